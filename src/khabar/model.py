@@ -602,6 +602,19 @@ class Coder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mentioned:
+    """Words that point at something, and what they were taken for."""
+
+    kind: str  # group, person, unit, place, time, number, weapon, title
+    quote: Quote
+    score: float
+    actor: Actor | None = None
+    place: Place | None = None
+    when: When | None = None
+    amount: Amount | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CodedReport:
     """What one report claims: a pure function of the report, the theatre and the coder."""
 
@@ -615,6 +628,7 @@ class CodedReport:
     sentences: tuple[Span, ...] = ()
     claims: tuple[AnyClaim, ...] = ()
     misses: tuple[Miss, ...] = ()
+    mentions: tuple[Mentioned, ...] = ()  # only where asked for
 
 
 # ------------------------------------------------------------------------------------------------ the situation
@@ -635,6 +649,7 @@ class CopyLink:
     kind: CopyKind
     share: float
     evidence: tuple[tuple[Quote, Quote], ...] = ()
+    shared_with: str | None = None  # where the origin is outside: the other report that carries the same words
 
 
 @dataclass(frozen=True, slots=True)

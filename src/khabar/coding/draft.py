@@ -55,6 +55,8 @@ class Draft:
     background: bool = False
     both_sides: bool = False
     aggregate: bool = False
+    negated: bool = False  # of a relation
+    former: bool = False  # of a role
     outcome: str | None = None
     target: str | None = None
     how: str | None = None

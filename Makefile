@@ -1,0 +1,48 @@
+# make demo and make test are all that a newcomer needs; each sets up .venv by itself.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: demo test check lint types contracts theatre evaluate browser postgres frontend lock clean setup
+
+$(STAMP): requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $(STAMP)
+
+setup: $(STAMP)
+
+demo: setup  ## code the bundled example reports and write demo/situation.html
+	$(BIN)/khabar demo
+
+test: setup  ## the tests that need nothing but Python
+	$(BIN)/python -m pytest
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check src tests
+
+types: setup
+	$(BIN)/mypy
+
+contracts: setup
+	$(BIN)/lint-imports
+
+theatre: setup
+	$(BIN)/khabar theatre check
+
+gate: setup  ## pinned floors on data that the project ships
+	$(BIN)/python eval/gate.py
+
+check: lint types contracts test theatre gate
+
+evaluate: setup  ## every figure that can be measured here; SHARED is the folder of measuring material
+	$(BIN)/python eval/evaluate.py
+
+lock: setup  ## write the lock anew (needs uv)
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --quiet -o requirements.lock
+
+clean:
+	rm -rf $(VENV) demo build dist

@@ -1,0 +1,377 @@
+"""Participants: mentions of groups, persons and units to actors with ids, inside one report.
+
+A name that a pack knows gets the pack's id; another name an id from its words; a common noun an id of its report, which
+never matches another report's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from khabar.coding.draft import Mention, MentionKind
+from khabar.model import Actor, ActorKind, Miss, Quote, Span
+from khabar.world.registry import Alias, Known, Registry, actor_key
+from khabar.world.rows import Strength
+
+WORDS = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*\.?")
+LEAD = re.compile(
+    r"^(?:(?:the|a|an|some|several|many|other|another|its|their|his|her|these|those|this|that|all|both|at least|about|around|"
+    r"more than|over|nearly|up to|dozens of|hundreds of|thousands of|scores of|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|twenty|alleged|suspected|unidentified|unknown|local|\d[\d,.]*)\s+)+",
+    re.I,
+)
+OPPOSED = re.compile(r"(?:\b(?:anti|non|counter)[\s-]?|\bopposed to (?:the )?|\bopponents? of (?:the )?|\brivals? of (?:the )?|\bfoes? of (?:the )?)$", re.I)
+FORMER = re.compile(r"\b(?:former|ex|erstwhile|deposed|ousted|previous)\b", re.I)
+STOP = re.compile(r"\s(?:who|which|that|whose|led by|backed by|loyal to|allied|aligned|belonging|including|from|in|at|near|of the province|carrying|riding|armed)\b", re.I)
+PRONOUN_PERSON = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself", "i", "me"])
+PRONOUN_GROUP = frozenset(["they", "them", "their", "it", "its", "we", "us", "our", "themselves", "itself", "ours", "theirs"])
+ANAPHOR = re.compile(r"^(?:the|this|that|these|those)\s+(?:\w+\s+)?(?:group|movement|organi[sz]ation|faction|militia|force|body|agency|ministry|party|outfit|militants|insurgents|fighters|rebels|attackers|assailants|gunmen|soldiers|troops|police|army)$", re.I)
+OPPONENTS = re.compile(r"\b(?:opponents|rivals|adversaries|foes|enemies|critics)\b", re.I)
+SECTORS = {
+    ActorKind.STATE: "GOV",
+    ActorKind.GOVERNMENT: "GOV",
+    ActorKind.MINISTRY: "GOV",
+    ActorKind.MILITARY: "MIL",
+    ActorKind.POLICE: "COP",
+    ActorKind.INTELLIGENCE: "SPY",
+    ActorKind.ARMED_GROUP: "REB",
+    ActorKind.MILITIA: "PRM",
+    ActorKind.FACTION: "REB",
+    ActorKind.UNIT: "MIL",
+    ActorKind.PARTY: "PTY",
+    ActorKind.CIVILIANS: "CVL",
+    ActorKind.PROTESTERS: "OPP",
+    ActorKind.MEDIA: "JRN",
+    ActorKind.AID: "NGO",
+    ActorKind.INTERNATIONAL: "IGO",
+    ActorKind.CRIMINAL: "CRM",
+    ActorKind.UNIDENTIFIED: "UAF",
+}
+MAX_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Grounded:
+    """The actor of each mention that has one, by its index, and what stayed open."""
+
+    actors: dict[int, Actor]
+    named: frozenset[int]  # mentions that name somebody rather than describe
+    misses: tuple[Miss, ...]
+
+
+@dataclass(slots=True)
+class Discourse:
+    """Who has been named so far."""
+
+    people: list[tuple[int, Actor]] = field(default_factory=list)
+    groups: list[tuple[int, Actor]] = field(default_factory=list)
+    surnames: dict[str, Actor] = field(default_factory=dict)
+    generic: dict[str, Actor] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    actor: Actor
+    named: bool
+
+
+def slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "_", actor_key(text)).strip("_") or "x"
+
+
+def ground_actors(text: str, mentions: Sequence[Mention], *, registry: Registry, report: str, on: date | None) -> Grounded:
+    """``text`` folded; ``on`` the day of the report, by which offices and sides are chosen."""
+    return _Grounding(text, registry, report, on).run(mentions)
+
+
+class _Grounding:
+    def __init__(self, text: str, registry: Registry, report: str, on: date | None) -> None:
+        self.text = text
+        self.registry = registry
+        self.report = report
+        self.on = on
+        self.so_far = Discourse()
+        self.misses: list[Miss] = []
+
+    def run(self, mentions: Sequence[Mention]) -> Grounded:
+        actors: dict[int, Actor] = {}
+        named: set[int] = set()
+        titles = [m for m in mentions if m.kind == MentionKind.TITLE]
+        for i, m in sorted(enumerate(mentions), key=lambda x: (x[1].start, x[1].end)):
+            match m.kind:
+                case MentionKind.PERSON:
+                    reading = self.person(m, titles)
+                case MentionKind.GROUP:
+                    reading = self.group(m)
+                case MentionKind.UNIT:
+                    reading = self.unit(m)
+                case MentionKind.PLACE:
+                    reading = self.state(m)
+                case _:
+                    continue
+            if reading is None:
+                continue
+            actors[i] = replace(reading.actor, quote=Quote.of(self.text, m.start, m.end))
+            if reading.named:
+                named.add(i)
+            self.remember(m, reading)
+        return Grounded(actors, frozenset(named), tuple(self.misses))
+
+    def remember(self, m: Mention, reading: Reading) -> None:
+        actor = reading.actor
+        if m.kind == MentionKind.PERSON:
+            self.so_far.people.append((m.end, actor))
+            if reading.named:
+                self.so_far.surnames.setdefault(actor_key(actor.name).split(" ")[-1], actor)
+                words = actor_key(self.text[m.start : m.end]).split(" ")
+                self.so_far.surnames.setdefault(words[-1], actor)
+        elif m.kind in (MentionKind.GROUP, MentionKind.UNIT):
+            self.so_far.groups.append((m.end, actor))
+
+    # ------------------------------------------------------------------ persons
+    def person(self, m: Mention, titles: Sequence[Mention]) -> Reading | None:
+        words = self.text[m.start : m.end]
+        if words.lower() in PRONOUN_PERSON:
+            last = self.so_far.people[-1][1] if self.so_far.people else None
+            return Reading(last, False) if last else None
+        inside = [t for t in titles if m.start <= t.start and t.end <= m.end and t.end - t.start < m.end - m.start]
+        name = self.person_name(m, inside)
+        if not name:
+            return self.described(m)
+        earlier = self.so_far.surnames.get(actor_key(name))
+        if earlier and " " not in actor_key(name):
+            return Reading(earlier, True)
+        found = [a for a in self.registry.lookup(name, self.on)] or self.registry.like_person(name, self.on)
+        known = self.first_known(found, {ActorKind.PERSON})
+        if known:
+            return Reading(self.actor_of(known), True)
+        if earlier and actor_key(earlier.name).split(" ")[-1] == actor_key(name):
+            return Reading(earlier, True)
+        return Reading(Actor("p_" + slug(name), name, ActorKind.PERSON), True)
+
+    def person_name(self, m: Mention, titles: Sequence[Mention]) -> str:
+        """The name proper: the longest run of capitalised words outside titles."""
+        best: list[str] = []
+        run: list[str] = []
+        last = m.start
+        first_of_text = m.start == 0 or (self.text[max(0, m.start - 2) : m.start].strip() in {".", "\n", "\"", ""} and "\n" in self.text[max(0, m.start - 2) : m.start])
+        for w in WORDS.finditer(self.text, m.start, m.end):
+            capital = w.group()[0].isupper() or w.group().lower() in {"al", "bin", "ul", "ur", "de", "van", "von", "el", "ud", "din", "abu"}
+            in_title = any(t.start <= w.start() < t.end for t in titles)
+            gap = self.text[last : w.start()]
+            if not capital or in_title or ("," in gap and run):
+                run = []
+            if capital and not in_title:
+                run.append(POSSESSIVE_END.sub("", w.group()))
+            if len(run) > len(best):
+                best = list(run)
+            last = w.end()
+        if len(best) == 1 and (first_of_text or best[0].lower() in ARTICLES or m.start == self.text.find(best[0], m.start)) and self.is_common(best[0]):
+            return ""
+        while best and best[0].lower() in ARTICLES:
+            best = best[1:]
+        return " ".join(best).rstrip(".")
+
+    def is_common(self, word: str) -> bool:
+        if word.lower() in ARTICLES:
+            return True
+        return any(self.registry.is_generic(a.target) for a in self.registry.lookup(word, self.on))
+
+    # ------------------------------------------------------------------ groups
+    def group(self, m: Mention) -> Reading | None:
+        words = self.text[m.start : m.end]
+        low = words.lower()
+        if low in PRONOUN_GROUP or low in PRONOUN_PERSON:
+            return self.antecedent(m)
+        whole = self.first_known(self.registry.lookup(words, self.on), None)
+        if whole and not whole.generic:
+            return Reading(self.actor_of(whole), True)
+        found = self.names_inside(m)
+        core = self.core(words)
+        head = self.head_kind(core)
+        if found:
+            return self.compose(m, core, head, found)
+        if ANAPHOR.match(words.strip()):
+            back = self.antecedent(m, same_kind=head)
+            if back:
+                return back
+        named = [w for w in WORDS.findall(core) if w[0].isupper()]
+        if named and len(named) == len([w for w in WORDS.findall(core) if len(w) > 3 or w[0].isupper()]) and not (head and len(named) == 1):
+            kind = head.kind if head else ActorKind.OTHER
+            return Reading(self.make("g_" + slug(core), core, kind), True)
+        return self.described(m)
+
+    def names_inside(self, m: Mention) -> list[tuple[Span, Known]]:
+        """Known names inside a mention, longest first, those under "anti-" or "former" left out."""
+        tokens = [(w.start(), w.end()) for w in WORDS.finditer(self.text, m.start, m.end)][:MAX_WORDS]
+        tokens = split_hyphens(self.text, tokens)
+        out: list[tuple[Span, Known]] = []
+        taken: list[Span] = []
+        for size in range(min(len(tokens), self.registry.longest), 0, -1):
+            for i in range(len(tokens) - size + 1):
+                span = Span(tokens[i][0], tokens[i + size - 1][1])
+                if any(span.overlaps(t) for t in taken):
+                    continue
+                words = self.text[span.start : span.end]
+                if not any(c.isupper() for c in words):
+                    continue
+                known = self.first_known(self.registry.lookup(words, self.on), None)
+                if known is None or known.generic or known.kind == ActorKind.PERSON:
+                    continue
+                taken.append(span)
+                if not OPPOSED.search(self.text[max(m.start, span.start - 24) : span.start]):
+                    out.append((span, known))
+        return sorted(out, key=lambda x: x[0].start)
+
+    def compose(self, m: Mention, core: str, head: Known | None, found: list[tuple[Span, Known]]) -> Reading:
+        """A name with a common noun: "Taliban fighters" are the Taliban, "Afghan soldiers" the army of that day."""
+        words = self.text[m.start : m.end]
+        organisations = [k for _, k in found if k.kind != ActorKind.STATE]
+        states = [k for _, k in found if k.kind == ActorKind.STATE]
+        if OPPONENTS.search(words) and organisations:
+            return Reading(self.make(f"opponents_of_{organisations[0].id}", core, ActorKind.ARMED_GROUP), True)
+        if organisations and head and head.kind in (ActorKind.CIVILIANS, ActorKind.MEDIA, ActorKind.PROTESTERS, ActorKind.AID):
+            return Reading(self.make(f"{organisations[-1].id}_{slug(core)}", core, head.kind), False)
+        if organisations:
+            return Reading(self.actor_of(organisations[0]), True)
+        if states and head:
+            return Reading(self.of_state(states[0], head, core, bool(FORMER.search(words))), True)
+        if states:
+            bare = actor_key(words) == actor_key(states[0].name) or len(WORDS.findall(core)) <= 1
+            return Reading(self.actor_of(states[0]) if bare else self.make(f"{states[0].id}_{slug(core)}", core, ActorKind.OTHER, states[0].country), bare)
+        return self.described(m) or Reading(self.make(slug(core), core, ActorKind.OTHER), False)
+
+    def of_state(self, state: Known, head: Known, core: str, former: bool) -> Actor:
+        country = state.country or state.id.upper()
+        known = None if former else self.registry.forces_of(country, head.kind, self.on)
+        if known and head.kind not in (ActorKind.CIVILIANS, ActorKind.ARMED_GROUP, ActorKind.PERSON):
+            return self.actor_of(known)
+        prefix = "former_" if former else ""
+        return self.make(f"{prefix}{country.lower()}_{head.kind.value if not former else slug(core)}", core, head.kind, country)
+
+    def head_kind(self, core: str) -> Known | None:
+        """The common noun at the head: the last words that a pack knows as generic."""
+        tokens = WORDS.findall(core)[:MAX_WORDS]
+        for end in range(len(tokens), 0, -1):
+            for size in range(min(3, end), 0, -1):
+                words = " ".join(tokens[end - size : end])
+                for a in self.registry.lookup(words, self.on):
+                    if self.registry.is_generic(a.target):
+                        return self.registry.known(a.target, self.on)
+        return None
+
+    @staticmethod
+    def core(words: str) -> str:
+        stop = STOP.search(words)
+        words = words[: stop.start()] if stop else words
+        return LEAD.sub("", words).strip(" ,.;:\"'") or words
+
+    def antecedent(self, m: Mention, same_kind: Known | None = None) -> Reading | None:
+        """The last group before; for "the fighters" the last one of that kind."""
+        for end, actor in reversed(self.so_far.groups[-12:]):
+            if m.start - end > 900:
+                break
+            if same_kind is None or actor.kind == same_kind.kind or actor.kind in (ActorKind.ARMED_GROUP, ActorKind.UNIT):
+                return Reading(actor, False)
+        return None
+
+    def described(self, m: Mention) -> Reading | None:
+        """A common noun: an id that holds inside this report only."""
+        words = self.text[m.start : m.end]
+        core = self.core(words)
+        head = self.head_kind(core)
+        kind = head.kind if head else (ActorKind.PERSON if m.kind == MentionKind.PERSON else ActorKind.OTHER)
+        key = actor_key(core)
+        if not key:
+            return None
+        if key not in self.so_far.generic:
+            self.so_far.generic[key] = self.make(f"{self.report}:{slug(core)}", core, kind)
+        return Reading(self.so_far.generic[key], False)
+
+    # ------------------------------------------------------------------ units and states
+    def unit(self, m: Mention) -> Reading | None:
+        words = LEAD_ARTICLE.sub("", self.text[m.start : m.end])
+        known = self.first_known(self.registry.lookup(words, self.on), {ActorKind.UNIT})
+        if known:
+            return Reading(self.actor_of(known), True)
+        by_name = self.unit_candidates(words)
+        if by_name:
+            if len(by_name) > 1:
+                self.misses.append(Miss("actors", Quote.of(self.text, m.start, m.end), "number and name belong to two units", tuple(k.id for k in by_name)))
+            return Reading(self.actor_of(by_name[0]), True)
+        if not any(c.isupper() or c.isdigit() for c in words):
+            return Reading(self.make(f"{self.report}:{slug(words)}", words, ActorKind.UNIT), False)
+        return Reading(self.make("u_" + slug(words), words, ActorKind.UNIT), True)
+
+    def unit_candidates(self, words: str) -> list[Known]:
+        """Units that share the name ("Omari") or the number ("207") and the echelon; the name first."""
+        key = set(actor_key(words).split(" "))
+        by_name: list[Known] = []
+        by_number: list[Known] = []
+        for u in self.registry.pack.units:
+            have = set(actor_key(u.name).split(" "))
+            echelon = (u.echelon or "").lower()
+            if not echelon or echelon not in key or not in_time(u.since, u.until, self.on):
+                continue
+            common = {w for w in (have & key) if w != echelon and len(w) > 2}
+            known = self.registry.known(u.id, self.on)
+            if known and {w for w in common if not w.isdigit() and w not in ("al", "the", "army", "border")}:
+                by_name.append(known)
+            elif known and {w for w in common if w.isdigit()}:
+                by_number.append(known)
+        numbers = {w for w in key if w.isdigit()}
+        exact = [k for k in by_name if numbers & set(actor_key(k.name).split(" "))]
+        return exact[:1] or by_name[:2] + (by_number[:1] if by_name else [])
+
+    def state(self, m: Mention) -> Reading | None:
+        """A place that acts: a country or the capital that stands for its government."""
+        found = self.registry.lookup(self.text[m.start : m.end], self.on)
+        known = self.first_known([a for a in found if a.role != "demonym"], {ActorKind.STATE, ActorKind.GOVERNMENT})
+        return Reading(self.actor_of(known), True) if known else None
+
+    # ------------------------------------------------------------------ values
+    def first_known(self, found: Sequence[Alias], kinds: set[ActorKind] | None) -> Known | None:
+        chosen: list[tuple[int, Known]] = []
+        for a in found:
+            known = self.registry.known(a.target, self.on)
+            if known and (kinds is None or known.kind in kinds):
+                chosen.append((a.strength != Strength.STRONG, known))
+        if not chosen:
+            return None
+        earlier = {actor.id for _, actor in [*self.so_far.groups, *self.so_far.people]}
+        best = min(range(len(chosen)), key=lambda i: (chosen[i][1].id not in earlier, chosen[i][0], i))
+        return chosen[best][1]
+
+    def actor_of(self, known: Known) -> Actor:
+        return Actor(known.id, known.name, known.kind, SECTORS.get(known.kind), known.country, self.registry.side(known.id, self.on))
+
+    @staticmethod
+    def make(ident: str, name: str, kind: ActorKind, country: str | None = None) -> Actor:
+        return Actor(ident[:80], name, kind, SECTORS.get(kind), country)
+
+
+ARTICLES = frozenset(["the", "a", "an", "this", "that", "these", "those", "one", "another", "his", "her", "their", "its", "mr", "mrs", "ms", "dr"])
+POSSESSIVE_END = re.compile(r"['’]s$")
+LEAD_ARTICLE = re.compile(r"^(?:the|a|an|its|their)\s+", re.I)
+
+
+def in_time(since: date | None, until: date | None, on: date | None) -> bool:
+    return on is None or ((since is None or since <= on) and (until is None or on < until))
+
+
+def split_hyphens(text: str, tokens: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """"Taliban-controlled", "US-backed": the part before the hyphen is a word of its own where no name holds the whole."""
+    out: list[tuple[int, int]] = []
+    for a, b in tokens:
+        word = text[a:b]
+        cut = word.find("-")
+        if cut > 0 and word[cut + 1 :].islower() and len(word) - cut > 3:
+            out.extend([(a, a + cut), (a + cut + 1, b)])
+        elif word.endswith(("'s", "’s")):
+            out.append((a, b - 2))
+        else:
+            out.append((a, b.__index__() - (1 if word.endswith(".") and word.count(".") == 1 else 0)))
+    return out

@@ -1,0 +1,64 @@
+"""Who says it: the chain of speakers of a claim, innermost first."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from khabar.coding.draft import Draft
+from khabar.model import Actor, ActorKind, Said, Stance
+
+if TYPE_CHECKING:
+    from khabar.coding.context import Context
+
+CUES = re.compile(
+    r"\b(?:according to|quoted|quoting|cit(?:ed|ing)|sa(?:id|ys|y|ying)|told|tells|add(?:ed|s|ing)|report(?:ed|s|ing)|claim(?:ed|s|ing)|"
+    r"confirm(?:ed|s|ing)|den(?:ied|ies|y|ying)|acknowledg(?:ed|es|ing)|admit(?:ted|s|ting)|announc(?:ed|es|ing)|insist(?:ed|s|ing)|"
+    r"stat(?:ed|es|ing)|wr(?:ote|ites)|alleg(?:ed|es|ing)|accus(?:ed|es|ing)|warn(?:ed|s|ing)|vow(?:ed|s|ing)|reveal(?:ed|s|ing)?|"
+    r"explain(?:ed|s|ing)|maintain(?:ed|s|ing)|assert(?:ed|s|ing)|declar(?:ed|es|ing)|reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|"
+    r"disput(?:ed|es|ing)|describ(?:ed|es|ing)|estimat(?:ed|es|ing)|tweet(?:ed|s|ing)|post(?:ed|s|ing)|predict(?:ed|s|ing)|"
+    r"statement|spokes(?:man|woman|person)|communiqu[eé]|in the words of)\b",
+    re.I,
+)
+REACH = 70  # characters between a speaker and the verb of saying
+AGENCIES = {ActorKind.MEDIA}
+STANCES = {s.value: s for s in Stance}
+
+
+def chain(context: Context, draft: Draft) -> tuple[Said, ...]:
+    """The speakers of one draft; several at one step speak jointly."""
+    stance = STANCES.get(draft.stance, Stance.ASSERTS)
+    if draft.status == "denied" and stance == Stance.ASSERTS:
+        stance = Stance.DENIES
+    inner = speakers(context, draft, "by")
+    outer = [(i, a) for i, a in speakers(context, draft, "by2") if a.id not in {b.id for _, b in inner}]
+    if not inner and outer:
+        inner, outer = outer, []
+    out = [said(context, draft, 0, i, a, stance) for i, a in inner]
+    out += [said(context, draft, 1, i, a, Stance.ASSERTS) for i, a in outer]
+    return tuple(out)
+
+
+def speakers(context: Context, draft: Draft, role: str) -> list[tuple[int, Actor]]:
+    out: dict[str, tuple[int, Actor]] = {}
+    for i in context.slot(draft, role):
+        actor = context.actors.get(i)
+        if actor:
+            out.setdefault(actor.id, (i, actor))
+    return list(out.values())[:3]
+
+
+def said(context: Context, draft: Draft, step: int, mention: int, actor: Actor, stance: Stance) -> Said:
+    return Said(step, actor, stance, cue_near(context, mention), context.mention_quote(mention))
+
+
+def cue_near(context: Context, mention: int) -> str | None:
+    """The word of saying nearest to the speaker in its sentence."""
+    m = context.found.mentions[mention]
+    low, high = max(0, m.start - REACH), min(len(context.folded), m.end + REACH)
+    best: tuple[int, str] | None = None
+    for found in CUES.finditer(context.folded, low, high):
+        gap = max(m.start - found.end(), found.start() - m.end, 0)
+        if "\n" not in context.folded[min(found.end(), m.end) : max(found.start(), m.start)] and (best is None or gap < best[0]):
+            best = (gap, context.text[found.start() : found.end()])
+    return best[1] if best else None

@@ -1,0 +1,113 @@
+"""Everything grounded of one report, and the ids of its claims: what the makers of claims read."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from khabar.coding.draft import Draft, Found, MentionKind
+from khabar.model import (
+    Actor,
+    Amount,
+    ClaimKind,
+    Interval,
+    Place,
+    Published,
+    Quote,
+    Said,
+    Span,
+    Stance,
+    When,
+    Where,
+)
+from khabar.world.registry import Registry
+
+
+@dataclass(slots=True)
+class Context:
+    """One report in coding. Mentions are known by their index in ``found.mentions``."""
+
+    report: str
+    text: str  # as read: quotes are taken from here
+    folded: str
+    sentences: Sequence[Span]
+    title: Span | None
+    found: Found
+    actors: dict[int, Actor]
+    places: dict[int, Place]
+    times: dict[int, When]
+    amounts: dict[int, Amount]
+    published: Published | None
+    registry: Registry
+    ordinals: dict[tuple[str, int, int], int] = field(default_factory=dict)
+
+    def quote(self, span: Span) -> Quote:
+        return Quote.of(self.text, span.start, span.end)
+
+    def mention_quote(self, index: int) -> Quote:
+        return self.quote(self.found.mentions[index].span)
+
+    def words(self, index: int) -> str:
+        m = self.found.mentions[index]
+        return self.text[m.start : m.end]
+
+    def sentence_index(self, at: int) -> int:
+        starts = [s.start for s in self.sentences]
+        return max(0, bisect_right(starts, at) - 1)
+
+    def sentence(self, at: int) -> Quote | None:
+        if not self.sentences:
+            return None
+        return self.quote(self.sentences[self.sentence_index(at)])
+
+    def claim_id(self, kind: ClaimKind, span: Span) -> str:
+        """``c_`` from report, kind, offsets and ordinal."""
+        key = (kind.value, span.start, span.end)
+        ordinal = self.ordinals.get(key, 0)
+        self.ordinals[key] = ordinal + 1
+        raw = "\0".join((self.report, kind.value, str(span.start), str(span.end), str(ordinal)))
+        return "c_" + hashlib.sha256(raw.encode()).hexdigest()[:16]
+
+    # ------------------------------------------------------------------ slots of a draft
+    def slot(self, draft: Draft, *roles: str) -> list[int]:
+        """Mentions in these roles, best first."""
+        fit = [s for s in draft.slots if s.role in roles]
+        fit.sort(key=lambda s: (-s.score, s.mention))
+        return list(dict.fromkeys(s.mention for s in fit))
+
+    def actors_in(self, draft: Draft, *roles: str) -> tuple[Actor, ...]:
+        """Actors in these roles in the order of the text, each once."""
+        out: dict[str, Actor] = {}
+        for i in sorted(self.slot(draft, *roles), key=lambda i: self.found.mentions[i].start):
+            actor = self.actors.get(i)
+            if actor and actor.id not in out:
+                out[actor.id] = actor
+        return tuple(out.values())
+
+    def first_actor(self, draft: Draft, *roles: str) -> Actor | None:
+        for i in self.slot(draft, *roles):
+            if i in self.actors:
+                return self.actors[i]
+        return None
+
+    def amount(self, draft: Draft, *roles: str) -> Amount | None:
+        for i in self.slot(draft, *roles):
+            if i in self.amounts:
+                return self.amounts[i]
+        return None
+
+    def said_by(self, draft: Draft) -> tuple[Said, ...]:
+        """The chain: who says it (step 0), who relays it (step 1)."""
+        from khabar.coding.attribution import chain
+
+        return chain(self, draft)
+
+
+def mention_kinds(found: Found, kinds: Iterable[MentionKind]) -> list[int]:
+    wanted = set(kinds)
+    return [i for i, m in enumerate(found.mentions) if m.kind in wanted]
+
+
+__all__ = ["Context", "Interval", "Stance", "Where", "mention_kinds"]

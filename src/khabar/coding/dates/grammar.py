@@ -1,0 +1,204 @@
+"""Finds time expressions by a grammar of its own, without looking at any date but the words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from khabar.coding.dates import absolute, relative
+from khabar.coding.dates.absolute import Fields
+from khabar.coding.dates.expression import Form, Link, TimeExpression, TimeKind
+from khabar.coding.dates.words import MONTHS
+from khabar.world.dated import named
+
+MAX_TEXT = 400_000  # characters read; more is no report
+MAX_EXPRESSIONS = 5_000
+
+_LINKS = {
+    "since": Link.SINCE, "ever since": Link.SINCE, "until": Link.UNTIL, "till": Link.UNTIL, "up to": Link.UNTIL, "from": Link.FROM,
+    "starting": Link.FROM, "beginning": Link.FROM, "beginning on": Link.FROM, "beginning in": Link.FROM, "between": Link.FROM,
+    "to": Link.TO, "through": Link.TO, "by": Link.BY, "before": Link.BEFORE, "prior to": Link.BEFORE, "after": Link.AFTER,
+    "following": Link.AFTER,
+}  # fmt: skip
+_LINK = re.compile(
+    r"\b(ever since|since|until|till|up to|from|starting|beginning(?: on| in)?|between|to|through|by|before|prior to|after|following)"
+    r"(?: at least| about| around)?(?: the| late| early| at| on| in)?\s$",
+    re.IGNORECASE,
+)
+_INNER_LINK = re.compile(r"^(since|until|by|from|before|after)\b", re.IGNORECASE)
+_JOIN = re.compile(r"^\s?(?:[-–—]|to|and|through|until|till|up to|or)\s?(?:the\s)?(?:on\s|in\s)?$", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|won['’]t|['’]ll|going to|plan(?:s|ned|ning)? to|set to|due (?:to|on|in|by)|expected to|scheduled (?:to|for)|to be held"
+    r"|is to|are to|would|upcoming|intends? to|vow(?:s|ed) to|deadline)\b"
+)
+_PAST = re.compile(r"\b(?:said|told|was|were|had|has|have|did|began|took|fell|fled|hit|left|won|lost|held|met|came|went|\w{2,}ed)\b")
+_FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d\d)")
+_DAY_LEFT = re.compile(r"(?<![\w,.:/])(\d{1,2})(?:st|nd|rd|th)?(?: ?[-–—/] ?| (?:to|and|or|until|till) (?:the )?)$")
+_DAY_RIGHT = re.compile(
+    r"^(?: ?[-–—/] ?| (?:to|and|or|until|till|through) (?:the )?)(\d{1,2})(?:st|nd|rd|th)?"
+    rf"(?![\w:%./]|,\d| (?:{'|'.join(m for m in MONTHS if m.isascii())})\b)"
+)
+_STATED_YEAR = re.compile(r",? ((?:1[4-9]|20)\d\d)(?![\w])")
+_BREAK = re.compile(r"(?<![\n.:!?])\n(?![\n\s])")
+_YEAR_RIGHT = re.compile(r"^ ?[-–—/] ?(\d{2})(?![\w:%./]|,\d)")
+
+
+def find_times(text: str) -> list[TimeExpression]:
+    """Every time expression of a text, in order, none overlapping another."""
+    text = _one_line(text[:MAX_TEXT])
+    found = _longest(_candidates(text))[:MAX_EXPRESSIONS]
+    found = _by_locale(text, _pairs(text, _offsets(text, _numbers_beside(text, found))))
+    return [_in_context(text, expression) for expression in found]
+
+
+def _one_line(text: str) -> str:
+    """Lines broken by an editor read as one; the length stays, and so do paragraphs."""
+    return _BREAK.sub(" ", text).replace("\xa0", " ").replace("\t", " ")
+
+
+def _candidates(text: str) -> list[TimeExpression]:
+    found = [
+        expression
+        for rules in (absolute.RULES, relative.RULES)
+        for pattern, build in rules
+        for match in pattern.finditer(text)
+        if (expression := _expression(match, build(match))) is not None
+    ]
+    for event in named():
+        if event.keys and not any(key in text for key in event.keys):
+            continue
+        for match in event.pattern.finditer(text):
+            found.append(TimeExpression(start=match.start(), end=match.end(), kind=TimeKind.DATE, form=Form.NAMED, name=event.name))
+    return found
+
+
+def _expression(match: re.Match[str], fields: Fields | None) -> TimeExpression | None:
+    if fields is None:
+        return None
+    end = fields.pop("end", None)
+    start, stop = match.start(), end if isinstance(end, int) else match.end()
+    words = match.string[start:stop]
+    start += len(words) - len(words.lstrip())
+    stop -= len(words) - len(words.rstrip())
+    if stop <= start:
+        return None
+    return TimeExpression(start=start, end=stop, **fields)  # type: ignore[arg-type]
+
+
+def _strength(expression: TimeExpression) -> tuple[int, int]:
+    """Of two that begin together the longer one is meant; of two equals the one of the earlier rule (stable sort)."""
+    return (expression.start, -expression.end)
+
+
+def _longest(found: list[TimeExpression]) -> list[TimeExpression]:
+    """None overlapping another: longest first where they cross."""
+    kept: list[TimeExpression] = []
+    for expression in sorted(found, key=_strength):
+        if kept and expression.start < kept[-1].end:
+            last = kept[-1]
+            if expression.end - expression.start > last.end - last.start:
+                kept[-1] = expression
+            continue
+        kept.append(expression)
+    return kept
+
+
+def _numbers_beside(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
+    """Bare numbers that share a neighbour's month or century: '22-27 February', 'June 4 and 5', '1939–45'."""
+    more: list[TimeExpression] = []
+    for i, this in enumerate(list(found)):
+        if this.form is not Form.CALENDAR or this.calendar != "gregorian":
+            continue
+        left = _DAY_LEFT.search(text, max(0, this.start - 14), this.start) if this.day and this.month else None
+        limit = found[i + 1].start if i + 1 < len(found) else len(text)
+        after = text[this.end : min(limit, this.end + 18)]
+        if left and 1 <= int(left[1]) <= 31 and (i == 0 or found[i - 1].end <= left.start(1)) and not _is_clock(text, left.start(1)):
+            more.append(replace(this, start=left.start(1), end=left.end(1), day=int(left[1]), weekday=None, clock=None))
+        right = _DAY_RIGHT.match(after) if this.day and this.month and text[this.end - 1].isdigit() and this.clock is None else None
+        short = _YEAR_RIGHT.match(after) if this.year and this.year > 0 and not this.day else None
+        if right and this.year is None and 1 <= int(right[1]) <= 31:
+            stated = _STATED_YEAR.match(text, this.end + right.end())
+            end = stated.end() if stated else this.end + right.end(1)
+            year = int(stated[1]) if stated else None
+            last = replace(this, start=this.end + right.start(1), end=end, day=int(right[1]), weekday=None, year=year)
+            more.append(last)
+            if stated:
+                found = [replace(f, year=year) if f is this else f for f in found if not last.start <= f.start < last.end]
+        elif short and this.year and int(short[1]) > this.year % 100:
+            start, end = this.end + short.start(1), this.end + short.end(1)
+            more.append(replace(this, start=start, end=end, year=this.year // 100 * 100 + int(short[1]), month=None, season=None, edge=None))
+    return sorted([*found, *more], key=_strength)
+
+
+def _is_clock(text: str, at: int) -> bool:
+    return at > 0 and text[at - 1] in ":."
+
+
+def _offsets(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
+    """Joins 'two days before' with the event or date that it counts from."""
+    joined: list[TimeExpression] = []
+    for expression in found:
+        last = joined[-1] if joined else None
+        if last and last.form is Form.OFFSET and not text[last.end : expression.start].strip():
+            if expression.form is Form.NAMED:
+                joined[-1] = replace(last, end=expression.end, name=expression.name)
+                continue
+            if expression.form is Form.CALENDAR and expression.year and last.name is None:
+                joined[-1] = replace(last, end=expression.end, year=expression.year, month=expression.month, day=expression.day,
+                                     calendar=expression.calendar)  # fmt: skip
+                continue
+        joined.append(expression)
+    return joined
+
+
+def _pairs(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
+    """Joins the two ends of 'from A to B', and gives the first the year or month that only the second states."""
+    paired = list(found)
+    for i in range(len(found) - 2, -1, -1):
+        one, two = paired[i], paired[i + 1]
+        between = text[one.end : two.start]
+        if len(between) > 20 or not _JOIN.match(between) or one.form is not Form.CALENDAR or two.form is not Form.CALENDAR:
+            continue
+        if one.year is None and two.year is not None and one.name is None and (one.month or one.season) and two.calendar == one.calendar:
+            later = one.month is not None and two.month is not None and one.month > two.month
+            one = replace(one, year=two.year - later)
+        lead = text[max(0, one.start - 12) : one.start].lower()
+        ranged = between.strip().lower() not in ("and", "or") or "between" in lead
+        paired[i] = replace(one, pair=i + 1) if ranged else one
+    return paired
+
+
+def _in_context(text: str, expression: TimeExpression) -> TimeExpression:
+    """Adds what the words around say: 'since', 'until', and whether the clause speaks of the future."""
+    before = text[max(0, expression.start - 24) : expression.start]
+    link = _LINK.search(before) or _INNER_LINK.match(text[expression.start : expression.end])
+    name = _LINKS.get(" ".join(link[1].lower().split())) if link else None
+    return replace(expression, link=name, future=_looks_ahead(text, expression))
+
+
+def _looks_ahead(text: str, expression: TimeExpression) -> bool:
+    """'will meet on Friday', 'On Friday they will meet', but not 'said on Friday that they will meet'."""
+    first = max(text.rfind(mark, max(0, expression.start - 160), expression.start) for mark in (". ", "\n", "; ")) + 1
+    clause = text[max(first, expression.start - 160, 0) : expression.start]
+    verb = max((m.start() for m in _PAST.finditer(clause)), default=-1)
+    cues = [m.end() for m in _FUTURE.finditer(clause)]
+    if cues:
+        return cues[-1] > verb
+    after = re.split(r"[.;\n]", text[expression.end : expression.end + 60], maxsplit=1)[0]
+    cue, past = _FUTURE.search(after), _PAST.search(after)
+    return verb < 0 and cue is not None and (past is None or cue.start() <= past.start())
+
+
+def _by_locale(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
+    """Where a text writes one figured date month first and none day first, all of them are."""
+    figures = [(i, m) for i, e in enumerate(found) if e.form is Form.CALENDAR and (m := _FIGURES.fullmatch(text, e.start, e.end))]
+    month_first = any(int(m[1]) <= 12 < int(m[2]) for _i, m in figures)
+    day_first = any(int(m[1]) > 12 for _i, m in figures)
+    if month_first == day_first:
+        return found
+    settled = list(found)
+    for i, m in figures:
+        if found[i].ambiguous:
+            day, month = (int(m[2]), int(m[1])) if month_first else (int(m[1]), int(m[2]))
+            settled[i] = replace(found[i], day=day, month=month, ambiguous=False)
+    return settled

@@ -1,0 +1,112 @@
+"""From time expressions to days: against the words themselves, the report's day, the story told so far, known events.
+
+A report that knows its own day counts from it; an explicit older year shifts the anchor of the dates after it within the
+paragraph. A text without a day of its own (a history) is read as one story: each date counts from the one before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from khabar.coding.dates import calendar as cal
+from khabar.coding.dates.expression import Edge, Form, Link, ResolvedTime, TimeExpression
+from khabar.coding.dates.relations import resolve_relative
+from khabar.coding.dates.story import Anchors, Meaning, is_history, nothing
+from khabar.coding.dates.values import century_value, decade_value, length_value, vague_value
+from khabar.model import Interval, Span, TimePrecision
+from khabar.world.dated import when_of
+
+
+def resolve(
+    expressions: Sequence[TimeExpression],
+    *,
+    published: Interval | None,
+    text: str,
+    sentences: Sequence[Span] = (),
+    week_start: int = 0,
+) -> list[ResolvedTime]:
+    """One resolved time for each expression, in their order. ``week_start`` is 0 for Monday, 5 for Saturday."""
+    history = is_history(expressions, published.start.year if published else None)
+    anchors = Anchors(published=published, text=text, sentences=sentences, week_start=week_start, history=history)
+    meanings: list[Meaning] = []
+    for expression in expressions:
+        anchors.move_to(expression)
+        meaning = _before_christ(_meaning(expression, anchors), anchors)
+        anchors.tell(expression, meaning)
+        meanings.append(meaning)
+    return [_resolved(i, expressions, meanings, published) for i in range(len(expressions))]
+
+
+def _before_christ(meaning: Meaning, anchors: Anchors) -> Meaning:
+    """An unknown day of a story before Christ is before Christ."""
+    ancient = anchors.told is not None and (anchors.told.year or 0) < 0 and meaning.value.startswith("XXXX")
+    return replace(meaning, value="BC" + meaning.value) if ancient else meaning
+
+
+def _meaning(expression: TimeExpression, anchors: Anchors) -> Meaning:
+    match expression.form:
+        case Form.CALENDAR:
+            return anchors.calendar(expression)
+        case Form.DECADE | Form.CENTURY:
+            return _long(expression)
+        case Form.FEAST:
+            return anchors.feast(expression)
+        case Form.NAMED:
+            known = when_of(expression.name or "")
+            return Meaning(known.start.isoformat(), known, "event", 0.8) if known and anchors.possible(known) else nothing("")
+        case Form.LENGTH:
+            return Meaning(length_value(expression.unit or cal.Unit.DAY, expression.count), None, "none", 0.9)
+        case Form.VAGUE:
+            return Meaning(vague_value(expression.name), None, "none", 0.5)
+        case _:
+            return resolve_relative(expression, anchors)
+
+
+def _long(expression: TimeExpression) -> Meaning:
+    """Decades and centuries, and their early, middle and late parts."""
+    number = expression.year or 0
+    if expression.form is Form.DECADE:
+        value, first, years = decade_value(number), number, 10
+    else:
+        value, first, years = century_value(number), (number - 1) * 100 + 1, 100
+    if number <= 0:
+        return Meaning(value, None, "words", 0.9)
+    whole = cal.interval(cal.make_date(first), cal.make_date(first + years), TimePrecision.YEAR)
+    return Meaning(value, edge_part(whole, expression.edge), "words", 0.9)
+
+
+def edge_part(whole: Interval | None, edge: Edge | None) -> Interval | None:
+    """The part of a period that 'early', 'mid' or 'late' means: a third of it (of a month: its days 1-10, 11-20, 21-)."""
+    if whole is None or edge is None or whole.days < 3:
+        return whole
+    third = 10 if 28 <= whole.days <= 31 else whole.days // 3
+    match edge:
+        case Edge.EARLY | Edge.START:
+            start, end = whole.start, whole.start + timedelta(days=third)
+        case Edge.MID:
+            start, end = whole.start + timedelta(days=third), whole.start + timedelta(days=2 * third)
+        case Edge.LATE | Edge.END:
+            start, end = whole.start + timedelta(days=2 * third), whole.end
+    return Interval(start, end, _finer(whole.precision, (end - start).days))
+
+
+def _finer(whole: TimePrecision, days: int) -> TimePrecision:
+    if whole is TimePrecision.MONTH:
+        return TimePrecision.DAYS
+    return TimePrecision.SEASON if whole is TimePrecision.YEAR else cal.precision_of(days)
+
+
+def _resolved(at: int, expressions: Sequence[TimeExpression], meanings: Sequence[Meaning], published: Interval | None) -> ResolvedTime:
+    expression, meaning = expressions[at], meanings[at]
+    point = edge_part(meaning.interval, expression.edge) if expression.form in (Form.CALENDAR, Form.UNIT) else meaning.interval
+    extent = point
+    other = meanings[expression.pair].interval if expression.pair is not None and expression.pair < len(meanings) else None
+    if at and expressions[at - 1].pair == at and meanings[at - 1].interval is not None:
+        other = meanings[at - 1].interval
+    if point is not None and other is not None:
+        extent = cal.union(point, other)
+    elif point is not None and expression.link is Link.SINCE and published is not None and point.start < published.end:
+        extent = cal.interval(point.start, published.end, cal.precision_of((published.end - point.start).days))
+    return ResolvedTime(expression, meaning.value, point, extent or point, meaning.anchor, meaning.confidence)

@@ -1,0 +1,156 @@
+"""Drafts of events to event claims: participants, counts, codes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from khabar.coding.attribution import chain
+from khabar.coding.confidence import confidence
+from khabar.coding.context import Context
+from khabar.coding.draft import Draft, MentionKind
+from khabar.coding.scenes import Scene
+from khabar.model import (
+    Actor,
+    ActorKind,
+    ClaimKind,
+    EventClaim,
+    EventType,
+    Manner,
+    Number,
+    Responsibility,
+    Said,
+    Status,
+    TimeFrame,
+)
+from khabar.world.codebook import Slots, derive
+
+COUNTS = ("killed", "injured", "captured", "surrendered", "displaced", "fled", "troops", "districts", "arrested", "missing")
+ONE_DEAD = re.compile(r"\b(?:kill|shot dead|shoot|assassinat|murder|behead|execut|hang|lynch|slain|died|dead|gunned down|stabbed)", re.I)
+ONE_HURT = re.compile(r"\b(?:wound|injur|hurt)", re.I)
+ONE_TAKEN = re.compile(r"\b(?:arrest|detain|abduct|kidnap|captur|seiz)", re.I)
+ATTACKER_DEATHS = re.compile(r"includ\w+ (?:the )?(?:attackers?|assailants?|bombers?|gunm[ae]n)", re.I)
+MAX_ACTORS = 8
+MUTUAL = frozenset({EventType.ARMED_CLASH})
+COURT = re.compile(r"\bcourt|tribunal|judge|sentenc", re.I)
+
+
+def event_claim(context: Context, draft: Draft, scene: Scene) -> EventClaim:
+    kind = EventType(draft.type)
+    actors = context.actors_in(draft, "actor")[:MAX_ACTORS]
+    taken = {a.id for a in actors}
+    recipients = tuple(a for a in context.actors_in(draft, "rec") if a.id not in taken)[:MAX_ACTORS]
+    others = tuple(a for a in context.actors_in(draft, "other") if a.id not in taken | {r.id for r in recipients})[:MAX_ACTORS]
+    directed = not (draft.both_sides or (kind in MUTUAL and bool(recipients)))
+    numbers = counts(context, draft, actors, recipients)
+    status = Status(draft.status)
+    manner = Manner(draft.how) if draft.how else Manner.UNKNOWN
+    trigger = context.quote(draft.trigger)
+    weapon = next((context.words(i) for i in context.slot(draft, "weapon")), None)
+    codes = derive(
+        kind,
+        Slots(
+            actors=actors,
+            recipients=recipients,
+            directed=directed,
+            how=manner,
+            weapon=weapon,
+            status=status,
+            killed=any(n.role == "killed" for n in numbers),
+            by_court=any(COURT.search(a.name) for a in actors),
+            trigger=trigger.text,
+        ),
+    )
+    said = chain(context, draft)
+    score, reasons = confidence(draft, scene, actors, said)
+    return EventClaim(
+        id=context.claim_id(ClaimKind.EVENT, draft.trigger),
+        quote=trigger,
+        sentence=context.sentence(draft.trigger.start),
+        status=status,
+        time_frame=TimeFrame.BACKGROUND if draft.background else TimeFrame.NEWS,
+        said_by=said,
+        when=scene.when,
+        where=scene.where,
+        confidence=score,
+        reasons=reasons,
+        type=kind,
+        plover=codes.plover,
+        acled=codes.acled,
+        cameo=codes.cameo,
+        directed=directed,
+        actors=sided(actors, "a"),
+        recipients=sided(recipients, "b"),
+        others=others,
+        weapon=weapon,
+        target=draft.target,
+        outcome=draft.outcome,
+        how=manner,
+        responsibility=responsibility(context, draft, said),
+        numbers=numbers,
+        aggregate=draft.aggregate,
+    )
+
+
+def sided(actors: tuple[Actor, ...], side: str) -> tuple[Actor, ...]:
+    return tuple(replace(a, side=side) for a in actors)
+
+
+def responsibility(context: Context, draft: Draft, said: tuple[Said, ...]) -> tuple[Responsibility, ...]:
+    claims = tuple(Responsibility(a, "claims", said) for a in context.actors_in(draft, "resp"))
+    accused = tuple(Responsibility(a, "accused", said) for a in context.actors_in(draft, "acc"))
+    return claims + accused
+
+
+def counts(context: Context, draft: Draft, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> tuple[Number, ...]:
+    out: list[Number] = []
+    seen: set[tuple[str, int]] = set()
+    around = context.sentence(draft.trigger.start)
+    attackers = bool(around and ATTACKER_DEATHS.search(around.text))
+    for role in COUNTS:
+        slots = sorted((s for s in draft.slots if s.role == role), key=lambda s: -s.score)
+        for s in slots[:4]:
+            amount = context.amounts.get(s.mention)
+            if amount is None or (role, s.mention) in seen:
+                continue
+            seen.add((role, s.mention))
+            out.append(
+                Number(
+                    role,
+                    amount.low,
+                    amount.best,
+                    amount.high,
+                    whose(context, s.whose, actors, recipients),
+                    attackers and role == "killed",
+                    context.words(s.mention),
+                    context.mention_quote(s.mention),
+                )
+            )
+    return tuple(out) + implied(context, draft, {n.role for n in out})
+
+
+def whose(context: Context, mention: int | None, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> str | None:
+    """On whose side the counted stand."""
+    actor = context.actors.get(mention) if mention is not None else None
+    if actor is None:
+        return None
+    if any(a.id == actor.id for a in recipients):
+        return "recipients"
+    if any(a.id == actor.id for a in actors):
+        return "actors"
+    return "civilians" if actor.kind == ActorKind.CIVILIANS else actor.id
+
+
+def implied(context: Context, draft: Draft, told: set[str]) -> tuple[Number, ...]:
+    """ "killed a soldier" is one: the trigger names the harm, its one sufferer is singular and no figure is told."""
+    words = context.folded[draft.trigger.start : draft.trigger.end]
+    role = "killed" if ONE_DEAD.search(words) else "injured" if ONE_HURT.search(words) else "arrested" if ONE_TAKEN.search(words) else None
+    if role is None or role in told or draft.status in ("planned", "hypothetical"):
+        return ()
+    sufferers = [s.mention for s in draft.slots if s.role == "rec"]
+    persons = [i for i in sufferers if context.found.mentions[i].kind == MentionKind.PERSON]
+    if not persons or len(persons) != len(sufferers) or len(persons) > 3:
+        return ()
+    people = {a.id for i in persons if (a := context.actors.get(i))}
+    n = float(max(1, len(people)))
+    return (Number(role, n, n, n, "recipients", False, context.words(persons[0]), context.mention_quote(persons[0])),)

@@ -1,0 +1,225 @@
+"""The claim finder: word vectors and heads to mentions and ungrounded claims (drafts) of one report."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
+from khabar.coding.encoder import Encoder, Words, shapes, split_words, windows
+from khabar.coding.heads import Heads, decode_tags, distance_bucket, sentence_bucket
+from khabar.model import Span
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+KIND = {
+    "a": MentionKind.GROUP,
+    "h": MentionKind.PERSON,
+    "u": MentionKind.UNIT,
+    "p": MentionKind.PLACE,
+    "t": MentionKind.TIME,
+    "n": MentionKind.NUMBER,
+    "w": MentionKind.WEAPON,
+    "r": MentionKind.TITLE,
+}
+MAX_SENTENCES = 4000  # a report longer than a book is coded to here, and the rest is a Miss
+NEAR = 400  # words between a trigger and an argument: what a window can span
+SAME_LOOKBACK = 40  # earlier triggers that one is compared with
+MAX_MENTION = 14  # words
+MAX_TRIGGER = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Probabilities from which the finder speaks; chosen on the project's own development part (training/calibrate.py)."""
+
+    trigger: float = 0.5
+    mention: float = 0.5
+    role: float = 0.45
+    same: float = 0.5
+    roles: tuple[tuple[str, float], ...] = ()
+
+    def of(self, role: str) -> float:
+        return dict(self.roles).get(role, self.role)
+
+
+@dataclass(frozen=True, slots=True)
+class SpanOf:
+    first: int
+    last: int
+    kind: str
+    score: float
+
+
+class Finder:
+    """The trained claim finder of a model folder."""
+
+    def __init__(self, folder: Path, thresholds: Thresholds | None = None) -> None:
+        self.folder = folder
+        self.encoder = Encoder(folder)
+        self._thresholds = thresholds
+
+    @cached_property
+    def heads(self) -> Heads:
+        return Heads(self.folder)
+
+    @cached_property
+    def thresholds(self) -> Thresholds:
+        if self._thresholds:
+            return self._thresholds
+        file = self.folder / "thresholds.json"
+        if not file.is_file():
+            return Thresholds()
+        raw = json.loads(file.read_text("utf-8"))
+        return Thresholds(**{**raw, "roles": tuple(sorted(raw.get("roles", {}).items()))})
+
+    def find(self, text: str, sentences: Sequence[Span]) -> Found:
+        """``text`` must already be folded (same length as the report's text)."""
+        words = split_words(text, sentences[:MAX_SENTENCES])
+        if not words.spans:
+            return Found((), ())
+        vectors = self.vectors(words)
+        tags = self.heads.tags(vectors)
+        mentions = self.mentions(tags)
+        triggers = self.triggers(tags, mentions)
+        return self.assemble(words, vectors, mentions, triggers)
+
+    def vectors(self, words: Words) -> Floats:
+        pieces = self.encoder.pieces(words.texts)
+        parts = [self.encoder.encode(pieces[a:b]) for a, b in windows([len(p) for p in pieces], words.sentence)]
+        return np.concatenate([np.concatenate(parts), shapes(words.texts, words.sentence)], 1).astype(np.float32)
+
+    def mentions(self, tags: dict[str, Floats]) -> list[SpanOf]:
+        out: dict[tuple[int, int, str], SpanOf] = {}
+        for layer, names in self.heads.labels.layers.items():
+            if layer == "trigger":
+                continue
+            for first, last, kind, score in decode_tags(tags[layer], names):
+                if last - first <= MAX_MENTION:
+                    out.setdefault((first, last, KIND[kind]), SpanOf(first, last, kind, score))
+        return sorted(out.values(), key=lambda m: (m.first, -m.last, m.kind))
+
+    def triggers(self, tags: dict[str, Floats], mentions: list[SpanOf]) -> list[SpanOf]:
+        spans = decode_tags(tags["trigger"], self.heads.labels.layers["trigger"], self.thresholds.trigger)
+        found = [SpanOf(a, min(b, a + MAX_TRIGGER), "e", score) for a, b, _, score in spans]
+        titles = [m for m in mentions if m.kind == "r"]
+        return sorted(found + titles, key=lambda m: (m.first, m.last))
+
+    def assemble(self, words: Words, vectors: Floats, mentions: list[SpanOf], triggers: list[SpanOf]) -> Found:
+        out_mentions = tuple(
+            Mention(words.spans[m.first].start, words.spans[m.last - 1].end, KIND[m.kind], round(m.score, 3)) for m in mentions
+        )
+        if not triggers:
+            return Found(out_mentions, ())
+        t = self.heads.triggers(vectors, np.array([(x.first, x.last) for x in triggers], np.int64))
+        types = self.heads.types(t)
+        role_type = self.heads.labels.types.index("ROLE")
+        for i, x in enumerate(triggers):
+            if x.kind == "r":
+                types[i] = np.eye(len(self.heads.labels.types), dtype=np.float32)[role_type]
+            else:
+                types[i, role_type] = 0
+        sentence = np.array(words.sentence, np.int64)
+        slots = self.slots(words, vectors, mentions, triggers, t, types, sentence)
+        same = self.same(triggers, t, types, sentence)
+        attributes = self.heads.attributes(t)
+        drafts = tuple(
+            self.draft(i, words, x, types[i], {k: v[i] for k, v in attributes.items()}, slots[i], same[i])
+            for i, x in enumerate(triggers)
+        )
+        return Found(out_mentions, drafts)
+
+    def slots(
+        self, words: Words, vectors: Floats, mentions: list[SpanOf], triggers: list[SpanOf], t: Floats, types: Floats, sentence: Ints
+    ) -> list[list[Slot]]:
+        out: list[list[Slot]] = [[] for _ in triggers]
+        if not mentions:
+            return out
+        m = self.heads.mentions(vectors, np.array([(x.first, x.last) for x in mentions], np.int64))
+        kinds = np.array([self.heads.labels.kinds.index(x.kind) for x in mentions], np.int64)
+        starts = np.array([x.first for x in mentions], np.int64)
+        whose = self.whose(mentions, m)
+        for i, x in enumerate(triggers):
+            near = np.nonzero(np.abs(starts - x.first) <= NEAR)[0]
+            if not len(near):
+                continue
+            distance = distance_bucket((starts[near] - x.first)[None])
+            between = sentence_bucket((sentence[starts[near]] - sentence[x.first])[None])
+            scores = self.heads.arguments(t[i : i + 1], types[i : i + 1], m[near], kinds[near], distance, between)[0]
+            for j, r in zip(*np.nonzero(scores >= 0.15), strict=True):
+                role = self.heads.labels.roles[r]
+                k = int(near[j])
+                if scores[j, r] >= self.thresholds.of(role):
+                    out[i].append(Slot(role, k, round(float(scores[j, r]), 3), whose.get(k)))
+        return out
+
+    def whose(self, mentions: list[SpanOf], m: Floats) -> dict[int, int]:
+        """Which participants each count counts: number mention -> participant mention."""
+        numbers = [i for i, x in enumerate(mentions) if x.kind == "n"]
+        people = [i for i, x in enumerate(mentions) if x.kind in "ahu"]
+        out: dict[int, int] = {}
+        for i in numbers:
+            near = [j for j in people if abs(mentions[j].first - mentions[i].first) <= 40]
+            if near:
+                d = distance_bucket(np.array([[mentions[j].first - mentions[i].first for j in near]], np.int64))
+                p = self.heads.whose(m[i : i + 1], m[near], d)[0]
+                if p.max() >= 0.5:
+                    out[i] = near[int(p.argmax())]
+        return out
+
+    def same(self, triggers: list[SpanOf], t: Floats, types: Floats, sentence: Ints) -> list[int | None]:
+        """For each trigger the best earlier one that tells the same happening."""
+        out: list[int | None] = [None] * len(triggers)
+        for i in range(1, len(triggers)):
+            low = max(0, i - SAME_LOOKBACK)
+            rows = list(range(low, i))
+            offset = sentence[[triggers[j].first for j in rows]] - sentence[triggers[i].first]
+            p = self.heads.same(t[i], t[rows], types[i], types[rows], sentence_bucket(offset))
+            p = np.where([triggers[j].kind == triggers[i].kind == "e" for j in rows], p, 0)
+            if len(p) and p.max() >= self.thresholds.same:
+                out[i] = low + int(p.argmax())
+        return out
+
+    def draft(
+        self,
+        index: int,
+        words: Words,
+        x: SpanOf,
+        types: Floats,
+        attributes: dict[str, Floats],
+        slots: list[Slot],
+        same: int | None,
+    ) -> Draft:
+        labels = self.heads.labels
+        best = int(types.argmax())
+
+        def value(name: str) -> str:
+            return labels.attributes[name][int(attributes[name].argmax())]
+
+        flag = {name: value(name) == "yes" for name in ("bg", "both", "agg", "neg", "former")}
+        scores = {"type": float(types[best]), **{k: float(v.max()) for k, v in attributes.items()}}
+        return Draft(
+            trigger=Span(words.spans[x.first].start, words.spans[x.last - 1].end),
+            type=labels.types[best],
+            score=round(x.score, 3),
+            slots=tuple(slots),
+            status=value("st"),
+            background=flag["bg"],
+            both_sides=flag["both"],
+            aggregate=flag["agg"],
+            negated=flag["neg"],
+            former=flag["former"],
+            outcome=None if value("out") == "none" else value("out"),
+            target=None if value("tgt") == "none" else value("tgt"),
+            how=None if value("how") == "unknown" else value("how"),
+            stance=value("stance"),
+            same_as=same,
+            scores=tuple(sorted((k, round(v, 3)) for k, v in scores.items())),
+        )

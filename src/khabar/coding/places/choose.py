@@ -1,0 +1,241 @@
+"""Chooses among namesakes, for a whole report at once.
+
+One name of one kind means one place in a report. Each candidate is weighed by the words beside the name, the places that
+the text sets it in, the countries and divisions of the report's other places, nearness to them, the theatre, and how well
+known it is; a few rounds let the names agree with one another.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from khabar.coding.draft import Mention
+from khabar.coding.places.read import Name, Reading
+from khabar.world import likeness
+from khabar.world.places import Atlas
+from khabar.world.sites import Candidate, Level, Site, kilometres
+
+# What stands between a place and what it lies in: "Hawija, Kirkuk", "the town of Hawija in northern Kirkuk".
+LIES_IN = re.compile(
+    r"^(?:\s+(?:city|town|village|district|county|municipality|neighbou?rhood|camp|area|quarter))?"
+    r"(?:,\s+(?:in\s+)?|\s+(?:in|of)\s+|\s*\()(?:the\s+)?(?:[a-z-]+\s+){0,3}?(?:(?:province|state|district|region|governorate|county)\s+of\s+)?$"
+)
+LIST_GOES_ON = re.compile(r"^(?:\s+[a-z]+)?(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?[A-Z]")
+HOLDS = re.compile(r"^(?:\s+(?:province|state|governorate|county|district|city|region))?['’]s?\s+(?:[a-z-]+\s+){0,3}$")
+
+# Weights, set by hand on the development reports and half of LGL; only their order of size matters.
+BASE = {Level.COUNTRY: 4.5, Level.AREA: 4.0, Level.SEA: 4.0, Level.LINE: 3.0, Level.ADMIN1: 3.3, Level.ADMIN2: 1.3, Level.SPOT: 1.5}
+TOWN_BASE, OWN, ALIAS = 0.55, 2.0, 0.9  # times log10 of the population; a place of the pack; a name that is no main name
+KIND, NO_KIND, UNLIKE = 2.5, 2.5, 9.0
+LIES = 5.0
+COUNTRY, HOME, IN_BOX, DIVISION, NEARNESS = 2.5, 1.2, 0.6, 1.6, 1.6
+REACH_KM = 120.0
+LIKE_ANYWHERE = 0.86  # how like an unknown name must be to one of the report's countries
+LIKE_WITHIN, LIKE_AGAINST, LEAD = 0.6, 0.7, 0.02  # how like a name must be in the one area that the words give, and by how much the likest
+ROUNDS = 3
+MOST_CANDIDATES, MOST_ANCHORS = 60, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a report comes from: countries of outlet or theatre, surest first, and points that it is near to."""
+
+    countries: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Group:
+    """All uses of one name with the same kinds beside it."""
+
+    name: str
+    levels: frozenset[Level]
+    found: list[Candidate]
+    uses: list[tuple[int, int]] = field(default_factory=list)  # mention, which of its names
+    inside: list[str] = field(default_factory=list)  # keys of groups that the words set it in
+    beside: list[str] = field(default_factory=list)  # likewise, but it may be a list: "Kunduz, Takhar and Badakhshan"
+    holds: list[str] = field(default_factory=list)
+    chosen: Candidate | None = None
+
+
+class Chooser:
+    def __init__(self, text: str, mentions: Sequence[Mention], readings: Sequence[Reading], atlas: Atlas, home: Home) -> None:
+        self.text, self.mentions, self.readings, self.atlas, self.home = text, mentions, readings, atlas, home
+        self.groups: dict[str, Group] = {}
+
+    def run(self) -> dict[tuple[int, int], Candidate | None]:
+        self.collect()
+        self.link()
+        for stage in range(ROUNDS):
+            countries, divisions, anchors = self.evidence(stage)
+            for g in self.groups.values():
+                g.chosen = self.best(g, countries, divisions, anchors)
+            if stage == 0:
+                self.guess()
+        return {use: g.chosen for g in self.groups.values() for use in g.uses}
+
+    # -------------------------------------------------------------------------------------------- names and links
+    def collect(self) -> None:
+        for i, reading in enumerate(self.readings):
+            for j, name in enumerate(reading.names):
+                k = self.key_of(name)
+                group = self.groups.get(k)
+                if group is None:
+                    found = self.atlas.candidates(name.text, short=j > 0 or self.is_short(name))
+                    found = found or [Candidate(s, 1.0, True) for s in self.atlas.demonym(name.text)]
+                    group = self.groups[k] = Group(name.text, name.levels, self.cut(found))
+                group.uses.append((i, j))
+
+    def is_short(self, name: Name) -> bool:
+        return self.text[max(0, name.start - 2) : name.start] == ", "
+
+    @staticmethod
+    def key_of(name: Name) -> str:
+        return f"{likeness.key(name.text)}|{'+'.join(sorted(name.levels))}"
+
+    @staticmethod
+    def cut(found: list[Candidate]) -> list[Candidate]:
+        order = sorted(found, key=lambda c: (not c.site.own, c.site.level is Level.TOWN, -c.site.population, c.site.id))
+        return order[:MOST_CANDIDATES]
+
+    def link(self) -> None:
+        """What the words say lies in what: names of one mention, and of neighbouring ones."""
+        runs = [(n, self.key_of(n)) for r in self.readings for n in r.names if not r.listed]
+        runs.sort(key=lambda x: x[0].start)
+        for (a, ka), (b, kb) in pairwise(runs):
+            between = self.text[a.end : b.start]
+            if len(between) > 60 or (ka == kb and not between.startswith(",")):
+                continue
+            if LIES_IN.match(between):
+                enumerated = between.startswith(",") and LIST_GOES_ON.match(self.text[b.end : b.end + 40])
+                (self.groups[ka].beside if enumerated else self.groups[ka].inside).append(kb)
+                self.groups[kb].holds.append(ka)
+            elif HOLDS.match(between):
+                self.groups[kb].inside.append(ka)
+                self.groups[ka].holds.append(kb)
+
+    def guess(self) -> None:
+        """Names that nothing bears exactly, or nothing where the words set it: the likest of the countries in question."""
+        counted = Counter(g.chosen.site.country for g in self.groups.values() if g.chosen and g.chosen.site.country)
+        near = [c for c, _ in counted.most_common(2) if c]
+        countries = tuple(dict.fromkeys([*self.home.countries, *self.atlas.countries, *near]))[:4]
+        for g in self.groups.values():
+            if not countries or not (1 if g.inside else 2) < len(g.name) < 40 or (g.found and not self.misfit(g)):
+                continue
+            known = {c.site.id for c in g.found}
+            likely = self.within(g, countries) or self.atlas.similar(g.name, countries=countries, least=LIKE_ANYWHERE)
+            g.found = g.found + [c for c in likely if c.site.id not in known]
+
+    def within(self, g: Group, countries: tuple[str, ...]) -> list[Candidate]:
+        """The likest of the few places that lie where the words set the name; a clear lead is enough."""
+        for k in g.inside:
+            areas = [c.site for c in self.groups[k].found if c.site.country in countries and c.site.level in (Level.ADMIN1, Level.ADMIN2)]
+            found = self.atlas.similar(g.name, countries=countries, within=areas[0], least=LIKE_WITHIN) if areas else []
+            first = {Level.ADMIN2} if Level.ADMIN2 in g.levels else g.levels
+            found = [c for c in found if c.site.level in first] or found
+            if g.found:  # something does bear this very name: only a close likeness speaks against it
+                found = [c for c in found if c.likeness >= LIKE_AGAINST]
+            if found and (len(found) == 1 or found[0].likeness >= 0.84 or found[0].likeness - found[1].likeness >= LEAD):
+                return found
+        return []
+
+    def misfit(self, g: Group) -> bool:
+        """Whether the words set the name in a place of the theatre where none of this name lies."""
+        return bool(g.inside) and not any(self.linked(g, c.site) for c in g.found) and any(
+            o.site.country in (*self.home.countries, *self.atlas.countries) for k in g.inside for o in self.groups[k].found[:3]
+        )
+
+    def container(self, i: int) -> Site | None:
+        """What the words set the first name of a mention in, where that itself is nowhere found."""
+        for reading in (self.readings[i],):
+            for name in reading.names[:1]:
+                for k in self.groups[self.key_of(name)].inside:
+                    if (chosen := self.groups[k].chosen) is not None:
+                        return chosen.site
+        return None
+
+    def holds_district(self, i: int) -> bool:
+        """"districts of Baghlan": what holds a district is the province, not its town."""
+        for name in self.readings[i].names[:1]:
+            for k in self.groups[self.key_of(name)].holds:
+                if (c := self.groups[k].chosen) is not None and c.site.level is Level.ADMIN2:
+                    return True
+        return False
+
+    # -------------------------------------------------------------------------------------------- weighing
+    def evidence(self, stage: int) -> tuple[dict[str, float], dict[str, float], list[tuple[str, Site]]]:
+        """Shares of countries and divisions among what is chosen so far, and the places to be near to."""
+        countries: dict[str, float] = defaultdict(float)
+        divisions: dict[str, float] = defaultdict(float)
+        anchors: list[tuple[str, Site]] = []
+        for k, g in self.groups.items():
+            if g.chosen is None:
+                continue
+            site, times = g.chosen.site, math.sqrt(len(g.uses))
+            sure = 1.0 if len(g.found) == 1 or g.inside or site.level in (Level.COUNTRY, Level.ADMIN1) else 0.6
+            if site.country:
+                countries[site.country] += times * sure
+            if site.admin1 and site.country:
+                divisions[f"{site.country}/{site.admin1}"] += times * sure
+            if site.point and site.level not in (Level.COUNTRY, Level.AREA, Level.SEA):
+                anchors.append((k, site))
+        anchors.sort(key=lambda a: -len(self.groups[a[0]].uses))
+        return _shares(countries), _shares(divisions), anchors[:MOST_ANCHORS]
+
+    def best(
+        self, g: Group, countries: dict[str, float], divisions: dict[str, float], anchors: list[tuple[str, Site]]
+    ) -> Candidate | None:
+        ranked = [(self.weigh(g, c, countries, divisions, anchors), -i, c) for i, c in enumerate(g.found)]
+        return max(ranked, key=lambda r: r[:2])[2] if ranked else None
+
+    def weigh(
+        self, g: Group, c: Candidate, countries: dict[str, float], divisions: dict[str, float], anchors: list[tuple[str, Site]]
+    ) -> float:
+        site = c.site
+        score = self.alone(g, c)
+        if site.country:
+            score += COUNTRY * countries.get(site.country, 0.0) + HOME * (site.country in self.home.countries)
+            if site.level not in (Level.COUNTRY, Level.ADMIN1):
+                score += DIVISION * divisions.get(f"{site.country}/{site.admin1}", 0.0)
+        if site.point and site.level not in (Level.COUNTRY, Level.AREA, Level.SEA):
+            away = [kilometres(site.point, a.point) for k, a in anchors if self.groups[k] is not g and a.point and a.id != site.id]
+            if away:
+                score += NEARNESS * math.exp(-min(away) / REACH_KM)
+        score += IN_BOX * (site.level is not Level.COUNTRY and self.atlas.in_box(site)) + LIES * self.linked(g, site)
+        return score
+
+    def alone(self, g: Group, c: Candidate) -> float:
+        """What name, kind and renown say, without the rest of the report."""
+        site = c.site
+        base = BASE.get(site.level)
+        score = base if base is not None else TOWN_BASE * math.log10(max(site.population, 150))
+        score += OWN * site.own + 0.5 * (site.seat % 2) - ALIAS * (not c.main) - UNLIKE * (1 - c.likeness)
+        if site.level in (Level.ADMIN1, Level.ADMIN2) and g.found and not g.levels and site.population:
+            score += 0.1 * math.log10(site.population)
+        if g.levels:
+            score += KIND if site.level in g.levels else -NO_KIND
+        return score
+
+    def linked(self, g: Group, site: Site) -> float:
+        """1 where a place that the words set it in can hold it (or it can hold what they set in it)."""
+        for k in (*g.inside, *g.beside):
+            other = self.groups[k]
+            options = [other.chosen] if other.chosen is not None and len(other.found) > 8 else other.found[:20]
+            if any(self.atlas.contains(o.site, site) for o in options if o):
+                return 1.0
+        for k in g.holds:
+            other = self.groups[k]
+            if site.level in (Level.COUNTRY, Level.ADMIN1, Level.ADMIN2, Level.AREA) and any(
+                self.atlas.contains(site, o.site) for o in other.found[:40]
+            ):
+                return 0.6
+        return 0.0
+
+
+def _shares(counts: dict[str, float]) -> dict[str, float]:
+    total = sum(counts.values())
+    return {k: v / total for k, v in counts.items()} if total else {}

@@ -1,0 +1,210 @@
+"""Says which place each mention means: a place, or a miss with its candidates. Never loses the rest of the report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from khabar.coding.draft import Mention
+from khabar.coding.places.choose import Chooser, Home
+from khabar.coding.places.read import Reading, Relation, read_mention
+from khabar.coding.places.shape import border, place_of, plain
+from khabar.coding.places.words import DIVISIONS
+from khabar.model import Miss, Place, PlacePrecision, Quote, Span
+from khabar.world.places import Atlas
+from khabar.world.sites import Candidate, Level, Site
+
+STAGE = "places"
+OF_TOWNS = (Relation.OUTSKIRTS, Relation.NEAR, Relation.DIRECTION, Relation.INSIDE, Relation.BETWEEN)
+MOST_MENTIONS = 2_000  # a bound: later mentions are missed with a reason
+AMBIGUOUS_LEAST = 50_000  # of a province and its town, bare words mean the town where it has so many people
+
+
+@dataclass(frozen=True, slots=True)
+class GroundedPlace:
+    """What one mention came to. Exactly one of ``place`` and ``miss`` is given."""
+
+    mention: Mention
+    quote: Quote
+    place: Place | None = None
+    miss: Miss | None = None
+    also: tuple[Place, ...] = ()  # the others of a list: "Fuaa and Kafraya"
+    relation: Relation = Relation.AT
+    generic: bool = False  # "the city": means an earlier place
+    dateline: bool = False
+
+
+class Grounder:
+    def __init__(self, text: str, mentions: Sequence[Mention], atlas: Atlas, home: Home, dateline: Span | None) -> None:
+        self.text, self.atlas, self.dateline = text, atlas, dateline
+        self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
+        self.readings = [read_mention(text, m, atlas) for m in self.mentions]
+        self.chooser = Chooser(text, self.mentions, self.readings, atlas, home)
+        self.chosen = self.chooser.run()
+        self.home = (*home.countries, *atlas.countries)
+        self.last: list[Site] = []  # named so far, latest last
+
+    def run(self) -> list[GroundedPlace]:
+        return [self.ground(i) for i in range(len(self.mentions))]
+
+    def ground(self, i: int) -> GroundedPlace:
+        m, reading = self.mentions[i], self.readings[i]
+        quote = Quote.of(self.text, m.start, m.end)
+        in_line = self.dateline is not None and self.dateline.overlaps(m.span)
+        if not reading.names:
+            return self.generic(m, quote, reading)
+        options = [self.chosen.get((i, j)) for j in range(len(reading.names))]
+        at = next((j for j, c in enumerate(options) if c is not None), None)
+        if at is None and (wide := self.chooser.container(i)) is not None:
+            self.last.append(wide)
+            place = place_of(wide, Reading(reading.names, Relation.INSIDE))
+            return GroundedPlace(m, quote, place, relation=Relation.INSIDE, dateline=in_line)
+        if at is None:
+            why = "no such place in the theatre or the world gazetteer"
+            near = tuple(c.site.name for c in self.atlas.similar(reading.names[0].text, least=0.7, most=3))
+            return GroundedPlace(m, quote, miss=Miss(STAGE, quote, why, near), dateline=in_line)
+        found = options[at]
+        assert found is not None
+        site, ambiguous = self.level(i, at, found)
+        self.last.append(site)
+        place = self.build(i, at, site, ambiguous=ambiguous)
+        also = tuple(plain(c.site) for c in options[at + 1 :] if c is not None) if reading.listed else ()
+        return GroundedPlace(m, quote, place, None, also, reading.relation, False, in_line)
+
+    def build(self, i: int, at: int, site: Site, *, ambiguous: bool) -> Place:
+        reading = self.readings[i]
+        if reading.relation is Relation.CAPITAL and (seat := self.seat(site)) is not None:
+            self.last.append(seat)
+            return plain(seat)
+        if at > 0 and not reading.listed:  # the narrower name is unknown: somewhere in the wider
+            reading = Reading(reading.names, Relation.INSIDE)
+        if site.point is None and len(pair := self.sides(site)) == 2:
+            return border(site, *pair)
+        place = place_of(site, reading, self.second(i, site))
+        if ambiguous and place.precision is PlacePrecision.POINT:
+            return plain(site, PlacePrecision.NEAR)
+        return place
+
+    def sides(self, site: Site) -> list[Site]:
+        """The countries of a border that is known by name only: "Afghan-Tajik border"."""
+        words = re.split(r"[-–\s]", site.name)
+        found = [c for w in words for c in (*self.atlas.demonym(w), *(x.site for x in self.atlas.candidates(w) if x.main))]
+        return [c for c in found if c.level is Level.COUNTRY][:2]
+
+    def second(self, i: int, site: Site) -> Site | None:
+        """The other end of "between A and B" and of a border: the name behind, else the one before."""
+        if self.readings[i].relation not in (Relation.BETWEEN, Relation.BORDER):
+            return None
+        other = self.chosen.get((i, 1))
+        if other is not None and other.site.id != site.id:
+            return other.site
+        after = self.chosen.get((i + 1, 0))
+        if after is not None and after.site.id != site.id and self.mentions[i + 1].start - self.mentions[i].end < 40:
+            return after.site
+        earlier = [s for s in self.last[:-1] if s.id != site.id and (s.level is Level.COUNTRY or site.level is Level.COUNTRY)]
+        return earlier[-1] if earlier else None
+
+    def level(self, i: int, at: int, found: Candidate) -> tuple[Site, bool]:
+        """The town or the province of one name, by the words; and whether they leave it open."""
+        name = self.readings[i].names[at]
+        site = found.site
+        if name.levels or site.level not in (Level.ADMIN1, Level.ADMIN2, Level.TOWN):
+            return site, False
+        twins = [c.site for c in self.atlas.candidates(name.text) if self.related(c.site, site)]
+        towns = [s for s in twins if s.level is Level.TOWN]
+        wider = [s for s in twins if s.level is Level.ADMIN1]
+        if not towns or not wider or self.readings[i].relation in (Relation.PART, Relation.CAPITAL):
+            return (wider[0] if wider and site.level is Level.ADMIN2 else site), False
+        town = max(towns, key=lambda s: s.population)
+        if self.readings[i].relation in OF_TOWNS:
+            return town, False
+        if self.beside_provinces(i) or self.chooser.holds_district(i) or town.population < AMBIGUOUS_LEAST:
+            return wider[0], False
+        return town, True
+
+    def related(self, a: Site, b: Site) -> bool:
+        return a.id == b.id or self.atlas.contains(a, b) or self.atlas.contains(b, a)
+
+    def beside_provinces(self, i: int) -> bool:
+        """In a list with provinces ("Kunduz, Takhar and Badakhshan provinces"), or holding the place named before it."""
+        for j in (i - 1, i + 1):
+            if not 0 <= j < len(self.mentions):
+                continue
+            a, b = sorted((self.mentions[i], self.mentions[j]), key=lambda m: m.start)
+            gap = self.text[a.end : b.start]
+            if len(gap) > 12:
+                continue
+            other = self.chosen.get((j, 0))
+            if other is None:
+                continue
+            if j < i and other.site.level in (Level.ADMIN2, Level.TOWN, Level.SPOT) and "and" not in gap:
+                mine = self.chosen.get((i, 0))
+                return mine is not None and self.atlas.contains(mine.site, other.site)
+            if other.site.level is Level.ADMIN1 and ("," in gap or " and " in gap):
+                towns = [c for c in self.atlas.candidates(self.readings[j].names[0].text) if c.site.level is Level.TOWN]
+                if not any(c.site.population >= AMBIGUOUS_LEAST for c in towns) or self.readings[j].names[0].levels:
+                    return True
+        return False
+
+    def seat(self, area: Site) -> Site | None:
+        """The capital of an area: the town marked so, among those of its name and those named in the report."""
+        towns = [c.site for c in self.chosen.values() if c is not None and c.site.level is Level.TOWN]
+        inside = [s for s in towns if self.atlas.contains(area, s) and s.seat]
+        if inside:
+            return inside[0]
+        return self.atlas.seat(area)
+
+    def generic(self, m: Mention, quote: Quote, reading: Reading) -> GroundedPlace:
+        """'the city', 'the district': the last place named that is one."""
+        word = reading.generic
+        if word is None:
+            return GroundedPlace(m, quote, miss=Miss(STAGE, quote, "no name of a place in these words"))
+        site = self.earlier(word)
+        if site is None:
+            return GroundedPlace(m, quote, miss=Miss(STAGE, quote, f"no {word} named before"), generic=True)
+        reads = reading if reading.relation is Relation.PART else Reading((), Relation.AT)
+        if DIVISIONS.get(word) is Level.SPOT or word in ("park", "market", "mosque", "site", "scene"):
+            reads = Reading((), Relation.INSIDE)
+        return GroundedPlace(m, quote, place_of(site, reads), relation=Relation.AT, generic=True)
+
+    def earlier(self, word: str) -> Site | None:
+        level = DIVISIONS.get(word)
+        if level is Level.COUNTRY and (own := [s for s in self.last if s.level is level and s.country in self.home]):
+            return own[-1]
+        for site in reversed(self.last):
+            if word == "capital" and site.level is Level.TOWN and site.seat:
+                return site
+            if word == "capital" and site.level in (Level.COUNTRY, Level.ADMIN1):
+                return self.seat(site)
+            if word in ("there", "here", "scene", "site", "area", "locality") and site.level is not Level.COUNTRY:
+                return site
+            if level in (Level.SPOT, None) and site.level in (Level.TOWN, Level.SPOT, Level.ADMIN2):
+                return site
+            if level is site.level and word != "capital":
+                return site
+        return self.wider(level)
+
+    def wider(self, level: Level | None) -> Site | None:
+        """'the province' after only a district was named: the one it lies in."""
+        if level not in (Level.ADMIN1, Level.ADMIN2, Level.COUNTRY):
+            return None
+        for site in reversed(self.last):
+            up = next((s for s in self.atlas.chain(site) if s.level is level), None)
+            if up is not None:
+                return up
+        return None
+
+
+def ground_places(
+    text: str, mentions: Sequence[Mention], *, atlas: Atlas, home: Home | None = None, dateline: Span | None = None
+) -> list[GroundedPlace]:
+    """One result a mention, in the order of the mentions as given."""
+    grounder = Grounder(text, mentions[:MOST_MENTIONS], atlas, home or Home(), dateline)
+    by_span = {(g.mention.start, g.mention.end): g for g in grounder.run()}
+    out = []
+    for m in mentions:
+        quote = Quote.of(text, m.start, m.end)
+        grounded = by_span.get((m.start, m.end))
+        out.append(grounded or GroundedPlace(m, quote, miss=Miss(STAGE, quote, "too many mentions in one report")))
+    return out

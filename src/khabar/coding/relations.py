@@ -1,0 +1,111 @@
+"""Claims of relation between two actors, of offices that persons hold, and of measured quantities."""
+
+from __future__ import annotations
+
+import re
+
+from khabar.coding.attribution import chain
+from khabar.coding.confidence import confidence
+from khabar.coding.context import Context
+from khabar.coding.draft import Draft
+from khabar.coding.scenes import Scene
+from khabar.coding.states import frame
+from khabar.model import ActorKind, ClaimKind, IndicatorClaim, RelationClaim, RoleClaim, Span, Status
+
+FORMER = re.compile(r"\b(?:former|ex|late|ousted|deposed|then|slain|assassinated)\b", re.I)
+CUMULATIVE = re.compile(r"\b(?:since|so far|in total|altogether|to date|over the (?:past|last))\b", re.I)
+FLOW = re.compile(r"\b(?:per|each|every|a day|a week|a month|daily|weekly|monthly|arriv|cross(?:ed|ing)|return(?:ed|ing))\b", re.I)
+SHARE = re.compile(r"%|\bper ?cent\b|\bpercent\b|\bthird\b|\bhalf\b|\bquarter\b|\bone in\b|\bout of\b", re.I)
+
+
+def role_claim(context: Context, draft: Draft, scene: Scene) -> RoleClaim | None:
+    index = next((i for i in context.slot(draft, "person") if i in context.actors), None)
+    if index is None:
+        return None
+    person = context.actors[index]
+    if person.kind != ActorKind.PERSON or person.id.startswith("r_"):
+        return None
+    organisation = context.first_actor(draft, "org")
+    said = chain(context, draft)
+    score, reasons = confidence(draft, scene, (person,), said)
+    m = context.found.mentions[index]
+    span = Span(min(m.start, draft.trigger.start), max(m.end, draft.trigger.end))
+    if span.end - span.start > 140:
+        span = draft.trigger
+    before = context.folded[max(0, draft.trigger.start - 12) : draft.trigger.end]
+    return RoleClaim(
+        id=context.claim_id(ClaimKind.ROLE, span),
+        quote=context.quote(span),
+        sentence=context.sentence(draft.trigger.start),
+        status=Status(draft.status),
+        time_frame=frame(draft),
+        said_by=said,
+        confidence=score,
+        reasons=reasons,
+        person=person,
+        title=context.text[draft.trigger.start : draft.trigger.end],
+        organisation=organisation if organisation and organisation.id != person.id else None,
+        tense="former" if draft.former or FORMER.search(before) else "current",
+    )
+
+
+def relation_claim(context: Context, draft: Draft, scene: Scene) -> RelationClaim | None:
+    subject = context.first_actor(draft, "subj", "actor")
+    target = next((a for a in context.actors_in(draft, "obj", "rec") if subject and a.id != subject.id), None)
+    if subject is None or target is None:
+        return None
+    said = chain(context, draft)
+    score, reasons = confidence(draft, scene, (subject, target), said)
+    denied = draft.status == "denied"
+    return RelationClaim(
+        id=context.claim_id(ClaimKind.RELATION, draft.trigger),
+        quote=context.quote(draft.trigger),
+        sentence=context.sentence(draft.trigger.start),
+        status=Status(draft.status),
+        time_frame=frame(draft),
+        said_by=said,
+        when=scene.when if not scene.time_inherited else None,
+        confidence=score,
+        reasons=reasons,
+        subject=subject,
+        relation=draft.type.split(".")[1],
+        polarity="does_not_hold" if draft.negated or denied else "holds",
+        object=target,
+    )
+
+
+def indicator_claim(context: Context, draft: Draft, scene: Scene) -> IndicatorClaim | None:
+    index = next((i for i in context.slot(draft, "value", "count", "size") if i in context.amounts), None)
+    if index is None:
+        return None
+    amount = context.amounts[index]
+    around = context.sentence(draft.trigger.start)
+    words = around.text if around else ""
+    share = bool(SHARE.search(context.words(index)))
+    said = chain(context, draft)
+    score, reasons = confidence(draft, scene, (), said)
+    m = context.found.mentions[index]
+    span = Span(min(m.start, draft.trigger.start), max(m.end, draft.trigger.end))
+    if span.end - span.start > 100:
+        span = Span(m.start, m.end)
+    return IndicatorClaim(
+        id=context.claim_id(ClaimKind.INDICATOR, span),
+        quote=context.quote(span),
+        sentence=around,
+        status=Status(draft.status),
+        time_frame=frame(draft),
+        said_by=said,
+        when=scene.when,
+        where=scene.where,
+        confidence=score,
+        reasons=reasons,
+        measure=context.text[draft.trigger.start : draft.trigger.end].lower(),
+        measure_kind="share" if share else "cumulative" if CUMULATIVE.search(words) else "flow" if FLOW.search(words) else "stock",
+        low=amount.low,
+        best=amount.best,
+        high=amount.high,
+        measured_in="share" if share else "count",
+        population=None,
+        about=context.first_actor(draft, "about"),
+        measured_by=said[0].speaker if said else None,
+    )

@@ -1,0 +1,163 @@
+"""Where and when: an event's own place and time, or the nearest that it may inherit with its precision lowered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from khabar.coding.context import Context
+from khabar.coding.draft import Draft
+from khabar.model import Place, PlacePrecision, PlaceRole, Span, TimePrecision, When, Where
+
+ROLES = {"at": PlaceRole.AT, "from": PlaceRole.ORIGIN, "to": PlaceRole.DESTINATION, "via": PlaceRole.VIA}
+RANK = {
+    PlacePrecision.POINT: 0,
+    PlacePrecision.NEAR: 1,
+    PlacePrecision.ADMIN2: 2,
+    PlacePrecision.LINEAR: 3,
+    PlacePrecision.ADMIN1: 4,
+    PlacePrecision.REGION: 5,
+    PlacePrecision.SEA_AIR: 5,
+    PlacePrecision.COUNTRY: 6,
+}
+VERBAL = frozenset(
+    ["visit", "meeting", "agreement", "ceasefire", "talks", "support", "cooperation", "appointment", "resignation", "request", "accusation", "investigation", "rejection", "threat", "sanction", "expulsion", "conviction", "concession", "cyber", "aid", "other", "edict"]
+)
+NEAR_SENTENCES = 3  # how far back a place is inherited from
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    where: tuple[Where, ...]
+    when: When | None
+    place_inherited: bool
+    time_inherited: bool
+
+
+class Scenes:
+    """Places and times of the drafts of one report, in order of the text."""
+
+    def __init__(self, context: Context, drafts: tuple[Draft, ...]) -> None:
+        self.context = context
+        self.drafts = drafts
+        self.own_places = [self.places_of(d) for d in drafts]
+        self.own_times = [self.time_of(d) for d in drafts]
+        self.sentence = [context.sentence_index(d.trigger.start) for d in drafts]
+        self.lead = self.lead_time()
+
+    def scene(self, index: int) -> Scene:
+        where, inherited = self.own_places[index], False
+        if not where and self.drafts[index].type not in VERBAL:
+            where, inherited = self.nearby_places(index), True
+        when, late = self.own_times[index], False
+        if when is None:
+            when, late = self.nearby_time(index), True
+        return Scene(where, when, inherited and bool(where), late and when is not None)
+
+    # ------------------------------------------------------------------ places
+    def places_of(self, draft: Draft) -> tuple[Where, ...]:
+        out: list[Where] = []
+        for role, place_role in ROLES.items():
+            found = [(i, self.context.places[i]) for i in self.context.slot(draft, role) if i in self.context.places]
+            for i, place in finest(found):
+                out.append(Where(place, place_role, self.context.mention_quote(i)))
+        if out and not any(w.role == PlaceRole.AT for w in out):
+            to = [w for w in out if w.role in (PlaceRole.DESTINATION, PlaceRole.TARGET)]
+            out += [Where(w.place, PlaceRole.AT, w.quote) for w in (to or out)[:1]]
+        return tuple(out)
+
+    def nearby_places(self, index: int) -> tuple[Where, ...]:
+        """The scene of the event before in reach; else the first scene of the report, which is what the report is about."""
+        here = self.sentence[index]
+        order = sorted(range(len(self.drafts)), key=lambda j: (abs(self.sentence[j] - here), j > index, abs(j - index)))
+        for j in order:
+            at = [w for w in self.own_places[j] if w.role == PlaceRole.AT]
+            same_frame = self.drafts[j].background == self.drafts[index].background
+            if j != index and at and same_frame and -1 <= here - self.sentence[j] <= NEAR_SENTENCES:
+                return tuple(Where(blurred(w.place), w.role, None) for w in at)
+        if self.drafts[index].background:
+            return ()
+        for j, _ in enumerate(self.drafts):
+            at = [w for w in self.own_places[j] if w.role == PlaceRole.AT]
+            if at and not self.drafts[j].background and self.drafts[j].type not in VERBAL:
+                return tuple(Where(blurred(w.place), w.role, None) for w in at)
+        return ()
+
+    # ------------------------------------------------------------------ times
+    def time_of(self, draft: Draft) -> When | None:
+        for i in self.context.slot(draft, "when"):
+            if i in self.context.times:
+                return self.context.times[i]
+        return None
+
+    def lead_time(self) -> When | None:
+        """The day that the report is about: the first dated news event near the report's own day."""
+        published = self.context.published
+        for d, w in zip(self.drafts, self.own_times, strict=True):
+            if w and not d.background and d.type not in VERBAL and published and w.precision in (TimePrecision.DAY, TimePrecision.DAYS, TimePrecision.MINUTE):
+                if abs((published.start - w.start).days) <= 7:
+                    return w
+        return None
+
+    def nearby_time(self, index: int) -> When | None:
+        draft = self.drafts[index]
+        here = self.sentence[index]
+        for j in sorted(range(len(self.drafts)), key=lambda j: (abs(self.sentence[j] - here), j > index)):
+            w = self.own_times[j]
+            if j != index and w and 0 <= here - self.sentence[j] <= 1 and self.drafts[j].background == draft.background:
+                return lowered(w)
+        if draft.background or draft.status in ("planned", "hypothetical"):
+            return None
+        if self.lead:
+            return lowered(self.lead)
+        return self.report_time()
+
+    def report_time(self) -> When | None:
+        """News without a date is of the days up to its report."""
+        p = self.context.published
+        if p is None or (p.end - p.start).days > 10:
+            return None
+        return When(p.start - timedelta(days=2), p.end, TimePrecision.DAYS, None)
+
+
+def lowered(when: When) -> When:
+    """The same days without a claim to the day."""
+    if when.precision in (TimePrecision.DAY, TimePrecision.MINUTE):
+        return When(when.start, when.end, TimePrecision.DAYS, None)
+    return When(when.start, when.end, when.precision, None)
+
+
+def blurred(place: Place) -> Place:
+    from dataclasses import replace
+
+    return replace(place, precision=PlacePrecision.NEAR) if place.precision == PlacePrecision.POINT else place
+
+
+def finest(found: list[tuple[int, Place]]) -> list[tuple[int, Place]]:
+    """Places without those that merely hold another of them (the province beside its district)."""
+    kept: list[tuple[int, Place]] = []
+    for i, place in sorted(found, key=lambda x: (RANK[x[1].precision], x[0])):
+        if not any(p.id == place.id or contains(place, p) for _, p in kept):
+            kept.append((i, place))
+    return sorted(kept)
+
+
+def contains(outer: Place, inner: Place) -> bool:
+    """Whether a coarser place holds a finer one, by names of divisions or by distance."""
+    if RANK[outer.precision] < RANK[inner.precision]:
+        return False
+    if outer.precision == PlacePrecision.COUNTRY:
+        return outer.country == inner.country
+    if outer.precision == PlacePrecision.ADMIN1 and outer.country == inner.country and inner.admin1:
+        return outer.name == inner.admin1 or outer.admin1 == inner.admin1
+    if None in (outer.lat, outer.lon, inner.lat, inner.lon):
+        return False
+    assert outer.lat is not None and outer.lon is not None and inner.lat is not None and inner.lon is not None
+    from khabar.world.places import kilometres
+
+    reach = max(outer.radius_km or 0, 10)
+    return kilometres((outer.lat, outer.lon), (inner.lat, inner.lon)) <= reach
+
+
+def span_of(a: date, b: date) -> Span:
+    return Span(a.toordinal(), b.toordinal())

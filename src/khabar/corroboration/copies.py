@@ -1,0 +1,246 @@
+"""Copies and lineage: which report is taken from which, how, and the words that show it.
+
+Direction goes by credit ("Hindukush Wire reported"), then by time, then by completeness. Links of lineage never say that
+two reports tell the same event, only that the one is no second witness of what it took from the other.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from khabar.corroboration.likeness import EXACT, Aligned, Likeness, compare
+from khabar.corroboration.shelf import Shelf
+from khabar.corroboration.text import Article, article_of, fold
+from khabar.model import CodedReport, CopyKind, CopyLink, EventClaim, Quote, Span
+
+LINE = frozenset({CopyKind.COPY, CopyKind.REPRINT, CopyKind.ABRIDGED, CopyKind.REWRITE, CopyKind.MERGED})
+# Calibrated on the pairs of tests/corroboration/copy_pairs.py: copies of every strength share 0.55 and more of the
+# shorter text, independent reports of one event at most 0.3 (a shared statement and a shared background sentence).
+IN_LINE = 0.5
+WHOLE = 0.85  # of a text: it is the same text
+PART = 0.2  # of a text taken from one of several sources
+MOST_EVIDENCE = 3  # pairs of sentences shown
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A coded report with what the search for copies needs of it."""
+
+    coded: CodedReport
+    article: Article
+
+    @property
+    def id(self) -> str:
+        return self.coded.report.id
+
+    @property
+    def day(self) -> date | None:
+        return self.coded.published.start if self.coded.published else None
+
+    @property
+    def outlet(self) -> str | None:
+        return self.coded.outlet.id if self.coded.outlet else None
+
+    def credits(self, other: Reading) -> bool:
+        """This report names the other's outlet as its origin."""
+        outlet = other.coded.outlet
+        if outlet is None or outlet.id == self.outlet:
+            return False
+        names = {fold(outlet.id), fold(outlet.name)}
+        return any(fold(credit) in names for credit in self.coded.credits)
+
+
+def read(coded: CodedReport) -> Reading:
+    return Reading(coded, article_of(coded))
+
+
+def find_pairs(readings: Iterable[Reading]) -> dict[tuple[str, str], Likeness]:
+    """All pairs that share something, first id before second, with what they share."""
+    shelf = Shelf()
+    pairs: dict[tuple[str, str], Likeness] = {}
+    for reading in sorted(readings, key=lambda r: r.id):
+        pairs.update(meet(shelf, reading))
+    return pairs
+
+
+def meet(shelf: Shelf, reading: Reading) -> dict[tuple[str, str], Likeness]:
+    """Puts one report on the shelf; its pairs with those that stand there."""
+    pairs: dict[tuple[str, str], Likeness] = {}
+    for other in sorted(shelf.add(reading.article, reading.day)):
+        first, second = sorted((other, reading.id))
+        likeness = compare(shelf[first], shelf[second])
+        if max(likeness.share_a, likeness.share_b) >= PART or likeness.quotes:
+            pairs[first, second] = likeness
+    return pairs
+
+
+# ------------------------------------------------------------------------------------------------ from pairs to links
+def links(readings: Mapping[str, Reading], pairs: Mapping[tuple[str, str], Likeness]) -> tuple[CopyLink, ...]:
+    """Every report's links to what it was taken from: one line of origin, or several parts, or a shared quotation."""
+    sources: dict[str, list[tuple[Reading, Likeness]]] = defaultdict(list)
+    for (a, b), likeness in sorted(pairs.items()):
+        origin, taker, seen = directed(readings[a], readings[b], likeness)
+        sources[taker.id].append((origin, seen))
+    found: list[CopyLink] = []
+    for report in sorted(sources):
+        found += links_of(readings[report], sources[report])
+    return tuple(sorted(found, key=lambda link: (link.report, link.of or "", link.origin or "")))
+
+
+def directed(a: Reading, b: Reading, likeness: Likeness) -> tuple[Reading, Reading, Likeness]:
+    """The origin, the taker, and their likeness seen from the taker as ``b``."""
+    return (a, b, likeness) if precedes(a, b) else (b, a, turned(likeness))
+
+
+def precedes(a: Reading, b: Reading) -> bool:
+    """Credit, then time (an undated text comes last), then completeness."""
+    if a.credits(b) != b.credits(a):
+        return b.credits(a)
+    return _order(a) < _order(b)
+
+
+def _order(reading: Reading) -> tuple[date, int, int, str]:
+    foreign = len(reading.coded.credits)  # who credits nobody is nearer to the origin
+    return (reading.day or date.max, foreign, -reading.article.length, reading.id)
+
+
+def turned(likeness: Likeness) -> Likeness:
+    return Likeness(
+        share_a=likeness.share_b,
+        share_b=likeness.share_a,
+        run_share_a=likeness.run_share_b,
+        run_share_b=likeness.run_share_a,
+        aligned=tuple(Aligned(pair.b, pair.a, pair.likeness) for pair in likeness.aligned),
+        quotes=tuple((b, a) for a, b in likeness.quotes),
+    )
+
+
+def links_of(taker: Reading, sources: Sequence[tuple[Reading, Likeness]]) -> list[CopyLink]:
+    line = [(origin, likeness) for origin, likeness in sources if in_line(likeness)]
+    parts = _parts(sources)
+    if len(parts) > 1 and max(likeness.share_b for _, likeness in sources) < WHOLE:
+        return [_link(taker, origin, likeness, CopyKind.MERGED) for origin, likeness in parts]
+    if line:
+        return [_line_link(taker, *best_source(taker, line))]
+    return [_quote_link(taker, origin, likeness) for origin, likeness in sources if likeness.quotes][:1]
+
+
+def in_line(likeness: Likeness) -> bool:
+    """Half of the taker stands in the origin, or half of the origin in the taker; quotations alone are no copy."""
+    return max(likeness.share_b, likeness.share_a) >= IN_LINE and len(likeness.aligned) > len(likeness.quotes)
+
+
+def best_source(taker: Reading, line: Sequence[tuple[Reading, Likeness]]) -> tuple[Reading, Likeness]:
+    """Whom it credits, else whom it shares most with, else the first of them all."""
+
+    def key(source: tuple[Reading, Likeness]) -> tuple[bool, float, tuple[date, int, int, str]]:
+        origin, likeness = source
+        return (not taker.credits(origin), -round(max(likeness.share_a, likeness.share_b), 1), _order(origin))
+
+    return min(line, key=key)
+
+
+def _parts(sources: Sequence[tuple[Reading, Likeness]]) -> list[tuple[Reading, Likeness]]:
+    """Several sources, each of which gives sentences that no other gives, and together half of the text."""
+    taken: set[Span] = set()
+    kept: list[tuple[Reading, Likeness]] = []
+    total = 0.0
+    for origin, likeness in sorted(sources, key=lambda s: (-s[1].share_b, _order(s[0]))):
+        spans = {Span(pair.b.start, pair.b.end) for pair in likeness.aligned}
+        new = len(spans - taken) / len(spans) if spans else 0.0
+        if likeness.share_b * new >= PART:
+            kept.append((origin, likeness))
+            total += likeness.share_b * new
+            taken |= spans
+    return kept if total >= IN_LINE else []
+
+
+def _line_link(taker: Reading, origin: Reading, likeness: Likeness) -> CopyLink:
+    return _link(taker, origin, likeness, line_kind(taker, origin, likeness))
+
+
+def line_kind(taker: Reading, origin: Reading, likeness: Likeness) -> CopyKind:
+    if likeness.exactness < EXACT and likeness.run_share_b < IN_LINE:
+        return CopyKind.REWRITE
+    if likeness.share_b >= WHOLE and likeness.share_a >= WHOLE:
+        same = taker.article.words == origin.article.words
+        return CopyKind.COPY if same else CopyKind.REPRINT
+    return CopyKind.ABRIDGED if likeness.share_b >= likeness.share_a else CopyKind.REPRINT
+
+
+def _link(taker: Reading, origin: Reading, likeness: Likeness, kind: CopyKind) -> CopyLink:
+    best = sorted(likeness.aligned, key=lambda pair: (-pair.likeness * len(pair.b.words), pair.b.start))[:MOST_EVIDENCE]
+    evidence = tuple(
+        (taker.article.quote(Span(pair.b.start, pair.b.end)), origin.article.quote(Span(pair.a.start, pair.a.end)))
+        for pair in sorted(best, key=lambda pair: pair.b.start)
+    )
+    return CopyLink(
+        report=taker.id, of=origin.id, origin=common_credit(taker, origin), kind=kind,
+        share=max(likeness.share_b, likeness.share_a if kind is CopyKind.REPRINT else 0.0), evidence=evidence,
+    )  # fmt: skip
+
+
+def common_credit(taker: Reading, origin: Reading) -> str | None:
+    """An agency that both credit stands behind both; else the origin's own outlet."""
+    ours = {fold(credit): credit for credit in taker.coded.credits}
+    shared = [credit for credit in origin.coded.credits if fold(credit) in ours]
+    if shared:
+        return min(shared)
+    return origin.coded.outlet.name if origin.coded.outlet else None
+
+
+# ------------------------------------------------------------------------------------------------ shared quotations
+def _quote_link(taker: Reading, other: Reading, likeness: Likeness) -> CopyLink:
+    evidence: list[tuple[Quote, Quote]] = [
+        (taker.article.quote(mine), other.article.quote(theirs)) for theirs, mine in likeness.quotes
+    ]
+    words = sum(len(s.words) for s in taker.article.sentences) or 1
+    share = sum(len(quote.text.split()) for quote, _ in evidence) / words
+    return CopyLink(
+        report=taker.id, of=None, origin=_speaker_of(taker, evidence[0][0]) or _speaker_of(other, evidence[0][1]),
+        kind=CopyKind.SHARED_QUOTE, share=min(1.0, share), evidence=tuple(evidence[:MOST_EVIDENCE]),
+        shared_with=other.id,
+    )  # fmt: skip
+
+
+def _speaker_of(reading: Reading, quote: Quote) -> str | None:
+    """Who says what stands in a quotation, by the claims that lie in it."""
+    for claim in reading.coded.claims:
+        if claim.said_by and quote.span.overlaps(claim.quote.span):
+            return claim.said_by[0].speaker.name
+    return None
+
+
+def roots(found: Iterable[CopyLink]) -> dict[str, str]:
+    """For every report in a line of copies, the report that the line begins with."""
+    parent = {link.report: link.of for link in sorted(found, key=lambda c: c.report) if link.kind in LINE and link.of}
+    return {report: _root(report, parent) for report in parent}
+
+
+def _root(report: str, parent: Mapping[str, str]) -> str:
+    seen: set[str] = set()
+    while report in parent and report not in seen:
+        seen.add(report)
+        report = parent[report]
+    return report
+
+
+def draws_on(a: Reading, mine: EventClaim, b: Reading) -> bool:
+    """A later report that credits the other's outlet, for this claim or at all."""
+    outlet = b.coded.outlet
+    if outlet is None or outlet.id == a.outlet or not precedes(b, a):
+        return False
+    return a.credits(b) or any(said.speaker.id == outlet.id for said in mine.said_by)
+
+
+def digest_link(a: Reading, mine: EventClaim, b: Reading, theirs: EventClaim) -> CopyLink:
+    """A report tells another's event and credits its outlet: a link with the two sentences."""
+    ours = mine.sentence or mine.quote
+    share = len(ours.text) / max(1, sum(s.end - s.start for s in a.article.sentences))
+    return CopyLink(
+        report=a.id, of=b.id, origin=b.coded.outlet.name if b.coded.outlet else None, kind=CopyKind.DIGEST,
+        share=min(1.0, share), evidence=((ours, theirs.sentence or theirs.quote),),
+    )  # fmt: skip

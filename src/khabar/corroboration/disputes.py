@@ -1,0 +1,149 @@
+"""Disputes: the questions on which those who speak of an event differ, and who answers what since when."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from khabar.corroboration.speakers import Listener
+from khabar.corroboration.tellings import sides_of
+from khabar.corroboration.tolls import Count, counts
+from khabar.corroboration.types import gives_up
+from khabar.corroboration.voices import SUPPORTS, Heard, voices
+from khabar.model import Actor, ActorKind, Dispute, EventClaim, Manner, Position, Status
+
+Answers = Mapping[str, list[Heard]]
+
+
+def disputes(claims: Sequence[Heard], ear: Listener) -> tuple[Dispute, ...]:
+    events = [h for h in claims if isinstance(h.claim, EventClaim)]
+    found = [occurrence(events, ear), doers(events, ear), manner(events, ear), *numbers(events, ear)]
+    return tuple(sorted((one for one in found if one), key=lambda one: one.field))
+
+
+def dispute(field: str, answers: Answers, ear: Listener) -> Dispute | None:
+    """A dispute where two answers come from different speakers; who told one story in two outlets is one."""
+    if len(answers) < 2:
+        return None
+    positions = [position(value, answers[value]) for value in sorted(answers)]
+    speakers = {actor.id for one in positions for actor in one.by} | {
+        o for one in positions for o in one.voices.origins
+    }
+    return Dispute(field=field, positions=tuple(positions)) if len(speakers) > 1 else None
+
+
+def position(value: str, told: Sequence[Heard]) -> Position:
+    ordered = sorted(told, key=lambda h: h.key)
+    by = {h.origin.speaker.id if h.origin.speaker else h.origin.name: speaker_of(h) for h in reversed(ordered)}
+    supporting = [h for h in ordered if h.claim.status in SUPPORTS]
+    return Position(
+        value=value, by=tuple(by[one] for one in sorted(by)), voices=voices(supporting),
+        claims=tuple(sorted(h.claim.id for h in told)),
+        since=min((h.known for h in told if h.known), default=None),
+    )  # fmt: skip
+
+
+def speaker_of(one: Heard) -> Actor:
+    origin = one.origin
+    return origin.speaker or Actor(origin.name, origin.name.replace("_", " "), ActorKind.MEDIA)
+
+
+# ------------------------------------------------------------------------------------------------ the questions
+def own_part_denied(one: Heard, ear: Listener) -> bool:
+    """Somebody denies having done it; that it was done they do not deny."""
+    claim = one.claim
+    if not isinstance(claim, EventClaim) or claim.status is not Status.DENIED:
+        return False
+    own = claim.recipients if gives_up(claim.type) else claim.actors
+    on = ear.day(claim, one.report)
+    return any(
+        actor.id == one.origin.source or ear.camp(actor, one.report, on) == one.origin.camp for actor in own
+    ) and (one.origin.camp is not None)
+
+
+def occurrence(claims: Iterable[Heard], ear: Listener) -> Dispute | None:
+    answers: dict[str, list[Heard]] = defaultdict(list)
+    for one in claims:
+        if one.claim.status is Status.DENIED and not own_part_denied(one, ear):
+            answers["did not happen"].append(one)
+        elif one.claim.status is Status.ASSERTED:
+            answers["happened"].append(one)
+        elif one.claim.status is Status.PLANNED:
+            answers["announced"].append(one)
+    if "did not happen" not in answers:
+        return None
+    return dispute("status", answers, ear)
+
+
+def doers(claims: Iterable[Heard], ear: Listener) -> Dispute | None:
+    """Who did it: every set of doers that somebody names, and those who say that it was not them."""
+    answers: dict[str, list[Heard]] = defaultdict(list)
+    sets: dict[str, frozenset[str]] = {}
+    for one in claims:
+        claim = one.claim
+        if not isinstance(claim, EventClaim):
+            continue
+        ours, _ = sides_of(claim, one.report, ear)
+        if own_part_denied(one, ear):
+            answers[f"not {one.origin.camp}"].append(one)
+        elif ours and claim.status in SUPPORTS and claim.directed:
+            value = " and ".join(sorted(ours))
+            sets[value] = ours
+            answers[value].append(one)
+        for part in claim.responsibility:
+            answers_of_responsibility(part.stance, part.actor.id, one, answers)
+    denied = any(value.startswith("not ") for value in answers)
+    return dispute("actors", answers, ear) if denied or any_disjoint(list(sets.values())) else None
+
+
+def answers_of_responsibility(stance: str, actor: str, one: Heard, answers: dict[str, list[Heard]]) -> None:
+    value = f"not {actor}" if stance == "denies" else None
+    if value:
+        answers[value].append(one)
+
+
+def any_disjoint(sets: Sequence[frozenset[str]]) -> bool:
+    return any(a.isdisjoint(b) for a in sets for b in sets)
+
+
+def manner(claims: Iterable[Heard], ear: Listener) -> Dispute | None:
+    """By fighting or without."""
+    answers: dict[str, list[Heard]] = defaultdict(list)
+    for one in claims:
+        claim = one.claim
+        if isinstance(claim, EventClaim) and claim.status in SUPPORTS and claim.how is not Manner.UNKNOWN:
+            answers["fighting" if claim.how is Manner.FIGHTING else "without fighting"].append(one)
+    return dispute("how", answers, ear)
+
+
+def numbers(claims: Sequence[Heard], ear: Listener) -> Iterable[Dispute | None]:
+    """Roles of which different sources give different tolls, side by side."""
+    rows: dict[str, list[Count]] = defaultdict(list)
+    for count in counts(claims, ear):
+        rows[count.role].append(count)
+    for role in sorted(rows):
+        answers: dict[str, list[Heard]] = defaultdict(list)
+        if differ(rows[role]):
+            for count in rows[role]:
+                answers[f"{count.value:g}" + (f" of {count.whose}" if count.whose else "")].append(count.heard)
+        yield dispute(role, answers, ear)
+
+
+def differ(given: Sequence[Count]) -> bool:
+    """Two sources contradict each other on a side, or on the sum; or belligerents each count the other's dead."""
+    totals: dict[str, dict[str | None, float]] = defaultdict(dict)
+    for count in given:
+        mine = totals[count.source]
+        mine[count.whose] = max(count.value, mine.get(count.whose, 0.0))
+    for a in totals.values():
+        for b in totals.values():
+            if any(a[whose] != b[whose] for whose in a.keys() & b.keys()):
+                return True
+            if (None in a) != (None in b) and total(a) != total(b):
+                return True
+    boasts = {count.source for count in given if not count.eligible and count.heard.origin.camp and count.whose}
+    return bool(boasts) and len(totals) > 1
+
+
+def total(sides: Mapping[str | None, float]) -> float:
+    return sides[None] if None in sides else sum(sides.values())

@@ -1,0 +1,352 @@
+"""Steps: the claims about one place that tell one change of hands, or one confirmation of who holds it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from khabar.corroboration.speakers import Listener, OriginKind
+from khabar.corroboration.voices import Heard, heard
+from khabar.model import (
+    Actor,
+    ControlChange,
+    ControlClaim,
+    Holding,
+    Interval,
+    Manner,
+    Place,
+    PlacePrecision,
+    PlaceRole,
+    Scope,
+    Status,
+    TimePrecision,
+)
+
+GAINS = frozenset({ControlChange.TOOK, ControlChange.RETOOK, ControlChange.REPELLED})
+LOSES = frozenset({ControlChange.LOST, ControlChange.WITHDREW_FROM})
+STILL = frozenset({ControlChange.HOLDS, ControlChange.CONTESTS, ControlChange.BESIEGED})
+MOVES_NOTHING = frozenset({ControlChange.PRESENT})
+SAID = frozenset({Status.ASSERTED, Status.UNCONFIRMED, Status.DENIED})
+PLACES = frozenset(
+    {PlacePrecision.POINT, PlacePrecision.NEAR, PlacePrecision.ADMIN2, PlacePrecision.ADMIN1, PlacePrecision.LINEAR}
+)
+FOUGHT_OVER = frozenset({Holding.CONTESTED, Holding.BESIEGED, Holding.PARTLY_HELD})
+ONE_STEP = 2  # days between two datings of one change; the same place rarely changes hands twice within them
+DENIED_WITHIN = 7  # days: a denial answers what was claimed in the week before
+
+
+@dataclass(frozen=True)
+class Word:
+    """One claim about who holds a place, with whose word it is and what it comes to."""
+
+    heard: Heard
+    place: Place
+    scope: Scope
+    change: ControlChange
+    state: Holding
+    actor: Actor | None
+    gainer: Actor | None
+    loser: Actor | None
+    how: Manner
+    denied: bool
+    day: Interval | None
+    dated: bool  # by words of its own, not by its report
+    gainer_camp: str | None
+    loser_camp: str | None
+
+    @property
+    def order(self) -> tuple[str, tuple[str, str, int, str]]:
+        return (self.day.start.isoformat() if self.day else "9999", self.heard.key)
+
+    @property
+    def concedes(self) -> bool:
+        """The speaker's own side loses by what is said."""
+        camp = self.heard.origin.camp
+        return camp is not None and camp == self.loser_camp and camp != self.gainer_camp
+
+    @property
+    def boasts(self) -> bool:
+        camp = self.heard.origin.camp
+        return camp is not None and camp == self.gainer_camp
+
+
+@dataclass
+class Step:
+    """What several words say of one change."""
+
+    words: tuple[Word, ...] = ()
+    denials: list[Word] = field(default_factory=list)
+    holder: Actor | None = None
+    state: Holding = Holding.UNKNOWN
+    scope: Scope = Scope.UNSPECIFIED
+    how: Manner = Manner.UNKNOWN
+    start: Interval | None = None
+    before: Actor | None = None  # who is said to have held it until then
+    before_when: Interval | None = None
+    moves: bool = True
+
+    @property
+    def day(self) -> date | None:
+        return self.start.start if self.start else None
+
+    @property
+    def deniers(self) -> tuple[Actor, ...]:
+        return tuple(word.heard.origin.speaker or named(word) for word in self.denials)
+
+    @property
+    def claimants(self) -> tuple[Actor, ...]:
+        return tuple(word.gainer for word in self.words if word.gainer and word.boasts)
+
+    @property
+    def rivals(self) -> tuple[Actor, ...]:
+        """Who claims it for another than the one whom the step comes to."""
+        support = {word.heard.claim.id for word in self.support}
+        return tuple(w.gainer for w in self.words if w.gainer and w.boasts and w.heard.claim.id not in support)
+
+    @property
+    def support(self) -> tuple[Word, ...]:
+        """The words that say what the step comes to: the same holder and state, or that the former holder lost it."""
+        return tuple(word for word in self.words if supports(word, self))
+
+
+def named(word: Word) -> Actor:
+    from khabar.corroboration.disputes import speaker_of
+
+    return speaker_of(word.heard)
+
+
+def supports(word: Word, step: Step) -> bool:
+    if word.gainer is None:
+        return step.state is not Holding.CONTESTED
+    if step.state in FOUGHT_OVER:
+        return word.state in FOUGHT_OVER
+    camps = {w.gainer_camp for w in step.words if step.holder and w.gainer and w.gainer.id == step.holder.id}
+    return word.gainer_camp in camps
+
+
+# ------------------------------------------------------------------------------------------------ words
+def words_of(ear: Listener) -> Iterable[Word]:
+    for report in sorted(ear.reports):
+        for claim in ear.reports[report].claims:
+            if isinstance(claim, ControlClaim) and counts(claim):
+                yield from words_of_claim(claim, report, ear)
+
+
+def counts(claim: ControlClaim) -> bool:
+    """Plans and hypotheses hold nothing; presence moves nothing; a count of unnamed places sets none."""
+    return claim.status in SAID and claim.change not in MOVES_NOTHING and claim.count is None
+
+
+def words_of_claim(claim: ControlClaim, report: str, ear: Listener) -> Iterable[Word]:
+    said = heard(claim, report, ear)
+    on = ear.day(claim, report)
+    gainer, loser = gainer_and_loser(claim)
+    day = claim.when.interval if claim.when else published_day(report, ear)
+    for where in claim.where:
+        if where.role in (PlaceRole.AT, PlaceRole.TARGET) and where.place.precision in PLACES:
+            yield Word(
+                heard=said, place=where.place, scope=claim.scope, change=claim.change, state=claim.state, actor=claim.actor,
+                gainer=gainer, loser=loser, how=claim.how, denied=claim.status is Status.DENIED, day=day,
+                dated=claim.when is not None, gainer_camp=camp_of(gainer, report, on, ear),
+                loser_camp=camp_of(loser, report, on, ear),
+            )  # fmt: skip
+
+
+def gainer_and_loser(claim: ControlClaim) -> tuple[Actor | None, Actor | None]:
+    if claim.change in LOSES or claim.change is ControlChange.HELD_FORMERLY or claim.state is Holding.NOT_HELD:
+        # "X handed it over to Y": the coder puts Y in ``previous`` nowhere; who gets it is another claim's to say.
+        return None, claim.actor
+    return claim.actor, claim.previous
+
+
+def camp_of(actor: Actor | None, report: str, on: date | None, ear: Listener) -> str | None:
+    return (ear.camp(actor, report, on) or actor.id) if actor else None
+
+
+def published_day(report: str, ear: Listener) -> Interval | None:
+    published = ear.reports[report].published
+    return Interval(published.start, published.end, TimePrecision.UNKNOWN) if published else None
+
+
+# ------------------------------------------------------------------------------------------------ from words to steps
+def steps_of(words: Sequence[Word], ear: Listener) -> list[Step]:
+    """The words of one place, in order of time, as steps."""
+    groups: list[list[Word]] = []
+    told = [word for word in words if not word.denied and word.change is not ControlChange.HELD_FORMERLY and word.day]
+    for word in sorted(told, key=lambda w: (w.change in STILL, w.order)):
+        home = home_of(word, groups)
+        if home is None:
+            groups.append([word])
+        else:
+            home.append(word)
+    groups.sort(key=lambda group: (first_day(group), group[0].order))
+    steps = [step_of(sorted(group, key=lambda w: w.order)) for group in groups]
+    answer(steps, words)
+    return [step for step in steps if step.words]
+
+
+def home_of(word: Word, groups: Sequence[list[Word]]) -> list[Word] | None:
+    """The step that a word belongs to: a change within days of it; a state since the last change before it."""
+    fitting = [group for group in groups if not contradicts(word, group)]
+    if word.change in STILL:
+        earlier = [group for group in groups if first_day(group) <= start_of(word)]
+        last = max(earlier, key=first_day, default=None)
+        return last if last is not None and any(last is group for group in fitting) else None
+    near = [group for group in fitting if days_between(word, group) <= ONE_STEP]
+    return min(near, key=lambda group: (days_between(word, group), first_day(group)), default=None)
+
+
+def contradicts(word: Word, group: Sequence[Word]) -> bool:
+    """Who gained in the one lost in the other; or both name a holder, and one speaks of a fight, the other of a state."""
+    gainers = {w.gainer_camp for w in group} - {None}
+    losers = {w.loser_camp for w in group} - {None}
+    if word.gainer_camp in losers or word.loser_camp in gainers:
+        return True
+    still = word.change in STILL and word.change is not ControlChange.HOLDS
+    if still != all(w.change in STILL and w.change is not ControlChange.HOLDS for w in group):
+        # "contests" beside "holds" of the same days is one contested place; beside a capture it is what came after.
+        return not (word.change in STILL and all(w.change in STILL for w in group))
+    if word.change in STILL and all(w.change is ControlChange.HOLDS for w in group):
+        return bool(gainers) and word.gainer_camp not in gainers
+    return False
+
+
+def start_of(word: Word) -> date:
+    return word.day.start if word.day else date.max
+
+
+def first_day(group: Sequence[Word]) -> date:
+    return min(start_of(word) for word in group if not later(word, group))
+
+
+def later(word: Word, group: Sequence[Word]) -> bool:
+    """A state that is told after the change it follows from does not date it."""
+    return word.change in STILL and any(other.change not in STILL for other in group)
+
+
+def days_between(word: Word, group: Sequence[Word]) -> int:
+    return min((apart(word, other) for other in group if not later(other, group)), default=99)
+
+
+def apart(a: Word, b: Word) -> int:
+    if a.day is None or b.day is None:
+        return 99
+    first, second = (a.day, b.day) if a.day.start <= b.day.start else (b.day, a.day)
+    return max(0, (second.start - first.end).days + 1)
+
+
+def answer(steps: list[Step], words: Sequence[Word]) -> None:
+    """Denials, and the loser's boast that nothing was lost, belong to the step that they answer."""
+    for word in words:
+        if word.denied:
+            near = [s for s in steps if s.words and denies(word, s)]
+            if near:
+                min(
+                    near, key=lambda s: (abs((start_of(word) - (s.day or date.max)).days), s.words[0].order)
+                ).denials.append(word)
+    for step in list(steps):
+        if step.words and all(word.change is ControlChange.HOLDS and word.boasts for word in step.words):
+            lost = [s for s in steps if s is not step and s.words and answers_loss(step, s)]
+            if lost:
+                lost[0].denials += step.words
+                step.words = ()
+    for word in words:
+        if word.change is ControlChange.HELD_FORMERLY and not word.denied:
+            follow(word, steps)
+
+
+def denies(word: Word, step: Step) -> bool:
+    near = step.day is not None and -ONE_STEP <= (start_of(word) - step.day).days <= DENIED_WITHIN
+    gainers = {w.gainer_camp for w in step.words} - {None}
+    losers = {w.loser_camp for w in step.words} - {None}
+    return near and (word.gainer_camp in gainers or word.loser_camp in losers)
+
+
+def answers_loss(boast: Step, step: Step) -> bool:
+    """ "It is ours", said by the side that others say has just lost it."""
+    if boast.day is None or step.day is None or not 0 <= (boast.day - step.day).days <= ONE_STEP:
+        return False
+    losers = {w.loser_camp for w in step.words} - {None}
+    holders = {w.gainer_camp for w in boast.words}
+    return bool(holders & losers)
+
+
+def follow(word: Word, steps: Sequence[Step]) -> None:
+    """Who "held it until then": before the first step of the same report, else before the last step."""
+    own = [s for s in steps if any(w.heard.report == word.heard.report for w in s.words)]
+    known = own or [s for s in steps if s.day and s.day <= start_of(word)][-1:]
+    if known and known[0].before is None:
+        known[0].before = word.actor
+        known[0].before_when = word.day if word.dated else None
+        known[0].words = (*known[0].words, word)
+
+
+# ------------------------------------------------------------------------------------------------ what a step says
+def step_of(words: Sequence[Word]) -> Step:
+    holder = holder_of(words)
+    state = state_of(words, holder)
+    own = [w for w in words if w.change not in STILL] or list(words)
+    return Step(
+        words=tuple(words), holder=holder, state=state, start=start_interval(own), scope=scope_of(words),
+        how=next((w.how for w in words if w.how is not Manner.UNKNOWN), Manner.UNKNOWN),
+    )  # fmt: skip
+
+
+def holder_of(words: Sequence[Word]) -> Actor | None:
+    """Who is said to hold it: by third parties before by itself; who claims it too before a mere description."""
+    support: dict[str, list[Word]] = defaultdict(list)
+    for word in words:
+        if word.gainer and word.gainer_camp:
+            support[word.gainer_camp].append(word)
+    if not support:
+        return None
+
+    def strength(camp: str) -> tuple[int, int, int, str]:
+        told = support[camp]
+        third = {w.heard.origin.key for w in told if w.heard.origin.kind is not OriginKind.UNNAMED and not w.boasts}
+        return (-len(third), -any(w.boasts for w in told), -len({w.heard.report for w in told}), camp)
+
+    best = support[min(support, key=strength)]
+    return min((w.gainer for w in best if w.gainer), key=lambda actor: (actor.id != best[0].gainer_camp, actor.id))
+
+
+def state_of(words: Sequence[Word], holder: Actor | None) -> Holding:
+    """As third parties have it; else as the words of the holder have it."""
+    third = [w for w in words if w.heard.origin.camp is None]
+    for told in (third, list(words)):
+        states = {w.state for w in told if w.gainer}
+        fought = FOUGHT_OVER & states
+        if fought and not states & {Holding.HELD}:
+            return min(fought)
+        if states:
+            return Holding.HELD if Holding.HELD in states else min(states)
+    return Holding.NOT_HELD if holder is None else Holding.HELD
+
+
+def start_interval(words: Sequence[Word]) -> Interval | None:
+    """The day that most origins give, words of their own before the days of reports."""
+    given: dict[Interval, set[str]] = defaultdict(set)
+    dated = [w for w in words if w.dated and w.day] or [w for w in words if w.day]
+    for word in dated:
+        if word.day:
+            given[word.day].add(word.heard.origin.key)
+    if not given:
+        return None
+    return min(given, key=lambda i: (i.days > ONE_STEP, -len(given[i]), i.days, i.start, i.end))
+
+
+def scope_of(words: Sequence[Word]) -> Scope:
+    """The narrowest scope that anyone names: who holds the centre is not said to hold the whole."""
+    named_scopes = {w.scope for w in words} - {Scope.UNSPECIFIED}
+    if not named_scopes:
+        return Scope.UNSPECIFIED
+    narrow = named_scopes - {Scope.WHOLE}
+    return (
+        min(narrow)
+        if narrow and Scope.WHOLE not in named_scopes
+        else Scope.WHOLE
+        if Scope.WHOLE in named_scopes
+        else min(narrow)
+    )

@@ -1,0 +1,160 @@
+"""Tellings: the claims of one report that the coder already says tell one happening, with their slots laid together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from khabar.corroboration.speakers import Listener
+from khabar.corroboration.text import TOKEN, fold
+from khabar.corroboration.types import facets, gives_up
+from khabar.corroboration.words import stem
+from khabar.corroboration.world import local
+from khabar.model import Actor, ActorKind, CodedReport, EventClaim, EventType, PlaceRole, Status, When, Where
+
+CIVILIANS = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.MEDIA, ActorKind.AID})
+Key = tuple[str, int, str]  # published, offset, claim: the order of claims everywhere
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What one report tells of one happening."""
+
+    id: str  # that of its earliest claim
+    report: str
+    published: date | None
+    claims: tuple[EventClaim, ...]
+    types: frozenset[EventType]
+    facets: frozenset[str]
+    when: When | None
+    where: tuple[Where, ...]
+    doers: frozenset[str]  # camps, else ids; of territory: who gains it
+    sufferers: frozenset[str]  # of territory: who loses it
+    persons: frozenset[str]  # named persons to whom it happened
+    numbers: Mapping[str, frozenset[float]]
+    counted: frozenset[tuple[str, str, float]]  # role, innermost speaker, figure
+    words: frozenset[str]
+    weapons: frozenset[str]
+    targets: frozenset[str]
+    directed: bool
+    aggregate: bool
+    status: frozenset[Status]
+    copied: frozenset[tuple[str, int]]  # the sentences of the line's first report that it repeats
+
+
+def order(claim: EventClaim, coded: CodedReport) -> Key:
+    published = coded.published.start.isoformat() if coded.published else "9999"
+    return (f"{published} {coded.report.id}", claim.quote.start, claim.id)
+
+
+def tellings_of(coded: CodedReport, ear: Listener, copied: Mapping[str, tuple[str, int]]) -> list[Telling]:
+    """The event claims of a report, grouped by what the coder says is the same."""
+    claims = [claim for claim in coded.claims if isinstance(claim, EventClaim)]
+    groups: dict[str, list[EventClaim]] = defaultdict(list)
+    above = {claim.id: claim.same_as for claim in claims}
+    for claim in sorted(claims, key=lambda c: (c.quote.start, c.id)):
+        groups[_first(claim, above)].append(claim)
+    return [telling_of(coded, group, ear, copied) for _, group in sorted(groups.items())]
+
+
+def _first(claim: EventClaim, above: Mapping[str, str | None]) -> str:
+    """The claim at the end of the chain of ``same_as``; an aggregate never joins single events."""
+    at, seen = claim.id, {claim.id}
+    while (up := above.get(at)) and up in above and up not in seen:
+        seen.add(up)
+        at = up
+    return f"{at} sum" if claim.aggregate else at
+
+
+def telling_of(
+    coded: CodedReport, claims: list[EventClaim], ear: Listener, copied: Mapping[str, tuple[str, int]]
+) -> Telling:
+    doers, sufferers = told_apart([sides_of(claim, coded.report.id, ear) for claim in claims])
+    counted = frozenset(one for claim in claims for one in counted_by(claim))
+    numbers: dict[str, set[float]] = defaultdict(set)
+    for role, _, value in counted:
+        numbers[role].add(value)
+    types = frozenset(claim.type for claim in claims)
+    return Telling(
+        id=claims[0].id, report=coded.report.id, published=coded.published.start if coded.published else None,
+        claims=tuple(claims), types=types, facets=frozenset[str]().union(*(facets(one) for one in types)),
+        when=best_when(claims), where=places_of(claims),
+        doers=doers,
+        sufferers=sufferers,
+        persons=frozenset(a.id for claim in claims for a in (*claim.recipients, *claim.others) if named_person(a)),
+        numbers={role: frozenset(values) for role, values in numbers.items()},
+        counted=counted,
+        words=frozenset(word for claim in claims for word in telling_words(claim, ear)),
+        weapons=frozenset(claim.weapon for claim in claims if claim.weapon),
+        targets=frozenset(claim.target for claim in claims if claim.target),
+        directed=any(claim.directed for claim in claims), aggregate=any(claim.aggregate for claim in claims),
+        status=frozenset(claim.status for claim in claims),
+        copied=frozenset(copied[claim.id] for claim in claims if claim.id in copied),
+    )  # fmt: skip
+
+
+def counted_by(claim: EventClaim) -> Iterable[tuple[str, str, float]]:
+    """The figures of a claim with the one who gives them."""
+    speaker = min(claim.said_by, key=lambda said: said.step).speaker.id if claim.said_by else ""
+    for number in claim.numbers:
+        value = number.best if number.best is not None else number.low
+        if value is not None:
+            yield number.role, speaker, value
+
+
+def told_apart(sides: Iterable[tuple[frozenset[str], frozenset[str]]]) -> tuple[frozenset[str], frozenset[str]]:
+    """Who does and who suffers; whom the claims name on both sides stays where it stands alone."""
+    both = list(sides)
+    doers = frozenset[str]().union(*(ours for ours, _ in both))
+    sufferers = frozenset[str]().union(*(theirs for _, theirs in both))
+    twice = doers & sufferers
+    if len(sufferers) > len(twice):
+        return doers, sufferers - twice
+    return (doers - twice or doers), sufferers
+
+
+def named_person(actor: Actor) -> bool:
+    return actor.kind is ActorKind.PERSON and not local(actor)
+
+
+def sides_of(claim: EventClaim, report: str, ear: Listener) -> tuple[frozenset[str], frozenset[str]]:
+    """Who does and who suffers, as camps; of territory given up the roles are turned: the giver loses."""
+    on = ear.day(claim, report)
+    doers = frozenset(side for actor in claim.actors if (side := side_of(actor, report, on, ear)))
+    sufferers = frozenset(side for actor in claim.recipients if (side := side_of(actor, report, on, ear)))
+    return (sufferers, doers) if gives_up(claim.type) else (doers, sufferers)
+
+
+def side_of(actor: Actor, report: str, on: date | None, ear: Listener) -> str | None:
+    """The camp of an actor; civilians are one side; who is known by a generic noun only has none."""
+    if actor.kind in CIVILIANS:
+        return "civilians"
+    camp = ear.camp(actor, report, on)
+    if camp:
+        return camp
+    return None if local(actor) or actor.kind is ActorKind.PERSON else actor.id
+
+
+def best_when(claims: Iterable[EventClaim]) -> When | None:
+    """The shortest interval that any of the claims gives, words of its own before inherited ones."""
+    given = [claim.when for claim in claims if claim.when]
+    return min(given, key=lambda w: ((w.end - w.start).days, w.quote is None, w.start), default=None)
+
+
+def places_of(claims: Iterable[EventClaim]) -> tuple[Where, ...]:
+    """Where it happened: places without the ends of a journey, unless there are no others."""
+    found = {(where.place.id, where.role): where for claim in claims for where in claim.where}
+    at = [
+        w for w in found.values() if w.role in (PlaceRole.AT, PlaceRole.TARGET, PlaceRole.DESTINATION, PlaceRole.ORIGIN)
+    ]
+    return tuple(sorted(at or found.values(), key=lambda w: (w.role.value, w.place.id)))
+
+
+def telling_words(claim: EventClaim, ear: Listener) -> Iterable[str]:
+    text = (claim.sentence or claim.quote).text
+    for match in TOKEN.finditer(text):
+        word = stem(fold(match.group()))
+        if not word[:1].isdigit() and ear.world.rare_word_weight(word) > 0.5:
+            yield word

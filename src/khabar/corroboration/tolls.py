@@ -1,0 +1,190 @@
+"""Tolls: low, best and high of every number of an event, per side, and who gave which figure.
+
+A later figure replaces an earlier one of the same source. Best comes from those who may be believed on it: sources that
+are no party, and a party's own admitted losses; never a belligerent's count of the enemy's dead or of civilians whom it
+killed. Of those, who was there or treats the wounded comes before who speaks from afar, and the latest word counts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from khabar.corroboration.speakers import Listener, OriginKind
+from khabar.corroboration.tellings import side_of, sides_of
+from khabar.corroboration.types import TWO_SIDED, facets
+from khabar.corroboration.voices import SUPPORTS, Heard
+from khabar.corroboration.world import Standing
+from khabar.model import Actor, ActorKind, EventClaim, Figure, Number, Toll
+
+CIVILIANS = "civilians"
+
+
+@dataclass(frozen=True)
+class Count:
+    """One figure with all that decides whether it may be believed."""
+
+    role: str
+    whose: str | None
+    number: Number
+    heard: Heard
+    standing: Standing
+    eligible: bool
+    order: tuple[str, str, int, str]
+
+    @property
+    def value(self) -> float:
+        number = self.number
+        return next((v for v in (number.best, number.low, number.high) if v is not None), 0.0)
+
+    @property
+    def day(self) -> date:
+        return self.heard.known or date.max
+
+    @property
+    def source(self) -> str:
+        return f"{self.heard.origin.key} {self.heard.origin.source}"
+
+
+def tolls(claims: Sequence[Heard], ear: Listener) -> tuple[Toll, ...]:
+    """One row for every role and side."""
+    rows: dict[tuple[str, str | None], list[Count]] = defaultdict(list)
+    for count in counts(claims, ear):
+        rows[count.role, count.whose].append(count)
+    return tuple(toll(*key, rows[key]) for key in sorted(rows, key=lambda key: (key[0], key[1] or "")))
+
+
+def counts(claims: Sequence[Heard], ear: Listener) -> list[Count]:
+    doers, sufferers = sides(claims, ear)
+    found: list[Count] = []
+    given: set[tuple[str, float]] = set()
+    only = one_side(claims, sufferers)
+    spoken = {
+        (h.report, n.role)
+        for h in claims
+        if not h.origin.own and isinstance(h.claim, EventClaim)
+        for n in h.claim.numbers
+    }
+    for one in sorted(claims, key=lambda h: h.key):
+        claim = one.claim
+        if not isinstance(claim, EventClaim) or claim.status not in SUPPORTS:
+            continue
+        for number in claim.numbers:
+            whose = whose_of(number, claim, one, ear) or only
+            # A headline's figure is that of the speaker whom its report quotes.
+            headline = one.origin.own and (one.report, number.role) in spoken
+            believed = not headline and eligible(one, whose, doers, sufferers)
+            count = Count(number.role, whose, number, one, standing(one, number, given), believed, one.key)
+            found.append(count)
+        given |= {(number.role, number.best or 0.0) for number in claim.numbers}
+    return found
+
+
+def sides(claims: Iterable[Heard], ear: Listener) -> tuple[frozenset[str], frozenset[str]]:
+    """Everyone who is said to have done it, and everyone to whom it was done."""
+    doers: set[str] = set()
+    sufferers: set[str] = set()
+    for one in claims:
+        if isinstance(one.claim, EventClaim) and one.claim.status in SUPPORTS:
+            ours, theirs = sides_of(one.claim, one.report, ear)
+            doers |= ours
+            sufferers |= theirs
+    return frozenset(doers), frozenset(sufferers)
+
+
+def one_side(claims: Iterable[Heard], sufferers: frozenset[str]) -> str | None:
+    """Where only one side can have lost people (a bomb in a market), a bare figure is that side's."""
+    kinds = {facet for h in claims if isinstance(h.claim, EventClaim) for facet in facets(h.claim.type)}
+    return next(iter(sufferers)) if len(sufferers) == 1 and not kinds & TWO_SIDED else None
+
+
+def whose_of(number: Number, claim: EventClaim, one: Heard, ear: Listener) -> str | None:
+    on = ear.day(claim, one.report)
+    match number.whose:
+        case None:
+            return None
+        case "actors" | "recipients":
+            slot = claim.actors if number.whose == "actors" else claim.recipients
+            found = {side_of(actor, one.report, on, ear) for actor in slot} - {None}
+            return found.pop() if len(found) == 1 else None
+        case "civilians":
+            return CIVILIANS
+        case actor_id:
+            slots = (*claim.actors, *claim.recipients, *claim.others)
+            actor = next((a for a in slots if a.id == actor_id), Actor(actor_id, actor_id, ActorKind.OTHER))
+            return side_of(actor, one.report, on, ear) or actor_id
+
+
+def standing(one: Heard, number: Number, given: set[tuple[str, float]]) -> Standing:
+    """An outlet that brings a figure of its own has counted; one that repeats a figure has read."""
+    if one.origin.own:
+        return Standing.REMOTE if (number.role, number.best or 0.0) in given else Standing.SCENE
+    return one.origin.standing
+
+
+def eligible(one: Heard, whose: str | None, doers: frozenset[str], sufferers: frozenset[str]) -> bool:
+    """May this source be believed on this number?"""
+    if one.origin.kind is OriginKind.UNNAMED:
+        return False
+    camp = one.origin.camp
+    if camp is None or camp not in doers | sufferers:
+        return True
+    if whose is None:
+        return camp not in doers and camp in sufferers
+    return whose == camp or (whose == CIVILIANS and camp not in doers)
+
+
+# ------------------------------------------------------------------------------------------------ low, best, high
+def toll(role: str, whose: str | None, rows: Sequence[Count]) -> Toll:
+    apart = [row for row in rows if not row.number.includes_attackers] or list(rows)
+    current = latest(apart)
+    believed = [row for row in current if row.eligible]
+    best = best_of(believed)
+    low = floor(believed)
+    if best is not None and low is not None:
+        low = min(low, best)
+    return Toll(
+        role=role, whose=whose, low=low, best=best, high=max(top(row) for row in rows),
+        claimed_only=best is None, by=figures(rows),
+    )  # fmt: skip
+
+
+def latest(rows: Iterable[Count]) -> list[Count]:
+    """The last figure of every source; of one day the larger, as a part comes beside its sum."""
+    last: dict[str, Count] = {}
+    for row in sorted(rows, key=lambda r: (r.day, r.value, r.order)):
+        last[row.source] = row
+    return [last[source] for source in sorted(last)]
+
+
+def best_of(believed: Sequence[Count]) -> float | None:
+    if not believed:
+        return None
+    near = [row for row in believed if row.standing >= Standing.SCENE] or believed
+    day = max(row.day for row in near)
+    final = [row for row in near if row.day == day]
+    return min(final, key=lambda row: (-row.standing, row.value, row.order)).value
+
+
+def floor(believed: Sequence[Count]) -> float | None:
+    """The highest number that every source that may be believed supports."""
+    lows = [row.number.low if row.number.low is not None else row.value for row in believed]
+    return min(lows, default=None)
+
+
+def top(row: Count) -> float:
+    return max(v for v in (row.value, row.number.high) if v is not None)
+
+
+def figures(rows: Sequence[Count]) -> tuple[Figure, ...]:
+    by: dict[tuple[float, str], list[Count]] = defaultdict(list)
+    for row in rows:
+        speaker = row.heard.origin.speaker
+        by[row.value, speaker.id if speaker else row.heard.origin.key].append(row)
+    return tuple(
+        Figure(value, group[0].heard.origin.speaker, tuple(sorted({row.heard.claim.id for row in group})),
+               group[0].number.low, group[0].number.high)
+        for (value, _), group in sorted(by.items(), key=lambda item: item[0])
+    )  # fmt: skip

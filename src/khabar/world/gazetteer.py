@@ -1,0 +1,279 @@
+"""The world gazetteer: one memory-mapped index of countries, divisions, cities, regions and seas, opened read-only.
+
+The file is a JSON header (a line) and arrays at the offsets that it names: columns of places (areas first, cities last),
+their names, and the sorted keys (``likeness.key``) with the rows that each points at. Nothing is loaded that is not asked
+for. ``training/gazetteer/build.py`` makes it; `fuzzy` compares within countries, whose keys are read when first needed.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
+
+from khabar.world import likeness
+
+
+class Kind(IntEnum):
+    COUNTRY = 0
+    ADMIN1 = 1
+    ADMIN2 = 2
+    REGION = 3
+    SEA = 4
+    LINEAR = 5
+    CITY = 6
+
+
+class Strength(IntEnum):
+    """How a name points at a place, surest first."""
+
+    MAIN = 0
+    ALIAS = 1
+    SHORT = 2  # "La.", "TX": a place only behind a comma
+    DEMONYM = 3
+
+
+COLUMNS: dict[str, str] = {
+    "kind": "u1", "seat": "u1", "country": "<u2", "parent": "<i4", "geonames": "<u4", "population": "<u4", "lat": "<f4",
+    "lon": "<f4", "radius": "<f4",
+}  # fmt: skip
+STRENGTH_SHIFT = 30  # a posting is a row and, in its two highest bits, the strength
+Array = NDArray[Any]
+Box = tuple[float, float, float, float]  # south, west, north, east
+
+
+@dataclass(frozen=True, slots=True)
+class GazetteerRow:
+    index: int
+    name: str
+    kind: Kind
+    country: str | None  # ISO 3166 alpha-3
+    parent: int | None
+    geonames: int | None
+    population: int
+    lat: float
+    lon: float
+    radius_km: float
+    box: Box | None
+    seat: int  # 1 a country's capital, 2 the largest town of its first-level division, 3 both
+    strength: Strength  # how the name that was looked up points here
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A row whose name is like the one asked for."""
+
+    row: GazetteerRow
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """The names of one country, for comparing."""
+
+    keys: tuple[str, ...]
+    bones: tuple[str, ...]
+    rows: tuple[tuple[int, ...], ...]
+
+
+def write_index(
+    path: Path,
+    *,
+    names: list[str],
+    columns: Mapping[str, Array],
+    keys: Mapping[str, Mapping[int, IntEnum]],
+    countries: list[str],
+) -> None:
+    """Writes the file that ``Gazetteer.open`` reads."""
+    ordered = sorted(keys, key=lambda k: k.encode())
+    postings = [[row | (int(s) << STRENGTH_SHIFT) for row, s in sorted(keys[k].items())] for k in ordered]
+    arrays: dict[str, Array] = dict(columns)
+    arrays["name_text"], arrays["name_at"] = _blob(names)
+    arrays["key_text"], arrays["key_at"] = _blob(ordered)
+    arrays["post_at"] = np.cumsum([0, *map(len, postings)]).astype("<u4")
+    arrays["post"] = np.array([p for ps in postings for p in ps], "<u4")
+    header: dict[str, Any] = {"countries": countries, "arrays": {}}
+    at = 0
+    for name, array in arrays.items():
+        header["arrays"][name] = [array.dtype.str, list(array.shape), at]
+        at += -(-array.nbytes // 8) * 8
+    head = json.dumps(header).encode()
+    head += b" " * (-(len(head) + 1) % 8) + b"\n"
+    with path.open("wb") as fh:
+        fh.write(head)
+        for array in arrays.values():
+            data = np.ascontiguousarray(array).tobytes()
+            fh.write(data + b"\0" * (-len(data) % 8))
+
+
+def _blob(texts: Iterable[str]) -> tuple[Array, Array]:
+    data = [t.encode() for t in texts]
+    return np.frombuffer(b"".join(data), np.uint8), np.cumsum([0, *map(len, data)]).astype("<u4")
+
+
+class Gazetteer:
+    """Read-only, safe to share between threads; caches only what follows from the file."""
+
+    def __init__(self, path: Path) -> None:
+        with path.open("rb") as fh:
+            head = fh.readline()
+            self._map = mmap.mmap(fh.fileno(), 0, access=mmap.ACCESS_READ)
+        header = json.loads(head)
+        self.countries: tuple[str, ...] = tuple(header["countries"])
+        self._arrays: dict[str, Array] = {
+            name: np.frombuffer(self._map, dtype, int(np.prod(shape)), len(head) + at).reshape(shape)
+            for name, (dtype, shape, at) in header["arrays"].items()
+        }
+        self._country_at = {c: i for i, c in enumerate(self.countries)}
+        self._keys: dict[str, _Keys] = {}
+        self._key_at, self._post_at = self._arrays["key_at"], self._arrays["post_at"]
+
+    @classmethod
+    def open(cls, path: Path | None = None) -> Gazetteer:
+        """The index at ``path``, or the one that ships with khabar."""
+        return cls(path or Path(str(resources.files("khabar") / "data" / "gazetteer" / "world.idx")))
+
+    def __len__(self) -> int:
+        return int(self._arrays["kind"].shape[0])
+
+    def row(self, index: int, strength: Strength = Strength.MAIN) -> GazetteerRow:
+        a = self._arrays
+        area = index < a["radius"].shape[0]
+        country = int(a["country"][index])
+        box = tuple(float(x) for x in a["box"][index]) if area else ()
+        return GazetteerRow(
+            index=index,
+            name=self._text("name", index),
+            kind=Kind(int(a["kind"][index])),
+            country=self.countries[country] if country < len(self.countries) else None,
+            parent=int(a["parent"][index]) if a["parent"][index] >= 0 else None,
+            geonames=int(a["geonames"][index]) or None,
+            population=int(a["population"][index]),
+            lat=round(float(a["lat"][index]), 5),
+            lon=round(float(a["lon"][index]), 5),
+            radius_km=float(a["radius"][index]) if area else _town_radius(int(a["population"][index])),
+            box=(box[0], box[1], box[2], box[3]) if len(box) == 4 and box[0] == box[0] else None,
+            seat=int(a["seat"][index]),
+            strength=strength,
+        )
+
+    def lookup(self, name: str) -> list[GazetteerRow]:
+        """Every place that goes by exactly this name, whatever case, accent, hyphen."""
+        return [self.row(i, s) for i, s in self.postings(likeness.key(name))]
+
+    def postings(self, key: str) -> list[tuple[int, Strength]]:
+        """Rows and strengths of a folded name; cheap, nothing else is read."""
+        found: dict[int, Strength] = {}
+        low = (1 << STRENGTH_SHIFT) - 1
+        for k in _variants(key):
+            at = self._find(k.encode())
+            if at >= 0:
+                start, end = int(self._post_at[at]), int(self._post_at[at + 1])
+                for p in self._arrays["post"][start:end].tolist():
+                    found.setdefault(p & low, Strength(p >> STRENGTH_SHIFT))
+        return list(found.items())
+
+    def divisions(self, countries: Iterable[str], kind: Kind) -> list[GazetteerRow]:
+        """All divisions of one level of these countries."""
+        ats = [self._country_at[c] for c in countries if c in self._country_at]
+        found = np.isin(self._arrays["country"], ats) & (self._arrays["kind"] == int(kind))
+        return [self.row(int(i)) for i in np.flatnonzero(found)]
+
+    def seats(self, country: str) -> list[GazetteerRow]:
+        """The capital of a country and the largest towns of its divisions."""
+        at = self._country_at.get(country)
+        if at is None:
+            return []
+        marked = (self._arrays["country"] == at) & (self._arrays["seat"] > 0)
+        return [self.row(int(i)) for i in np.flatnonzero(marked)]
+
+    def _find(self, key: bytes) -> int:
+        low, high = 0, len(self._key_at) - 2
+        ends, text = self._key_at, self._arrays["key_text"]
+        while low <= high:
+            mid = (low + high) // 2
+            here = text[int(ends[mid]) : int(ends[mid + 1])].tobytes()
+            if here == key:
+                return mid
+            if here < key:
+                low = mid + 1
+            else:
+                high = mid - 1
+        return -1
+
+    def _text(self, which: str, i: int) -> str:
+        at = self._arrays[f"{which}_at"]
+        return bytes(self._arrays[f"{which}_text"][int(at[i]) : int(at[i + 1])]).decode()
+
+    def fuzzy(
+        self, name: str, *, country: str | Iterable[str], box: Box | None = None, least: float = 0.8, most: int = 8
+    ) -> list[Near]:
+        """Places of one or a few countries whose name is like this one, best first."""
+        best: dict[int, float] = {}
+        for code in [country] if isinstance(country, str) else country:
+            for row, like in self._like(name, code):
+                if like >= least and like > best.get(row, 0.0):
+                    best[row] = like
+        found = [Near(self.row(i, Strength.ALIAS), like) for i, like in best.items()]
+        if box is not None:
+            found = [n for n in found if box[0] <= n.row.lat < box[2] and box[1] <= n.row.lon < box[3]]
+        return sorted(found, key=lambda n: (-n.likeness, n.row.kind, -n.row.population, n.row.index))[:most]
+
+    def _like(self, name: str, code: str) -> list[tuple[int, float]]:
+        if code not in self._country_at:
+            return []
+        known = self._keys.get(code)
+        if known is None:
+            known = self._keys[code] = self._read_country(self._country_at[code])
+        bones = likeness.skeleton(name)
+        # 60 candidates by skeleton before the dear comparison: at 60 no right district of the Afghan names is lost.
+        close = process.extract(bones, known.bones, scorer=fuzz.ratio, limit=60, score_cutoff=60)
+        out = []
+        for _, _, i in close:
+            like = likeness.place_likeness(name, known.keys[i])
+            out += [(row, like) for row in known.rows[i]]
+        return out
+
+    def _read_country(self, country: int) -> _Keys:
+        post = self._arrays["post"]
+        rows = post & np.uint32((1 << STRENGTH_SHIFT) - 1)
+        wanted = (self._arrays["country"][rows] == country) & (post >> STRENGTH_SHIFT < Strength.SHORT)
+        which = np.flatnonzero(wanted)
+        keys = np.searchsorted(self._post_at, which, side="right") - 1
+        grouped: dict[int, list[int]] = {}
+        for k, p in zip(keys.tolist(), which.tolist(), strict=True):
+            grouped.setdefault(k, []).append(int(rows[p]))
+        texts = tuple(self._text("key", k) for k in grouped)
+        return _Keys(texts, tuple(map(likeness.skeleton, texts)), tuple(map(tuple, grouped.values())))
+
+
+def _town_radius(population: int) -> float:
+    """Rough kilometres from the middle to the edge of a town: 1 km for a village, 15 for ten million."""
+    return float(round(min(15.0, max(1.0, 0.0047 * population**0.5)), 1))
+
+
+ARTICLES = likeness.word_set("al el ad ar as ash at az an")
+SPELT_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+CUT_SHORT = {long: short for short, long in SPELT_OUT.items()}
+
+
+def _variants(key: str) -> list[str]:
+    """The key, without its article or (if it is one long word) with the Arabic one, with Saint for St and the reverse."""
+    out = [key]
+    first, _, rest = key.partition(" ")
+    if rest and (first == "the" or first in ARTICLES):
+        out.append(rest)
+    elif len(key) > 4 and not rest and key.isascii():
+        out.append(f"al {key}")
+    if rest and (other := SPELT_OUT.get(first) or CUT_SHORT.get(first)):
+        out.append(f"{other} {rest}")
+    return out

@@ -1,0 +1,329 @@
+"""The atlas: a theatre's own places laid over the world gazetteer, as one body of sites that know what lies in what.
+
+A place that pack and gazetteer both know is one site with the pack's id and names and the gazetteer's population. Ids are
+the pack's, else ISO 3166 alpha-3 for countries, ``gn:`` and the GeoNames number, or ``area:`` and the name.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from importlib import resources
+
+from rapidfuzz import fuzz, process
+
+from khabar.world import likeness
+from khabar.world.gazetteer import Box, Gazetteer, GazetteerRow, Kind, Strength
+from khabar.world.rows import NameRow, PlaceRow
+from khabar.world.rows import Strength as NameStrength
+from khabar.world.sites import KIND_LEVEL, USUAL_RADIUS, Candidate, Level, Site, kilometres, level_of
+
+# How far a pack's place and a gazetteer's of the same name and level may lie apart and be one.
+SAME_WITHIN = {Level.TOWN: 25.0, Level.ADMIN2: 70.0, Level.ADMIN1: 300.0, Level.AREA: 150.0, Level.LINE: 500.0, Level.SEA: 500.0}
+
+
+TWIN_LEAST = 0.84  # how like a division's names in pack and gazetteer are, within one parent
+
+
+class Atlas:
+    """Everything that is known of places; opened once, read-only."""
+
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        *,
+        places: Iterable[PlaceRow] = (),
+        names: Iterable[NameRow] = (),
+        bbox: Box | None = None,  # west, south, east, north
+        countries: Iterable[str] = (),
+    ) -> None:
+        self.gazetteer = gazetteer
+        self.bbox = bbox
+        self.countries = tuple(countries)
+        self._rows = {p.id: p for p in places}
+        self._spellings: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+        self._sites: dict[str, Site] = {}
+        self._by_row: dict[int, Site] = {}
+        self._twin: dict[int, str] = {}
+        self._cache: dict[str, list[Candidate]] = {}
+        self._read_own(names)
+        self.given_names = _word_list("given_names.txt")
+        self.surnames = _word_list("surnames.txt")
+        self._own_keys = list(self._spellings)
+        self._own_bones = [likeness.skeleton(k) for k in self._own_keys]
+        self._within: dict[str, list[str]] = {}
+
+    # -------------------------------------------------------------------------------------------- the pack's places
+    def _read_own(self, names: Iterable[NameRow]) -> None:
+        texts: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+        for p in self._rows.values():
+            texts[p.id].append((p.name, True))
+        for n in names:
+            if n.target in self._rows:
+                texts[n.target].append((n.text, n.strength is NameStrength.STRONG))
+        for target, spelt in texts.items():
+            for text, strong in spelt:
+                k = likeness.key(text)
+                if k and all(t != target for t, _ in self._spellings[k]):
+                    self._spellings[k].append((target, strong))
+        for p in self._rows.values():
+            self._twin_rows(p, [t for t, _ in texts[p.id]])
+        for p in self._rows.values():
+            self._own(p.id, 0)
+        self._twin_divisions()
+
+    def _twin_divisions(self) -> None:
+        """Divisions of the theatre's countries that the gazetteer spells otherwise: the likest of the same parent."""
+        if not self._rows:
+            return
+        for level, kind in ((Level.ADMIN1, Kind.ADMIN1), (Level.ADMIN2, Kind.ADMIN2)):
+            own = [s for s in self._sites.values() if s.level is level]
+            for row in self.gazetteer.divisions(self.countries, kind):
+                if row.index in self._twin:
+                    continue
+                parent = self._twin.get(row.parent) if row.parent is not None else None
+                near = [s for s in own if level is Level.ADMIN1 or (parent is not None and s.parent == parent)]
+                like = max(((likeness.place_likeness(row.name, s.name), s.id) for s in near), default=(0.0, ""))
+                if like[0] >= TWIN_LEAST:
+                    self._twin[row.index] = like[1]
+
+    def _twin_rows(self, p: PlaceRow, texts: list[str]) -> None:
+        """Marks the gazetteer's rows that are this place."""
+        level = level_of(p.kind)
+        for text in texts:
+            for row in self.gazetteer.lookup(text):
+                if row.index not in self._twin and row.strength < Strength.SHORT and self._same(p, level, row):
+                    self._twin[row.index] = p.id
+
+    def _same(self, p: PlaceRow, level: Level, row: GazetteerRow) -> bool:
+        if (number := _geonames(p)) is not None and number == row.geonames:
+            return True
+        if KIND_LEVEL[row.kind] is not level or (self.countries and row.country not in (None, *self.countries)):
+            return level is Level.COUNTRY and row.kind is Kind.COUNTRY
+        if level is Level.COUNTRY:
+            return True
+        if level is Level.ADMIN2 and row.parent is not None and p.parent:
+            parent = self._rows.get(p.parent)
+            up = self.gazetteer.row(row.parent)
+            if parent is not None and up.kind is Kind.ADMIN1:
+                return likeness.place_likeness(parent.name, up.name) >= TWIN_LEAST
+        if p.lat is None or p.lon is None:
+            return row.country is not None and (row.country == p.country or row.country in self.countries)
+        return kilometres((p.lat, p.lon), (row.lat, row.lon)) <= SAME_WITHIN.get(level, 10.0)
+
+    def _own(self, ident: str, depth: int) -> Site | None:
+        if ident in self._sites or depth > 8:
+            return self._sites.get(ident)
+        p = self._rows.get(ident)
+        if p is None:
+            return None
+        twins = [self.gazetteer.row(i) for i, t in self._twin.items() if t == ident]
+        twin = max(twins, key=lambda r: r.population, default=None)
+        parent = self._own(p.parent, depth + 1) if p.parent else None
+        level = level_of(p.kind)
+        first = parent.admin1 if parent else None
+        second = parent.admin2 if parent else None
+        site = Site(
+            id=p.id, name=p.name, kind=p.kind, level=level, country=self._country_of(p, parent, twin),
+            lat=p.lat if p.lat is not None else (twin.lat if twin else None),
+            lon=p.lon if p.lon is not None else (twin.lon if twin else None),
+            radius_km=p.radius_km or (twin.radius_km if twin else 0.0) or USUAL_RADIUS[level],
+            box=twin.box if twin else None, population=twin.population if twin else 0, parent=p.parent,
+            admin1=p.name if level is Level.ADMIN1 else first, admin2=p.name if level is Level.ADMIN2 else second,
+            pcode=p.pcode, geonames=_geonames(p) or (twin.geonames if twin else None), own=True,
+            seat=twin.seat if twin else 0,
+        )  # fmt: skip
+        self._sites[ident] = site
+        return site
+
+    def _country_of(self, p: PlaceRow, parent: Site | None, twin: GazetteerRow | None) -> str | None:
+        for code in (p.country, parent.country if parent else None, twin.country if twin else None):
+            if code:
+                return code
+        if p.parent and p.parent.upper() in self.gazetteer.countries:
+            return p.parent.upper()
+        return self.countries[0] if len(self.countries) == 1 else None
+
+    # -------------------------------------------------------------------------------------------- the gazetteer's
+    def _site(self, row: GazetteerRow) -> Site:
+        if (twin := self._twin.get(row.index)) is not None and (own := self._sites.get(twin)) is not None:
+            return own
+        if (known := self._by_row.get(row.index)) is not None:
+            return known
+        parent = self._site(self.gazetteer.row(row.parent)) if row.parent is not None else None
+        level = KIND_LEVEL[row.kind]
+        known = Site(
+            id=_row_id(row), name=row.name, kind=row.kind.name.lower(), level=level, country=row.country,
+            lat=row.lat if row.lat == row.lat else None, lon=row.lon if row.lon == row.lon else None,
+            radius_km=round(row.radius_km or USUAL_RADIUS[level], 1), box=row.box, population=row.population,
+            parent=parent.id if parent else None,
+            admin1=row.name if level is Level.ADMIN1 else (parent.admin1 if parent else None),
+            admin2=row.name if level is Level.ADMIN2 else (parent.admin2 if parent else None),
+            pcode=None, geonames=row.geonames, seat=row.seat,
+        )  # fmt: skip
+        self._by_row[row.index] = known
+        self._sites.setdefault(known.id, known)
+        return known
+
+    # -------------------------------------------------------------------------------------------- questions
+    def site(self, ident: str) -> Site | None:
+        """A site by id, of the pack or of a country; others once they were met."""
+        if (known := self._sites.get(ident)) is not None:
+            return known
+        return self.country(ident) if ident in self.gazetteer.countries else None
+
+    def country(self, code: str) -> Site | None:
+        """The site of a country by ISO 3166 alpha-3."""
+        try:
+            return self._site(self.gazetteer.row(self.gazetteer.countries.index(code)))
+        except ValueError:
+            return None
+
+    def candidates(self, name: str, *, kind_hint: Level | None = None, short: bool = False) -> list[Candidate]:
+        """Every site that goes by exactly this name; of one level where a hint leaves any. ``short``: "La." counts."""
+        cached = f"{name}\0{short}"
+        found = self._cache.get(cached)
+        if found is None:
+            found = self._exact(name, short)
+            if len(self._cache) < 200_000:  # a bound, so that a long run cannot grow without end
+                self._cache[cached] = found
+        hinted = [c for c in found if kind_hint is None or c.site.level is kind_hint]
+        return hinted or found
+
+    def _exact(self, name: str, short: bool) -> list[Candidate]:
+        found: dict[str, Candidate] = {}
+        for target, strong in self._spellings.get(likeness.key(name), []):
+            site = self._sites[target]
+            found[site.id] = Candidate(site, 1.0, strong)
+        for row in self.gazetteer.lookup(name):
+            if row.strength is Strength.DEMONYM or (row.strength is Strength.SHORT and not short):
+                continue
+            site = self._site(row)
+            if site.id not in found:
+                found[site.id] = Candidate(site, 1.0, row.strength is not Strength.ALIAS)
+        return list(found.values())
+
+    def similar(
+        self,
+        name: str,
+        *,
+        countries: Iterable[str] = (),
+        within: Site | None = None,
+        least: float = 0.84,
+        most: int = 8,
+        own: bool = False,
+    ) -> list[Candidate]:
+        """Sites of the pack and (unless ``own``) of these countries whose name is like this one; best first."""
+        best: dict[str, Candidate] = {}
+
+        def offer(site: Site, like: float, main: bool) -> None:
+            if (site.id not in best or like > best[site.id].likeness) and (within is None or self.contains(within, site)):
+                best[site.id] = Candidate(site, like, main)
+
+        for target, like in self._own_like(name, within, least):
+            offer(self._sites[target], like, True)
+        wide = most if within is None else 40
+        for near in self.gazetteer.fuzzy(name, country=() if own else tuple(countries) or self.countries, least=least, most=wide):
+            offer(self._site(near.row), near.likeness, False)
+        return sorted(best.values(), key=lambda c: (-c.likeness, not c.site.own, -c.site.population, c.site.id))[:most]
+
+    def _own_like(self, name: str, within: Site | None, least: float) -> Iterator[tuple[str, float]]:
+        if within is None:
+            # 80 by skeleton before the dear comparison; in one area there are few enough to compare all
+            close = process.extract(likeness.skeleton(name), self._own_bones, scorer=fuzz.ratio, limit=80, score_cutoff=50)
+            keys = [self._own_keys[i] for _, _, i in close]
+        else:
+            keys = self._keys_within(within)
+        for k in keys:
+            if (like := likeness.place_likeness(name, k)) >= least:
+                for target, _ in self._spellings[k]:
+                    yield target, like
+
+    def _keys_within(self, area: Site) -> list[str]:
+        known = self._within.get(area.id)
+        if known is None:
+            inside = {s.id for s in list(self._sites.values()) if s.own and self.contains(area, s)}
+            known = [k for k, targets in self._spellings.items() if any(t in inside for t, _ in targets)]
+            self._within[area.id] = known
+        return known
+
+    def in_box(self, site: Site) -> bool:
+        """Whether it lies in the theatre's box."""
+        if self.bbox is None or site.lat is None or site.lon is None:
+            return False
+        west, south, east, north = self.bbox
+        return south <= site.lat < north and west <= site.lon < east
+
+    def spellings(self, ident: str) -> list[str]:
+        """The folded names by which the pack knows a place."""
+        return [k for k, targets in self._spellings.items() if any(t == ident for t, _ in targets)]
+
+    def demonym(self, name: str) -> list[Site]:
+        """The countries and states whose people or things are called so."""
+        rows = self.gazetteer.postings(likeness.key(name))
+        return [self._site(self.gazetteer.row(i)) for i, s in rows if s is Strength.DEMONYM]
+
+    def known(self, name: str) -> bool:
+        """Whether anything goes by this name; cheap."""
+        k = likeness.key(name)
+        return k in self._spellings or any(s < Strength.SHORT for _, s in self.gazetteer.postings(k))
+
+    def short(self, name: str) -> bool:
+        """Whether this is a state's abbreviation, a place only behind a comma."""
+        return any(s is Strength.SHORT for _, s in self.gazetteer.postings(likeness.key(name)))
+
+    def chain(self, site: Site) -> list[Site]:
+        """What a site lies in, nearest first, up to its country."""
+        out: list[Site] = []
+        here: Site | None = site
+        while here is not None and here.parent and len(out) < 8:
+            here = self.site(here.parent)
+            if here is not None:
+                out.append(here)
+        if site.country and site.level is not Level.COUNTRY and all(s.level is not Level.COUNTRY for s in out):
+            top = self.country(site.country)
+            out += [top] if top is not None else []
+        return out
+
+    def seat(self, area: Site) -> Site | None:
+        """The capital of a country, or the largest town of a first-level division."""
+        if area.level not in (Level.COUNTRY, Level.ADMIN1) or area.country is None:
+            return None
+        rows = self.gazetteer.seats(area.country)
+        wanted = 1 if area.level is Level.COUNTRY else 2
+        sites = [self._site(r) for r in rows if r.seat & wanted]
+        return next((s for s in sites if area.level is Level.COUNTRY or self.contains(area, s)), None)
+
+    def contains(self, parent: Site, child: Site) -> bool:
+        """Whether the one lies in the other, by the chain of divisions, or near enough to the middle of an area."""
+        if parent.id == child.id:
+            return False
+        if any(s.id == parent.id for s in self.chain(child)):
+            return True
+        if parent.level is Level.COUNTRY:
+            return parent.country is not None and parent.country == child.country
+        if parent.level is Level.ADMIN1 and child.admin1 and parent.country == child.country:
+            return likeness.key(parent.name) == likeness.key(child.admin1)
+        if parent.level in (Level.AREA, Level.SEA, Level.TOWN) and parent.point and child.point:
+            reach = parent.radius_km if child.level not in (Level.COUNTRY, Level.ADMIN1) else 0.6 * parent.radius_km
+            return kilometres(parent.point, child.point) <= reach
+        return False
+
+
+def _word_list(name: str) -> frozenset[str]:
+    return frozenset((resources.files("khabar") / "data" / "gazetteer" / name).read_text(encoding="utf-8").split())
+
+
+def _geonames(p: PlaceRow) -> int | None:
+    """The GeoNames number, also from a column that the pack calls ``gn_id``."""
+    if p.geonames is None and (text := dict(p.extra).get("gn_id", "")).isdigit():
+        return int(text)
+    return p.geonames
+
+
+def _row_id(row: GazetteerRow) -> str:
+    if row.kind is Kind.COUNTRY and row.country:
+        return row.country
+    if row.geonames:
+        return f"gn:{row.geonames}"
+    return "area:" + likeness.key(row.name).replace(" ", "_")

@@ -1,0 +1,200 @@
+"""Who is who: the actors, persons, units and outlets of a theatre by every name that they bear."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from khabar.model import ActorKind, Interval
+from khabar.world.likeness import skeleton
+from khabar.world.packs import Pack
+from khabar.world.rows import ActorRow, NameRow, PersonRow, Strength, UnitRow
+
+DETERMINERS = ("the ", "a ", "an ")
+SPACE = re.compile(r"[\s\-‐-―/_]+")
+DROPPED = re.compile(r"[^\w\s]")
+ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
+POSSESSIVE = re.compile(r"['’]s?$")
+GENERIC = "generic_"  # ids of common nouns begin so
+SHORT_ACRONYM = 5  # "IS", "WHO", "AU", "UN", "SNA": acronyms up to this long must stand in capitals
+
+
+def actor_key(name: str) -> str:
+    """The form under which names are compared: no case, accents, dots, hyphens, leading article, final possessive."""
+    text = unicodedata.normalize("NFKD", POSSESSIVE.sub("", name.strip()))
+    text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
+    text = SPACE.sub(" ", DROPPED.sub("", SPACE.sub(" ", text))).strip()
+    for d in DETERMINERS:
+        text = text.removeprefix(d)
+    return ORDINAL.sub(r"\1", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody that a pack knows, on a day."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    parent: str | None
+    side: str | None
+    country: str | None
+    generic: bool  # a common noun ("gunmen"), never matched by id
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    target: str
+    strength: Strength
+    role: str | None
+    since: date | None
+    until: date | None
+    acronym: bool
+
+    def holds(self, on: date | None) -> bool:
+        return on is None or ((self.since is None or self.since <= on) and (self.until is None or on < self.until))
+
+
+def is_acronym(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return 2 <= len(letters) <= SHORT_ACRONYM and text == text.upper() and " " not in text.strip()
+
+
+class Registry:
+    """Names to actors of a pack. Reads nothing but the pack."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self._actors: dict[str, list[ActorRow]] = defaultdict(list)
+        self._people: dict[str, list[PersonRow]] = defaultdict(list)
+        self._units: dict[str, list[UnitRow]] = defaultdict(list)
+        for a in pack.actors:
+            self._actors[a.id].append(a)
+        for p in pack.people:
+            self._people[p.id].append(p)
+        for u in pack.units:
+            self._units[u.id].append(u)
+        self._outlets = {o.id: o for o in pack.outlets}
+        self._aliases: dict[str, list[Alias]] = defaultdict(list)
+        self._fill()
+        self.longest = max((k.count(" ") + 1 for k in self._aliases), default=1)
+
+    def _fill(self) -> None:
+        own: Iterable[tuple[str, str]] = [
+            *((i, r[0].name) for i, r in self._actors.items()),
+            *((i, r[0].name) for i, r in self._people.items()),
+            *((i, r[0].name) for i, r in self._units.items()),
+            *((i, o.name) for i, o in self._outlets.items()),
+        ]
+        for target, text in own:
+            strength = Strength.WEAK if self.is_generic(target) else Strength.STRONG
+            self._add(text, Alias(target, strength, "name", None, None, is_acronym(text)))
+        places = {p.id for p in self.pack.places}
+        for n in self.pack.names:
+            if n.target not in places or n.target in self._actors:
+                self._add(n.text, self._alias(n))
+
+    @staticmethod
+    def _alias(n: NameRow) -> Alias:
+        return Alias(n.target, n.strength, n.role, n.since, n.until, is_acronym(n.text))
+
+    def _add(self, text: str, alias: Alias) -> None:
+        key = actor_key(text)
+        if key and alias not in self._aliases[key]:
+            self._aliases[key].append(alias)
+
+    def is_generic(self, target: str) -> bool:
+        return target.startswith(GENERIC)
+
+    # ------------------------------------------------------------------ what is known of an id
+    def known(self, target: str, on: date | None = None) -> Known | None:
+        """The actor as it stands on a day (sides and parents change with time)."""
+        if target in self._actors:
+            rows = self._actors[target]
+            row = next((r for r in rows if in_force(r.since, r.until, on)), rows[-1])
+            kind = ActorKind(row.kind)
+            return Known(target, row.name, kind, row.parent, row.side, row.country, self.is_generic(target))
+        if target in self._people:
+            people = self._people[target]
+            person = next((r for r in people if in_force(r.since, r.until, on)), people[-1])
+            return Known(target, person.name, ActorKind.PERSON, person.actor, self.side(person.actor, on), person.country, False)
+        if target in self._units:
+            unit = self._units[target][0]
+            return Known(target, unit.name, ActorKind.UNIT, unit.parent, self.side(unit.parent, on), unit.country, False)
+        if target in self._outlets:
+            o = self._outlets[target]
+            return Known(target, o.name, ActorKind.MEDIA, None, None, o.country, False)
+        return None
+
+    def side(self, target: str | None, on: date | None, depth: int = 0) -> str | None:
+        """The camp of an actor, its own or that of its parents."""
+        if target is None or depth > 6:
+            return None
+        row = self.known(target, on) if depth < 6 else None
+        if row is None:
+            return None
+        return row.side or (self.side(row.parent, on, depth + 1) if row.parent != target else None)
+
+    def parents(self, target: str, on: date | None = None) -> tuple[str, ...]:
+        out: list[str] = []
+        row = self.known(target, on)
+        while row and row.parent and row.parent not in out and len(out) < 8:
+            out.append(row.parent)
+            row = self.known(row.parent, on)
+        return tuple(out)
+
+    def offices(self, person: str) -> list[PersonRow]:
+        return self._people.get(person, [])
+
+    def outlet(self, target: str) -> object | None:
+        return self._outlets.get(target)
+
+    # ------------------------------------------------------------------ by name
+    def lookup(self, words: str, on: date | None = None) -> list[Alias]:
+        """Aliases for exactly these words, those in force on the day first; acronyms only in capitals."""
+        found = self._aliases.get(actor_key(words), ())
+        bare = DROPPED.sub("", POSSESSIVE.sub("", words.strip()))
+        bare = re.sub(r"^(the|The|a|A) ", "", bare)
+        fit = [a for a in found if not a.acronym or bare == bare.upper()]
+        now = [a for a in fit if a.holds(on)]
+        return sorted(now or fit, key=lambda a: (a.strength != Strength.STRONG, a.role == "demonym"))
+
+    @cached_property
+    def _by_skeleton(self) -> dict[str, list[str]]:
+        out: dict[str, list[str]] = defaultdict(list)
+        for key, aliases in self._aliases.items():
+            if " " in key and any(a.target in self._people for a in aliases):
+                out[skeleton(key)].append(key)
+        return out
+
+    def like_person(self, words: str, on: date | None = None) -> list[Alias]:
+        """Persons whose full name sounds the same (transliteration, doubled letters): two words at least."""
+        key = actor_key(words)
+        if " " not in key:
+            return []
+        return [a for k in self._by_skeleton.get(skeleton(key), ()) for a in self._aliases[k] if a.target in self._people and a.holds(on)]
+
+    def outlet_id(self, name: str) -> str | None:
+        return next((a.target for a in self._aliases.get(actor_key(name), ()) if a.target in self._outlets), None)
+
+    def forces_of(self, country: str, kind: ActorKind, on: date | None) -> Known | None:
+        """The army, police, ... of a country on a day: "Afghan soldiers", "Sudanese police"."""
+        fits = []
+        for target, rows in self._actors.items():
+            row = next((r for r in rows if in_force(r.since, r.until, on)), None)
+            if row and row.country and row.country.upper() == country.upper() and row.kind == kind and not self.is_generic(target):
+                fits.append((row.parent is not None and row.parent.count("_"), target))
+        return self.known(min(fits)[1], on) if len(fits) == 1 else None
+
+
+def in_force(since: date | None, until: date | None, on: date | None) -> bool:
+    return on is None or ((since is None or since <= on) and (until is None or on < until))
+
+
+def day_of(interval: Interval | None) -> date | None:
+    return interval.start if interval else None

@@ -1,0 +1,266 @@
+"""Train the claim coder from the corpus.
+
+    python training/train.py --base FOLDER --corpus 'training/corpus/*.txt' --out training/out/coder [--epochs 8]
+
+FOLDER holds config.json, model.safetensors and tokenizer.json of the base encoder (all-MiniLM-L6-v2, Apache-2.0).
+Writes net.pt, labels.json and the measured figures of the held-out part (``--test``) to OUT.
+"""
+
+from __future__ import annotations
+
+import argparse
+import glob
+import json
+import random
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from data import Example, exchange, load, name_bank, shown
+from evaluate_heads import evaluate
+from labels import ATTRIBUTES, KINDS, LAYER_OF, LAYERS, ROLES, TYPES
+from net import Net
+from torch import Tensor
+from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
+
+from khabar.coding.encoder import Encoder, shapes, windows
+from khabar.coding.heads import distance_bucket, sentence_bucket
+
+SEED = 7
+
+
+@dataclass(slots=True)
+class Item:
+    """One report, ready for the network."""
+
+    example: Example
+    pieces: list[list[int]]
+    parts: list[tuple[int, int]]
+
+
+def prepare(x: Example, encoder: Encoder) -> Item:
+    pieces = encoder.pieces(x.words)
+    return Item(x, pieces, list(windows([len(p) for p in pieces], x.sentence)))
+
+
+def layer_tags(x: Example) -> dict[str, list[int]]:
+    from data import layer_spans
+
+    out = {}
+    for layer, names in LAYERS.items():
+        tags = [0] * len(x.words)
+        for m in layer_spans(x)[layer]:
+            tags[m.first] = names.index("B-" + m.kind)
+            for i in range(m.first + 1, m.last):
+                tags[i] = names.index("I-" + m.kind)
+        out[layer] = tags
+    return out
+
+
+def word_vectors(net: Net, items: list[Item], tokenizer, rng: random.Random | None, drop: float) -> list[Tensor]:
+    """Vectors of all words of each report, window by window, in one padded batch."""
+    rows, ats = [], []
+    cls, sep, mask_id = (tokenizer.token_to_id(t) for t in ("[CLS]", "[SEP]", "[MASK]"))
+    for item in items:
+        for a, b in item.parts:
+            ids, at = [cls], []
+            for p in item.pieces[a:b]:
+                at.append(len(ids))
+                hide = rng is not None and rng.random() < drop
+                ids.extend([mask_id] * len(p) if hide else p)
+            ids.append(sep)
+            rows.append(ids)
+            ats.append(at)
+    order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
+    vectors: dict[int, Tensor] = {}
+    for k in range(0, len(order), 8):  # length-bucketed
+        chosen = order[k : k + 8]
+        size = max(len(rows[i]) for i in chosen)
+        ids = torch.zeros(len(chosen), size, dtype=torch.long)
+        mask = torch.zeros(len(chosen), size, dtype=torch.long)
+        for r, i in enumerate(chosen):
+            ids[r, : len(rows[i])] = torch.tensor(rows[i])
+            mask[r, : len(rows[i])] = 1
+        hidden = net.hidden(ids, mask)
+        for r, i in enumerate(chosen):
+            vectors[i] = hidden[r, ats[i]]
+    out, k = [], 0
+    for item in items:
+        parts = [vectors[k + j].float() for j in range(len(item.parts))]
+        k += len(item.parts)
+        shape = torch.from_numpy(shapes(item.example.words, item.example.sentence))
+        out.append(torch.cat([torch.cat(parts), shape], 1))
+    return out
+
+
+def target_tables(x: Example):
+    """Triggers with types and attributes, mentions, arguments, whose, same: index tables of one report."""
+    seen = shown(x)
+    claims = [c for c in x.claims if c.id in seen]
+    mentions = [m for m in seen.values() if m.kind != "e"]
+    index = {m.id: i for i, m in enumerate(mentions)}
+    spans = [(seen[c.id].first, seen[c.id].last) for c in claims]
+    types = [TYPES.index(c.type) for c in claims]
+    attributes = {}
+    for name, values in ATTRIBUTES.items():
+        if name in ("bg", "both", "agg", "neg", "former"):
+            attributes[name] = [int(name in c.flags) for c in claims]
+        else:
+            attributes[name] = [values.index(c.values.get(name, values[0])) for c in claims]
+    args, whose = [], []
+    for i, c in enumerate(claims):
+        for a in c.args:
+            if a.ref in index:
+                args.append((i, index[a.ref], ROLES.index(a.key)))
+                if a.whose in index and a.ref[0] == "n":
+                    whose.append((index[a.ref], index[a.whose]))
+    position = {c.id: i for i, c in enumerate(claims)}
+    # every pair of one chain is a pair that tells the same
+    root = list(range(len(claims)))
+    for i, c in enumerate(claims):
+        j = position.get(c.values.get("same", ""))
+        if j is not None:
+            a, b = root[i], root[j]
+            root = [b if r == a else r for r in root]
+    return spans, types, attributes, mentions, args, whose, root
+
+
+def geometry(x: Example, spans, mentions):
+    t = np.array([s[0] for s in spans], np.int64)
+    m = np.array([q.first for q in mentions], np.int64)
+    sentence = np.array(x.sentence, np.int64)
+    return (
+        torch.from_numpy(distance_bucket(m[None, :] - t[:, None])),
+        torch.from_numpy(sentence_bucket(sentence[m][None, :] - sentence[t][:, None])),
+        torch.from_numpy(sentence_bucket(sentence[t][None, :] - sentence[t][:, None])),
+    )
+
+
+def loss_of(net: Net, x: Example, words: Tensor) -> Tensor:
+    logits = net.tags(words)
+    total = torch.zeros(())
+    at = 0
+    for layer, names in LAYERS.items():
+        if x.plain and layer != "trigger":
+            at += len(names)
+            continue
+        want = torch.tensor(layer_tags(x)[layer])
+        part = cross_entropy(logits[:, at : at + len(names)], want)
+        total = total + part * (3.0 if layer == "trigger" else 1.0)
+        at += len(names)
+    spans, types, attributes, mentions, args, whose, root = target_tables(x)
+    if not spans:
+        return total
+    t = net.triggers(words, torch.tensor(spans))
+    type_logits = net.type_out(t)
+    type_want = torch.tensor(types)
+    total = total + cross_entropy(type_logits, type_want, label_smoothing=0.05)
+    attribute_logits = net.attribute_out(t)
+    at = 0
+    for name, values in ATTRIBUTES.items():
+        want = torch.tensor(attributes[name])
+        total = total + cross_entropy(attribute_logits[:, at : at + len(values)], want) / 3
+        at += len(values)
+    if mentions:
+        m = net.mentions(words, torch.tensor([(q.first, q.last) for q in mentions]))
+        kinds = torch.tensor([KINDS.index(q.kind) for q in mentions])
+        distance, sentence, between = geometry(x, spans, mentions)
+        known = torch.softmax(type_logits, 1).detach()
+        if random.random() < 0.5:  # half the time the true type
+            known = torch.nn.functional.one_hot(type_want, len(TYPES)).float()
+        scores = net.arguments(t, known, m, kinds, distance, sentence)
+        want = torch.zeros_like(scores)
+        for i, j, r in args:
+            want[i, j, r] = 1
+        total = total + binary_cross_entropy_with_logits(scores, want, reduction="sum") / len(spans) / 4
+        numbers = [j for j, q in enumerate(mentions) if q.kind == "n"]
+        people = [j for j, q in enumerate(mentions) if q.kind in "ahu"]
+        if whose and people:
+            d = torch.from_numpy(
+                distance_bucket(
+                    np.array([mentions[j].first for j in people])[None] - np.array([mentions[j].first for j in numbers])[:, None]
+                )
+            )
+            s = net.whose(m[numbers], m[people], d)
+            w = torch.zeros_like(s)
+            rows = {numbers.index(a) for a, _ in whose}
+            for a, b in whose:
+                if b in people:
+                    w[numbers.index(a), people.index(b)] = 1
+            keep = sorted(rows)
+            total = total + binary_cross_entropy_with_logits(s[keep], w[keep])
+        if len(spans) > 1:
+            pair = net.same(t, torch.softmax(type_logits, 1).detach(), between)
+            r = torch.tensor(root)
+            alike = (r[:, None] == r[None]).float()
+            lower = torch.tril(torch.ones_like(alike), -1).bool()
+            total = total + binary_cross_entropy_with_logits(pair[lower], alike[lower])
+    return total
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--base", required=True, type=Path)
+    ap.add_argument("--corpus", nargs="+", required=True)
+    ap.add_argument("--test", nargs="*", default=[])
+    ap.add_argument("--out", type=Path, required=True)
+    ap.add_argument("--epochs", type=int, default=8)
+    ap.add_argument("--batch", type=int, default=4, help="reports a step")
+    ap.add_argument("--rate", type=float, default=2e-4)
+    ap.add_argument("--exchange", type=float, default=0.35)
+    ap.add_argument("--start", type=Path, help="net.pt to go on from")
+    a = ap.parse_args()
+    from transformers import AutoModel
+
+    random.seed(SEED)
+    torch.manual_seed(SEED)
+    rng = random.Random(SEED)
+    encoder = Encoder(a.base)
+    examples = load([Path(p) for pattern in a.corpus for p in glob.glob(pattern)])
+    tests = load([Path(p) for pattern in a.test for p in glob.glob(pattern)])
+    test_items = [prepare(x, encoder) for x in tests]
+    bank = name_bank(examples)
+    base = AutoModel.from_pretrained(a.base, attn_implementation="sdpa")
+    net = Net(base, base.config.hidden_size)
+    if a.start:
+        net.load_state_dict(torch.load(a.start, weights_only=True))
+    slow = [p for n, p in net.named_parameters() if n.startswith("encoder.")]
+    fast = [p for n, p in net.named_parameters() if not n.startswith("encoder.")]
+    optimiser = torch.optim.AdamW(
+        [{"params": slow, "lr": a.rate}, {"params": fast, "lr": a.rate * 5}], weight_decay=0.01, fused=True
+    )
+    steps = a.epochs * (len(examples) // a.batch + 1)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimiser, [a.rate, a.rate * 5], total_steps=steps + 1, pct_start=0.08, anneal_strategy="linear"
+    )
+    print(f"{len(examples)} reports, {sum(len(x.words) for x in examples)} words, {len(tests)} held out", flush=True)
+    a.out.mkdir(parents=True, exist_ok=True)
+    for epoch in range(a.epochs):
+        net.train()
+        began, shown_loss, order = time.time(), 0.0, list(range(len(examples)))
+        rng.shuffle(order)
+        for k in range(0, len(order), a.batch):
+            batch = [examples[i] for i in order[k : k + a.batch]]
+            items = [prepare(exchange(x, bank, rng, a.exchange) if rng.random() < 0.6 else x, encoder) for x in batch]
+            with torch.autocast("cpu", torch.bfloat16):
+                vectors = word_vectors(net, items, encoder.tokenizer, rng, 0.04)
+            loss = sum((loss_of(net, i.example, v) for i, v in zip(items, vectors)), torch.zeros(())) / len(items)
+            optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
+            optimiser.step()
+            schedule.step()
+            shown_loss += float(loss.detach())
+        print(f"epoch {epoch + 1} loss {shown_loss / max(1, steps // a.epochs):.3f} {time.time() - began:.0f} s", flush=True)
+        if test_items and (epoch % 2 == 1 or epoch + 1 == a.epochs):
+            print(json.dumps(evaluate(net, test_items, encoder)), flush=True)
+        torch.save(net.state_dict(), a.out / "net.pt")
+    (a.out / "labels.json").write_text(
+        json.dumps({"layers": LAYERS, "types": TYPES, "roles": ROLES, "attributes": ATTRIBUTES, "kinds": KINDS})
+    )
+
+
+if __name__ == "__main__":
+    main()
