@@ -52,7 +52,14 @@ def main() -> None:
         have = resolve(find_times(text), published=None, text=text)
         used: set[int] = set()
         for start, end, value in gold:
-            at = next((i for i, r in enumerate(have) if i not in used and r.expression.start < end and start < r.expression.end), None)
+            at = next(
+                (
+                    i
+                    for i, r in enumerate(have)
+                    if i not in used and r.expression.start < end and start < r.expression.end
+                ),
+                None,
+            )
             where = text[max(0, start - 60) : end + 30].replace("\n", " ")
             if at is None:
                 if options.errors:
@@ -63,11 +70,25 @@ def main() -> None:
             counts["right"] += have[at].value == value
             if options.errors and have[at].value != value:
                 got = have[at].expression
-                print("VALUE", got.form.value, text[got.start : got.end], f"gold {value}", f"got {have[at].value}", where, sep="\t")
+                print(
+                    "VALUE",
+                    got.form.value,
+                    text[got.start : got.end],
+                    f"gold {value}",
+                    f"got {have[at].value}",
+                    where,
+                    sep="\t",
+                )
         for i, r in enumerate(have):
             if i not in used and options.errors:
                 s, e = r.expression.start, r.expression.end
-                print("EXTRA", r.expression.form.value, text[s:e], text[max(0, s - 40) : e + 30].replace("\n", " "), sep="\t")
+                print(
+                    "EXTRA",
+                    r.expression.form.value,
+                    text[s:e],
+                    text[max(0, s - 40) : e + 30].replace("\n", " "),
+                    sep="\t",
+                )
         counts["gold"] += len(gold)
         counts["have"] += len(have)
     print(f"expressions {counts['gold']}, found {counts['have']}")

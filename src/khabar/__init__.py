@@ -2,4 +2,33 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from khabar.api import CodingError, code, open
+    from khabar.database import Database
+    from khabar.selection import Selection
+    from khabar.store import StoreError
+
+# Found when they are first asked for, so that `import khabar` is quick and reading a store loads no model.
+_WHERE = {
+    "CodingError": "khabar.api", "code": "khabar.api", "open": "khabar.api", "Database": "khabar.database",
+    "Selection": "khabar.selection", "StoreError": "khabar.store",
+}  # fmt: skip
+
+
+def __getattr__(name: str) -> object:
+    if name not in _WHERE:
+        raise AttributeError(f"module 'khabar' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_WHERE[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_WHERE})
+
+
+__all__ = ["CodingError", "Database", "Selection", "StoreError", "__version__", "code", "open"]

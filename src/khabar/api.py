@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
+from khabar.database import Database, open_database
 from khabar.model import CodedReport, Page
 from khabar.pipeline import Settings, code_page
 from khabar.world import DEFAULT_THEATRE
@@ -37,3 +39,11 @@ def code(
     if isinstance(result, CodedReport):
         return result
     raise CodingError(f"{result.stage}: {result.why}")
+
+
+def open(where: str | Path, *, create: bool = False) -> Database:
+    """A database of coded reports and their situation: a file, or ``postgresql+psycopg://USER@HOST/NAME``.
+
+    Raises StoreError where there is none; ``create=True`` makes it.
+    """
+    return open_database(where, create=create)

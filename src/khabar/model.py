@@ -605,12 +605,13 @@ class Coder:
 class Mentioned:
     """Words that point at something, and what they were taken for."""
 
-    kind: str  # group, person, unit, place, time, number, weapon, title
+    kind: str  # group, person, unit, place, demonym, date, number, weapon, title
     quote: Quote
     score: float
     actor: Actor | None = None
     place: Place | None = None
     when: When | None = None
+    value: str | None = None  # TIMEX value of a date
     amount: Amount | None = None
 
 

@@ -144,8 +144,17 @@ def coded_report_to_json(coded: CodedReport, *, text: bool = False) -> JsonObjec
         "misses": plain(coded.misses),
     }
     if coded.mentions:
-        line["mentions"] = plain(coded.mentions)
+        line["mentions"] = [_mention_to_json(m) for m in coded.mentions]
     return line
+
+
+def _mention_to_json(m: Mentioned) -> JsonObject:
+    """A mention with its one target; a demonym is a place that is only alluded to."""
+    target: Json = plain(m.actor or m.place or m.amount)
+    if m.kind == "date":
+        target = {**(plain_object(m.when) if m.when else {}), "value": m.value}
+    kind = "place" if m.kind == "demonym" else m.kind
+    return {"kind": kind, "demonym": m.kind == "demonym", "quote": plain(m.quote), "score": m.score, "target": target}
 
 
 def _report_to_json(coded: CodedReport, *, text: bool) -> JsonObject:
@@ -200,7 +209,6 @@ def coded_report_from_json(fields: JsonObject, *, text: str | None = None) -> Co
         sentences=tuple(_span(pair) for pair in _list(head.get("sentences"), "report.sentences")),
         claims=tuple(claim_from_json(_object(claim, "claim")) for claim in _list(fields.get("claims"), "claims")),
         misses=_read(fields.get("misses") or [], tuple[Miss, ...], "misses"),
-        mentions=_read(fields.get("mentions") or [], tuple[Mentioned, ...], "mentions"),
     )
 
 

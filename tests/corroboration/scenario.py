@@ -179,7 +179,7 @@ def event_claim(event: Gold, member: Gold, row: Gold, text: str, names: Names, f
     return EventClaim(
         id=claim_id(row, "event", trigger["start"], event["id"]), quote=quote, type=kind,
         plover=Plover((event["plover"] or [None])[0]), status=status, time_frame=TimeFrame(member["time_frame"]),
-        said_by=chain(member["said_by"], names, status), when=when_of(event["when"]), where=(where_of(event["place"]),),
+        said_by=chain(member["said_by"], names, status), when=when_of(event["when"], quote), where=(where_of(event["place"]),),
         actors=tuple(names.actor(n) for n in sides[0]), recipients=tuple(names.actor(n) for n in sides[1]),
         numbers=numbers_of(event, member, row, text), same_as=first, how=manner(event, quote.text), confidence=0.9,
         responsibility=responsibility(event, member, names, quote.text),
@@ -277,13 +277,13 @@ def chain(speakers: list[str], names: Names, status: Status) -> tuple[Said, ...]
     return tuple(Said(step, names.actor(name), stance, None, None) for step, name in enumerate(speakers))
 
 
-def when_of(row: Gold | None) -> When | None:
+def when_of(row: Gold | None, quote: Quote | None = None) -> When | None:
     if not row:
         return None
     start, end = date.fromisoformat(row["start"]), date.fromisoformat(row["end"])
     days = (end - start).days
     precision = TimePrecision.DAY if days == 1 else TimePrecision.DAYS if days < 7 else TimePrecision.WEEK
-    return When(start, end, TimePrecision.MONTH if days >= 28 else precision)
+    return When(start, end, TimePrecision.MONTH if days >= 28 else precision, quote)
 
 
 def where_of(row: Gold) -> Where:

@@ -96,7 +96,8 @@ def read_countries() -> tuple[list[Row], list[str], list[str]]:
         row = Row(Kind.COUNTRY, name, len(rows), geonames=int(f[3] or 0))
         for alias in [*f[4:6], *f[6].split("|")]:
             row.add(alias, Strength.ALIAS)
-        row.add(str(fact["name"]), Strength.MAIN)
+        row.name = str(fact["name"])  # "Syria", where ISO says "Syrian Arab Republic"
+        row.add(row.name, Strength.MAIN)
         row.population = int(str(fact["population"]))
         row.radius = math.sqrt(float(str(fact["areakm2"])) / math.pi)
         capitals.append(str(fact["capital"]))

@@ -337,10 +337,12 @@ def world():
         label, kind, iso, where, aliases = fields(line, 5)[:5]
         lat, lon, radius = where.split(",")
         ident = f"{iso.lower() or 'int'}.{slug(label)}"
-        precision = "area" if kind in {"region", "sea_air", "linear", "mountains", "area", "valley"} else "near"
+        precision = "exact" if kind in {"city", "town"} else "area" if kind in {"region", "sea_air", "linear", "mountains", "area", "valley"} else "near"
         TABLES["world"]["places"].append([ident, label, kind, f"country.{iso.lower()}" if iso else "", lat, lon, radius, precision, "", "", KNOWN])
-        for token in [label, *aliases.split(";")]:
-            add_name("world", ident, token, role="name" if token == label else "alias")
+        for token in [re.sub(r" \(.*\)", "", label), *aliases.split(";")]:
+            weak = len(token) <= 4 or token in {"Marib", "Papua", "Sake", "Beni", "Palma", "Dori", "Gaza enclave", "Soum", "Cauca", "the Strip", "tribal areas"}
+            weak = weak and token not in {"Gaza", "Homs", "Hama", "Goma", "Azaz", "Taiz", "Gao", "Wana", "Baga", "Marib", "Soum", "ZNPP"}
+            add_name("world", ident, token, role="name" if token == re.sub(r" \(.*\)", "", label) else "alias", strength="weak" if weak else "strong")
 
 
 def outlets():

@@ -7,6 +7,7 @@ never matches another report's.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -51,6 +52,8 @@ SECTORS = {
     ActorKind.UNIDENTIFIED: "UAF",
 }
 MAX_WORDS = 14
+UNOFFICIAL = {"civilians"}  # of a state, but no organ of it
+FAR = 900  # characters back to which a pronoun may point
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +85,18 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", actor_key(text)).strip("_") or "x"
 
 
-def ground_actors(text: str, mentions: Sequence[Mention], *, registry: Registry, report: str, on: date | None) -> Grounded:
-    """``text`` folded; ``on`` the day of the report, by which offices and sides are chosen."""
-    return _Grounding(text, registry, report, on).run(mentions)
+def ground_actors(
+    text: str, mentions: Sequence[Mention], *, sentences: Sequence[Span], registry: Registry, report: str, on: date | None, country: str | None = None
+) -> Grounded:
+    """``text`` folded; ``on`` the day of the report, by which offices and sides are chosen; ``country`` (ISO alpha-3) what it is about."""
+    return _Grounding(text, [s.start for s in sentences], registry, report, on, country).run(mentions)
 
 
 class _Grounding:
-    def __init__(self, text: str, registry: Registry, report: str, on: date | None) -> None:
+    def __init__(self, text: str, starts: list[int], registry: Registry, report: str, on: date | None, country: str | None) -> None:
         self.text = text
+        self.country = country
+        self.starts = starts
         self.registry = registry
         self.report = report
         self.on = on
@@ -135,7 +142,7 @@ class _Grounding:
     def person(self, m: Mention, titles: Sequence[Mention]) -> Reading | None:
         words = self.text[m.start : m.end]
         if words.lower() in PRONOUN_PERSON:
-            last = self.so_far.people[-1][1] if self.so_far.people else None
+            last = self.back(m, self.so_far.people)
             return Reading(last, False) if last else None
         inside = [t for t in titles if m.start <= t.start and t.end <= m.end and t.end - t.start < m.end - m.start]
         name = self.person_name(m, inside)
@@ -192,6 +199,11 @@ class _Grounding:
         found = self.names_inside(m)
         core = self.core(words)
         head = self.head_kind(core)
+        organ = self.registry.organ_of(core) if not found and self.country else None
+        if organ and organ not in UNOFFICIAL and not ANAPHOR.match(words.strip()):
+            state = self.registry.forces_of(self.country or "", organ, self.on)
+            if state:
+                return Reading(self.actor_of(state), False)
         if found:
             return self.compose(m, core, head, found)
         if ANAPHOR.match(words.strip()):
@@ -246,8 +258,9 @@ class _Grounding:
 
     def of_state(self, state: Known, head: Known, core: str, former: bool) -> Actor:
         country = state.country or state.id.upper()
-        known = None if former else self.registry.forces_of(country, head.kind, self.on)
-        if known and head.kind not in (ActorKind.CIVILIANS, ActorKind.ARMED_GROUP, ActorKind.PERSON):
+        organ = None if former else self.registry.organ_of(core)
+        known = self.registry.forces_of(country, organ, self.on) if organ and organ not in UNOFFICIAL else None
+        if known:
             return self.actor_of(known)
         prefix = "former_" if former else ""
         return self.make(f"{prefix}{country.lower()}_{head.kind.value if not former else slug(core)}", core, head.kind, country)
@@ -270,13 +283,27 @@ class _Grounding:
         return LEAD.sub("", words).strip(" ,.;:\"'") or words
 
     def antecedent(self, m: Mention, same_kind: Known | None = None) -> Reading | None:
-        """The last group before; for "the fighters" the last one of that kind."""
-        for end, actor in reversed(self.so_far.groups[-12:]):
-            if m.start - end > 900:
-                break
-            if same_kind is None or actor.kind == same_kind.kind or actor.kind in (ActorKind.ARMED_GROUP, ActorKind.UNIT):
-                return Reading(actor, False)
-        return None
+        """Whom "they" or "the group" means; for "the fighters" somebody of that kind."""
+        fit = [
+            (end, a)
+            for end, a in self.so_far.groups[-24:]
+            if same_kind is None or a.kind == same_kind.kind or a.kind in (ActorKind.ARMED_GROUP, ActorKind.UNIT)
+        ]
+        found = self.back(m, fit)
+        return Reading(found, False) if found else None
+
+    def back(self, m: Mention, named: Sequence[tuple[int, Actor]]) -> Actor | None:
+        """The subject, which comes first, of this sentence or else of the one before; else the last named."""
+        here = bisect_right(self.starts, m.start) - 1
+        for index in (here, here - 1):
+            if 0 <= index < len(self.starts):
+                low = self.starts[index]
+                high = min(m.start, self.starts[index + 1] if index + 1 < len(self.starts) else m.start)
+                inside = [a for end, a in named if low < end <= high]
+                if inside:
+                    return inside[0]
+        near = [a for end, a in named if m.start - end <= FAR]
+        return near[-1] if near else None
 
     def described(self, m: Mention) -> Reading | None:
         """A common noun: an id that holds inside this report only."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from khabar.coding import clean_rules as rules
 from khabar.coding.clean_head import StatedDate, read_head
-from khabar.coding.clean_marks import RULES, Sheet
+from khabar.coding.clean_marks import RULES
+from khabar.coding.clean_sheet import Sheet
 from khabar.coding.dateline import Dateline, find_dateline
 from khabar.coding.fold import fold, is_inline, visible
 from khabar.coding.markup import find_markup, front_matter
@@ -48,7 +49,9 @@ def clean(report: Report) -> Cleaned:
             _paint(painted, mark, _KINDS.index(mark.kind) + 1)
     shown = visible(text, _spans(painted, text))
     dateline = find_dateline(shown)
-    head = read_head(sheet, shown=Sheet(text, shown), fields=matter[1] if matter else (), dateline=dateline, known=report.title)
+    head = read_head(
+        sheet, shown=Sheet(text, shown), fields=matter[1] if matter else (), dateline=dateline, known=report.title
+    )
     for stated in head.dates:
         if stated.kind in ("stamp", "line", "masthead"):
             _paint_stamp(painted, sheet.flat, stated)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from khabar.coding import clean_rules as rules
-from khabar.coding.clean_marks import HEAD_LINES, PROSE, Line, Sheet, is_menu
+from khabar.coding.clean_marks import HEAD_LINES, is_menu
+from khabar.coding.clean_sheet import PROSE, Line, Sheet
 from khabar.coding.dateline import DATE, DATE_WORDS, Dateline
 from khabar.coding.fold import fold
 from khabar.coding.markup import Field
@@ -21,12 +22,31 @@ _MASTHEAD = re.compile(
     rf"(?P<name>[A-Z\u00c0-\u00de][\w'&-]*(?: {_CAPITALISED}){{0,4}}?)(?:,| ?\||\.| -| ·)\s*"
     rf"(?:(?!{_WEEKDAY})[A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,2}},? )?(?P<date>{DATE_WORDS})(?:\W.{{0,60}})?"
 )
-_BULLETIN = re.compile(r".{0,60}\b(?:bulletin|edition|statement|communique|communiqué|press release|issue|no\.|nr\.|volume|vol\.|flash note)(?!\w).{0,60}", re.I)
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|[Cc]opyright)\s*(?:\d{4}(?:-\d{2,4})?)?[ ,]*(?P<name>[A-Z][\w'&. -]{2,50}?)(?:\.|,| -|\||$| All| all)")
+_BULLETIN = re.compile(
+    r".{0,60}\b(?:bulletin|edition|statement|communique|communiqué|press release|issue|no\.|nr\.|volume|vol\.|flash note)(?!\w).{0,60}",
+    re.I,
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|[Cc]opyright)\s*(?:\d{4}(?:-\d{2,4})?)?[ ,]*(?P<name>[A-Z][\w'&. -]{2,50}?)(?:\.|,| -|\||$| All| all)"
+)
 _SUFFIX = re.compile(r"\s+[-|]\s+(?P<name>[A-Z][\w'&.]*(?: [A-Z][\w'&.]*){0,3})$")
-_GENERIC = re.compile(r"\b(?:staff|web|news|desk|admin|administrator|editors?|writer|team|reporters?|correspondent|agenc(?:y|ies)|online)\b", re.I)
+_GENERIC = re.compile(
+    r"\b(?:staff|web|news|desk|admin|administrator|editors?|writer|team|reporters?|correspondent|agenc(?:y|ies)|online)\b",
+    re.I,
+)
 _TITLES = ("title", "post_title", "headline", "name")
-_DATES = ("date", "post_date", "published", "pubdate", "publish_date", "published_at", "date_published", "created", "datetime", "publishdate")
+_DATES = (
+    "date",
+    "post_date",
+    "published",
+    "pubdate",
+    "publish_date",
+    "published_at",
+    "date_published",
+    "created",
+    "datetime",
+    "publishdate",
+)
 _OUTLETS = ("outlet", "publisher", "site", "site_name", "source", "newspaper", "publication", "original_source")
 _AUTHORS = ("author", "authors", "byline", "by")
 
@@ -50,7 +70,9 @@ class Head:
     dates: tuple[StatedDate, ...]
 
 
-def read_head(sheet: Sheet, *, shown: Sheet, fields: tuple[Field, ...], dateline: Dateline | None, known: str | None) -> Head:
+def read_head(
+    sheet: Sheet, *, shown: Sheet, fields: tuple[Field, ...], dateline: Dateline | None, known: str | None
+) -> Head:
     """What can be told from the lines around the article. ``sheet`` is the whole page, ``shown`` its article."""
     title, span = _title(shown, fields=fields, known=known)
     return Head(
@@ -112,7 +134,10 @@ def _authors(sheet: Sheet, fields: tuple[Field, ...]) -> Iterator[str]:
             yield from re.split(r"\s*(?:;|,| and | & )\s*", found["names"])
     for signed in rules.SIGN_OFF.finditer(sheet.flat):
         for part in re.findall(r"(?:[Rr]eporting|[Ww]riting|[Ww]ritten) by ([^();]+)", signed.group()):
-            yield from re.split(r"\s*(?:,| and | & )\s*", re.sub(r" in [A-Z].*|,? (?:[Ww]riting|[Ee]diting) by.*", "", " ".join(part.split())))
+            yield from re.split(
+                r"\s*(?:,| and | & )\s*",
+                re.sub(r" in [A-Z].*|,? (?:[Ww]riting|[Ee]diting) by.*", "", " ".join(part.split())),
+            )
 
 
 def _outlets(sheet: Sheet, shown: tuple[Line, ...], fields: tuple[Field, ...]) -> Iterator[str]:
@@ -129,14 +154,19 @@ def _outlets(sheet: Sheet, shown: tuple[Line, ...], fields: tuple[Field, ...]) -
             words, second = (flat[line.start : line.end] for line in head)
             if words.isupper() and second.isupper() and not head[1].blank_before and not _BULLETIN.match(second):
                 yield f"{words}, {second}"  # MINISTRY OF DEFENCE, PRESS OFFICE on two lines
-            elif len(words.split()) <= 9 and ((words.isupper() and len(words) > 3) or _BULLETIN.match(second) or is_menu(head[1].words)):
+            elif len(words.split()) <= 9 and (
+                (words.isupper() and len(words) > 3) or _BULLETIN.match(second) or is_menu(head[1].words)
+            ):
                 yield words
     if sheet.lines and (not shown or shown[0].start > sheet.lines[0].start):  # its first line is no article
         motto = re.match(r"([A-Z]\w+(?: [A-Z]\w+){0,3}) +[-|:]+ ", flat[sheet.lines[0].start : sheet.lines[0].end])
         if motto:
             yield motto[1]
-    if len(shown) > 2 and shown[1].size <= 40 and shown[1].blank_before and (
-        shown[2].blank_before or DATE.fullmatch(flat, shown[2].start, shown[2].end)
+    if (
+        len(shown) > 2
+        and shown[1].size <= 40
+        and shown[1].blank_before
+        and (shown[2].blank_before or DATE.fullmatch(flat, shown[2].start, shown[2].end))
     ):
         words = flat[shown[1].start : shown[1].end]
         if re.fullmatch(rf"[A-Z][\w'-]+(?: {_CAPITALISED}){{1,3}}", words):
@@ -201,7 +231,9 @@ def _line_dates(sheet: Sheet, line: Line, *, early: bool) -> Iterator[StatedDate
     elif whole := DATE.match(flat, line.start, line.end):
         # a date that opens the first paragraph: "16 July 2015 At least 11 civilians ..."
         alone = whole.end() == line.end
-        opens = re.match(r"\s+[A-Z\"]", flat[whole.end() : whole.end() + 3]) and re.search(r"\d{4}|\d{2}/", whole.group())
+        opens = re.match(r"\s+[A-Z\"]", flat[whole.end() : whole.end() + 3]) and re.search(
+            r"\d{4}|\d{2}/", whole.group()
+        )
         if alone or opens:
             yield StatedDate(Span(*whole.span()), whole.group(), "masthead" if alone else "line")
     elif line.size <= PROSE and (day := DATE.search(flat, line.start, line.end)) and re.search(r"\d{4}", day.group()):

@@ -8,85 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from itertools import pairwise
 
 from khabar.coding import clean_rules as rules
+from khabar.coding.clean_sheet import PROSE, Line, Sheet
 from khabar.coding.fold import mixed_words
 from khabar.model import Excluded, ExcludedKind
 
-PROSE = 100  # characters from which a line counts as prose; headlines and buttons are shorter
 HEAD_LINES = 12  # in which mastheads, menus and banners stand
 REGION_SHARE = 0.25  # of all prose that must stand before it: threads may be longer than their article, not by far
 REGION_LETTERS = 400  # of prose before a heading may open a region to the end of the page
-_TAIL = re.compile(r"(?<=[.!?\"')])[ \t]{3,}(?=\S[^\n]{2,80}$)")
 _DATED = re.compile(r"\d{4}|\d{1,2} [a-z]{3}")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    start: int
-    end: int
-    words: str  # folded, in lower case, symbols and outer spaces gone
-    blank_before: bool
-
-    @property
-    def size(self) -> int:
-        return self.end - self.start
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A page whose markup is blanked, as lines."""
-
-    text: str  # as it was read
-    flat: str  # folded and blanked, of the same length
-    title: str = ""
-
-    @cached_property
-    def lines(self) -> tuple[Line, ...]:
-        return tuple(_lines(self.flat))
-
-    @cached_property
-    def prose_before(self) -> tuple[int, ...]:
-        """For every line, how many characters of prose stand before it."""
-        total, counts = 0, []
-        for line in self.lines:
-            counts.append(total)
-            total += line.size if line.size >= PROSE else 0
-        return (*counts, total)
-
-    def mark(self, first: Line, last: Line, kind: ExcludedKind) -> Excluded:
-        return Excluded(first.start, last.end, kind)
-
-
-def _lines(flat: str) -> Iterator[Line]:
-    at, blank = 0, True
-    while at <= len(flat):
-        end = flat.find("\n", at)
-        end = len(flat) if end < 0 else end
-        line = flat[at:end]
-        if line.strip():
-            tail = _TAIL.search(line) if "   " in line else None
-            cuts = [(at, end)] if tail is None else [(at, at + tail.start()), (at + tail.end(), end)]
-            for start, stop in cuts:
-                yield _line(flat, start, stop, blank)
-            blank = False
-        else:
-            blank = True
-        at = end + 1
-
-
-def _line(flat: str, start: int, end: int, blank: bool) -> Line:
-    words = flat[start:end]
-    start += len(words) - len(words.lstrip())
-    words = words.strip()
-    end = start + len(words)
-    if len(words) <= rules.MAX_LINE:
-        words = rules.SYMBOLS.sub(" ", words.lower()).replace("\t", "  ").strip()
-        if words[:1] in "*_" and words[-1:] == words[:1]:  # a line in italics
-            words = words.strip("*_ ")
-    return Line(start, end, words, blank)
 
 
 # ------------------------------------------------------------------------------------------------ single lines
@@ -124,7 +56,9 @@ def _buttons(words: str) -> bool:
 def captions(sheet: Sheet) -> Iterator[Excluded]:
     for line in sheet.lines:
         if line.size <= 240 and (
-            rules.CAPTION.fullmatch(line.words) or rules.SOURCE_LINE.fullmatch(line.words) or rules.RELATED_LINE.fullmatch(line.words)
+            rules.CAPTION.fullmatch(line.words)
+            or rules.SOURCE_LINE.fullmatch(line.words)
+            or rules.RELATED_LINE.fullmatch(line.words)
         ):
             yield sheet.mark(line, line, ExcludedKind.OTHER)
 
@@ -154,7 +88,9 @@ def is_menu(words: str) -> bool:
 def _masthead(sheet: Sheet, line: Line) -> bool:
     """A name above a menu: a few capitalised words."""
     words = sheet.flat[line.start : line.end].split()
-    return len(words) <= 5 and all(word[0].isupper() or not word[0].isalpha() or word in ("of", "the", "and", "for") for word in words)
+    return len(words) <= 5 and all(
+        word[0].isupper() or not word[0].isalpha() or word in ("of", "the", "and", "for") for word in words
+    )
 
 
 def _menu_columns(sheet: Sheet) -> Iterator[Excluded]:
@@ -186,7 +122,9 @@ def banners(sheet: Sheet) -> Iterator[Excluded]:
 
 
 def _motto(words: str) -> bool:
-    found = re.fullmatch(r"([A-Z]\w+(?: [A-Z]\w+){0,3}) +[-|:]+ +(?:the |your |a |all |news|voice|[a-z]).{5,100}", words)
+    found = re.fullmatch(
+        r"([A-Z]\w+(?: [A-Z]\w+){0,3}) +[-|:]+ +(?:the |your |a |all |news|voice|[a-z]).{5,100}", words
+    )
     return found is not None and len(words) <= 120
 
 
@@ -195,16 +133,25 @@ def donations(sheet: Sheet) -> Iterator[Excluded]:
     """Lines about giving: sure ones alone, others beside a second one; repeats of the title between them."""
     lines = sheet.lines
     sure = {at for at, line in enumerate(lines) if line.size <= 240 and rules.DONATION.fullmatch(line.words)}
-    weak = {at for at, line in enumerate(lines) if at not in sure and line.size <= 240 and rules.DONATION_WEAK.fullmatch(line.words)}
+    weak = {
+        at
+        for at, line in enumerate(lines)
+        if at not in sure and line.size <= 240 and rules.DONATION_WEAK.fullmatch(line.words)
+    }
     signs = sorted(sure | weak)
-    kept = [at for at in signs if at in sure or any(at != other and abs(at - other) <= 4 for other in signs)]
+    near = {one for pair in pairwise(signs) if pair[1] - pair[0] <= 4 for one in pair}
+    kept = [at for at in signs if at in sure or at in near]
     previous: int | None = None
     seen: dict[str, int] = {}
     for at, line in enumerate(lines):
         seen.setdefault(line.words, at)
     for at in kept:
         first = at
-        if previous is not None and at - previous <= 4 and all(_filler(lines, gap, seen) for gap in range(previous + 1, at)):
+        if (
+            previous is not None
+            and at - previous <= 4
+            and all(_filler(lines, gap, seen) for gap in range(previous + 1, at))
+        ):
             first = previous
         yield sheet.mark(lines[first], lines[at], ExcludedKind.DONATION)
         previous = at
@@ -213,7 +160,9 @@ def donations(sheet: Sheet) -> Iterator[Excluded]:
 def _filler(lines: tuple[Line, ...], at: int, seen: dict[str, int]) -> bool:
     """A line between two lines about giving: the title again, or a few words without a blank line around."""
     line = lines[at]
-    return line.size <= PROSE and (seen[line.words] < at or (not line.blank_before and not line.words.endswith(".") and line.size <= 60))
+    return line.size <= PROSE and (
+        seen[line.words] < at or (not line.blank_before and not line.words.endswith(".") and line.size <= 60)
+    )
 
 
 # ------------------------------------------------------------------------------------------------ comments and spam
@@ -232,7 +181,9 @@ def comments_start(sheet: Sheet) -> int | None:
     """The line from which all is comments: a heading or form with enough article before it."""
     total = sheet.prose_before[-1]
     for at, line in enumerate(sheet.lines):
-        if line.size > 240 or not (rules.COMMENTS_HEAD.fullmatch(line.words) or rules.COMMENT_FORM.fullmatch(line.words)):
+        if line.size > 240 or not (
+            rules.COMMENTS_HEAD.fullmatch(line.words) or rules.COMMENT_FORM.fullmatch(line.words)
+        ):
             continue
         before = sheet.prose_before[at]
         if before >= REGION_LETTERS and before >= REGION_SHARE * total:
@@ -296,7 +247,9 @@ def _related_end(lines: tuple[Line, ...], at: int) -> int:
         listed = rules.LISTED.match(line.words) is not None
         if line.size > 160 or (line.blank_before and number > at + 1 and not listed):
             break
-        if not listed and (line.words.endswith((".", '."', ".'")) or (line.blank_before and number == at + 1 and line.size > PROSE)):
+        if not listed and (
+            line.words.endswith((".", '."', ".'")) or (line.blank_before and number == at + 1 and line.size > PROSE)
+        ):
             break
         last = number
     return last
@@ -312,4 +265,14 @@ def _sources_end(lines: tuple[Line, ...], at: int) -> int:
     return last
 
 
-RULES = (notices, spam, shares, donations, comments, lists, captions, menus, banners)  # the first that marks a character keeps it
+RULES = (
+    notices,
+    spam,
+    shares,
+    donations,
+    comments,
+    lists,
+    captions,
+    menus,
+    banners,
+)  # the first that marks a character keeps it

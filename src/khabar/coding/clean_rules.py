@@ -22,7 +22,7 @@ def _lines(*patterns: str) -> re.Pattern[str]:
 NOTICE = _lines(
     r"error:? ?content is protected ?!*",
     r"(?:©|copyright|\(c\))?[^.!?]{0,80}\.? ?all rights reserved\b.{0,150}",
-    r"(?:copyright|©|\(c\)) .{0,150}",
+    r"(?:© ?|\(c\) ?(?=\d{4})|copyright (?=©|\(c\)|\d{4}|by |:)).{0,150}",
     r"this (?:material|article|content) (?:may|must) not be (?:published|reproduced|copied).{0,200}",
     r"(?:unauthori[sz]ed )?(?:reproduction|copying|republication) .{0,80}(?:prohibited|forbidden|permission).{0,80}",
     r"(?:we|this (?:web)?site|our (?:web)?site|our partners?) uses? cookies.{0,250}",
@@ -51,7 +51,7 @@ NOTICE = _lines(
 )
 
 SHARE_LINE = _lines(
-    r"(?:please )?(?:like|follow|find|join|add) (?:us|our|the (?:channel|group|page)|me)\b.{0,200}",
+    r"(?:please )?(?:like|follow|find|join|add) (?:us|our (?:channel|group|page|community|newsletter)|the (?:channel|group|page)|me)\b(?:[ .!:]*| .{0,20}\b(?:on|at|for|here|now|today|via)\b(?! the (?:road|way|side|front)).{0,160})",
     r"(?:please )?(?:follow|like) (?:@?[\w.]+ ){1,4}(?:english |online |news )?(?:on|for|at) .{2,120}|follow (?:@?[\w.]+ ?){1,4}:",
     r"(?:like|liked|love|loved|enjoy|enjoyed) (?:this|it|what you (?:read|see))(?: (?:article|post|story))?\? .{0,150}",
     r"(?:sign up|subscribe|register) (?:for|to|by|now|here|today).{0,150}",
@@ -68,7 +68,9 @@ SHARE_WORDS = _words(
     save|bookmark|messenger|viber|instagram|youtube|tumblr|vk|ok.ru|skype|rss|newsletter|unsubscribe|forward to a friend|join the channel|
     join our channel|join us|comment|reply|mi piace|more|views|view in browser|tiktok|threads|mastodon|bluesky|signal|support the resistance|support us|donate|download|send"""
 )
-SHARE_STRONG = SHARE_WORDS - _words("x|link|copy|more|views|mail|save|like|likes|reply|signal|print|follow|ok.ru|threads|forward|send|download|donate|comment")
+SHARE_STRONG = SHARE_WORDS - _words(
+    "x|link|copy|more|views|mail|save|like|likes|reply|signal|print|follow|ok.ru|threads|forward|send|download|donate|comment"
+)
 SHARE_SPLIT = re.compile(r"\s*[|·•/,:;>»]+\s*|\s+-+\s+|\s{2,}|\s+(?:on|via|with|to|and)\s+(?=[a-z-]+\b)")
 SYMBOLS = re.compile(r"[^\w\s□☐◻○|·•/,:;>»@&+.'\"()$€£%!?*#\[\]<=_-]+")
 COUNTER = re.compile(r"\d[\d.,]*\s?[km]?")
@@ -123,7 +125,9 @@ COMMENT_FORM = _lines(
     r"(?:log in|sign in|login) to (?:reply|comment|leave).{0,40}|(?:view|show|hide|load) (?:all |more |previous )?(?:\d+ )?comments?|no comments(?: yet)?|0 comments|be the first to comment.{0,20}|leave a comment",
     r"this site uses akismet.{0,120}|comments (?:are|have been) (?:closed|moderated|disabled).{0,80}",
 )
-COMMENT_LINE = re.compile(r"[\w@._ -]{2,40} (?:says|writes|wrote|said|on|replied)(?: (?:on|at) .{4,40})?: ?.*|.{2,40} \d+ (?:hours?|days?|weeks?|months?|years?) ago.{0,20}")
+COMMENT_LINE = re.compile(
+    r"[\w@._ -]{2,40} (?:says|writes|wrote|said|on|replied)(?: (?:on|at) .{4,40})?: ?.*|.{2,40} \d+ (?:hours?|days?|weeks?|months?|years?) ago.{0,20}"
+)
 
 # Praise and trade of comment spam; two of them in one paragraph, or one beside look-alike letters, make it spam.
 SPAM = re.compile(
@@ -148,12 +152,17 @@ RELATED_HEAD = _lines(
     r"more (?:stories|news|articles|posts|headlines)?(?: ?(?:on this (?:story|topic)|from .{2,40}|by .{2,40}|about .{2,40}|in .{2,40}|like this|for you))?:?|more on .{2,60}",
     r"(?:editor'?s'? (?:picks?|choice)|top stories|don'?t miss|in case you missed it|what to read next|up next|latest news|further reading|around the web|from the web|from around the web|sponsored (?:links|stories))(?: .{0,20})?:?",
 )
-RELATED_LINE = _lines(r"(?:also read|read also|read more|read next|related|see also|watch|watch also|more|don'?t miss|recommended)(?: ?(?:story|article|news))? ?[:>|»]+ ?.{3,220}")
+RELATED_LINE = _lines(
+    r"(?:also read|read also|read more|read next|related|see also|watch|watch also|more|don'?t miss|recommended)(?: ?(?:story|article|news))? ?[:>|»]+ ?.{3,220}"
+)
 SOURCES_HEAD = _lines(
     r"(?:list of )?(?:sources?|references?|bibliography|footnotes?|endnotes|notes|works cited|further sources)(?: (?:has|have|had) been used in this (?:article|report|text))?(?: used)?[.:]*",
     r"(?:the following )?sources .{0,30}(?:used|consulted).{0,40}",
 )
-SOURCE_LINE = _lines(r"(?:sources?|via|h/t|hat tip|with (?:input|inputs|information|files|material|agencies)(?: from)?) ?: ?.{2,200}", r"\(?with (?:input|inputs|information|files|material|reports?|additional material)s? (?:from|by) .{2,150}\)?|\(?with agencies\)?")
+SOURCE_LINE = _lines(
+    r"(?:source|via|h/t|hat tip|with (?:input|inputs|information|files|material|agencies)(?: from)?) ?: ?.{2,200}|sources ?: ?(?=.*[,;/&]).{2,200}",
+    r"\(?with (?:input|inputs|information|files|material|reports?|additional material)s? (?:from|by) .{2,150}\)?|\(?with agencies\)?",
+)
 LISTED = re.compile(r"\s*(?:\d{1,3} ?[-.):]|\[\d+\]|[-*•>–»▪]|https?://|www\.)")
 CAPTION = _lines(
     r"\(?\[?(?:(?:file )?(?:photo|photograph|image|picture|pic|video|map|graphic|graphics|infographic|illustration|screenshot|screengrab)s?|caption|image caption|photo caption|image source|image copyright|media caption)(?: ?(?:by|credits?|courtesy(?: of)?|source|from))? ?[:/©|-] ?.{1,220}",
@@ -161,20 +170,36 @@ CAPTION = _lines(
     r"(?:image caption|image source|image copyright|media caption) .{1,220}|file (?:photo|image|picture)\.?|\(file\)|getty images|(?:photo|image|picture)\.?",
     r"\(?\[?[\w /.&]{2,30} (?:photo|file photo|images)(?:/[\w .'-]{2,40})?\)?\]?",
 )
-CRAWL_STAMP = re.compile(r"[ \t]*(?:date|fetched|crawled|retrieved|scraped|accessed|archived|captured|timestamp)(?: on| at| date)?:? ?(?P<date>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?)(?=\s|$)", re.I)
-STAMP_HEAD = re.compile(r"[ \t]*(?:(?:first |last |originally )?(?:published|posted|updated|modified|date of publication|publication date|date published|published date|created|issued|released|submitted|added)(?: on| at| by [\w .]{2,30}? on)?:?|date:|dated:?)[ \t]+", re.I)
+CRAWL_STAMP = re.compile(
+    r"[ \t]*(?:date|fetched|crawled|retrieved|scraped|accessed|archived|captured|timestamp)(?: on| at| date)?:? ?(?P<date>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?)(?=\s|$)",
+    re.I,
+)
+STAMP_HEAD = re.compile(
+    r"[ \t]*(?:(?:first |last |originally )?(?:published|posted|updated|modified|date of publication|publication date|date published|published date|created|issued|released|submitted|added)(?: on| at| by [\w .]{2,30}? on)?:?|date:|dated:?)[ \t]+",
+    re.I,
+)
 # These meet the folded line in its own case.
 _PERSON = r"(?:[A-Z][\w'.-]+|[A-Z]\.|al-\w+|ur-\w+|ul-\w+)"
 _NAMES = rf"{_PERSON}(?: {_PERSON}){{0,4}}(?:(?:,| and| &|;) {_PERSON}(?: {_PERSON}){{0,4}}){{0,5}}"
 _CREW = r"(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Ee]dited|[Ww]ritten|[Tt]ranslated|[Tt]ranslation|[Rr]eported|[Pp]roduction|[Rr]esearch)"
 SIGN_OFF = re.compile(rf"\((?:Additional |With )?{_CREW}\b(?: and [a-z]+)?(?: by| from)?:?\s[^()]{{2,400}}\)")
-CREW_LINE = re.compile(rf"(?:Additional |With )?{_CREW}(?: and [a-z]+)? by:? {_NAMES}(?: in {_NAMES})?(?:[;,.]? ?(?:Additional )?{_CREW}(?: and [a-z]+)? by:? {_NAMES})*\.?")
-CONTRIBUTED = re.compile(rf"(?:(?P<outlet>[A-Z][\w. ]{{1,30}})'s )?{_NAMES}(?: in {_NAMES})? (?:also )?contributed (?:to|reporting).{{0,80}}")
+CREW_LINE = re.compile(
+    rf"(?:Additional |With )?{_CREW}(?: and [a-z]+)? by:? {_NAMES}(?: in {_NAMES})?(?:[;,.]? ?(?:Additional )?{_CREW}(?: and [a-z]+)? by:? {_NAMES})*\.?"
+)
+CONTRIBUTED = re.compile(
+    rf"(?:(?P<outlet>[A-Z][\w. ]{{1,30}})'s )?{_NAMES}(?: in {_NAMES})? (?:also )?contributed (?:to|reporting).{{0,80}}"
+)
 BYLINE = re.compile(
     rf"(?:[Bb]y|BY|[Ww]ritten by|[Pp]osted by|[Aa]uthor:?|[Ss]tory by|[Tt]ext:?|[Rr]eport by):? (?P<names>{_NAMES})(?: with (?P<with>{_NAMES}))?(?: (?:in|from) {_NAMES})?(?:,? (?:[A-Z][\w ]{{2,40}}))?(?: ?[|·-] ?.{{0,60}})?"
 )
-POSTED = re.compile(rf"(?:[Pp]osted|[Pp]ublished|[Ww]ritten|[Uu]pdated)(?: on)? .{{4,40}}? by (?P<names>{_NAMES}|[a-z]\w+)(?: in .{{2,40}})?")
-CORRESPONDENT = re.compile(r"(?:[Ff]rom|[Bb]y) (?:our|a|the) (?:own )?(?:(?:special|staff|local) )?(?:correspondent|reporter|stringer|staff|web desk|news desk|desk)s?(?: in .{2,40})?\.?")
+POSTED = re.compile(
+    rf"(?:[Pp]osted|[Pp]ublished|[Ww]ritten|[Uu]pdated)(?: on)? .{{4,40}}? by (?P<names>{_NAMES}|[a-z]\w+)(?: in .{{2,40}})?"
+)
+CORRESPONDENT = re.compile(
+    r"(?:[Ff]rom|[Bb]y) (?:our|a|the) (?:own )?(?:(?:special|staff|local) )?(?:correspondent|reporter|stringer|staff|web desk|news desk|desk)s?(?: in .{2,40})?\.?"
+)
 CREDIT = re.compile(r"(?:[Ss]ources?|[Vv]ia|SOURCE|[Cc]redit)(?: ?: ?| )(?P<names>[A-Z][\w&.' /-]{1,60})")
 
-BREAKING = re.compile(r"(?:breaking(?: news)?|live(?: updates?| blog)?|developing(?: story)?|just in|exclusive|watch(?: live)?|must read|top story)[ :!-]*")
+BREAKING = re.compile(
+    r"(?:breaking(?: news)?|live(?: updates?| blog)?|developing(?: story)?|just in|exclusive|watch(?: live)?|must read|top story)[ :!-]*"
+)

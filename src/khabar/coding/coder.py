@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -12,41 +16,48 @@ from khabar import __version__
 from khabar.coding import dates
 from khabar.coding.actors import ground_actors
 from khabar.coding.chains import chain_roots, fill
-from khabar.coding.clean import Cleaned, clean, fold, visible
+from khabar.coding.clean import Cleaned, clean, visible
 from khabar.coding.context import Context
+from khabar.coding.dates import ResolvedTime
 from khabar.coding.dates.published import infer_published
 from khabar.coding.draft import Draft, Found, Mention, MentionKind
 from khabar.coding.events import event_claim
 from khabar.coding.finder import MAX_SENTENCES, Finder
+from khabar.coding.manner import with_manner
 from khabar.coding.numbers import parse_amount
-from khabar.coding.places import Home, find_places, ground_places
+from khabar.coding.places import Home, find_demonyms, find_places, ground_places
 from khabar.coding.relations import indicator_claim, relation_claim, role_claim
 from khabar.coding.scenes import Scene, Scenes
 from khabar.coding.split import sentences
 from khabar.coding.states import control_claim, control_of_event, force_claim, force_of_event
 from khabar.model import (
+    ActorKind,
     Amount,
     AnyClaim,
     CodedReport,
-    Coder as CoderId,
     EventClaim,
     EventType,
     ExcludedKind,
-    Interval,
     Mentioned,
     Miss,
     Outlet,
     Place,
+    PlacePrecision,
     Published,
     Quote,
     Report,
     Span,
     When,
 )
+from khabar.model import (
+    Coder as CoderId,
+)
 from khabar.world import World
 
 EVENT_TYPES = frozenset(EventType)
 MAX_CLAIMS = 3000
+OLD = timedelta(days=60)  # before the report: no longer its news
+CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")
 NOT_DATING = {ExcludedKind.COMMENTS, ExcludedKind.SPAM, ExcludedKind.MENU, ExcludedKind.DONATION, ExcludedKind.SHARE}  # their dates are others'
 
 
@@ -74,13 +85,20 @@ class Coder:
     def code(self, report: Report, *, mentions: bool = False) -> CodedReport:
         """What the report claims. The same report gives the same value, alone or in any batch."""
         cleaned = clean(report)
-        folded = fold(report.text)
-        spans = sentences(folded, cleaned.excluded)
+        folded = visible(report.text, cleaned.excluded)  # of the same length; what is no article is blank
+        spans = sentences(report.text, cleaned.excluded)
         published = self.published(report, folded, cleaned)
         found = self.finder.find(folded, spans)
         found = self.with_places(found, folded, cleaned)
         misses: list[Miss] = []
-        context = self.ground(report, folded, spans, cleaned, found, published, misses)
+        resolved = dates.resolve(
+            dates.find_times(folded),
+            published=published.interval if published else None,
+            text=folded,
+            sentences=spans,
+            week_start=self.world.pack.week_start - 1,
+        )
+        context = self.ground(report, folded, spans, cleaned, found, published, resolved, misses)
         claims = make_claims(context)
         if len(spans) > MAX_SENTENCES:
             at = spans[MAX_SENTENCES]
@@ -96,7 +114,7 @@ class Coder:
             sentences=tuple(spans),
             claims=claims[:MAX_CLAIMS],
             misses=tuple(misses),
-            mentions=mentioned(context) if mentions else (),
+            mentions=mentioned(context, resolved, self.demonyms(folded, cleaned)) if mentions else (),
         )
 
     def outlet(self, cleaned: Cleaned) -> Outlet | None:
@@ -122,12 +140,20 @@ class Coder:
         return Found((*found.mentions, *extra), found.drafts)
 
     def ground(
-        self, report: Report, folded: str, spans: list[Span], cleaned: Cleaned, found: Found, published: Published | None, misses: list[Miss]
+        self, report: Report, folded: str, spans: list[Span], cleaned: Cleaned, found: Found, published: Published | None, resolved: Sequence[ResolvedTime], misses: list[Miss]
     ) -> Context:
         day = published.interval if published else None
-        grounded = ground_actors(folded, found.mentions, registry=self.world.registry, report=report.id, on=day.start if day else None)
-        misses.extend(grounded.misses)
         places = self.places(folded, found, cleaned, misses)
+        grounded = ground_actors(
+            folded,
+            found.mentions,
+            sentences=spans,
+            registry=self.world.registry,
+            report=report.id,
+            on=day.start if day else None,
+            country=self.country(folded, places),
+        )
+        misses.extend(grounded.misses)
         actors = {i: replace(a, quote=Quote.of(report.text, a.quote.start, a.quote.end)) for i, a in grounded.actors.items() if a.quote}
         return Context(
             report=report.id,
@@ -138,46 +164,76 @@ class Coder:
             found=found,
             actors=actors,
             places=places,
-            times=times(report.text, folded, found.mentions, day, spans, self.world.pack.week_start, misses),
+            times=times(report.text, found.mentions, resolved, misses),
             amounts=amounts(folded, found.mentions),
             published=published,
             registry=self.world.registry,
         )
 
-    def places(self, folded: str, found: Found, cleaned: Cleaned, misses: list[Miss]) -> dict[int, Place]:
+    def demonyms(self, folded: str, cleaned: Cleaned) -> list[tuple[Mention, Place]]:
+        """Adjectives of nationality with their countries: no scene of anything, but asked for with the mentions."""
+        excluded = [Span(e.start, e.end) for e in cleaned.excluded]
+        out = []
+        for m in find_demonyms(folded, atlas=self.world.atlas, excluded=excluded):
+            site = next(iter(self.world.atlas.demonym(folded[m.start : m.end])), None)
+            if site:
+                out.append((m, Place(site.id, site.name, PlacePrecision.COUNTRY, country=site.country, lat=site.lat, lon=site.lon)))
+        return out
+
+    def country(self, folded: str, places: dict[int, tuple[Place, ...]]) -> str | None:
+        """What country the report is about: the one that half of its places and adjectives of nationality name."""
+        seen = Counter(p.country for ps in places.values() for p in ps if p.country)
+        for word in CAPITALISED.findall(folded[:20_000]):
+            for alias in self.world.registry.lookup(word):
+                known = self.world.registry.known(alias.target)
+                if known and known.kind == ActorKind.STATE and known.country:
+                    seen[known.country] += 1
+                    break
+        if not seen:
+            return self.world.pack.countries[0] if self.world.pack.countries else None
+        best, count = seen.most_common(1)[0]
+        return best if count * 2 >= sum(seen.values()) else None
+
+    def places(self, folded: str, found: Found, cleaned: Cleaned, misses: list[Miss]) -> dict[int, tuple[Place, ...]]:
         index = {(m.start, m.end): i for i, m in enumerate(found.mentions) if m.kind == MentionKind.PLACE}
         mentions = [found.mentions[i] for i in sorted(index.values())]
         line = cleaned.dateline.place_span if cleaned.dateline else None
         home = Home(self.world.pack.countries)
-        out: dict[int, Place] = {}
+        out: dict[int, tuple[Place, ...]] = {}
         for g in ground_places(folded, mentions, atlas=self.world.atlas, home=home, dateline=line):
             if g.place:
-                out[index[g.mention.start, g.mention.end]] = g.place
+                out[index[g.mention.start, g.mention.end]] = (g.place, *g.also)
             elif g.miss:
                 misses.append(g.miss)
         return out
 
 
-def mentioned(context: Context) -> tuple[Mentioned, ...]:
-    return tuple(
+def mentioned(context: Context, resolved: Sequence[ResolvedTime], demonyms: Sequence[tuple[Mention, Place]]) -> tuple[Mentioned, ...]:
+    """Every mention with what it was taken for; dates are those of the grammar, which finds more than claims use."""
+    out = [
         Mentioned(
             kind=m.kind.value,
             quote=context.quote(m.span),
             score=m.score,
-            actor=context.actors.get(i),
-            place=context.places.get(i),
-            when=context.times.get(i),
+            actor=context.actors.get(i) if m.kind != MentionKind.PLACE else None,
+            place=next(iter(context.places.get(i, ())), None),
             amount=context.amounts.get(i),
         )
-        for i, m in sorted(enumerate(context.found.mentions), key=lambda x: (x[1].start, x[1].end, x[1].kind))
-    )
+        for i, m in enumerate(context.found.mentions)
+        if m.kind != MentionKind.TIME
+    ]
+    for r in resolved:
+        when = When(r.interval.start, r.interval.end, r.interval.precision) if r.interval else None
+        out.append(Mentioned(kind="date", quote=context.quote(r.expression.span), score=r.confidence, when=when, value=r.value))
+    for m, place in demonyms:
+        out.append(Mentioned(kind="demonym", quote=context.quote(m.span), score=m.score, place=place))
+    return tuple(sorted(out, key=lambda m: (m.quote.start, m.quote.end, m.kind)))
 
 
 def times(
-    text: str, folded: str, mentions: tuple[Mention, ...], day: Interval | None, spans: list[Span], week_start: int, misses: list[Miss]
+    text: str, mentions: tuple[Mention, ...], resolved: Sequence[ResolvedTime], misses: list[Miss]
 ) -> dict[int, When]:
     """The interval of each time mention: of the expressions that the grammar finds in it the first that resolves."""
-    resolved = dates.resolve(dates.find_times(folded), published=day, text=folded, sentences=spans, week_start=week_start - 1)
     out: dict[int, When] = {}
     for i, m in enumerate(mentions):
         if m.kind != MentionKind.TIME:
@@ -205,7 +261,8 @@ def make_claims(context: Context) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
     drafts = context.found.drafts
     roots = chain_roots(drafts)
-    drafts = fill(drafts, roots)
+    drafts = with_manner(fill(drafts, roots), context.sentence_index)
+    drafts = with_history(drafts, context)
     scenes = Scenes(context, drafts)
     out: list[AnyClaim] = []
     events: dict[int, EventClaim] = {}
@@ -220,6 +277,18 @@ def make_claims(context: Context) -> tuple[AnyClaim, ...]:
             out += [event, *extra]
         else:
             out += other_claim(context, d, scene)
+    return tuple(out)
+
+
+def with_history(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft, ...]:
+    """What its own date puts long before the report is background, whatever the finder thought of it."""
+    if context.published is None:
+        return drafts
+    limit = context.published.start - OLD
+    out = []
+    for d in drafts:
+        own = next((context.times[i] for i in context.slot(d, "when") if i in context.times), None)
+        out.append(replace(d, background=True) if own and own.end <= limit else d)
     return tuple(out)
 
 

@@ -36,7 +36,7 @@ class Context:
     title: Span | None
     found: Found
     actors: dict[int, Actor]
-    places: dict[int, Place]
+    places: dict[int, tuple[Place, ...]]  # several for "Fuaa and Kafraya"
     times: dict[int, When]
     amounts: dict[int, Amount]
     published: Published | None

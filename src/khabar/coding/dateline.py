@@ -42,7 +42,9 @@ _FORMS = tuple(
     )
 )
 # TRIPOLI Forces aligned with ...: no mark behind it, so the place must be named again in ordinary letters
-_BARE = re.compile(r"(?:^|(?<=\n))[ \t]*(?P<place>[A-Z]{3,}(?:[/-][A-Z]{3,}|(?: [A-Z]{3,}))?)(?:, [A-Z][a-z]+)? +(?=[A-Z][a-z]*\b)")
+_BARE = re.compile(
+    r"(?:^|(?<=\n))[ \t]*(?P<place>[A-Z]{3,}(?:[/-][A-Z]{3,}|(?: [A-Z]{3,}))?)(?:, [A-Z][a-z]+)? +(?=[A-Z][a-z]*\b)"
+)
 _NO_PLACE = re.compile(
     r"(?:BREAKING|UPDATED?|EXCLUSIVE|OPINION|ANALYSIS|WATCH|VIDEO|PHOTOS?|LIVE|NEWS|URGENT|CORRECTION|FLASH|NOTE|ALERT|EDITORIAL|"
     r"COMMENT|INTERVIEW|EXPLAINER|FACTBOX|TIMELINE|HEADLINES|SUMMARY|SOURCES?|BITCOIN|IBAN|DONATE)\b"
@@ -69,7 +71,12 @@ def find_dateline(visible: str) -> Dateline | None:
         for form in _FORMS:
             found = form.search(visible, line.start, min(line.end, line.start + 400))
             # prose must follow, and a headline with a colon is no dateline
-            if found and line.end - found.end() >= 40 and found.start() - line.start < 200 and _is_place(found["place"]):
+            if (
+                found
+                and line.end - found.end() >= 40
+                and found.start() - line.start < 200
+                and _is_place(found["place"])
+            ):
                 return _dateline(found)
         bare = _BARE.match(visible, line.start, line.end)
         if bare and line.end - bare.end() >= 60 and _named_again(bare["place"], visible):

@@ -20,7 +20,7 @@ from khabar.model import Span
 
 Floats = NDArray[np.float32]
 
-WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+|[^\w\s]|_")  # "U.S." is one word
 WINDOW_PIECES = 224  # the models are trained on windows of this many word pieces
 WORD_PIECES = 6  # pieces kept of one word: longer ones are addresses and noise
 WORD_CHARS = 40

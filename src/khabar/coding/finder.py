@@ -58,6 +58,18 @@ class SpanOf:
     score: float
 
 
+def closed(m: SpanOf, texts: Sequence[str]) -> SpanOf:
+    """A span with its bracket closed or dropped: "the RSF (Rapid" is no name."""
+    inside = texts[m.first : m.last]
+    if inside.count("(") > inside.count(")"):
+        for at in range(m.last, min(m.last + 4, len(texts))):
+            if texts[at] == ")":
+                return SpanOf(m.first, at + 1, m.kind, m.score)
+        cut = m.first + max(i for i, w in enumerate(inside) if w == "(")
+        return SpanOf(m.first, cut, m.kind, m.score) if cut > m.first else m
+    return m
+
+
 class Finder:
     """The trained claim finder of a model folder."""
 
@@ -113,6 +125,7 @@ class Finder:
         return sorted(found + titles, key=lambda m: (m.first, m.last))
 
     def assemble(self, words: Words, vectors: Floats, mentions: list[SpanOf], triggers: list[SpanOf]) -> Found:
+        mentions = [closed(m, words.texts) for m in mentions]
         out_mentions = tuple(
             Mention(words.spans[m.first].start, words.spans[m.last - 1].end, KIND[m.kind], round(m.score, 3)) for m in mentions
         )

@@ -18,12 +18,16 @@ _TAGS = (
 )
 _TAG = re.compile(rf"<(?:/?(?:{_TAGS})(?:\s[^<>]{{0,4000}})?/?|!doctype[^<>]{{0,300}})>", re.I)
 _RAW = re.compile(r"<(script|style|noscript|svg)\b[^<>]{0,2000}>", re.I)
-_SHORTCODE = re.compile(r"\[/?(?:ad_\d+|caption|gallery|embed|video|audio|vc_\w+|et_pb_\w+|sc\w*|toc|more)(?:\s[^\[\]\n]{0,500})?/?\]", re.I)
+_SHORTCODE = re.compile(
+    r"\[/?(?:ad_\d+|(?:caption|gallery|embed|video|audio|vc_\w+|et_pb_\w+|toc)(?:\s[^\[\]\n=]{1,30}=[^\[\]\n]{0,500})?)/?\]", re.I
+)
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\s]{0,3000}(?:\s+\"[^\"\n]{0,200}\")?\)")
-_LINK = re.compile(r"(\[)((?:[^\[\]\n]|\n(?!\s*\n)){1,300})(\]\((?:https?://|/|#|mailto:|www\.)[^()\s]{0,3000}(?:\s+\"[^\"\n]{0,200}\")?\))")
+_LINK = re.compile(
+    r"(\[)((?:[^\[\]\n]|\n(?!\s*\n)){1,300})(\]\((?:https?://|/|#|mailto:|www\.)[^()\s]{0,3000}(?:\s+\"[^\"\n]{0,200}\")?\))"
+)
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)((?:[^*_\n]|(?!\1)[*_]){1,500}?)(?<=\S)\1")
 _HEADING = re.compile(r"^#{1,6} (?=\S)", re.M)
-_KEY = re.compile(r"([A-Za-z][\w -]{0,40}?)\s*[:=]\s*(.*)")
+_KEY = re.compile(r"([A-Za-z][\w-]{0,40}(?: [\w-]{1,40})?)\s*[:=]\s*(.*)")
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 
 
@@ -116,7 +120,9 @@ def _longer(field: Field, line: str, at: int) -> Field:
         return Field(field.name, html.unescape(words.removeprefix("- ").strip("'\"")), Span(start, start + len(words)))
     if words.startswith("-"):
         return field
-    return Field(field.name, f"{field.value} {html.unescape(words)}".strip(), Span(field.span.start, start + len(words)))
+    return Field(
+        field.name, f"{field.value} {html.unescape(words)}".strip(), Span(field.span.start, start + len(words))
+    )
 
 
 def _other(start: int, end: int) -> Excluded:

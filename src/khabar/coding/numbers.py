@@ -16,12 +16,35 @@ from khabar.model import Amount, Span
 UNITS = {
     word: value
     for value, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 TENS = {
     word: 10 * value
-    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
 } | {"fourty": 40, "ninty": 90}
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "lakh": 1e5, "crore": 1e7, "dozen": 12.0}
 SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9}
@@ -48,7 +71,9 @@ _TENS = "|".join(TENS)
 _PLAIN = rf"(?:(?:{_TENS})(?:[- ](?:{_ONES}))?|{_ONES})"
 _SCALE = "|".join(SCALES)
 _PART = rf"(?:{_PLAIN}|(?:{_DIGITS})|half an?|half|an?)"
-_WORDS = rf"(?:{_PART}(?:[- ]?(?:{_SCALE})\b){{1,3}}(?:,? (?:and )?(?:{_PLAIN})(?:[- ](?:{_SCALE})\b)?){{0,3}}|{_PLAIN}\b)"
+_WORDS = (
+    rf"(?:{_PART}(?:[- ]?(?:{_SCALE})\b){{1,3}}(?:,? (?:and )?(?:{_PLAIN})(?:[- ](?:{_SCALE})\b)?){{0,3}}|{_PLAIN}\b)"
+)
 _FRACTION = (
     rf"(?:an? |one[- ]|two[- ]|three[- ]|four[- ])(?:{'|'.join(FRACTIONS)})s?\b(?! (?:\w+ )?(?:man|person|time|day|one|attack))"
     r"|half(?= (?:of|the)\b)"
@@ -56,7 +81,9 @@ _FRACTION = (
 _IN = rf"(?:one|two|three|four|1|2|3|4) (?:in|out of)(?: every)? (?:{_ONES}|\d{{1,3}})\b"
 _PERCENT = rf"(?:{_DIGITS}|{_PLAIN})(?: ?%| ?per ?cent\b| ?percent\b| ?pc\b)"
 _SHORT = rf"(?:{_DIGITS})(?:k|mn|mln|bn|m)\b"
-_VAGUE = "|".join(sorted((re.escape(w) for w in VAGUE if w not in ("some", "many", "few", "both")), key=len, reverse=True))
+_VAGUE = "|".join(
+    sorted((re.escape(w) for w in VAGUE if w not in ("some", "many", "few", "both")), key=len, reverse=True)
+)
 NUMBER = rf"(?:{_PERCENT}|{_IN}|{_FRACTION}|(?:{_VAGUE})\b|{_SHORT}|{_WORDS}|(?:{_DIGITS})(?![\w]))"
 
 _AT_LEAST = r"at least|no (?:fewer|less) than|a minimum of|not (?:fewer|less) than|minimum"

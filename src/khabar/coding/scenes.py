@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
-from khabar.model import Place, PlacePrecision, PlaceRole, Span, TimePrecision, When, Where
+from khabar.model import Place, PlacePrecision, PlaceRole, TimePrecision, When, Where
 
 ROLES = {"at": PlaceRole.AT, "from": PlaceRole.ORIGIN, "to": PlaceRole.DESTINATION, "via": PlaceRole.VIA}
 RANK = {
@@ -58,7 +58,7 @@ class Scenes:
     def places_of(self, draft: Draft) -> tuple[Where, ...]:
         out: list[Where] = []
         for role, place_role in ROLES.items():
-            found = [(i, self.context.places[i]) for i in self.context.slot(draft, role) if i in self.context.places]
+            found = [(i, p) for i in self.context.slot(draft, role) for p in self.context.places.get(i, ())]
             for i, place in finest(found):
                 out.append(Where(place, place_role, self.context.mention_quote(i)))
         if out and not any(w.role == PlaceRole.AT for w in out):
@@ -139,7 +139,7 @@ def finest(found: list[tuple[int, Place]]) -> list[tuple[int, Place]]:
     for i, place in sorted(found, key=lambda x: (RANK[x[1].precision], x[0])):
         if not any(p.id == place.id or contains(place, p) for _, p in kept):
             kept.append((i, place))
-    return sorted(kept)
+    return sorted(kept, key=lambda x: x[0])
 
 
 def contains(outer: Place, inner: Place) -> bool:
@@ -153,11 +153,8 @@ def contains(outer: Place, inner: Place) -> bool:
     if None in (outer.lat, outer.lon, inner.lat, inner.lon):
         return False
     assert outer.lat is not None and outer.lon is not None and inner.lat is not None and inner.lon is not None
-    from khabar.world.places import kilometres
+    from khabar.world.sites import kilometres
 
     reach = max(outer.radius_km or 0, 10)
     return kilometres((outer.lat, outer.lon), (inner.lat, inner.lon)) <= reach
 
-
-def span_of(a: date, b: date) -> Span:
-    return Span(a.toordinal(), b.toordinal())

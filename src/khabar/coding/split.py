@@ -40,7 +40,9 @@ _STARTERS = _set(
     "since during for from by with according officials police some many most several two three four five no not one however meanwhile "
     "earlier later last local residents witnesses what who how why where although though despite to of both all another also yet so then"
 )
-_SPOKE = re.compile(r"(?:(?:[A-Z][\w'-]+|the|a|an|of|al-\w+) ){1,5}(?:said|says|asked|added|told|replied|shouted|wrote|tweeted|warned|explained|insisted)\b")
+_SPOKE = re.compile(
+    r"(?:(?:[A-Z][\w'-]+|the|a|an|of|al-\w+) ){1,5}(?:said|says|asked|added|told|replied|shouted|wrote|tweeted|warned|explained|insisted)\b"
+)
 _CLOSED = re.compile(r"[.!?:][\"')\]]*$")
 _REFERENCE = re.compile(r"&#?\w{2,8};")
 _NEXT_LETTER = re.compile(r"[\"'(\[]*(?:[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff]|\d|(?:al|el|ad|an|ash|as|ar)-[A-Z])")
@@ -144,7 +146,12 @@ def _cut(shown: str, part: Span) -> Iterator[tuple[int, int]]:
             break
         space = _SPACE.match(shown, end, part.end)
         after = space.end() if space else end
-        if after < part.end and shown[after] in "\"'" and after > end and (after + 1 >= part.end or shown[after + 1].isspace()):
+        if (
+            after < part.end
+            and shown[after] in "\"'"
+            and after > end
+            and (after + 1 >= part.end or shown[after + 1].isspace())
+        ):
             end = after + 1  # a closing quote that strayed behind a space
             space = _SPACE.match(shown, end, part.end)
             after = space.end() if space else end
@@ -180,7 +187,9 @@ def _full_stop(word: str, shown: str, *, start: int, stop: int, after: int) -> b
         return False
     if word.isdigit() and stop - len(word) <= start and len(word) <= 2:  # "1. Freedom Front": a number of a list
         return False
-    if low in _EITHER or (len(word) > 1 and "." in word and all(len(piece) <= 2 for piece in low.split("."))):  # U.S., a.m.
+    if low in _EITHER or (
+        len(word) > 1 and "." in word and all(len(piece) <= 2 for piece in low.split("."))
+    ):  # U.S., a.m.
         return _next_word(shown, after) in _STARTERS
     # an initial: "J. Smith"
     return not (len(word) == 1 and word.isalpha() and word.isupper())
@@ -211,7 +220,11 @@ def _bounded(shown: str, start: int, end: int) -> Iterator[Span]:
 def _whole(text: str, span: Span) -> Span:
     """A sentence that begins or ends with a character reference holds all of it: ``&#8220;Nobody``."""
     start, end = span.start, span.end
-    if text[start] == ";" and (found := _REFERENCE.search(text, max(0, start - 9), start + 1)) and found.end() == start + 1:
+    if (
+        text[start] == ";"
+        and (found := _REFERENCE.search(text, max(0, start - 9), start + 1))
+        and found.end() == start + 1
+    ):
         start = found.start()
     if text[end - 1] == "&" and (found := _REFERENCE.match(text, end - 1)):
         end = found.end()

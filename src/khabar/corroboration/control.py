@@ -20,6 +20,7 @@ from khabar.model import (
     Actor,
     Basis,
     ControlState,
+    Event,
     Holding,
     Interval,
     Manner,
@@ -42,19 +43,19 @@ class Track:
     opening: Opening | None = None
 
 
-def control(ear: Listener) -> tuple[ControlState, ...]:
+def control(ear: Listener, events: Sequence[Event] = ()) -> tuple[ControlState, ...]:
     """Every place that anybody spoke of, or that the opening map knows, with its states from first to last."""
-    tracks = tracks_of(ear)
+    tracks = tracks_of(ear, events)
     rows = [row for key in sorted(tracks) for row in fold(tracks[key], ear)]
     return tuple(sorted(rows, key=lambda row: row.id))
 
 
-def tracks_of(ear: Listener) -> dict[tuple[str, str], Track]:
+def tracks_of(ear: Listener, events: Sequence[Event]) -> dict[tuple[str, str], Track]:
     tracks: dict[tuple[str, str], Track] = {}
     for opening in ear.world.opening():
         key = (opening.place.id, Scope.WHOLE.value)
         tracks[key] = Track(opening.place, Scope.WHOLE, opening=opening)
-    for word in words_of(ear):
+    for word in words_of(ear, events):
         scope = Scope.WHOLE if word.scope in MAIN else word.scope
         track = tracks.setdefault((word.place.id, scope.value), Track(word.place, scope))
         if track.opening is None and repr(word.place) < repr(track.place):

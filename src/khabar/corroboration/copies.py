@@ -6,12 +6,11 @@ two reports tell the same event, only that the one is no second witness of what 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from khabar.corroboration.likeness import EXACT, Aligned, Likeness, compare
+from khabar.corroboration.likeness import Aligned, Likeness, compare
 from khabar.corroboration.shelf import Shelf
 from khabar.corroboration.text import Article, article_of, fold
 from khabar.model import CodedReport, CopyKind, CopyLink, EventClaim, Quote, Span
@@ -20,6 +19,7 @@ LINE = frozenset({CopyKind.COPY, CopyKind.REPRINT, CopyKind.ABRIDGED, CopyKind.R
 # Calibrated on the pairs of tests/corroboration/copy_pairs.py: copies of every strength share 0.55 and more of the
 # shorter text, independent reports of one event at most 0.3 (a shared statement and a shared background sentence).
 IN_LINE = 0.5
+SAME_WORDS, SAME_RUNS = 0.9, 0.7  # below both, the words were exchanged; editors and shorteners leave whole runs
 WHOLE = 0.85  # of a text: it is the same text
 PART = 0.2  # of a text taken from one of several sources
 MOST_EVIDENCE = 3  # pairs of sentences shown
@@ -57,15 +57,6 @@ def read(coded: CodedReport) -> Reading:
     return Reading(coded, article_of(coded))
 
 
-def find_pairs(readings: Iterable[Reading]) -> dict[tuple[str, str], Likeness]:
-    """All pairs that share something, first id before second, with what they share."""
-    shelf = Shelf()
-    pairs: dict[tuple[str, str], Likeness] = {}
-    for reading in sorted(readings, key=lambda r: r.id):
-        pairs.update(meet(shelf, reading))
-    return pairs
-
-
 def meet(shelf: Shelf, reading: Reading) -> dict[tuple[str, str], Likeness]:
     """Puts one report on the shelf; its pairs with those that stand there."""
     pairs: dict[tuple[str, str], Likeness] = {}
@@ -78,16 +69,17 @@ def meet(shelf: Shelf, reading: Reading) -> dict[tuple[str, str], Likeness]:
 
 
 # ------------------------------------------------------------------------------------------------ from pairs to links
-def links(readings: Mapping[str, Reading], pairs: Mapping[tuple[str, str], Likeness]) -> tuple[CopyLink, ...]:
-    """Every report's links to what it was taken from: one line of origin, or several parts, or a shared quotation."""
-    sources: dict[str, list[tuple[Reading, Likeness]]] = defaultdict(list)
-    for (a, b), likeness in sorted(pairs.items()):
-        origin, taker, seen = directed(readings[a], readings[b], likeness)
-        sources[taker.id].append((origin, seen))
-    found: list[CopyLink] = []
-    for report in sorted(sources):
-        found += links_of(readings[report], sources[report])
-    return tuple(sorted(found, key=lambda link: (link.report, link.of or "", link.origin or "")))
+def oriented(
+    taker: Reading, readings: Mapping[str, Reading], pairs: Mapping[str, Likeness]
+) -> list[tuple[Reading, Likeness]]:
+    """The reports that a report may be taken from, each with their likeness seen from the taker as ``b``."""
+    found: list[tuple[Reading, Likeness]] = []
+    for other in sorted(pairs):
+        a, b = sorted((taker.id, other))
+        origin, later, seen = directed(readings[a], readings[b], pairs[other])
+        if later.id == taker.id:
+            found.append((origin, seen))
+    return found
 
 
 def directed(a: Reading, b: Reading, likeness: Likeness) -> tuple[Reading, Reading, Likeness]:
@@ -163,7 +155,7 @@ def _line_link(taker: Reading, origin: Reading, likeness: Likeness) -> CopyLink:
 
 
 def line_kind(taker: Reading, origin: Reading, likeness: Likeness) -> CopyKind:
-    if likeness.exactness < EXACT and likeness.run_share_b < IN_LINE:
+    if likeness.exactness < SAME_WORDS and likeness.run_share_b < SAME_RUNS:
         return CopyKind.REWRITE
     if likeness.share_b >= WHOLE and likeness.share_a >= WHOLE:
         same = taker.article.words == origin.article.words
@@ -212,20 +204,6 @@ def _speaker_of(reading: Reading, quote: Quote) -> str | None:
         if claim.said_by and quote.span.overlaps(claim.quote.span):
             return claim.said_by[0].speaker.name
     return None
-
-
-def roots(found: Iterable[CopyLink]) -> dict[str, str]:
-    """For every report in a line of copies, the report that the line begins with."""
-    parent = {link.report: link.of for link in sorted(found, key=lambda c: c.report) if link.kind in LINE and link.of}
-    return {report: _root(report, parent) for report in parent}
-
-
-def _root(report: str, parent: Mapping[str, str]) -> str:
-    seen: set[str] = set()
-    while report in parent and report not in seen:
-        seen.add(report)
-        report = parent[report]
-    return report
 
 
 def draws_on(a: Reading, mine: EventClaim, b: Reading) -> bool:

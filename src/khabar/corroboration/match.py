@@ -15,7 +15,7 @@ from datetime import date
 from khabar.corroboration.nearness import Near, nearness
 from khabar.corroboration.tellings import Telling
 from khabar.corroboration.types import LASTING, TERRITORY, kindred, of_one_battle
-from khabar.model import Reason, Status, TimePrecision, When
+from khabar.model import EventType, Reason, Status, TimePrecision, When
 
 PRIOR = -2.5  # two tellings of one kind from one country in one week are mostly two happenings
 SAME_TYPE, KIN_TYPE, OTHER_PART = 1.5, 0.8, -0.6
@@ -27,6 +27,7 @@ SAME_TOLL, NEAR_TOLL, FAR_TOLL = 0.5, 0.2, -0.7
 RARE_WORD, MOST_WORDS, NO_WORD = 0.35, 1.4, -0.4
 SAME_MEANS, OTHER_MEANS = 0.4, -0.7
 COPIED = 4.0  # the words themselves were copied
+OTHER_FRAME = -0.8  # what is recalled is mostly older; an anniversary recalls its day as well
 SAME_REPORT = 0.4  # a report mostly returns to what it is about ...
 OWN_NUMBERS = -1.6  # ... unless it counts two different tolls for two things
 FRESH, OLD = 4, 8  # days from a happening to the report that tells it without a day
@@ -56,6 +57,8 @@ def barred(a: Telling, b: Telling) -> str | None:
         return "a sum over many happenings is none of them"
     if not kindred(a.types, b.types) and not of_one_battle(a.types, b.types):
         return "different kinds of happening"
+    if (EventType.SIEGE in a.types) != (EventType.SIEGE in b.types):
+        return "a siege is more than its assaults"
     if days_apart(a, b) > slack(a, b):
         return "different days"
     if foretold(a, b) or foretold(b, a):
@@ -114,6 +117,8 @@ def _reasons(a: Telling, b: Telling) -> Iterator[Reason]:
     yield from _means(a, b)
     if a.copied & b.copied:
         yield Reason("copied words", COPIED)
+    elif a.background != b.background:
+        yield Reason("background in the one, news in the other", OTHER_FRAME)
     if a.report == b.report:
         yield Reason("same report", SAME_REPORT)
         if counts_twice(a, b):

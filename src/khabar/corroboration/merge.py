@@ -14,10 +14,12 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from khabar.corroboration.match import days, match
+from khabar.corroboration.nearness import EXACT
 from khabar.corroboration.tellings import Telling
 from khabar.model import PlacePrecision
 
 JOIN = 0.0  # log odds: more likely one happening than two
+MARGIN = 0.7  # log odds by which a loose telling must fit one happening better than the next
 WORST = -3.0  # one pair of which little is known must not outweigh ten good ones
 WINDOW = 4  # days in a bucket of candidates; neighbours are looked into as well
 MONTH = 8  # days; what is told with a longer interval is looked for by its months
@@ -85,28 +87,40 @@ def months_of(telling: Telling) -> list[int]:
     return list(range(first, min(last, first + 12) + 1))
 
 
+def lasts(telling: Telling) -> bool:
+    return telling.when is not None and days(telling.when) > MONTH
+
+
 class Finder:
     """Tellings by their keys; finds those worth comparing with a new one."""
 
     def __init__(self) -> None:
-        self._short: dict[str, list[str]] = defaultdict(list)
-        self._long: dict[str, list[str]] = defaultdict(list)  # by months: those with long intervals
-        self._day: dict[str, list[str]] = defaultdict(list)  # by months: those with days
-        self._of_report: dict[str, list[str]] = defaultdict(list)
+        self._short: dict[str, set[str]] = defaultdict(set)
+        self._long: dict[str, set[str]] = defaultdict(set)  # by months: those with long intervals
+        self._day: dict[str, set[str]] = defaultdict(set)  # by months: those with days
+        self._of_report: dict[str, set[str]] = defaultdict(set)
+
+    def remove(self, telling: Telling) -> None:
+        short, months = keys_of(telling)
+        for index, keys in ((self._short, short), (self._long, months), (self._day, months)):
+            for key in keys:
+                if key in index:
+                    index[key].discard(telling.id)
+        self._of_report[telling.report].discard(telling.id)
 
     def add(self, telling: Telling) -> set[str]:
         short, months = keys_of(telling)
-        lasts = telling.when is not None and days(telling.when) > MONTH
+        long = lasts(telling)
         found = set(self._of_report[telling.report])
         for key in short:
             found.update(self._short[key])
-            self._short[key].append(telling.id)
+            self._short[key].add(telling.id)
         for key in months:
             found.update(self._long[key])
-            if lasts:
+            if long:
                 found.update(self._day[key])
-            (self._long if lasts else self._day)[key].append(telling.id)
-        self._of_report[telling.report].append(telling.id)
+            (self._long if long else self._day)[key].add(telling.id)
+        self._of_report[telling.report].add(telling.id)
         return found
 
 
@@ -114,41 +128,9 @@ class Finder:
 Edges = dict[Pair, float]
 
 
-def find_edges(tellings: Mapping[str, Telling], links: Links) -> Edges:
-    """Every candidate pair that speaks for one happening; what analysts ruled to be one is an edge too."""
-    finder = Finder()
-    edges: Edges = {}
-    for one in sorted(tellings):
-        edges.update(edges_of(tellings[one], finder.add(tellings[one]), tellings))
-    for ruled in sorted(links.same):
-        if ruled[0] in tellings and ruled[1] in tellings:
-            edges.setdefault(ruled, JOIN)
-    return edges
-
-
 def edges_of(telling: Telling, others: Iterable[str], tellings: Mapping[str, Telling]) -> Edges:
     scored = ((pair(telling.id, other), match(telling, tellings[other]).score) for other in others)
     return {one: round(score, 9) for one, score in scored if score > JOIN}
-
-
-def neighbours(edges: Iterable[Pair]) -> dict[str, set[str]]:
-    near: dict[str, set[str]] = defaultdict(set)
-    for a, b in edges:
-        near[a].add(b)
-        near[b].add(a)
-    return near
-
-
-def blocks(tellings: Iterable[str], near: Mapping[str, set[str]]) -> list[list[str]]:
-    """Connected components of the pairs that speak for one happening."""
-    seen: set[str] = set()
-    found: list[list[str]] = []
-    for one in sorted(tellings):
-        if one not in seen:
-            block = reach(one, near)
-            seen |= block
-            found.append(sorted(block))
-    return found
 
 
 def reach(start: str, near: Mapping[str, set[str]]) -> set[str]:
@@ -162,16 +144,27 @@ def reach(start: str, near: Mapping[str, set[str]]) -> set[str]:
 
 
 def clusters(block: Sequence[Telling], links: Links) -> list[list[str]]:
-    """The happenings of one block. Looks at its tellings only, so that blocks equal the whole."""
+    """The happenings of one block. Looks at its tellings only, so that blocks equal the whole.
+
+    Tellings that name a day and a place are joined first; those that do not go to the one happening that they fit better
+    than any other, and stay alone where two fit as well: a doubtful word is not worth two happenings made one.
+    """
     judge = Judge({telling.id: telling for telling in block}, links)
-    home = {telling.id: telling.id for telling in block}
-    members = {telling.id: [telling.id] for telling in block}
-    for a, b in judge.by_strength():
-        left, right = sorted((home[a], home[b]))
-        if left != right and judge.may_join(members[left], members[right]):
-            members[left] += members.pop(right)
-            home.update(dict.fromkeys(members[left], left))
-    return [sorted(group) for _, group in sorted(members.items())]
+    firm = [telling.id for telling in block if grounded(telling) or judge.is_ruled(telling.id)]
+    loose = sorted({telling.id for telling in block} - set(firm))
+    groups = judge.join(firm)
+    homes = {one: judge.home_of(one, groups) for one in loose}
+    for one in loose:
+        home = homes[one]
+        if home is not None:
+            home.append(one)
+    groups += judge.join([one for one in loose if homes[one] is None])
+    return sorted(sorted(group) for group in groups)
+
+
+def grounded(telling: Telling) -> bool:
+    near = any(where.place.precision in EXACT for where in telling.where)
+    return near and telling.when is not None and days(telling.when) <= MONTH
 
 
 class Judge:
@@ -181,17 +174,44 @@ class Judge:
         self._tellings = tellings
         self._links = links
         self._scores: Edges = {}
+        self._keys: dict[str, tuple[frozenset[str], frozenset[str], bool]] = {}
 
     def score(self, one: Pair) -> float:
         if one not in self._scores:
-            self._scores[one] = round(match(self._tellings[one[0]], self._tellings[one[1]]).score, 9)
+            a, b = self._tellings[one[0]], self._tellings[one[1]]
+            score = match(a, b).score
+            # Only candidates can be joined directly, else a block would depend on what else lies in it.
+            self._scores[one] = round(score if self._meet(a, b) else min(score, JOIN), 9)
         return self._scores[one]
 
-    def by_strength(self) -> Iterator[Pair]:
+    def _meet(self, a: Telling, b: Telling) -> bool:
+        for one in (a, b):
+            if one.id not in self._keys:
+                short, months = keys_of(one)
+                self._keys[one.id] = (frozenset(short), frozenset(months), lasts(one))
+        ours, theirs = self._keys[a.id], self._keys[b.id]
+        months = (ours[2] or theirs[2]) and not ours[1].isdisjoint(theirs[1])
+        return a.report == b.report or months or not ours[0].isdisjoint(theirs[0])
+
+    def is_ruled(self, one: str) -> bool:
+        return any(one in ruled for ruled in (*self._links.same, *self._links.different))
+
+    def join(self, ids: Sequence[str]) -> list[list[str]]:
+        """Clusters of these tellings: the best pair first, as long as the whole speaks for it."""
+        home = {one: one for one in ids}
+        members = {one: [one] for one in ids}
+        for a, b in self._by_strength(ids):
+            left, right = sorted((home[a], home[b]))
+            if left != right and self.may_join(members[left], members[right]):
+                members[left] += members.pop(right)
+                home.update(dict.fromkeys(members[left], left))
+        return [members[one] for one in sorted(members)]
+
+    def _by_strength(self, ids: Sequence[str]) -> Iterator[Pair]:
         """Rulings first, then the best match first."""
-        ids = sorted(self._tellings)
-        yield from sorted(one for one in self._links.same if one[0] in self._tellings and one[1] in self._tellings)
-        near = [one for one in combinations(ids, 2) if self.score(one) > JOIN]
+        inside = set(ids)
+        yield from sorted(one for one in self._links.same if inside.issuperset(one))
+        near = [one for one in combinations(sorted(ids), 2) if self.score(one) > JOIN]
         yield from sorted(near, key=lambda one: (-self.score(one), one))
 
     def may_join(self, left: Sequence[str], right: Sequence[str]) -> bool:
@@ -201,4 +221,23 @@ class Judge:
             return False
         if any(one in self._links.same for one in cross):
             return True
-        return sum(max(self.score(one), WORST) if self.score(one) > -math.inf else -math.inf for one in cross) > JOIN
+        return self._mean(cross) > JOIN
+
+    def _mean(self, cross: Sequence[Pair]) -> float:
+        scores = [self.score(one) for one in cross]
+        return -math.inf if -math.inf in scores else sum(max(score, WORST) for score in scores) / len(scores)
+
+    def home_of(self, one: str, groups: Sequence[list[str]]) -> list[str] | None:
+        """The group that a loose telling fits, by its best half; None where another fits nearly as well."""
+        fits = sorted(((self._fit(one, group), at) for at, group in enumerate(groups)), reverse=True)
+        near = [fit for fit in fits if fit[0] > JOIN]
+        if not near or (len(near) > 1 and near[0][0] - near[1][0] < MARGIN):
+            return None
+        return groups[near[0][1]]
+
+    def _fit(self, one: str, group: Sequence[str]) -> float:
+        scores = sorted((self.score(pair(one, other)) for other in group), reverse=True)
+        if scores[-1] == -math.inf and scores[len(scores) // 2] == -math.inf:
+            return -math.inf
+        best = [max(score, WORST) for score in scores[: (len(scores) + 1) // 2]]
+        return sum(best) / len(best)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from khabar.corroboration.text import fold
 from khabar.corroboration.world import CorroborationWorld, Standing, local
 from khabar.model import Actor, ActorKind, AnyClaim, CodedReport, Outlet, RoleClaim
 
@@ -73,20 +75,22 @@ class Listener:
         chain = [said.speaker for said in sorted(claim.said_by, key=lambda said: said.step)]
         people = [speaker for speaker in chain if not self.world.is_outlet(speaker.id)]
         outlets = [speaker for speaker in chain if self.world.is_outlet(speaker.id)]
-        via = outlets[-1].id if outlets else self._outlet(self.twins.get(claim.id, report))
+        via = masthead(outlets[-1].name) if outlets else self._outlet(self.twins.get(claim.id, report))
         if not people:
-            return self._outlet_origin(via, outlets, report)
+            return self._outlet_origin(via, outlets, self.twins.get(claim.id, report))
         return self._spoken(claim, report, people[0], via, len(chain))
 
     def _outlet(self, report: str) -> str:
         """The outlet whose work a report is: the agency of its line, else the outlet of the line's first report."""
         root = self.root(report)
-        agency = self.agencies.get(root.report.id)
+        agency = self.agencies.get(root.report.id) or (root.credits[0] if len(root.credits) == 1 else None)
         outlet: Outlet | None = root.outlet
-        return agency or (outlet.id if outlet else root.report.id)
+        return masthead(agency or (outlet.name if outlet else root.report.id))
 
     def _outlet_origin(self, outlet: str, named: list[Actor], report: str) -> Origin:
-        party = self.world.organ_of(outlet)
+        own = self.root(report).outlet
+        ids = [actor.id for actor in named[-1:]] or ([own.id] if own and masthead(own.name) == outlet else [])
+        party = next((party for one in ids if (party := self.world.organ_of(one))), None)
         speaker = named[0] if named else None
         if party:
             return Origin(OriginKind.CAMP, party, speaker, outlet, Standing.REMOTE, len(named), own=False)
@@ -106,6 +110,11 @@ class Listener:
             return Origin(OriginKind.BODY, speaker.id, speaker, speaker.id, standing, steps, own=False)
         # Witnesses whom one outlet heard are that outlet's account: nobody else can check them.
         return Origin(OriginKind.OUTLET, via, speaker, f"{via}/{source}", standing, steps, own=False)
+
+
+def masthead(name: str) -> str:
+    """One key for an outlet, whether it published the report, is credited by it, or speaks in it."""
+    return re.sub(r"\W+", "_", fold(name)).strip("_")
 
 
 def offices(coded: CodedReport) -> tuple[RoleClaim, ...]:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from khabar.corroboration.speakers import Listener, OriginKind
+from khabar.corroboration.types import gives_up
 from khabar.corroboration.voices import Heard, heard
 from khabar.model import (
     Actor,
     ControlChange,
     ControlClaim,
+    Event,
+    EventClaim,
+    EventType,
     Holding,
     Interval,
     Manner,
@@ -29,11 +33,13 @@ LOSES = frozenset({ControlChange.LOST, ControlChange.WITHDREW_FROM})
 STILL = frozenset({ControlChange.HOLDS, ControlChange.CONTESTS, ControlChange.BESIEGED})
 MOVES_NOTHING = frozenset({ControlChange.PRESENT})
 SAID = frozenset({Status.ASSERTED, Status.UNCONFIRMED, Status.DENIED})
+CHANGES = frozenset({EventType.TERRITORY_TAKEN, EventType.TERRITORY_CEDED})
 PLACES = frozenset(
     {PlacePrecision.POINT, PlacePrecision.NEAR, PlacePrecision.ADMIN2, PlacePrecision.ADMIN1, PlacePrecision.LINEAR}
 )
 FOUGHT_OVER = frozenset({Holding.CONTESTED, Holding.BESIEGED, Holding.PARTLY_HELD})
 ONE_STEP = 2  # days between two datings of one change; the same place rarely changes hands twice within them
+RETOLD = 14  # days after a change in which reports tell of it again without its day
 DENIED_WITHIN = 7  # days: a denial answers what was claimed in the week before
 
 
@@ -127,11 +133,16 @@ def supports(word: Word, step: Step) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------ words
-def words_of(ear: Listener) -> Iterable[Word]:
+def words_of(ear: Listener, events: Iterable[Event] = ()) -> Iterable[Word]:
+    """The claims of control, and what the events of taking and losing places tell where no such claim was coded."""
+    event_of = {claim: event for event in events for claim in event.claims}
     for report in sorted(ear.reports):
         for claim in ear.reports[report].claims:
             if isinstance(claim, ControlClaim) and counts(claim):
-                yield from words_of_claim(claim, report, ear)
+                event = next((event_of[one] for one in claim.with_ if one in event_of), None)
+                yield from words_of_claim(claim, report, ear, event)
+            elif isinstance(claim, EventClaim) and claim.id in event_of and tells_control(claim, event_of[claim.id]):
+                yield from words_of_event(claim, report, ear, event_of[claim.id])
 
 
 def counts(claim: ControlClaim) -> bool:
@@ -139,7 +150,35 @@ def counts(claim: ControlClaim) -> bool:
     return claim.status in SAID and claim.change not in MOVES_NOTHING and claim.count is None
 
 
-def words_of_claim(claim: ControlClaim, report: str, ear: Listener) -> Iterable[Word]:
+def tells_control(claim: EventClaim, event: Event) -> bool:
+    """A place taken or given up, as such: no base, no post, no sum of places, and no control claim on the same words."""
+    whole = claim.target is None and not claim.aggregate and not claim.with_
+    return whole and claim.type in CHANGES and event.type in CHANGES and claim.status in SAID
+
+
+def words_of_event(claim: EventClaim, report: str, ear: Listener, event: Event) -> Iterable[Word]:
+    """An event claim read as a claim of control, with the day and place that its event came to."""
+    gives = gives_up(claim.type)
+    doers = claim.actors if claim.actors else ()
+    one = doers[0] if len({ear.camp(actor, report, None) or actor.id for actor in doers}) == 1 else None
+    if one is None and not (claim.recipients if not gives else ()):
+        return
+    other = claim.recipients[0] if claim.recipients and not gives else None
+    state = Holding.NOT_HELD if gives or one is None else Holding.HELD
+    change = ControlChange.LOST if gives or one is None else ControlChange.TOOK
+    read = ControlClaim(
+        id=claim.id, quote=claim.quote, status=claim.status, time_frame=claim.time_frame, said_by=claim.said_by,
+        when=event.when or claim.when, where=tuple(w for w in event.where if w.role is PlaceRole.AT) or claim.where,
+        confidence=claim.confidence, sentence=claim.sentence, actor=one if one is not None else other,
+        change=change, state=state, previous=other if one is not None else None, how=claim.how,
+    )  # fmt: skip
+    yield from words_of_claim(read, report, ear, None)
+
+
+def words_of_claim(claim: ControlClaim, report: str, ear: Listener, event: Event | None) -> Iterable[Word]:
+    """A claim's word for every place that it names; what it does not say it takes from the event on the same words."""
+    if event is not None:
+        claim = replace(claim, when=claim.when or event.when, where=claim.where or event.where)
     said = heard(claim, report, ear)
     on = ear.day(claim, report)
     gainer, loser = gainer_and_loser(claim)
@@ -175,7 +214,7 @@ def steps_of(words: Sequence[Word], ear: Listener) -> list[Step]:
     """The words of one place, in order of time, as steps."""
     groups: list[list[Word]] = []
     told = [word for word in words if not word.denied and word.change is not ControlChange.HELD_FORMERLY and word.day]
-    for word in sorted(told, key=lambda w: (w.change in STILL, w.order)):
+    for word in sorted(told, key=lambda w: (w.change in STILL, not w.dated, w.order)):
         home = home_of(word, groups)
         if home is None:
             groups.append([word])
@@ -195,7 +234,21 @@ def home_of(word: Word, groups: Sequence[list[Word]]) -> list[Word] | None:
         last = max(earlier, key=first_day, default=None)
         return last if last is not None and any(last is group for group in fitting) else None
     near = [group for group in fitting if days_between(word, group) <= ONE_STEP]
+    if not near and not word.dated:
+        near = [group for group in fitting if tells_same(word, group)]
     return min(near, key=lambda group: (days_between(word, group), first_day(group)), default=None)
+
+
+def tells_same(word: Word, group: Sequence[Word]) -> bool:
+    """What names no day tells again of a change of the weeks before its report, by the same side."""
+    lag = (start_of(word) - first_day(group)).days
+    shared = any(
+        (word.gainer_camp is not None and word.gainer_camp == other.gainer_camp)
+        or (word.loser_camp is not None and word.loser_camp == other.loser_camp)
+        for other in group
+        if other.change not in STILL
+    )
+    return shared and 0 <= lag <= RETOLD
 
 
 def contradicts(word: Word, group: Sequence[Word]) -> bool:

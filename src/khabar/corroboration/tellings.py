@@ -12,7 +12,19 @@ from khabar.corroboration.text import TOKEN, fold
 from khabar.corroboration.types import facets, gives_up
 from khabar.corroboration.words import stem
 from khabar.corroboration.world import local
-from khabar.model import Actor, ActorKind, CodedReport, EventClaim, EventType, PlaceRole, Status, When, Where
+from khabar.model import (
+    Actor,
+    ActorKind,
+    CodedReport,
+    EventClaim,
+    EventType,
+    PlaceRole,
+    Published,
+    Status,
+    TimeFrame,
+    When,
+    Where,
+)
 
 CIVILIANS = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.MEDIA, ActorKind.AID})
 Key = tuple[str, int, str]  # published, offset, claim: the order of claims everywhere
@@ -40,6 +52,7 @@ class Telling:
     targets: frozenset[str]
     directed: bool
     aggregate: bool
+    background: bool
     status: frozenset[Status]
     copied: frozenset[tuple[str, int]]  # the sentences of the line's first report that it repeats
 
@@ -80,7 +93,7 @@ def telling_of(
     return Telling(
         id=claims[0].id, report=coded.report.id, published=coded.published.start if coded.published else None,
         claims=tuple(claims), types=types, facets=frozenset[str]().union(*(facets(one) for one in types)),
-        when=best_when(claims), where=places_of(claims),
+        when=best_when(claims, coded.published), where=places_of(claims),
         doers=doers,
         sufferers=sufferers,
         persons=frozenset(a.id for claim in claims for a in (*claim.recipients, *claim.others) if named_person(a)),
@@ -90,6 +103,7 @@ def telling_of(
         weapons=frozenset(claim.weapon for claim in claims if claim.weapon),
         targets=frozenset(claim.target for claim in claims if claim.target),
         directed=any(claim.directed for claim in claims), aggregate=any(claim.aggregate for claim in claims),
+        background=all(claim.time_frame is TimeFrame.BACKGROUND for claim in claims),
         status=frozenset(claim.status for claim in claims),
         copied=frozenset(copied[claim.id] for claim in claims if claim.id in copied),
     )  # fmt: skip
@@ -137,10 +151,15 @@ def side_of(actor: Actor, report: str, on: date | None, ear: Listener) -> str | 
     return None if local(actor) or actor.kind is ActorKind.PERSON else actor.id
 
 
-def best_when(claims: Iterable[EventClaim]) -> When | None:
-    """The shortest interval that any of the claims gives, words of its own before inherited ones."""
-    given = [claim.when for claim in claims if claim.when]
+def best_when(claims: Iterable[EventClaim], published: Published | None) -> When | None:
+    """The shortest interval that any of the claims gives. A day that is only the report's own is none."""
+    given = [claim.when for claim in claims if claim.when and not inherited(claim.when, published)]
     return min(given, key=lambda w: ((w.end - w.start).days, w.quote is None, w.start), default=None)
+
+
+def inherited(when: When, published: Published | None) -> bool:
+    """No words give this time, and it is the report's."""
+    return when.quote is None and published is not None and when.start == published.start
 
 
 def places_of(claims: Iterable[EventClaim]) -> tuple[Where, ...]:

@@ -30,7 +30,17 @@ from khabar.reading.limits import (
     size,
 )
 
-_BROKEN = (zipfile.BadZipFile, tarfile.TarError, OSError, EOFError, zlib.error, lzma.LZMAError, RuntimeError, ValueError, struct.error)
+_BROKEN = (
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    OSError,
+    EOFError,
+    zlib.error,
+    lzma.LZMAError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+)
 _NESTED = (b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!")
 _CHUNK = 1 << 16
 
@@ -150,20 +160,22 @@ class _Counted(io.RawIOBase):
         self._out += len(data)
         if self._out > MAX_ARCHIVE_BYTES:
             raise Bomb(f"unpacks to more than {size(MAX_ARCHIVE_BYTES)}; the rest is not read")
-        if self._unpacked is not self._packed and self._out > RATIO_FLOOR and self._out > MAX_RATIO * max(self._packed.tell(), 1):
+        if (
+            self._unpacked is not self._packed
+            and self._out > RATIO_FLOOR
+            and self._out > MAX_RATIO * max(self._packed.tell(), 1)
+        ):
             raise Bomb(f"{size(self._packed.tell())} unpack to more than {size(self._out)}: a compression bomb")
         return data
 
 
 def _packed(stream: IO[bytes], *, kind: str, name: str) -> Iterator[Member]:
     """A gz, bz2 or xz file: a tar, or one file that is named like it without its suffix."""
-    opened = {"gz": gzip.GzipFile, "bz2": bz2.BZ2File, "xz": lzma.LZMAFile}[kind](stream)
-    counted = _Counted(cast(IO[bytes], opened), stream)
+    counted = _Counted(_unpacker(stream, kind), stream)
     head = counted.read(512)
     if head[257:262] == b"ustar":
         stream.seek(0)
-        again = {"gz": gzip.GzipFile, "bz2": bz2.BZ2File, "xz": lzma.LZMAFile}[kind](stream)
-        yield from _tar(_Counted(cast(IO[bytes], again), stream))
+        yield from _tar(_Counted(_unpacker(stream, kind), stream))
         return
     parts = [head]
     length = len(head)
@@ -174,6 +186,16 @@ def _packed(stream: IO[bytes], *, kind: str, name: str) -> Iterator[Member]:
             raise Unreadable(f"unpacks to more than {size(MAX_MEMBER_BYTES)}")
     inner = re.sub(r"\.(gz|bz2|xz)$", "", PurePosixPath(name).name, flags=re.I) or "unpacked"
     yield _checked(inner, b"".join(parts))
+
+
+def _unpacker(stream: IO[bytes], kind: str) -> IO[bytes]:
+    match kind:
+        case "gz":
+            return cast(IO[bytes], gzip.GzipFile(fileobj=stream, mode="rb"))
+        case "bz2":
+            return cast(IO[bytes], bz2.BZ2File(stream))
+        case _:
+            return cast(IO[bytes], lzma.LZMAFile(stream))
 
 
 def _tar(stream: _Counted) -> Iterator[Member]:

@@ -1,7 +1,7 @@
 """Bytes to text: which encoding, or why none.
 
-The order is from certain to guessed: byte-order mark, valid UTF-8, what an HTML page declares, UTF-16 seen by its NUL
-bytes, UTF-8 with a few foreign bytes, Windows-1252, and only then a statistical guess. Newlines are kept as they are.
+The order is from certain to guessed: byte-order mark, UTF-16 seen by its NUL bytes, valid UTF-8, what an HTML page
+declares, UTF-8 with a few foreign bytes, Windows-1252, and only then a statistical guess. Newlines are kept as they are.
 """
 
 from __future__ import annotations
@@ -38,7 +38,9 @@ _MAGIC = (
     (b"Rar!", "a RAR archive; only zip, tar and gz are read"),
     (b"{\\rtf", "an RTF file; save it as text"),
 )
-_DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I)
+_DECLARED = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I
+)
 _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -60,13 +62,12 @@ def decode(data: bytes, *, html: bool = False) -> Decoded:
         if data.startswith(mark):
             return Decoded(_clean(data[len(mark) :].decode(encoding, "replace")), encoding)
     refuse_binary(data)
+    if wide := _wide(data):
+        return Decoded(_clean(data.decode(wide, "replace")), wide)
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
-    wide = _wide(data)
-    if wide:
-        return Decoded(_clean(data.decode(wide, "replace")), wide)
     if html and (declared := _declared(data)):
         return Decoded(_clean(data.decode(declared, "replace")), declared)
     return _guess(data)
@@ -101,9 +102,8 @@ def stream_encoding(head: bytes, *, valid_utf8: bool) -> str:
     for mark, encoding in _MARKS:
         if head.startswith(mark):
             return "utf-8-sig" if encoding == "utf-8" else encoding[:6]
-    if valid_utf8:
-        return "utf-8"
-    return _wide(head) or _guess(head).encoding
+    wide = _wide(head)
+    return wide or ("utf-8" if valid_utf8 else _guess(head).encoding)
 
 
 def _clean(text: str) -> str:

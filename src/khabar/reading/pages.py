@@ -34,12 +34,16 @@ _SUFFIXES = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".eml": "mail",
     ".docx": "office", ".xlsx": "office", ".pptx": "office", ".odt": "office", ".epub": "office",
 }  # fmt: skip
-_HTML_HEAD = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S)
+_HTML_HEAD = re.compile(
+    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S
+)
 _PATTERN = re.compile(r"[*?\[]")
 STANDARD_INPUT = "-"
 
 
-def read_pages(paths: Iterable[str | Path], *, published: date | None = None, outlet: str | None = None) -> Iterator[Page | Failure]:
+def read_pages(
+    paths: Iterable[str | Path], *, published: date | None = None, outlet: str | None = None
+) -> Iterator[Page | Failure]:
     """Every page under ``paths``, in order: files as given, folders and patterns sorted.
 
     ``published`` and ``outlet`` stand for what a page does not say itself. Nothing is raised for bad input.
@@ -56,7 +60,9 @@ def read_pages(paths: Iterable[str | Path], *, published: date | None = None, ou
             seen.add(real)
             for page in _read(found):
                 if isinstance(page, Page):
-                    page = dataclasses.replace(page, published=page.published or published, outlet=page.outlet or outlet)
+                    page = dataclasses.replace(
+                        page, published=page.published or published, outlet=page.outlet or outlet
+                    )
                 yield page
 
 
@@ -133,7 +139,9 @@ def read_stream(stream: IO[bytes], *, name: str, length: int, inside: bool = Fal
     try:
         match kind:
             case "office" | "refused":
-                yield Failure(name, STAGE, f"{PurePosixPath(name).suffix} files are not read yet; save it as text or HTML")
+                yield Failure(
+                    name, STAGE, f"{PurePosixPath(name).suffix} files are not read yet; save it as text or HTML"
+                )
             case "jsonl":
                 yield from read_json_lines(stream, path=name)
             case "csv" | "tsv":
@@ -143,7 +151,13 @@ def read_stream(stream: IO[bytes], *, name: str, length: int, inside: bool = Fal
             case "html":
                 yield _page(stream, name=name, length=length, limit=MAX_HTML_BYTES, media=MEDIA_HTML)
             case "mail":
-                yield _bounded(stream, name=name, length=length, limit=MAX_HTML_BYTES, build=lambda data: read_mail(data, path=name))
+                yield _bounded(
+                    stream,
+                    name=name,
+                    length=length,
+                    limit=MAX_HTML_BYTES,
+                    build=lambda data: read_mail(data, path=name),
+                )
             case _:
                 yield _page(stream, name=name, length=length, limit=MAX_TEXT_BYTES, media=MEDIA_TEXT)
     except Unreadable as problem:
@@ -154,7 +168,12 @@ def _kind(name: str, head: bytes) -> str:
     suffix = PurePosixPath(name).suffix.lower()
     if suffix in _SUFFIXES:
         return _SUFFIXES[suffix]
-    if suffix and name != STANDARD_INPUT and re.fullmatch(r"\.[a-z]{1,10}", suffix) and suffix not in (".aspx", ".php", ".asp", ".shtml"):
+    if (
+        suffix
+        and name != STANDARD_INPUT
+        and re.fullmatch(r"\.[a-z]{1,10}", suffix)
+        and suffix not in (".aspx", ".php", ".asp", ".shtml")
+    ):
         return "text"  # a .txt or .md is never taken for HTML, whatever is in it
     if _HTML_HEAD.match(head):
         return "html"
@@ -171,7 +190,9 @@ def _page(stream: IO[bytes], *, name: str, length: int, limit: int, media: str) 
     return _bounded(stream, name=name, length=length, limit=limit, build=build)
 
 
-def _bounded(stream: IO[bytes], *, name: str, length: int, limit: int, build: Callable[[bytes], Page]) -> Page | Failure:
+def _bounded(
+    stream: IO[bytes], *, name: str, length: int, limit: int, build: Callable[[bytes], Page]
+) -> Page | Failure:
     """A page from all bytes of a file, or why not; what is too long is refused before it is read."""
     if length > limit:
         what = f"at most {MAX_TEXT_CHARS:,} characters of text" if limit == MAX_TEXT_BYTES else f"at most {size(limit)}"

@@ -39,7 +39,10 @@ def read_json_lines(stream: IO[bytes], *, path: str) -> Iterator[Page | Failure]
         where = f"{path}:{number}"
         if len(raw) >= MAX_LINE_BYTES and raw[-1:] not in (b"\n", "\n"):
             _skip_line(lines)
-            yield from failures.add(where, f"a line of more than {size(MAX_LINE_BYTES)}; the limit of a report is {MAX_TEXT_CHARS:,} characters")
+            yield from failures.add(
+                where,
+                f"a line of more than {size(MAX_LINE_BYTES)}; the limit of a report is {MAX_TEXT_CHARS:,} characters",
+            )
             continue
         line = raw if isinstance(raw, str) else decode_line(raw, encoding)
         if not line.strip(" \t\r\n\ufeff\0"):
@@ -59,7 +62,11 @@ def read_json_lines(stream: IO[bytes], *, path: str) -> Iterator[Page | Failure]
 def read_json(data: bytes, *, path: str) -> Iterator[Page | Failure]:
     """One report, a list of reports, or an object that holds such a list; JSON lines under the wrong name too."""
     if len(data) > MAX_JSON_BYTES:
-        yield Failure(path, STAGE, f"{size(len(data))} of JSON; at most {size(MAX_JSON_BYTES)} are read, JSON lines have no such limit")
+        yield Failure(
+            path,
+            STAGE,
+            f"{size(len(data))} of JSON; at most {size(MAX_JSON_BYTES)} are read, JSON lines have no such limit",
+        )
         return
     try:
         text = decode(data).text
@@ -87,7 +94,9 @@ def read_table(stream: IO[bytes], *, path: str, tabs: bool) -> Iterator[Page | F
     """A table with a header row; a column ``text`` is needed."""
     csv.field_size_limit(MAX_TEXT_CHARS + 1)
     encoding = _encoding(stream)
-    name = {"utf-8": "utf-8-sig", "utf-8 with windows-1252": "utf-8-sig", "windows-1252": "cp1252"}.get(encoding, encoding)
+    name = {"utf-8": "utf-8-sig", "utf-8 with windows-1252": "utf-8-sig", "windows-1252": "cp1252"}.get(
+        encoding, encoding
+    )
     lines = _bounded_lines(codecs.getreader(name)(stream, "replace"))
     failures = _Failures(path)
     number = 1
@@ -102,7 +111,9 @@ def read_table(stream: IO[bytes], *, path: str, tabs: bool) -> Iterator[Page | F
             if not any(row):
                 continue
             if len(row) > len(columns):
-                yield from failures.add(f"{path}:{number}", f"{len(row)} cells in row {number}, {len(columns)} columns in the header")
+                yield from failures.add(
+                    f"{path}:{number}", f"{len(row)} cells in row {number}, {len(columns)} columns in the header"
+                )
                 continue
             yield from _row(dict(zip(columns, row, strict=False)), where=f"{path}:{number}", failures=failures)
     except (csv.Error, Unreadable) as problem:
@@ -190,7 +201,11 @@ def _field(value: Mapping[object, object], key: str) -> str | None:
 def _names(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         return tuple(name.strip() for name in re.split(r"[;|]", value) if name.strip())[:20]
-    return tuple(str(name).strip() for name in value if isinstance(name, str) and name.strip())[:20] if isinstance(value, list) else ()
+    return (
+        tuple(str(name).strip() for name in value if isinstance(name, str) and name.strip())[:20]
+        if isinstance(value, list)
+        else ()
+    )
 
 
 def _encoding(stream: IO[bytes]) -> str:

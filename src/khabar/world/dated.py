@@ -62,7 +62,11 @@ def events() -> tuple[DatedEvent, ...]:
 @cache
 def reigns() -> tuple[Reign, ...]:
     return tuple(
-        Reign(_clues(row["clue"]), date.fromisoformat(row["start"]), date.fromisoformat(row["end"]) if row["end"] else None)
+        Reign(
+            _clues(row["clue"]),
+            date.fromisoformat(row["start"]),
+            date.fromisoformat(row["end"]) if row["end"] else None,
+        )
         for row in _rows("reigns.csv")
     )
 

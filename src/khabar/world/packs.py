@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from khabar.world.rows import ActorRow, NameRow, OpeningRow, OutletRow, PersonRow, PlaceRow, Strength, UnitRow
 
@@ -119,12 +119,7 @@ def merged_lexicon(chain: list[str]) -> dict[str, Any]:
         file = theatres_folder().joinpath(name, "lexicon.toml")
         if file.is_file():
             for key, value in tomllib.loads(file.read_text("utf-8")).items():
-                if isinstance(value, dict):
-                    out[key] = {**out.get(key, {}), **value}
-                elif isinstance(value, list):
-                    out[key] = [*out.get(key, []), *value]
-                else:
-                    out[key] = value
+                out[key] = {**out.get(key, {}), **value} if isinstance(value, dict) else value
     return out
 
 
@@ -138,6 +133,50 @@ def digest_of(chain: list[str]) -> str:
     return "sha256:" + h.hexdigest()
 
 
+class Tables:
+    """The tables of one pack folder, without those that it extends."""
+
+    def __init__(self, folder: Traversable) -> None:
+        self.actors = list(rows(folder, "actors", ActorRow))
+        self.people = list(rows(folder, "people", PersonRow))
+        self.units = list(rows(folder, "units", UnitRow))
+        self.places = list(rows(folder, "places", PlaceRow))
+        self.names = list(rows(folder, "names", NameRow))
+        self.outlets = list(rows(folder, "outlets", OutletRow))
+        self.opening = list(rows(folder, "opening", OpeningRow))
+
+    @property
+    def ids(self) -> frozenset[str]:
+        return frozenset(r.id for t in (self.actors, self.people, self.units, self.places, self.outlets) for r in t)
+
+
+class HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+I = TypeVar("I", bound=HasId)
+
+
+def nearest(tables: list[list[I]]) -> tuple[I, ...]:
+    """Rows of all packs; an id that a nearer pack defines replaces those of the packs under it."""
+    out: list[I] = []
+    taken: set[str] = set()
+    for table in tables:
+        out += [r for r in table if r.id not in taken]
+        taken |= {r.id for r in table}
+    return tuple(out)
+
+
+def names_of(tables: list[Tables]) -> tuple[NameRow, ...]:
+    out: list[NameRow] = []
+    taken: set[str] = set()
+    for t in tables:
+        out += [n for n in t.names if n.target not in taken]
+        taken |= {n.target for n in t.names}
+    return tuple(out)
+
+
 def load_pack(theatre: str) -> Pack:
     """A theatre and the packs that it extends. Raises PackError with file, row and column."""
     chain = chain_of(theatre)
@@ -145,25 +184,24 @@ def load_pack(theatre: str) -> Pack:
     settings = chain[0][1]
     folders = [theatres_folder().joinpath(n) for n in names]
     south, west, north, east = settings.get("box", (None,) * 4)
-    own = frozenset(r.id for t, m in (("actors", ActorRow), ("places", PlaceRow), ("units", UnitRow), ("people", PersonRow))
-                    for r in rows(folders[0], t, m))  # type: ignore[attr-defined]
+    tables = [Tables(f) for f in folders]
     return Pack(
         id=theatre,
         name=settings.get("name", theatre),
         chain=tuple(names),
-        own=own,
+        own=tables[0].ids,
         countries=tuple(settings.get("countries", [settings["country"]] if "country" in settings else [])),
         bbox=None if south is None or east - west >= 360 else (west, south, east, north),
         time_zone=settings.get("time_zone"),
         week_start=int(settings.get("week_start", 1)),
         languages=tuple(settings.get("languages", ("en",))),
-        actors=tuple(r for f in folders for r in rows(f, "actors", ActorRow)),
-        people=tuple(r for f in folders for r in rows(f, "people", PersonRow)),
-        units=tuple(r for f in folders for r in rows(f, "units", UnitRow)),
-        places=tuple(r for f in folders for r in rows(f, "places", PlaceRow)),
-        names=tuple(r for f in folders for r in rows(f, "names", NameRow)),
-        outlets=tuple(r for f in folders for r in rows(f, "outlets", OutletRow)),
-        opening=tuple(r for f in folders for r in rows(f, "opening", OpeningRow)),
+        actors=nearest([t.actors for t in tables]),
+        people=nearest([t.people for t in tables]),
+        units=nearest([t.units for t in tables]),
+        places=nearest([t.places for t in tables]),
+        names=names_of(tables),
+        outlets=nearest([t.outlets for t in tables]),
+        opening=tuple(r for t in tables for r in t.opening),
         lexicon=merged_lexicon(names),
         digest=digest_of(names),
     )

@@ -98,8 +98,10 @@ class Atlas:
     def _same(self, p: PlaceRow, level: Level, row: GazetteerRow) -> bool:
         if (number := _geonames(p)) is not None and number == row.geonames:
             return True
-        if KIND_LEVEL[row.kind] is not level or (self.countries and row.country not in (None, *self.countries)):
-            return level is Level.COUNTRY and row.kind is Kind.COUNTRY
+        if KIND_LEVEL[row.kind] is not level:
+            return False
+        if level is not Level.COUNTRY and self.countries and row.country not in (None, *self.countries):
+            return False
         if level is Level.COUNTRY:
             return True
         if level is Level.ADMIN2 and row.parent is not None and p.parent:
@@ -108,6 +110,8 @@ class Atlas:
             if parent is not None and up.kind is Kind.ADMIN1:
                 return likeness.place_likeness(parent.name, up.name) >= TWIN_LEAST
         if p.lat is None or p.lon is None:
+            if level in (Level.LINE, Level.SEA):
+                return True
             return row.country is not None and (row.country == p.country or row.country in self.countries)
         return kilometres((p.lat, p.lon), (row.lat, row.lon)) <= SAME_WITHIN.get(level, 10.0)
 
@@ -225,7 +229,8 @@ class Atlas:
         wide = most if within is None else 40
         for near in self.gazetteer.fuzzy(name, country=() if own else tuple(countries) or self.countries, least=least, most=wide):
             offer(self._site(near.row), near.likeness, False)
-        return sorted(best.values(), key=lambda c: (-c.likeness, not c.site.own, -c.site.population, c.site.id))[:most]
+        # a place of the pack goes before one of the gazetteer that is hardly liker
+        return sorted(best.values(), key=lambda c: (-c.likeness - 0.03 * c.site.own, -c.site.population, c.site.id))[:most]
 
     def _own_like(self, name: str, within: Site | None, least: float) -> Iterator[tuple[str, float]]:
         if within is None:

@@ -182,14 +182,42 @@ class Registry:
     def outlet_id(self, name: str) -> str | None:
         return next((a.target for a in self._aliases.get(actor_key(name), ()) if a.target in self._outlets), None)
 
-    def forces_of(self, country: str, kind: ActorKind, on: date | None) -> Known | None:
-        """The army, police, ... of a country on a day: "Afghan soldiers", "Sudanese police"."""
-        fits = []
+    @cached_property
+    def organs(self) -> dict[str, str]:
+        """Common noun -> organ of a state: "troops" -> military."""
+        table = self.pack.lexicon.get("organs", {})
+        return {actor_key(word): organ for organ, words in table.items() for word in words}
+
+    def organ_of(self, head: str) -> str | None:
+        """The organ that a noun phrase ends in: "interior ministry" -> moi; plurals as they are listed."""
+        words = actor_key(head).split(" ")
+        return next((o for n in (3, 2, 1) if len(words) >= n and (o := self.organs.get(" ".join(words[-n:])))), None)
+
+    def forces_of(self, country: str, organ: str, on: date | None) -> Known | None:
+        """The army, police, ... of a country on a day: the row ``iso3_organ``, else the one nearest under its state."""
+        state = country.lower()
+        direct = f"{state}_{organ}"
+        if direct in self._actors and any(in_force(r.since, r.until, on) for r in self._actors[direct]):
+            return self.known(direct, on)
+        best: tuple[int, int, str] | None = None
+        for order, target in enumerate(self._by_country.get(country.upper(), ())):
+            row = next((r for r in self._actors[target] if in_force(r.since, r.until, on)), None)
+            if row is None or not (target.endswith("_" + organ) or row.kind == organ):
+                continue
+            chain = self.parents(target, on)
+            if state in chain or target == state:
+                rank = (len(chain), order, target)
+                best = min(best, rank) if best else rank
+        return self.known(best[2], on) if best else None
+
+    @cached_property
+    def _by_country(self) -> dict[str, list[str]]:
+        out: dict[str, list[str]] = defaultdict(list)
         for target, rows in self._actors.items():
-            row = next((r for r in rows if in_force(r.since, r.until, on)), None)
-            if row and row.country and row.country.upper() == country.upper() and row.kind == kind and not self.is_generic(target):
-                fits.append((row.parent is not None and row.parent.count("_"), target))
-        return self.known(min(fits)[1], on) if len(fits) == 1 else None
+            country = next((r.country for r in rows if r.country), None)
+            if country:
+                out[country.upper()].append(target)
+        return out
 
 
 def in_force(since: date | None, until: date | None, on: date | None) -> bool:

@@ -126,7 +126,32 @@ def _calendar(match: re.Match[str]) -> Fields | None:
     return fields
 
 
-_DATING = frozenset(["in", "of", "by", "since", "until", "till", "during", "from", "to", "and", "between", "before", "after", "around", "late", "this", "through", "that", "last", "next", "for", "on"])
+_DATING = frozenset(
+    [
+        "in",
+        "of",
+        "by",
+        "since",
+        "until",
+        "till",
+        "during",
+        "from",
+        "to",
+        "and",
+        "between",
+        "before",
+        "after",
+        "around",
+        "late",
+        "this",
+        "through",
+        "that",
+        "last",
+        "next",
+        "for",
+        "on",
+    ]
+)
 
 
 def _word_before(match: re.Match[str]) -> str:
@@ -147,7 +172,10 @@ _YEAR_CUE = re.compile(
 
 def _bare_year(match: re.Match[str]) -> Fields | None:
     """Four digits are a year, unless no word before them takes a date and things that can be counted follow."""
-    before, after = match.string[max(0, match.start() - 12) : match.start()], match.string[match.end() : match.end() + 24]
+    before, after = (
+        match.string[max(0, match.start() - 12) : match.start()],
+        match.string[match.end() : match.end() + 24],
+    )
     if not _YEAR_CUE.search(before) and re.match(r" (?:\w+ )?[a-z]+s\b", after):
         return None
     return _calendar(match) if 1400 <= int(match["y"]) < 2100 else None
@@ -224,7 +252,13 @@ def _ordinal_day(match: re.Match[str]) -> Fields | None:
 
 def _weekday(match: re.Match[str]) -> Fields | None:
     words = (match["which"] or "").lower()
-    direction = -1 if words in ("last", "past", "previous") else 1 if words in ("next", "coming", "upcoming", "the following") else 0
+    direction = (
+        -1
+        if words in ("last", "past", "previous")
+        else 1
+        if words in ("next", "coming", "upcoming", "the following")
+        else 0
+    )
     return {"kind": TimeKind.TIME if match["part"] or match["part2"] or match["clock"] else TimeKind.DATE, "form": Form.CALENDAR,
             "weekday": WEEKDAYS[match["wd"]], "direction": direction, "part": part_of(match["part"] or match["part2"]),
             "clock": clock_of(match["clock"]), "name": words or None,
@@ -241,7 +275,9 @@ _EDGED = rf"\b(?P<edge>{EDGE})[ -]?(?:in )?"
 _EDGE = rf"(?:\b(?P<edge>{EDGE})[ -]?)?"
 _NO_CODE = r"(?<![\w$£€#/])(?<!\d[.,])(?<![A-Z]-)(?<!\d-\d)"
 _YEARLY = r"(?:(?i:the years?|year|about|around|beginning in|starting in|ca\.|circa) )?"
-_BARE_MONTHS = one_of([m for m in FULL_MONTHS if m not in ("March", "MARCH", "May", "MAY", "август", "март", "май", "мая")])
+_BARE_MONTHS = one_of(
+    [m for m in FULL_MONTHS if m not in ("March", "MARCH", "May", "MAY", "август", "март", "май", "мая")]
+)
 _TIMES = r"(?! (?:Times|Telegraph|Express|Mirror|Mail|Mosque|prayers?|Market|Bazaar|Herald|Post|Review|Group|Night Live|sermon))"
 _UNIT_NOUNS = r"(?:Corps|Division|Army|Brigade|Battalion|Regiment|Infantry|Squadron|Fleet|Congress|Street|Avenue|Floor)"
 _NO_ORDINAL = (
@@ -256,7 +292,7 @@ _PATTERNS: tuple[tuple[str, Builder], ...] = (
     (r"(?<![\w/.-])(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)(?![\w/.-]\w)", _numeric),
     (r"(?<![\w/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d\d)(?![\w/])", _numeric),
     (rf"\b{PRE}(?<![\w,.])(?<!\d[ :])(?P<d>{DAY})(?: day)?(?: of)?,?[ -](?P<m>{MONTH})(?:{_YEAR_TAIL})?{_AFTER_TIME}", _calendar),
-    (rf"\b{PRE}\b(?P<m>{MONTH}) ?(?:the )?(?P<d>{DAY}){_COUNTED}(?:[- ,]{{0,3}}{_YEAR_TAIL})?{_AFTER_TIME}", _calendar),
+    (rf"\b{PRE}\b(?P<m>{MONTH}) ?(?:the )?(?P<d>{DAY})(?:(?<=[a-z])|{_COUNTED})(?:[- ,]{{0,3}}{_YEAR_TAIL})?{_AFTER_TIME}", _calendar),
     (rf"{_EDGE}(?:the )?(?:month of )?\b(?P<m>{MONTH}){_YEAR_TAIL}", _calendar),
     (rf"\b(?:(?P<edge>{EDGE})[ -]?|(?i:the month of |month of ))(?P<m>{FULL_MONTH})", _calendar),
     (rf"(?<!\w)(?P<m>{_BARE_MONTHS})(?!\w|-(?!{MONTH}))", _calendar),

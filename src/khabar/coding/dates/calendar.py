@@ -267,5 +267,7 @@ def feast_in(name: str, year: int) -> list[Interval]:
             starts = [add_days(easter(year), feast.at[0])]
         case _:
             starts = [nth_weekday(year, *feast.at[:3])]
-    spans = (interval(s, add_days(s, feast.at[-1]), feast.precision) for s in starts if s is not None and s.year == year)
+    spans = (
+        interval(s, add_days(s, feast.at[-1]), feast.precision) for s in starts if s is not None and s.year == year
+    )
     return [span for span in spans if span is not None]

@@ -31,7 +31,7 @@ _FUTURE = re.compile(
     r"\b(?:will|shall|won['’]t|['’]ll|going to|plan(?:s|ned|ning)? to|set to|due (?:to|on|in|by)|expected to|scheduled (?:to|for)|to be held"
     r"|is to|are to|would|upcoming|intends? to|vow(?:s|ed) to|deadline)\b"
 )
-_PAST = re.compile(r"\b(?:said|told|was|were|had|has|have|did|began|took|fell|fled|hit|left|won|lost|held|met|came|went|\w{2,}ed)\b")
+_PAST = re.compile(r"\b(?:said|told|was|were|did|began|took|fell|fled|hit|left|won|lost|held|met|came|went|\w{2,}ed)\b")
 _FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d\d)")
 _DAY_LEFT = re.compile(r"(?<![\w,.:/])(\d{1,2})(?:st|nd|rd|th)?(?: ?[-–—/] ?| (?:to|and|or|until|till) (?:the )?)$")
 _DAY_RIGHT = re.compile(
@@ -68,7 +68,11 @@ def _candidates(text: str) -> list[TimeExpression]:
         if event.keys and not any(key in text for key in event.keys):
             continue
         for match in event.pattern.finditer(text):
-            found.append(TimeExpression(start=match.start(), end=match.end(), kind=TimeKind.DATE, form=Form.NAMED, name=event.name))
+            found.append(
+                TimeExpression(
+                    start=match.start(), end=match.end(), kind=TimeKind.DATE, form=Form.NAMED, name=event.name
+                )
+            )
     return found
 
 
@@ -112,9 +116,18 @@ def _numbers_beside(text: str, found: list[TimeExpression]) -> list[TimeExpressi
         left = _DAY_LEFT.search(text, max(0, this.start - 14), this.start) if this.day and this.month else None
         limit = found[i + 1].start if i + 1 < len(found) else len(text)
         after = text[this.end : min(limit, this.end + 18)]
-        if left and 1 <= int(left[1]) <= 31 and (i == 0 or found[i - 1].end <= left.start(1)) and not _is_clock(text, left.start(1)):
+        if (
+            left
+            and 1 <= int(left[1]) <= 31
+            and (i == 0 or found[i - 1].end <= left.start(1))
+            and not _is_clock(text, left.start(1))
+        ):
             more.append(replace(this, start=left.start(1), end=left.end(1), day=int(left[1]), weekday=None, clock=None))
-        right = _DAY_RIGHT.match(after) if this.day and this.month and text[this.end - 1].isdigit() and this.clock is None else None
+        right = (
+            _DAY_RIGHT.match(after)
+            if this.day and this.month and text[this.end - 1].isdigit() and this.clock is None
+            else None
+        )
         short = _YEAR_RIGHT.match(after) if this.year and this.year > 0 and not this.day else None
         if right and this.year is None and 1 <= int(right[1]) <= 31:
             stated = _STATED_YEAR.match(text, this.end + right.end())
@@ -123,10 +136,22 @@ def _numbers_beside(text: str, found: list[TimeExpression]) -> list[TimeExpressi
             last = replace(this, start=this.end + right.start(1), end=end, day=int(right[1]), weekday=None, year=year)
             more.append(last)
             if stated:
-                found = [replace(f, year=year) if f is this else f for f in found if not last.start <= f.start < last.end]
+                found = [
+                    replace(f, year=year) if f is this else f for f in found if not last.start <= f.start < last.end
+                ]
         elif short and this.year and int(short[1]) > this.year % 100:
             start, end = this.end + short.start(1), this.end + short.end(1)
-            more.append(replace(this, start=start, end=end, year=this.year // 100 * 100 + int(short[1]), month=None, season=None, edge=None))
+            more.append(
+                replace(
+                    this,
+                    start=start,
+                    end=end,
+                    year=this.year // 100 * 100 + int(short[1]),
+                    month=None,
+                    season=None,
+                    edge=None,
+                )
+            )
     return sorted([*found, *more], key=_strength)
 
 
@@ -157,13 +182,24 @@ def _pairs(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
     for i in range(len(found) - 2, -1, -1):
         one, two = paired[i], paired[i + 1]
         between = text[one.end : two.start]
-        if len(between) > 20 or not _JOIN.match(between) or one.form is not Form.CALENDAR or two.form is not Form.CALENDAR:
+        if (
+            len(between) > 20
+            or not _JOIN.match(between)
+            or one.form is not Form.CALENDAR
+            or two.form is not Form.CALENDAR
+        ):
             continue
-        if one.year is None and two.year is not None and one.name is None and (one.month or one.season) and two.calendar == one.calendar:
+        if (
+            one.year is None
+            and two.year is not None
+            and one.name is None
+            and (one.month or one.season)
+            and two.calendar == one.calendar
+        ):
             later = one.month is not None and two.month is not None and one.month > two.month
             one = replace(one, year=two.year - later)
         lead = text[max(0, one.start - 12) : one.start].lower()
-        ranged = between.strip().lower() not in ("and", "or") or "between" in lead
+        ranged = between.split()[:1] not in (["and"], ["or"], ["And"]) or "between" in lead
         paired[i] = replace(one, pair=i + 1) if ranged else one
     return paired
 
@@ -191,7 +227,11 @@ def _looks_ahead(text: str, expression: TimeExpression) -> bool:
 
 def _by_locale(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
     """Where a text writes one figured date month first and none day first, all of them are."""
-    figures = [(i, m) for i, e in enumerate(found) if e.form is Form.CALENDAR and (m := _FIGURES.fullmatch(text, e.start, e.end))]
+    figures = [
+        (i, m)
+        for i, e in enumerate(found)
+        if e.form is Form.CALENDAR and (m := _FIGURES.fullmatch(text, e.start, e.end))
+    ]
     month_first = any(int(m[1]) <= 12 < int(m[2]) for _i, m in figures)
     day_first = any(int(m[1]) > 12 for _i, m in figures)
     if month_first == day_first:

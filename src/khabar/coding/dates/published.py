@@ -52,7 +52,9 @@ def _to_the_day(day: date, basis: DateBasis) -> Published | None:
 def _choose(stated: Stated, inferred: Published | None) -> Published | None:
     """Of the readings of '03/04/21' the one that the content allows; without that, all that it may mean."""
     if inferred is not None:
-        near = [day for day in stated.days if abs((day - inferred.start).days) <= 60 or inferred.start <= day < inferred.end]
+        near = [
+            day for day in stated.days if abs((day - inferred.start).days) <= 60 or inferred.start <= day < inferred.end
+        ]
         if len(near) == 1:
             return _to_the_day(near[0], DateBasis.STATED)
     first, last = min(stated.days), max(stated.days)

@@ -8,11 +8,13 @@ from datetime import date
 from khabar.coding.dates import calendar as cal
 from khabar.coding.dates.calendar import Unit
 from khabar.coding.dates.expression import Base, Form, TimeExpression
-from khabar.coding.dates.story import Anchors, Meaning, Told, calendar_meaning, nothing
+from khabar.coding.dates.meanings import Meaning, calendar_meaning, nothing
+from khabar.coding.dates.spans import offset, ordinal_day, part, window
+from khabar.coding.dates.story import Anchors, Told
+from khabar.coding.dates.units import start_of, unit_at
 from khabar.coding.dates.values import calendar_value, day_value, length_value, unit_value, unknown_value
 from khabar.coding.dates.words import VAGUE_COUNTS
 from khabar.model import Interval, TimePrecision
-from khabar.world.dated import when_of
 
 
 def resolve_relative(expression: TimeExpression, anchors: Anchors) -> Meaning:
@@ -22,13 +24,13 @@ def resolve_relative(expression: TimeExpression, anchors: Anchors) -> Meaning:
         case Form.SHIFT:
             return _shift(expression, anchors)
         case Form.WINDOW:
-            return _window(expression, anchors)
+            return window(expression, anchors)
         case Form.OFFSET:
-            return _offset(expression, anchors)
+            return offset(expression, anchors)
         case Form.PART:
-            return _part(expression, anchors)
+            return part(expression, anchors)
         case Form.ORDINAL_DAY:
-            return _ordinal_day(expression, anchors)
+            return ordinal_day(expression, anchors)
         case _:
             return Meaning(unknown_value(expression.unit or Unit.DAY, expression), None, "none", 0.5)
 
@@ -44,37 +46,17 @@ def _uses_report(expression: TimeExpression, anchors: Anchors) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------ units
-def unit_at(day: date, unit: Unit, week_start: int) -> Interval | None:
-    """The unit that a day lies in."""
-    match unit:
-        case Unit.MINUTE | Unit.HOUR | Unit.DAY:
-            return cal.day_of(day)
-        case Unit.WEEK | Unit.FORTNIGHT:
-            return cal.week_of(day, week_start)
-        case Unit.WEEKEND:
-            week = cal.week_of(day, 0)
-            return cal.interval(cal.add_days(week.start, 5), week.end, TimePrecision.DAYS) if week else None
-        case Unit.MONTH:
-            return cal.month_of(day.year, day.month)
-        case Unit.QUARTER | Unit.SEASON:
-            start = cal.make_date(day.year, (day.month - 1) // 3 * 3 + 1)
-            return cal.interval(start, cal.add_months(start, 3), TimePrecision.SEASON)
-        case Unit.YEAR:
-            return cal.year_of(day.year)
-        case Unit.DECADE:
-            return cal.interval(cal.make_date(day.year // 10 * 10), cal.make_date(day.year // 10 * 10 + 10), TimePrecision.YEAR)
-        case Unit.CENTURY:
-            first = (day.year - 1) // 100 * 100 + 1
-            return cal.interval(cal.make_date(first), cal.make_date(first + 100), TimePrecision.YEAR)
-
-
 def _unit(expression: TimeExpression, anchors: Anchors) -> Meaning:
     unit = expression.unit or Unit.DAY
     if expression.season:
         return _season(expression, anchors)
     if _uses_report(expression, anchors):
         return _unit_of_report(expression, unit, anchors)
-    told = anchors.day if unit is Unit.DAY and expression.name in ("that", "same", "this") and anchors.day else anchors.told
+    told = (
+        anchors.day
+        if unit is Unit.DAY and expression.name in ("that", "same", "this") and anchors.day
+        else anchors.told
+    )
     if told is None and anchors.exact:
         return _unit_of_report(expression, unit, anchors)
     return _unit_of_story(expression, unit, told)
@@ -95,7 +77,15 @@ def _unit_of_report(expression: TimeExpression, unit: Unit, anchors: Anchors) ->
     if found is None:
         return nothing(unknown_value(unit, expression))
     value = unit_value(found, unit, expression)
-    if expression.name == "this" and anchors.published is not None and not expression.future and found.end > anchors.published.end:
+    if expression.part == "NI" and unit is Unit.DAY and found.days == 1:
+        found = cal.interval(found.start, cal.add_days(found.end, 1), TimePrecision.DAYS) or found
+    if (
+        expression.name == "this"
+        and unit is not Unit.DAY
+        and anchors.published is not None
+        and not expression.future
+        and found.end > anchors.published.end
+    ):
         # What a report says happened 'this week' happened by the report's day.
         found = cal.interval(found.start, anchors.published.end, found.precision) or found
     return Meaning(value, found, "report", 0.85)
@@ -121,12 +111,14 @@ def _unit_of_story(expression: TimeExpression, unit: Unit, told: Told | None) ->
         if unit is Unit.DECADE or unit is Unit.CENTURY:
             return _long_value(told.year + expression.direction * years, unit)
         return nothing("")
-    start = _start_of(told)
+    start = start_of(told)
     if unit in (Unit.MONTH, Unit.QUARTER) and told.month is None:
         return nothing(unknown_value(unit, expression))
     if unit in (Unit.DAY, Unit.WEEK, Unit.WEEKEND) and (told.day is None or start is None):
         return nothing(unknown_value(unit, expression) if expression.part else "")
-    moved = cal.add_units(start.replace(day=1) if start and unit in cal.MONTHS_OF else start, expression.direction, unit)
+    moved = cal.add_units(
+        start.replace(day=1) if start and unit in cal.MONTHS_OF else start, expression.direction, unit
+    )
     found = unit_at(moved, unit, 0) if moved else None
     return Meaning(unit_value(found, unit, expression), found, "story", 0.75) if found else nothing("")
 
@@ -135,12 +127,12 @@ def _long_value(year: int, unit: Unit) -> Meaning:
     size = 10 if unit is Unit.DECADE else 100
     digits = abs(year) // size
     value = f"BC{digits:0{3 if size == 10 else 2}d}" if year < 0 else f"{digits:0{3 if size == 10 else 2}d}"
-    found = cal.interval(cal.make_date(digits * size), cal.make_date((digits + 1) * size), TimePrecision.YEAR) if year > 0 else None
+    found = (
+        cal.interval(cal.make_date(digits * size), cal.make_date((digits + 1) * size), TimePrecision.YEAR)
+        if year > 0
+        else None
+    )
     return Meaning(value, found, "story", 0.6)
-
-
-def _start_of(told: Told) -> date | None:
-    return cal.make_date(told.year, told.month or 1, told.day or 1) if told.year and told.year > 0 else None
 
 
 def _season(expression: TimeExpression, anchors: Anchors) -> Meaning:
@@ -150,9 +142,16 @@ def _season(expression: TimeExpression, anchors: Anchors) -> Meaning:
         day = anchors.published.start
         shift = expression.direction
         here = calendar_meaning(expression, day.year, "report", 0.7)
-        if expression.name in ("last", "past", "season") and here.interval and here.interval.start > day and not expression.future:
+        if (
+            expression.name in ("last", "past", "season")
+            and here.interval
+            and here.interval.start > day
+            and not expression.future
+        ):
             shift = -1
-        elif (expression.name in ("last", "past") and here.interval and here.interval.end <= day) or (expression.direction > 0 and here.interval and here.interval.start > day):
+        elif (expression.name in ("last", "past") and here.interval and here.interval.end <= day) or (
+            expression.direction > 0 and here.interval and here.interval.start > day
+        ):
             shift = 0
         return calendar_meaning(expression, day.year + shift, "report", 0.7)
     if told is None or told.year is None:
@@ -171,14 +170,20 @@ def _season(expression: TimeExpression, anchors: Anchors) -> Meaning:
 # ------------------------------------------------------------------------------------------------ shifts
 def _shift(expression: TimeExpression, anchors: Anchors) -> Meaning:
     unit = expression.unit or Unit.DAY
-    if expression.base is Base.REPORT or (expression.name == "came" and anchors.exact) or (anchors.told is None and anchors.exact):
+    if (
+        expression.base is Base.REPORT
+        or (expression.name == "came" and anchors.exact)
+        or (anchors.told is None and anchors.exact)
+    ):
         return _shift_from_report(expression, unit, anchors)
     told = anchors.day if unit in (Unit.DAY, Unit.WEEK) else anchors.told
     if told is None or told.year is None:
         return nothing(_shift_unknown(expression, unit))
     if told.year < 0:
         if unit is Unit.YEAR and expression.count is not None:
-            return calendar_meaning(expression, told.year + round(expression.direction * expression.count), "story", 0.7)
+            return calendar_meaning(
+                expression, told.year + round(expression.direction * expression.count), "story", 0.7
+            )
         return nothing(_shift_unknown(expression, unit))
     return _shift_from_told(expression, unit, told)
 
@@ -194,7 +199,7 @@ def _shift_unknown(expression: TimeExpression, unit: Unit) -> str:
 
 
 def _shift_from_told(expression: TimeExpression, unit: Unit, told: Told) -> Meaning:
-    start = _start_of(told)
+    start = start_of(told)
     if expression.count is None or start is None or unit in (Unit.MINUTE, Unit.HOUR):
         return nothing(_shift_unknown(expression, unit))
     moved = cal.add_units(start, expression.direction * expression.count, unit)
@@ -226,12 +231,19 @@ def _shift_from_report(expression: TimeExpression, unit: Unit, anchors: Anchors)
 
     def near(day: date) -> Interval | None:
         if unit in (Unit.MINUTE, Unit.HOUR):
-            return cal.interval(cal.add_days(day, -1), cal.add_days(day, 1), TimePrecision.DAYS) if (count or 1) < 36 else None
+            return (
+                cal.interval(cal.add_days(day, -1), cal.add_days(day, 1), TimePrecision.DAYS)
+                if (count or 1) < 36
+                else None
+            )
         if count is None:
             far = cal.add_units(day, expression.direction * 2 * VAGUE_COUNTS["several"], unit)
             close = cal.add_units(day, expression.direction, unit)
             return cal.union(cal.day_of(far), cal.day_of(close))
         moved = cal.add_units(day, expression.direction * count, unit)
+        if unit in (Unit.DECADE, Unit.CENTURY):
+            # 'A decade ago', 'more than a decade ago': nobody counts the years to it.
+            return cal.union(cal.year_of(moved.year - 4), cal.year_of(moved.year + 1)) if moved else None
         found = unit_at(moved, Unit.DAY if unit in cal.DAYS_OF else unit, anchors.week_start) if moved else None
         return _loosen(found, unit, count) if found and unit in (Unit.WEEK, Unit.FORTNIGHT) else found
 
@@ -244,98 +256,11 @@ def _shift_from_report(expression: TimeExpression, unit: Unit, anchors: Anchors)
         value = _shift_unknown(expression, unit)
     else:
         moved = cal.add_units(anchors.report_days()[0], expression.direction * count, unit)
-        value = unit_value(cal.day_of(moved) or found, Unit.DAY if unit in cal.DAYS_OF else unit, expression) if moved else ""
+        value = (
+            unit_value(cal.day_of(moved) or found, Unit.DAY if unit in cal.DAYS_OF else unit, expression)
+            if moved
+            else ""
+        )
     if expression.part == "NI" and found.days == 1:
         found = cal.interval(found.start, cal.add_days(found.end, 1), TimePrecision.DAYS) or found
     return Meaning(value, found, "report", 0.85 if count is not None else 0.5)
-
-
-# ------------------------------------------------------------------------------------------------ windows, offsets
-def _window(expression: TimeExpression, anchors: Anchors) -> Meaning:
-    """'The previous three days': from three days before the anchor up to its day."""
-    unit, count = expression.unit or Unit.DAY, expression.count
-    value = length_value(unit, count)
-    if expression.name == "recent" and count is None:
-        value = length_value(unit, None)
-    if expression.name in ("first", "final") and count is None:
-        return Meaning("", None, "none", 0.3)
-    if expression.name in ("first", "final", "last") and anchors.told is not None and not anchors.exact:
-        return Meaning(value, None, "none", 0.4)
-    if not anchors.exact or expression.name in ("first", "final"):
-        return Meaning(value, None, "none", 0.4)
-    length = count if count is not None else VAGUE_COUNTS["recent"]
-    if expression.base is Base.STORY and anchors.told is not None and anchors.told.day and expression.direction > 0:
-        start = _start_of(anchors.told)
-        found = cal.interval(start, cal.add_units(start, length + 1, unit), TimePrecision.DAYS) if start else None
-        return Meaning(value, found, "story", 0.6)
-
-    def near(day: date) -> Interval | None:
-        far = cal.add_units(day, expression.direction * length, unit)
-        return cal.union(cal.day_of(far), cal.day_of(day))
-
-    found = anchors.from_report(near)
-    if found is not None:
-        found = Interval(found.start, found.end, cal.precision_of(found.days))
-    return Meaning(value, found, "report", 0.75 if count is not None else 0.55)
-
-
-def _offset(expression: TimeExpression, anchors: Anchors) -> Meaning:
-    """So long before or after an event whose date is known."""
-    unit, count = expression.unit or Unit.DAY, expression.count
-    origin = when_of(expression.name) if expression.name else None
-    if expression.year is not None:
-        origin = calendar_meaning(expression, expression.year, "words", 0.9).interval
-    if origin is None:
-        return nothing("")
-    if count is None:
-        return nothing("")
-    moved = cal.add_units(origin.start, expression.direction * count, unit)
-    if moved is None:
-        return nothing("")
-    fine = unit in cal.DAYS_OF
-    found = unit_at(moved, Unit.DAY if fine else Unit.MONTH, 0)
-    if found is None or not anchors.possible(found):
-        return nothing("")
-    if unit in (Unit.YEAR, Unit.DECADE):
-        found = cal.year_of(moved.year) or found
-    return Meaning(unit_value(found, Unit.DAY if fine else Unit.YEAR if unit is Unit.YEAR else Unit.MONTH, expression), found, "event", 0.85)
-
-
-# ------------------------------------------------------------------------------------------------ parts of a day
-def _part(expression: TimeExpression, anchors: Anchors) -> Meaning:
-    """A time of day belongs to the day told last in the sentence, else to the report's day."""
-    told = anchors.day
-    if told is not None and told.year is not None and told.month and told.day and (not anchors.exact or expression.name != "overnight"):
-        moment = calendar_meaning(replace(expression, month=told.month, day=told.day), told.year, "story", 0.7)
-        if not anchors.exact and not expression.clock:
-            return Meaning(_part_value(expression), moment.interval, "story", 0.5)
-        return _night(expression, moment) if expression.name == "overnight" else moment
-    if anchors.exact and expression.name == "overnight":
-        found = anchors.from_report(lambda day: cal.union(cal.day_of(cal.add_days(day, -1)), cal.day_of(day)))
-        return Meaning(_part_value(expression), found, "report", 0.7)
-    return nothing(_part_value(expression))
-
-
-def _night(expression: TimeExpression, moment: Meaning) -> Meaning:
-    end = cal.add_days(moment.interval.end, 1) if moment.interval else None
-    start = moment.interval.start if moment.interval else None
-    return replace(moment, interval=cal.interval(start, end, TimePrecision.DAYS))
-
-
-def _part_value(expression: TimeExpression) -> str:
-    return unknown_value(Unit.DAY, expression)
-
-
-def _ordinal_day(expression: TimeExpression, anchors: Anchors) -> Meaning:
-    """'On the 20th': of the month told last, else the last such day before the report."""
-    told = anchors.told
-    if told is not None and told.month is not None and (told.explicit or not anchors.exact or told.year is not None):
-        return calendar_meaning(replace(expression, month=told.month), told.year, "story", 0.7)
-    if anchors.exact and anchors.published is not None and expression.day is not None:
-        day = anchors.report_days()[-1]
-        for back in range(3):
-            month = cal.add_months(day.replace(day=1), -back)
-            found = cal.make_date(month.year, month.month, expression.day) if month else None
-            if found is not None and found <= day:
-                return Meaning(day_value(found, expression), cal.day_of(found), "report", 0.7)
-    return nothing(unknown_value(Unit.DAY, expression))

@@ -107,7 +107,17 @@ def _shift(match: re.Match[str]) -> Fields | None:
     count = count_of(match["n"])
     if _HALF.search(match["n"] or "") and count is not None:
         count += 0.5
-    past = word in ("ago", "earlier", "before", "prior", "previously", "before that", "back", "prior to that", "beforehand")
+    past = word in (
+        "ago",
+        "earlier",
+        "before",
+        "prior",
+        "previously",
+        "before that",
+        "back",
+        "prior to that",
+        "beforehand",
+    )
     return {"kind": TimeKind.DATE, "form": Form.SHIFT, "unit": unit_of(match["unit"]), "count": count, "direction": -1 if past else 1,
             "base": Base.REPORT if word in ("ago", "back", "from now", "hence") else Base.STORY}  # fmt: skip
 
@@ -186,37 +196,78 @@ def _vague(match: re.Match[str]) -> Fields | None:
 
 
 _N = rf"(?:{APPROX})?(?P<n>{COUNT})"
+_UNIT = rf"(?P<unit>{UNIT_WORD})"
 _EDGE = rf"(?:(?P<edge>{EDGE}) ?)?"
-_UNIT_NOUN = r"(?:day|week|month|year|decade|century|night|morning|afternoon|evening|weekend|fortnight|quarter)\b"
-_SIDES = r"(?:later|earlier|ago|previously|prior|beforehand|from now|hence|back(?= (?:in|then|he|she|they|the)\b)|before that|after that|prior to that)"
-_COMES = r"(?:came|comes|coming|come|followed|took place|happened|occurred|occurs)"
+_NOUN = r"(?:day|week|month|year|decade|century|night|morning|afternoon|evening|weekend|fortnight|quarter)\b"
+_SIDES = (
+    r"(?:later|earlier|ago|previously|prior|beforehand|from now|hence|before that|after that|prior to that"
+    r"|back(?= (?:in|then|he|she|they|the)\b))"
+)
+_WHICH = r"(?P<which>(?:the |that )?(?:very )?(?:last|past|previous|preceding|this|next|coming|following|same|that|upcoming|subsequent))"
+_DURING = (
+    r"(?P<which>(?:(?:the|these|those|his|its|their) )?(?:last|past|previous|recent|preceding|next|coming|following|first|final"
+    r"|succeeding|intervening|ensuing))"
+)
+_CAME = (
+    "(?:"
+    + "|".join(
+        rf"(?<={verb} )" for verb in ["came", "comes", "come", "coming", "place", "happened", "occurred", "occurs"]
+    )
+    + ")"
+)
+_WHEN = (
+    r"(?P<when>later|earlier|late|early|mid|the end of|end of|the middle of|the beginning of|the start of|the rest of"
+    r"|the latter part of)"
+)
+# After 'the day before', a noun or clause says of what; then it is no day by itself.
+_OF_WHAT = r"(?! (?:the |a |his |her |their |its |he |she |they |\w+ing\b|yesterday|tomorrow))"
+_DAYS_OF_WEEK = r"(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days"
+_TITLES = r"(?! (?:watch|sky|raid|club|prayers|attack letters|vision|School|Star|Post|News))"
+_SEASON_NAMES = r"(?! (?:offensive|palace|war|break|vacation|camp|olympics|fighting))"
+_NOW = (
+    r"now|right now|currently|current(?= (?:situation|crisis|war|conflict|government))|at present|the present|present[- ]day"
+    r"|nowadays|these days|the time being|at this time|today['’]s"
+)
+_PAST = (
+    r"former(?!ly)|formerly|(?:the )?(?:distant |near |recent )?past(?! (?:the|a|his|year|week|month|few|\d|decade|two|three|century))"
+    r"|recent(?! (?:day|week|month|year)s)|recently|lately"
+)
+_SOMETIME = (
+    r"(?:the )?(?:near |foreseeable |immediate )?future|(?:around |at |about )?(?:the same|this|that) time|(?:that|this) period"
+    r"|the period|a long time|some time|a short time|moments later|this point|the (?:rainy|dry|monsoon|fighting) season"
+)
 
 _PATTERNS: tuple[tuple[str, Builder], ...] = (
-    (rf"\b{_EDGE}(?:(?P<part>{PART_OF_DAY}|early|late) (?:on )?)?(?P<which>(?:the |that )?(?:very )?(?:last|past|previous|preceding|this|next|coming|following|same|that"
-     rf"|upcoming|subsequent)) (?P<noun>{_UNIT_NOUN}|(?-i:{SEASON}|{FULL_MONTH}))(?![’'-]?s\b)", _which),
-    (rf"(?:\b(?P<part>{PART_OF_DAY}|early|late) )?(?<!USA )(?<!\")\b(?:today|tonight|yesterday|tomorrow|the day before yesterday|the day after tomorrow)\b(?!’s (?:world|generation))(?: (?P<part2>{PART_OF_DAY}))?", _deictic),
-    (r"\b(?P<when>later|earlier|late|early|mid|the end of|end of|the middle of|the beginning of|the start of|the rest of|the latter part of) "
-     r"(?:in |on )?(?P<which>the same|that|this|the) (?P<noun>day|week|month|year|decade|century)\b", _later_that),
+    (rf"\b{_EDGE}(?:(?P<part>{PART_OF_DAY}|early|late) (?:on )?)?{_WHICH} (?P<noun>{_NOUN}|(?-i:{SEASON}|{FULL_MONTH}))(?![’'-]?s\b)",
+     _which),
+    (rf"(?:\b(?P<part>{PART_OF_DAY}|early|late) )?(?<!USA )(?<!\")\b(?:today|tonight|yesterday|tomorrow|the day before yesterday"
+     rf"|the day after tomorrow)\b(?!’s (?:world|generation))(?: (?P<part2>{PART_OF_DAY}))?", _deictic),
+    (rf"\b{_WHEN} (?:in |on )?(?P<which>the same|that|this|the) (?P<noun>day|week|month|year|decade|century)\b", _later_that),
     (r"\b(?P<noun>month|year)['’]s (?P<when>end)(?P<which>)\b", _later_that),
-    (r"\b(?:the day (?P<side>before|after|following|prior))\b(?! (?:the |a |his |her |their |its |he |she |they |\w+ing\b|yesterday|tomorrow))", _day_beside),
-    (rf"\b(?:{_N}|(?<!\w)(?P<none>)) ?(?P<unit>{UNIT_WORD})(?: and a half)? (?P<side>{_SIDES})\b" .replace("(?P<none>)", ""), _shift),
-    (rf"\b{_N} (?P<unit>{UNIT_WORD}) (?P<side>before|after)(?=[,.;:]|$|\n| (?:and|but|when|had|was|were|by|in|on)\b)", _shift),
-    (rf"(?<=\b)(?:(?<=came )|(?<=comes )|(?<=come )|(?<=coming )|(?<=place )|(?<=happened )|(?<=occurred )|(?<=occurs ))(?:just |only )?{_N} (?P<unit>{UNIT_WORD}) (?P<side>after|before)\b", _came_after),
-    (rf"\b(?:{_N} |(?=(?:minute|hour|day|week|month|year)s (?:before|after)))(?P<unit>{UNIT_WORD}) (?P<side>before|after|into|since|following|prior to)\b(?! that\b)", _offset),
-    (rf"\b(?P<which>(?:(?:the|these|those|his|its|their) )?(?:last|past|previous|recent|preceding|next|coming|following|first|final|succeeding|intervening|ensuing))"
-     rf" (?:(?P<n>{COUNT}) )?(?:(?!for|of|in|to|on|at|by|and|the)\w+ )?(?P<unit>{UNIT_WORD})\b", _window),
-    (r"\b(?:over|at|on|during) the (?P<which>last |past |this |next )?(?:\w+ )?weekend\b|\bthis weekend(?P<w2>)", _weekend),
-    (rf"\b(?:{APPROX}){{0,2}}(?P<n>{COUNT})[- ](?:(?!modern|present)\w+[- ])?(?P<half>and (?:a )?half )?(?P<unit>{UNIT_WORD})(?P<h2>[- ]and[- ]a[- ]half)?(?:[- ](?:long|old|period|of age))?\b(?!['’]s time)", _length),
+    (rf"\b(?:the day (?P<side>before|after|following|prior))\b{_OF_WHAT}", _day_beside),
+    (rf"\b(?:{_N}|(?<!\w)) ?{_UNIT}(?: and a half)? (?P<side>{_SIDES})\b", _shift),
+    (rf"\b{_N} {_UNIT} (?P<side>before|after)(?=[,.;:]|$|\n| (?:and|but|when|had|was|were|by|in|on)\b)", _shift),
+    (rf"{_CAME}(?:just |only )?{_N} {_UNIT} (?P<side>after|before)\b", _came_after),
+    (rf"\b(?:{_N} |(?=(?:minute|hour|day|week|month|year)s (?:before|after))){_UNIT} (?P<side>before|after|into|since|following"
+     r"|prior to)\b(?! that\b)", _offset),
+    (rf"\b{_DURING} (?:(?P<n>{COUNT}) )?(?:(?!for|of|in|to|on|at|by|and|the)\w+ )?{_UNIT}\b", _window),
+    (r"\b(?:over|at|on|during) the (?P<which>last |past |this |next )?(?:\w+ )?weekend\b", _weekend),
+    (rf"\b(?:{APPROX}){{0,2}}(?P<n>{COUNT})[- ](?:(?!modern|present)\w+[- ])?(?P<half>and (?:a )?half )?{_UNIT}"
+     r"(?P<h2>[- ]and[- ]a[- ]half)?(?:[- ](?:long|old|period|of age))?\b(?!['’]s time)", _length),
     (r"\b(?:the )?(?P<unit>(?:minutes|hours|days|weeks|months|years|decades|centuries))\b(?:-long)?", _bare_length),
     (r"\b(?P<unit>(?:day|week|month|year|decade|hour)s?)-long\b", _bare_length),
-    (r"\b(?:daily|weekly|monthly|yearly|annually|annual|hourly|nightly|(?:every|each) (?:\w+ )?(?:hour|day|night|morning|week|month|year)"
-     r"|(?:per|a(?<=times a)|a(?<=once a)|a(?<=twice a)) (?:hour|day|week|month|year)|(?:every |on )?(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)\b", _repeated),
-    (rf"\b(?:overnight|(?:at |around |before |since |until |by )?(?:{PART_OF_DAY})(?: at (?P<clock>{CLOCK}))?)\b(?<!Operation Dawn)(?<!Golden Dawn)(?!['’]s)(?! (?:watch|sky|raid|club|prayers|attack letters|vision|School|Star|Post|News))", _part),
-    (rf"\b(?:(?P<side>the (?:eve|first day|day before|day after) of(?: the)?|the day before|after|before|eve of) )?(?:(?:the )?(?P<part>{PART_OF_DAY}) of )?(?-i:(?P<name>(?i:{one_of(FEAST_NAMES)})))(?<!Operation Ramadan)(?!-?\w)(?! (?:Offensive|offensive))(?:,? (?P<y>{YEAR}))?", _feast),
-    (rf"(?:\b(?P<edge>{EDGE}) ?)?\b(?:the )?(?P<season>spring|summer|autumn|winter)\b(?!-)(?! (?:offensive|palace|war|break|vacation|camp|Offensive|Olympics|fighting))", _season),
-    (r"\b(?:in |by |during |last |the |this )(?:the )?(?P<edge>)(?P<season>fall)\b(?! of (?!the year))(?! (?:to|in|back|by|from|apart)\b)(?=[,.;]|$| )", _season),
-    (r"\b(?:now|right now|currently|current(?= (?:situation|crisis|war|conflict|government))|at present|the present|present[- ]day|nowadays|these days|the time being|at this time|today['’]s|former(?!ly)|formerly"
-     r"|(?:the )?(?:distant |near |recent )?past(?! (?:the|a|his|year|week|month|few|\d|decade|two|three|century))|(?:the )?(?:near |foreseeable |immediate )?future|recent(?! (?:day|week|month|year)s)|recently|lately"
-     r"|(?:around |at |about )?(?:the same|this|that) time|(?:that|this) period|the period|a long time|some time|a short time|moments later|this point|the (?:rainy|dry|monsoon|fighting) season|the monsoon season)\b", _vague),
+    (r"\b(?:daily|weekly|monthly|yearly|annually|annual|hourly|nightly"
+     r"|(?:every|each) (?:\w+ )?(?:hour|day|night|morning|week|month|year)"
+     r"|(?:per|a(?<=times a)|a(?<=once a)|a(?<=twice a)) (?:hour|day|week|month|year)"
+     rf"|(?:every |on )?{_DAYS_OF_WEEK})\b", _repeated),
+    (rf"\b(?:overnight|(?:at |around |before |since |until |by )?(?:{PART_OF_DAY})(?: at (?P<clock>{CLOCK}))?)\b"
+     rf"(?<!Operation Dawn)(?<!Golden Dawn)(?!['’]s){_TITLES}", _part),
+    (rf"\b(?:(?P<side>the (?:eve|first day|day before|day after) of(?: the)?|the day before|after|before|eve of) )?"
+     rf"(?:(?:the )?(?P<part>{PART_OF_DAY}) of )?(?P<name>{one_of(FEAST_NAMES)})(?<!Operation Ramadan)(?!-?\w)(?! offensive)"
+     rf"(?:,? (?P<y>{YEAR}))?", _feast),
+    (rf"(?:\b(?P<edge>{EDGE}) ?)?\b(?:the )?(?P<season>spring|summer|autumn|winter)\b(?!-){_SEASON_NAMES}", _season),
+    (r"\b(?:in |by |during |last |the |this )(?:the )?(?P<edge>)(?P<season>fall)\b(?! of (?!the year))"
+     r"(?! (?:to|in|back|by|from|apart)\b)(?=[,.;]|$| )", _season),
+    (rf"\b(?:{_NOW}|{_PAST}|{_SOMETIME})\b", _vague),
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple((re.compile(pattern, re.IGNORECASE), builder) for pattern, builder in _PATTERNS)

@@ -12,8 +12,9 @@ from datetime import timedelta
 
 from khabar.coding.dates import calendar as cal
 from khabar.coding.dates.expression import Edge, Form, Link, ResolvedTime, TimeExpression
+from khabar.coding.dates.meanings import Meaning, nothing
 from khabar.coding.dates.relations import resolve_relative
-from khabar.coding.dates.story import Anchors, Meaning, is_history, nothing
+from khabar.coding.dates.story import Anchors, is_history
 from khabar.coding.dates.values import century_value, decade_value, length_value, vague_value
 from khabar.model import Interval, Span, TimePrecision
 from khabar.world.dated import when_of
@@ -55,7 +56,11 @@ def _meaning(expression: TimeExpression, anchors: Anchors) -> Meaning:
             return anchors.feast(expression)
         case Form.NAMED:
             known = when_of(expression.name or "")
-            return Meaning(known.start.isoformat(), known, "event", 0.8) if known and anchors.possible(known) else nothing("")
+            return (
+                Meaning(known.start.isoformat(), known, "event", 0.8)
+                if known and anchors.possible(known)
+                else nothing("")
+            )
         case Form.LENGTH:
             return Meaning(length_value(expression.unit or cal.Unit.DAY, expression.count), None, "none", 0.9)
         case Form.VAGUE:
@@ -73,8 +78,23 @@ def _long(expression: TimeExpression) -> Meaning:
         value, first, years = century_value(number), (number - 1) * 100 + 1, 100
     if number <= 0:
         return Meaning(value, None, "words", 0.9)
-    whole = cal.interval(cal.make_date(first), cal.make_date(first + years), TimePrecision.YEAR)
-    return Meaning(value, edge_part(whole, expression.edge), "words", 0.9)
+    low, high = _years_of(expression.edge, years)
+    return Meaning(
+        value, cal.interval(cal.make_date(first + low), cal.make_date(first + high), TimePrecision.YEAR), "words", 0.9
+    )
+
+
+def _years_of(edge: Edge | None, years: int) -> tuple[int, int]:
+    """The years of a decade or century that are early (0-3), middle (4-6), late (7-9)."""
+    match edge:
+        case Edge.EARLY | Edge.START:
+            return 0, years * 4 // 10
+        case Edge.MID:
+            return years * 4 // 10, years * 7 // 10
+        case Edge.LATE | Edge.END:
+            return years * 7 // 10, years
+        case None:
+            return 0, years
 
 
 def edge_part(whole: Interval | None, edge: Edge | None) -> Interval | None:
@@ -95,14 +115,22 @@ def edge_part(whole: Interval | None, edge: Edge | None) -> Interval | None:
 def _finer(whole: TimePrecision, days: int) -> TimePrecision:
     if whole is TimePrecision.MONTH:
         return TimePrecision.DAYS
-    return TimePrecision.SEASON if whole is TimePrecision.YEAR else cal.precision_of(days)
+    return cal.precision_of(days)
 
 
-def _resolved(at: int, expressions: Sequence[TimeExpression], meanings: Sequence[Meaning], published: Interval | None) -> ResolvedTime:
+def _resolved(
+    at: int, expressions: Sequence[TimeExpression], meanings: Sequence[Meaning], published: Interval | None
+) -> ResolvedTime:
     expression, meaning = expressions[at], meanings[at]
-    point = edge_part(meaning.interval, expression.edge) if expression.form in (Form.CALENDAR, Form.UNIT) else meaning.interval
+    point = (
+        edge_part(meaning.interval, expression.edge)
+        if expression.form in (Form.CALENDAR, Form.UNIT)
+        else meaning.interval
+    )
     extent = point
-    other = meanings[expression.pair].interval if expression.pair is not None and expression.pair < len(meanings) else None
+    other = (
+        meanings[expression.pair].interval if expression.pair is not None and expression.pair < len(meanings) else None
+    )
     if at and expressions[at - 1].pair == at and meanings[at - 1].interval is not None:
         other = meanings[at - 1].interval
     if point is not None and other is not None:

@@ -22,19 +22,26 @@ _DATE = (
 _KEYS = ("date", "post_date", "pubdate", "published", "publish_date", "published_at", "datepublished", "publication_date", "created",
          "created_at", "timestamp", "updated", "modified")  # fmt: skip
 _FRONT = re.compile(r"\A\s{0,3}---\s*\n(.{0,20000}?)\n---\s*(?:\n|\Z)", re.DOTALL)
-_FRONT_LINE = re.compile(rf"(?im)^\s{{0,2}}[\"']?({'|'.join(_KEYS)})[\"']?\s*[:=]\s*[\"']?((?:19|20)\d\d-\d\d-\d\d|[^\n]{{4,40}})")
+_FRONT_LINE = re.compile(
+    rf"(?im)^\s{{0,2}}[\"']?({'|'.join(_KEYS)})[\"']?\s*[:=]\s*[\"']?((?:19|20)\d\d-\d\d-\d\d|[^\n]{{4,40}})"
+)
 _LABEL = re.compile(
     r"(?i:(?:\b(?:first published|published|posted|date of publication|publication date|last (?:updated|modified))|(?:^|\n)\W{0,6}(?:updated|date"
     rf"|issued|released|created))(?: (?:at|on))?:?\s{{1,4}}(?:at |on |\d\d?:\d\d,? )?){_DATE}"
 )
-_LINE = re.compile(rf"(?m)^[\s*#|>_-]{{0,6}}(?:By [^\n|]{{2,60}}[|•·,-] ?)?{_DATE}(?=[ ,]*(?:$|[|•·\n–—-]| \d\d?:\d\d| at \d| [A-Z]|T\d\d))")
+_LINE = re.compile(
+    rf"(?m)^[\s*#|>_-]{{0,6}}(?:By [^\n|]{{2,60}}[|•·,-] ?)?{_DATE}(?=[ ,]*(?:$|[|•·\n–—-]| \d\d?:\d\d| at \d| [A-Z]|T\d\d))"
+)
 # A dateline: a place in capitals, a day, and a dash; the year is seldom given.
 _DATELINE = re.compile(
     rf"(?m)^\W{{0,4}}[A-Z][A-Z'’./ -]{{2,40}}(?:, ?[A-Z][\w .]{{2,20}})?,? \(?(?:(?P<m1>{_NAMES})\.? (?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}}) (?P<m2>{_NAMES})\.?)"
     r"(?:,? (?P<y>(?:19|20)\d\d))?\)? ?(?:,? ?\([A-Z][\w. /]{1,30}\)|,? [A-Z]{2,12}\.?)? ?[-–—:]"
 )
 # 'A report published March 9' is another text.
-_OF_ANOTHER = re.compile(r"\b(?:report|study|article|book|statement|paper|video|survey|was|were|been|it|and|he|she|they|that|which|had|has) $", re.IGNORECASE)
+_OF_ANOTHER = re.compile(
+    r"\b(?:report|study|article|book|statement|paper|video|survey|was|were|been|it|and|he|she|they|that|which|had|has) $",
+    re.IGNORECASE,
+)
 _URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
 
 
@@ -62,7 +69,9 @@ def stated_date(text: str, url: str | None = None) -> Stated | None:
 def _in_body(head: str) -> Stated | None:
     dateline = _DATELINE.search(head)
     if dateline and dateline["y"]:
-        day = cal.make_date(int(dateline["y"]), _month(dateline["m1"] or dateline["m2"]), int(dateline["d1"] or dateline["d2"]))
+        day = cal.make_date(
+            int(dateline["y"]), _month(dateline["m1"] or dateline["m2"]), int(dateline["d1"] or dateline["d2"])
+        )
         if day:
             return Stated((day,))
     found = _labelled(head)
@@ -107,5 +116,9 @@ def _days(match: re.Match[str]) -> tuple[date, ...]:
         if third > 99:
             tried = [cal.make_date(third, second, first), cal.make_date(third, first, second)]
         else:
-            tried = [cal.make_date(2000 + third, second, first), cal.make_date(2000 + third, first, second), cal.make_date(2000 + first, second, third)]
+            tried = [
+                cal.make_date(2000 + third, second, first),
+                cal.make_date(2000 + third, first, second),
+                cal.make_date(2000 + first, second, third),
+            ]
     return tuple(dict.fromkeys(day for day in tried if day is not None and 1900 <= day.year < 2100))

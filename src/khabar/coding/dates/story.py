@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from khabar.coding.dates import calendar as cal
-from khabar.coding.dates.expression import Edge, Form, Link, TimeExpression, TimeKind
+from khabar.coding.dates.expression import Form, Link, TimeExpression, TimeKind
+from khabar.coding.dates.meanings import Meaning, calendar_meaning, nothing, other_calendar
 from khabar.coding.dates.values import calendar_value, day_value, unknown_value
 from khabar.model import Interval, Span, TimePrecision
 
@@ -29,20 +30,6 @@ _FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
-    """The value of an expression, the days it names, and on what that rests."""
-
-    value: str
-    interval: Interval | None
-    anchor: str
-    confidence: float
-
-
-def nothing(value: str) -> Meaning:
-    return Meaning(value, None, "none", 0.0)
-
-
-@dataclass(frozen=True, slots=True)
 class Told:
     """A date of the story as far as it was told; a year before Christ is negative and has no interval."""
 
@@ -57,7 +44,9 @@ class Told:
 class Anchors:
     """The report's day and the story's last date. Changes as a text is read from its beginning to its end."""
 
-    def __init__(self, *, published: Interval | None, text: str, sentences: Sequence[Span], week_start: int, history: bool) -> None:
+    def __init__(
+        self, *, published: Interval | None, text: str, sentences: Sequence[Span], week_start: int, history: bool
+    ) -> None:
         self.published = published
         self.history = history
         self.week_start = week_start
@@ -83,7 +72,13 @@ class Anchors:
         return bisect.bisect_right(self._starts, at) - bisect.bisect_right(self._starts, self.told.at) > STORY_SENTENCES
 
     def tell(self, expression: TimeExpression, meaning: Meaning) -> None:
-        if expression.kind in (TimeKind.SET,) or expression.form in (Form.LENGTH, Form.VAGUE, Form.REPEATED, Form.DECADE, Form.CENTURY):
+        if expression.kind in (TimeKind.SET,) or expression.form in (
+            Form.LENGTH,
+            Form.VAGUE,
+            Form.REPEATED,
+            Form.DECADE,
+            Form.CENTURY,
+        ):
             return
         told = _told(expression, meaning)
         if expression.form is Form.UNIT and expression.direction < 0:
@@ -141,7 +136,7 @@ class Anchors:
     # ---------------------------------------------------------------------------------------- calendar dates
     def calendar(self, expression: TimeExpression) -> Meaning:
         if expression.calendar != "gregorian":
-            return _other_calendar(expression, self)
+            return other_calendar(expression, self.published)
         if expression.month is None and expression.season is None and expression.weekday is not None:
             return self.weekday(expression)
         if expression.name and expression.year is None:
@@ -149,7 +144,9 @@ class Anchors:
         if expression.year is not None and (near := self._figures(expression)) is not None:
             return Meaning(near.isoformat(), cal.day_of(near), "report", 0.8)
         if expression.year is not None:
-            return calendar_meaning(expression, self._century(expression), "words", 0.7 if expression.ambiguous else 0.97)
+            return calendar_meaning(
+                expression, self._century(expression), "words", 0.7 if expression.ambiguous else 0.97
+            )
         if self.dated and not self._in_story():
             return self._near_report(expression)
         return self._in_told(expression)
@@ -186,9 +183,19 @@ class Anchors:
         """'August of that year', 'last April', 'this summer', 'next May'."""
         word = (expression.name or "").removesuffix(" year").strip()
         report = self.published.start if self.published else None
-        if word in ("that", "same", "the same") or report is None or word in ("following", "previous", "the following", "the previous"):
+        if (
+            word in ("that", "same", "the same")
+            or report is None
+            or word in ("following", "previous", "the following", "the previous")
+        ):
             base = self.told.year if self.told else None
-            shift = 1 if word.endswith("following") or word == "next" else -1 if word.endswith("previous") or word == "last" else 0
+            shift = (
+                1
+                if word.endswith("following") or word == "next"
+                else -1
+                if word.endswith("previous") or word == "last"
+                else 0
+            )
             if base is None:
                 return calendar_meaning(expression, None, "none", 0.0)
             if expression.name and not expression.name.endswith("year"):
@@ -203,16 +210,25 @@ class Anchors:
         """The last such date before the report's day, or the next after it where the words look ahead."""
         assert self.published is not None
         published = self.published
-        ahead = expression.direction > 0 or (expression.future and expression.direction == 0 and expression.link is not Link.SINCE)
+        ahead = expression.direction > 0 or (
+            expression.future and expression.direction == 0 and expression.link is not Link.SINCE
+        )
         begun = expression.name != "last"
-        candidates = [calendar_meaning(expression, year, "report", 0.85) for year in range(published.start.year - 1, published.end.year + 2)]
+        candidates = [
+            calendar_meaning(expression, year, "report", 0.85)
+            for year in range(published.start.year - 1, published.end.year + 2)
+        ]
         spans = [m for m in candidates if m.interval is not None]
         if ahead:
             later = [m for m in spans if m.interval and m.interval.end > published.start]
             near = later[0] if later else None
             if near and near.interval and (near.interval.start - published.end).days < 300:
                 return replace(near, confidence=0.7)
-        past = [m for m in spans if m.interval and (m.interval.start < published.end if begun else m.interval.end <= published.start)]
+        past = [
+            m
+            for m in spans
+            if m.interval and (m.interval.start < published.end if begun else m.interval.end <= published.start)
+        ]
         if not past:
             return nothing(calendar_value(expression, None))
         return past[-1]
@@ -258,7 +274,9 @@ class Anchors:
             found = [span for n in names for span in cal.feast_in(n, near)][:1]
         elif self.exact and self.published is not None:
             years = range(self.published.start.year - 1, self.published.end.year + 2)
-            spans = sorted((span for n in names for y in years for span in cal.feast_in(n, y)), key=lambda span: span.start)
+            spans = sorted(
+                (span for n in names for y in years for span in cal.feast_in(n, y)), key=lambda span: span.start
+            )
             ahead = expression.future or expression.direction < 0
             found = _nearest(spans, self.published, ahead)
         else:
@@ -274,7 +292,9 @@ class Anchors:
 
 def is_history(expressions: Sequence[TimeExpression], year: int | None) -> bool:
     """Whether a text mainly tells of years long gone: most of its many full dates lie two years or more before it."""
-    years = sorted(e.year for e in expressions if e.form is Form.CALENDAR and e.year is not None and e.calendar == "gregorian")
+    years = sorted(
+        e.year for e in expressions if e.form is Form.CALENDAR and e.year is not None and e.calendar == "gregorian"
+    )
     return len(years) >= MANY_DATES and year is not None and years[len(years) // 2] <= year - 2
 
 
@@ -286,7 +306,14 @@ def _nearest(spans: list[Interval], published: Interval, ahead: bool) -> list[In
 
 def _told(expression: TimeExpression, meaning: Meaning) -> Told | None:
     if expression.form is Form.CALENDAR and expression.year is not None and expression.calendar == "gregorian":
-        return Told(expression.year, expression.month or _season_month(expression), expression.day, meaning.interval, expression.start, True)
+        return Told(
+            expression.year,
+            expression.month or _season_month(expression),
+            expression.day,
+            meaning.interval,
+            expression.start,
+            True,
+        )
     year = _year_of_value(meaning.value)
     if year is None or meaning.anchor == "none":
         return None
@@ -304,61 +331,3 @@ def _year_of_value(value: str) -> int | None:
     era = value.startswith("BC")
     digits = value.removeprefix("BC")[:4]
     return (-int(digits) if era else int(digits)) if len(digits) == 4 and digits.isdigit() else None
-
-
-def calendar_meaning(expression: TimeExpression, year: int | None, anchor: str, confidence: float) -> Meaning:
-    """The value and the days of a Gregorian date with this year."""
-    value = calendar_value(expression, year)
-    if year is None or year <= 0:
-        return Meaning(value, None, anchor, confidence)
-    if expression.season:
-        span = cal.season_of(year, expression.season)
-    elif expression.month is None:
-        span = cal.year_of(year)
-    elif expression.day is None:
-        span = cal.month_of(year, expression.month)
-    else:
-        span = cal.day_of(cal.make_date(year, expression.month, expression.day))
-        if span is not None and expression.ambiguous and expression.day <= 12:
-            # Day and month may change places, and the words do not say which is which.
-            confidence = min(confidence, 0.6)
-    if span is None:
-        return nothing(value)
-    if span.days == 1 and expression.clock:
-        span = Interval(span.start, span.end, TimePrecision.MINUTE)
-    return Meaning(value, span, anchor, confidence)
-
-
-def _other_calendar(expression: TimeExpression, anchors: Anchors) -> Meaning:
-    year = expression.year
-    anchor, confidence = "words", 0.95
-    if expression.calendar == "solar":
-        if year is None and anchors.published is not None:
-            year, anchor = cal.solar_year_of(anchors.published.start), "report"
-            start = cal.solar_date(year, expression.month or 1, expression.day or 1)
-            year -= bool(start and start >= anchors.published.end)
-        span = _solar_span(expression, year) if year is not None else None
-    elif expression.calendar == "lunar":
-        start = cal.lunar_date(year or 0, expression.month or 1, expression.day or 1)
-        days = 1 if expression.day else 30
-        span = cal.interval(cal.add_days(start, -1), cal.add_days(start, days + 1), TimePrecision.DAYS if days == 1 else TimePrecision.MONTH)
-        confidence = 0.8
-    else:
-        # Whose fiscal year is not said: from the July before (South Asia, Egypt) to the September of the year (United States).
-        span = cal.interval(cal.make_date((year or 1) - 1, 7), cal.make_date(year or 1, 10), TimePrecision.YEAR)
-        return Meaning(f"FY{year}", span, anchor, 0.5)
-    if span is None:
-        return nothing("")
-    value = span.start.isoformat() if span.precision is TimePrecision.DAY else ""
-    return Meaning(value, span, anchor, confidence)
-
-
-def _solar_span(expression: TimeExpression, year: int) -> Interval | None:
-    if expression.month is None:
-        return cal.interval(cal.solar_new_year(year), cal.solar_new_year(year + 1), TimePrecision.YEAR)
-    if expression.day is None:
-        return cal.solar_month(year, expression.month)
-    return cal.day_of(cal.solar_date(year, expression.month, expression.day))
-
-
-__all__ = ["Anchors", "Edge", "Meaning", "Told", "calendar_meaning", "nothing"]

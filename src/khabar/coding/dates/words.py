@@ -45,7 +45,15 @@ LUNAR_MONTHS = {
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
-        ("Monday Mon", "Tuesday Tues Tue", "Wednesday Wed", "Thursday Thurs Thu", "Friday Fri", "Saturday Sat", "Sunday Sun")
+        (
+            "Monday Mon",
+            "Tuesday Tues Tue",
+            "Wednesday Wed",
+            "Thursday Thurs Thu",
+            "Friday Fri",
+            "Saturday Sat",
+            "Sunday Sun",
+        )
     )
     for name in names.split()
 }
@@ -74,7 +82,11 @@ def one_of(words: object) -> str:
     return "|".join(sorted((re.escape(str(w)) for w in words), key=len, reverse=True))  # type: ignore[attr-defined]
 
 
-FULL_MONTHS = [name for name in MONTHS if len(name) > 4 or name in ("May", "June", "July", "JUNE", "JULY", "MAY", "март", "мая", "май")]
+FULL_MONTHS = [
+    name
+    for name in MONTHS
+    if len(name) > 4 or name in ("May", "June", "July", "JUNE", "JULY", "MAY", "март", "мая", "май")
+]
 _SMALL = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
     "|nineteen"
@@ -89,22 +101,37 @@ APPROX = (
     r"(?:(?:about|around|some|roughly|approximately|nearly|almost|over|more than|less than|at least|just over|just under|under|just"
     r"|close to|well over|up to|as many as|only|a little more than|fewer than|another|a further|the|an?) )"
 )
-ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
+ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
 _SHORT_MONTHS = [name for name in MONTHS if name not in FULL_MONTHS]
 MONTH = rf"(?:(?:{one_of(FULL_MONTHS)})(?!\w)|(?:{one_of(_SHORT_MONTHS)})(?!\w)\.?)"
 FULL_MONTH = rf"(?:{one_of(FULL_MONTHS)})(?![\w])"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?: ?(?:st|nd|rd|th))?(?![\w:%])"
 YEAR = r"(?:1[0-9]\d\d|20\d\d)(?![\w%])(?![,.]\d)"
-WEEKDAY = rf"(?:{one_of([w for w in WEEKDAYS if len(w) > 4] )})(?![\w])"
+WEEKDAY = rf"(?:{one_of([w for w in WEEKDAYS if len(w) > 4])})(?![\w])"
 WEEKDAY_ANY = rf"(?:{one_of(WEEKDAYS)})(?![\w])\.?"
-ERA = r"(?: ?(?:B\.? ?C\.?(?: ?E\.?)?|BCE)(?![\w]))"
+ERA = r"(?: ?(?:BCE?(?!\w)|B\. ?C\.(?: ?E\.)?|B\.C(?!\w)))"
 SEASON = rf"(?i:{one_of(SEASONS)})\b"
 EDGE = (
-    r"(?i:(?:very )?early(?: in| on)?(?: the)?|late(?: in| on)?(?: the)?|later in|mid(?:-|dle of the |dle of | )|(?:the )?middle of(?: the)?"
+    r"(?i:(?:the )?(?:very )?early(?: in| on)?(?: the)?|(?:the )?late(?: in| on)?(?: the)?|later in|mid(?:-|dle of the |dle of | )|(?:the )?middle of(?: the)?"
     r"|(?:the )?(?:beginning|start|onset|outset)(?: of| in)(?: the)?|(?:the )?(?:very )?(?:end|close)(?: of| in)(?: the)?"
     r"|(?:the )?(?:first|second|latter|last) (?:half|part|week|weeks|days|third|quarter) of(?: the)?|(?:the )?rest of(?: the)?)"
 )
-PART_OF_DAY = (
-    r"(?i:(?:the )?(?:early |late |mid-|pre-)?(?:morning|afternoon|evening|night|nighttime|dawn|dusk|noon|midday|midnight)(?: hours)?)"
+PART_OF_DAY = r"(?i:(?:the )?(?:early |late |mid-|pre-)?(?:morning|afternoon|evening|night|nighttime|dawn|dusk|noon|midday|midnight)(?: hours)?)"
+_HOUR = r"(?:[01]?\d|2[0-3])"
+CLOCK = (
+    rf"{_HOUR}:[0-5]\d(?: ?(?i:a\.?m\.?|p\.?m\.?|hrs|hours|GMT|UTC))?|{_HOUR}\.[0-5]\d ?(?i:a\.?m\.?|p\.?m\.?|hrs|GMT)(?!\w)"
+    r"|(?:1[0-2]|0?[1-9]) ?(?i:a\.m\.|p\.m\.|am|pm)(?!\w)|(?:[01]\d|2[0-3])[0-5]\d(?= ?(?i:hrs|hours|GMT|UTC|local time))"
 )
-CLOCK = r"(?:[01]?\d|2[0-3]):[0-5]\d(?: ?(?i:a\.?m\.?|p\.?m\.?|hrs|hours|GMT|UTC))?|(?:[01]?\d|2[0-3])\.[0-5]\d ?(?i:a\.?m\.?|p\.?m\.?|hrs|GMT)(?!\w)|(?:1[0-2]|0?[1-9]) ?(?i:a\.m\.|p\.m\.|am|pm)(?![\w])|(?:[01]\d|2[0-3])[0-5]\d(?= ?(?i:hrs|hours|GMT|UTC|local time))"

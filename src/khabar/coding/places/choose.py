@@ -22,9 +22,11 @@ from khabar.world.sites import Candidate, Level, Site, kilometres
 
 # What stands between a place and what it lies in: "Hawija, Kirkuk", "the town of Hawija in northern Kirkuk".
 LIES_IN = re.compile(
-    r"^(?:\s+(?:city|town|village|district|county|municipality|neighbou?rhood|camp|area|quarter))?"
+    r"^(?:\s+(?:city|town|village|district|county|municipality|neighbou?rhood|camp|area|quarter)s?)?"
     r"(?:,\s+(?:in\s+)?|\s+(?:in|of)\s+|\s*\()(?:the\s+)?(?:[a-z-]+\s+){0,3}?(?:(?:province|state|district|region|governorate|county)\s+of\s+)?$"
 )
+# But not what lies beside it: "Bagram Airfield, just north of Kabul".
+BESIDE = re.compile(r"\b(?:(?:north|south|east|west)+|near|from|outside|towards?|miles?|km|kilomet\w+|between|to)\b")
 LIST_GOES_ON = re.compile(r"^(?:\s+[a-z]+)?(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?[A-Z]")
 HOLDS = re.compile(r"^(?:\s+(?:province|state|governorate|county|district|city|region))?['’]s?\s+(?:[a-z-]+\s+){0,3}$")
 
@@ -35,7 +37,7 @@ KIND, NO_KIND, UNLIKE = 2.5, 2.5, 9.0
 LIES = 5.0
 COUNTRY, HOME, IN_BOX, DIVISION, NEARNESS = 2.5, 1.2, 0.6, 1.6, 1.6
 REACH_KM = 120.0
-LIKE_ANYWHERE = 0.86  # how like an unknown name must be to one of the report's countries
+LIKE_OWN, LIKE_ANYWHERE = 0.86, 0.9  # how like an unknown name must be to one of the pack, of the report's countries
 LIKE_WITHIN, LIKE_AGAINST, LEAD = 0.6, 0.7, 0.02  # how like a name must be in the one area that the words give, and by how much the likest
 ROUNDS = 3
 MOST_CANDIDATES, MOST_ANCHORS = 60, 40
@@ -110,7 +112,7 @@ class Chooser:
             between = self.text[a.end : b.start]
             if len(between) > 60 or (ka == kb and not between.startswith(",")):
                 continue
-            if LIES_IN.match(between):
+            if LIES_IN.match(between) and not BESIDE.search(between):
                 enumerated = between.startswith(",") and LIST_GOES_ON.match(self.text[b.end : b.end + 40])
                 (self.groups[ka].beside if enumerated else self.groups[ka].inside).append(kb)
                 self.groups[kb].holds.append(ka)
@@ -127,7 +129,11 @@ class Chooser:
             if not countries or not (1 if g.inside else 2) < len(g.name) < 40 or (g.found and not self.misfit(g)):
                 continue
             known = {c.site.id for c in g.found}
-            likely = self.within(g, countries) or self.atlas.similar(g.name, countries=countries, least=LIKE_ANYWHERE)
+            likely = self.within(g, countries) or [
+                c
+                for c in self.atlas.similar(g.name, countries=countries, least=LIKE_OWN)
+                if c.site.own or c.likeness >= LIKE_ANYWHERE
+            ]
             g.found = g.found + [c for c in likely if c.site.id not in known]
 
     def within(self, g: Group, countries: tuple[str, ...]) -> list[Candidate]:

@@ -93,6 +93,8 @@ class Finder:
         self.tokens = tokens(text, excluded)
         self.lower = {t.low for t in self.tokens if not t.cap}
         self.hits: list[Hit] = []
+        self.starts: dict[int, Hit] = {}
+        self.ends: set[int] = set()
         self.tries = MOST_TRIES
 
     def run(self) -> list[Hit]:
@@ -113,6 +115,8 @@ class Finder:
                 i += 1
             else:
                 self.hits.append(hit)
+                self.starts[hit.first] = hit
+                self.ends.add(hit.last)
                 i = hit.last
 
     def longest(self, i: int) -> Hit | None:
@@ -192,19 +196,19 @@ class Finder:
     def bars(self, hit: Hit) -> bool:
         left, right = self.left(hit), self.right(hit)
         single = hit.last - hit.first == 1
+        thing = not single and self.tokens[hit.last - 1].low in THINGS and not any(c.site.own for c in hit.found)
+        if thing and not self.before_state(hit):
+            return True  # "White House": a town of Tennessee only where the state is named
         if left is not None and not (left.low in OPENERS or left.low in PARTS or left.low in DIVISIONS):
             if left.low in TITLES or left.low in self.atlas.given_names or re.fullmatch(r"[A-Z]\.?", left.text):
                 return True
-            if single and not self.is_hit_end(hit.first) and not self.atlas.demonym(left.text):
+            if single and hit.first not in self.ends and not self.atlas.demonym(left.text):
                 return True
         if right is None:
             return False
         if right.cap and right.low in THINGS and right.low not in DIVISIONS:
             return True
         return right.cap and single and self.names_person(hit, right)
-
-    def is_hit_end(self, i: int) -> bool:
-        return any(h.last == i for h in self.hits)
 
     def names_person(self, hit: Hit, right: Token) -> bool:
         """'Paris Hilton', 'Jackson Smith': a name goes on that no place bears."""
@@ -213,7 +217,7 @@ class Finder:
         low = self.tokens[hit.first].low
         if low in self.atlas.given_names or right.low in self.atlas.surnames:
             return True
-        return not any(h.first == hit.last for h in self.hits) and _weight(hit.found) < 6.0
+        return hit.last not in self.starts and _weight(hit.found) < 6.0
 
     # -------------------------------------------------------------------------------------------- what speaks for it
     def weigh(self, hit: Hit, persons: set[str]) -> float:
@@ -236,7 +240,7 @@ class Finder:
 
     def before_state(self, hit: Hit) -> bool:
         """Whether a comma and a larger place that holds one of these follow."""
-        nxt = next((h for h in self.hits if h.first == hit.last), None)
+        nxt = self.starts.get(hit.last)
         if nxt is None or self.text[self.tokens[hit.last - 1].end : self.tokens[nxt.first].start] != ", ":
             return False
         tops = [c.site for c in nxt.found if c.site.level in (Level.COUNTRY, Level.ADMIN1, Level.ADMIN2)]

@@ -114,6 +114,8 @@ class Grounder:
         twins = [c.site for c in self.atlas.candidates(name.text) if self.related(c.site, site)]
         towns = [s for s in twins if s.level is Level.TOWN]
         wider = [s for s in twins if s.level is Level.ADMIN1]
+        if site.level is Level.ADMIN2 and not site.own and towns and not wider:
+            return max(towns, key=lambda s: s.population), True
         if not towns or not wider or self.readings[i].relation in (Relation.PART, Relation.CAPITAL):
             return (wider[0] if wider and site.level is Level.ADMIN2 else site), False
         town = max(towns, key=lambda s: s.population)
@@ -183,6 +185,8 @@ class Grounder:
                 return site
             if level is site.level and word != "capital":
                 return site
+        if level is Level.TOWN and (near := [s for s in self.last if s.level is Level.ADMIN2]):
+            return near[-1]  # a town known only by its district
         return self.wider(level)
 
     def wider(self, level: Level | None) -> Site | None:

@@ -71,6 +71,11 @@ CAPITAL = re.compile(r"\b(?:capital|seat)(?:\s+city)?\s+of" + _TAIL, re.IGNORECA
 KIND_BEFORE = re.compile(r"(?:^|\b[a-z]+\s+|[,.]\s+|\b(?:The|In)\s+)(?P<kind>[a-z-]+)\s+of\s+(?:the\s+)?$")
 NO_KIND = word_set("capital border center centre suburb suburbs area areas")  # "the capital of Kunduz" says nothing of Kunduz
 KIND_AFTER = re.compile(r"^(?:['’]s)?\s+(?:(?:provincial|district)\s+(?=cent|cap|head))?(?P<kind>[A-Za-z-]+)")
+# "Andarab, Pul-e Hisar and Banu districts": the plural stands for each.
+KINDS_AFTER = re.compile(
+    r"^(?:,\s[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?){0,6},?\sand\s[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?\s"
+    r"(?P<kind>districts|provinces|counties|cities|towns|villages|governorates)\b"
+)
 SMALL = {w: i for i, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])} | {
     "a": 1, "a few": 5, "several": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
     "sixty": 60, "eighty": 80, "hundred": 100, "a hundred": 100,
@@ -81,7 +86,7 @@ BEFORE, AFTER = 80, 40  # characters of context read
 
 def read_mention(text: str, mention: Mention, atlas: Atlas) -> Reading:
     words = text[mention.start : mention.end]
-    names, bare = _names(text, mention, atlas)
+    names = _names(text, mention, atlas)
     if not names:
         kind = _generic(words)
         way = re.search(rf"\b({POINT})\b", words, re.IGNORECASE) if kind else None
@@ -89,19 +94,19 @@ def read_mention(text: str, mention: Mention, atlas: Atlas) -> Reading:
     lead = text[max(0, mention.start - BEFORE) : names[0].start]
     inside = text[mention.start : names[0].start]
     relation, bearing, km = _relation(lead, names[0], text)
-    if relation is Relation.AT and bare and names[0].start > mention.start and _holds_thing(inside):
+    if relation is Relation.AT and names[0].start > mention.start and _holds_thing(inside):
         relation = Relation.INSIDE
     listed = len(names) > 1 and " and " in text[names[0].end : names[1].start]
     return Reading(tuple(names), relation, bearing, km, listed=listed and relation is not Relation.BETWEEN)
 
 
-def _names(text: str, mention: Mention, atlas: Atlas) -> tuple[list[Name], bool]:
-    """The names inside; and whether words that are no name of a known place stand before the first."""
+def _names(text: str, mention: Mention, atlas: Atlas) -> list[Name]:
+    """The names inside, the narrowest first; at most one that nothing known bears (two, where "and" joins them)."""
     for whole in (_trim(text, mention.start, mention.end), _cut(text, mention.start, mention.end)):
         if whole is None or not _may_name(text[whole[0] : whole[1]]):
             continue
         if atlas.known(text[whole[0] : whole[1]]) or atlas.demonym(text[whole[0] : whole[1]]):
-            return [_named(text, *whole)], whole[0] > mention.start
+            return [_named(text, *whole)]
     out: list[Name] = []
     unknown: list[Name] = []
     at = mention.start
@@ -122,7 +127,7 @@ def _names(text: str, mention: Mention, atlas: Atlas) -> tuple[list[Name], bool]
         elif not out and not atlas.demonym(name.text):
             unknown.append(_spot(text, name, atlas) or name)
     equal = len(unknown) > 1 and " and " in text[unknown[0].end : unknown[1].start]
-    return [*unknown[: 2 if equal else 1], *out], bool(unknown) or not out
+    return [*unknown[: 2 if equal else 1], *out]
 
 
 def _owned(text: str, out: list[Name], name: Name) -> bool:
@@ -199,6 +204,8 @@ def _named(text: str, start: int, end: int) -> Name:
     words = text[start:end].casefold().split()
     if len(words) > 1 and words[-1] in DIVISIONS:
         return Name(text[start:end], start, end, frozenset(_levels(words[-1])))
+    if m := KINDS_AFTER.match(text[end : end + 3 * AFTER]):
+        return Name(text[start:end], start, end, frozenset(_levels(m["kind"])))
     if (m := KIND_AFTER.match(text[end : end + AFTER])) and m["kind"].casefold() in DIVISIONS:
         levels |= _levels(m["kind"].casefold())
     elif (m := KIND_BEFORE.search(text[max(0, start - 30) : start])) and m["kind"] in DIVISIONS and m["kind"] not in NO_KIND:

@@ -81,4 +81,8 @@ TITLES = word_set(
 )
 LINKS = word_set("of the e i al el de la le les du da do dos des del ul ur us un sur van bin and y an az ar ash as at")
 # Behind these a capitalised name is a place more often than not.
-LOCATIVE = word_set("in at near from to towards toward outside inside across throughout into around of via between")
+LOCATIVE = word_set(
+    "in at near from to towards toward outside inside across throughout into around of via between entered entering seized captured "
+    "retook recaptured overran stormed besieged shelled bombed reached left fled retaking capturing seizing besieging shelling "
+    "bombing reaching leaving fleeing attacked attacking"
+)

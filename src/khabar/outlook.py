@@ -1,0 +1,40 @@
+"""A theatre's tables as corroboration asks them: `world.belonging` with the judgements that corroboration makes itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from khabar.corroboration import Opening, Standing
+from khabar.corroboration import words as frozen_words
+from khabar.corroboration.world import PARTIES, local, standing_by_words
+from khabar.model import Actor, Place
+from khabar.world.belonging import Belonging
+from khabar.world.places import Atlas
+from khabar.world.registry import Registry
+
+
+class Outlook(Belonging):
+    """Belonging, with the opening map of the day ``begins``. Satisfies ``CorroborationWorld``."""
+
+    def __init__(self, registry: Registry, atlas: Atlas, *, places: Iterable[Place] = (), begins: date | None = None) -> None:
+        super().__init__(registry, atlas, places=places)
+        self._opening = [Opening(row.place, row.holder, row.on) for row in self.opening_map(begins)]
+
+    def camp(self, actor: Actor, on: date | None) -> str | None:
+        """By the tables; somebody whom no table knows, but who has a name and is a party, is a camp alone."""
+        if self.is_known(actor.id):
+            return self.side(actor.id, on) or (actor.id if self.is_party(actor) and not self.parent(actor.id, on) else None)
+        return actor.id if self.is_party(actor) else None
+
+    def is_party(self, actor: Actor) -> bool:
+        return actor.kind in PARTIES and not local(actor) and not self.is_outlet(actor.id) and not self.is_generic(actor.id)
+
+    def opening(self) -> Sequence[Opening]:
+        return self._opening
+
+    def standing(self, actor: Actor) -> Standing:
+        return standing_by_words(actor)
+
+    def rare_word_weight(self, word: str) -> float:
+        return frozen_words.weight(word)

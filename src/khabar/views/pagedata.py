@@ -1,0 +1,279 @@
+"""A situation as the data of a page: tables of actors, places, reports and claims, and rows that point into them by number.
+
+Everything that a reader sees is a text here or is put into words by the page's scripts; nothing here is HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from khabar.model import (
+    Actor,
+    AnyClaim,
+    Basis,
+    CodedReport,
+    ControlClaim,
+    ControlState,
+    EventClaim,
+    Event,
+    ForceState,
+    Interval,
+    Place,
+    Position,
+    Published,
+    Responsibility,
+    Situation,
+    When,
+    Where,
+)
+from khabar.views import evidence, groups, summary, words
+from khabar.views.evidence import Offsets, tame
+from khabar.wire import Json, JsonObject
+from khabar.world.outlines import Outlines
+
+EXAMPLES = 60  # misses listed for each stage; the rest is counted
+MARGIN = 2.5  # degrees of neighbouring country around a map
+
+
+def safe(text: str, limit: int = words.LONGEST) -> str:
+    return tame(words.clip(text, limit))
+
+
+def interval(one: When | Interval | Published | None) -> Json:
+    if one is None:
+        return None
+    precision = one.precision.value
+    spoken = words.days(one.start, one.end) if isinstance(one, Published) else words.when(one)
+    return [one.start.isoformat(), one.end.isoformat(), precision, spoken]
+
+
+class PageData:
+    """Gathers the tables while rows are written; ``json()`` is the whole."""
+
+    def __init__(self, situation: Situation, outlines: Outlines | None, native: Mapping[str, str]) -> None:
+        self.situation = situation
+        self.outlines = outlines
+        self.native = native
+        self.actors: dict[str, int] = {}
+        self.actor_rows: list[Json] = []
+        self.places: dict[Place, int] = {}
+        self.place_rows: list[Json] = []
+        self.report_no = {c.report.id: n for n, c in enumerate(situation.reports)}
+        self.event_no = {e.id: n for n, e in enumerate(situation.events)}
+        self.event_of = dict(situation.event_of)
+        self.claim_no: dict[str, int] = {}
+        for coded in situation.reports:
+            for claim in coded.claims:
+                self.claim_no.setdefault(claim.id, len(self.claim_no))
+
+    # -------------------------------------------------------------------------------------------- tables
+    def actor(self, one: Actor | None) -> Json:
+        if one is None:
+            return None
+        if one.id not in self.actors:
+            self.actors[one.id] = len(self.actor_rows)
+            row: JsonObject = {"n": safe(one.name), "k": one.kind.value}
+            if one.side:
+                row["side"] = safe(one.side, 40)
+            if one.id in self.native:
+                row["rtl"] = safe(self.native[one.id])
+            self.actor_rows.append(row)
+        return self.actors[one.id]
+
+    def actors_row(self, rows: Iterable[Actor]) -> list[Json]:
+        return [self.actor(one) for one in rows]
+
+    def place(self, one: Place | None) -> Json:
+        if one is None:
+            return None
+        if one not in self.places:
+            self.places[one] = len(self.place_rows)
+            row: JsonObject = {
+                "n": safe(words.place(one)), "s": safe(one.name, 80), "p": one.precision.value,
+                "px": words.PRECISIONS[one.precision], "a1": safe(one.admin1, 80) if one.admin1 else None,
+                "lat": round(one.lat, 4) if one.lat is not None else None,
+                "lon": round(one.lon, 4) if one.lon is not None else None, "r": one.radius_km,
+                "pv": self.outlines.province_of(one) if self.outlines else None,
+            }  # fmt: skip
+            if one.id in self.native:
+                row["rtl"] = safe(self.native[one.id])
+            self.place_rows.append(row)
+        return self.places[one]
+
+    def where(self, rows: Iterable[Where]) -> list[Json]:
+        return [[self.place(w.place), w.role.value] for w in rows]
+
+    def claims(self, ids: Iterable[str]) -> list[Json]:
+        return [self.claim_no[one] for one in ids if one in self.claim_no]
+
+    # -------------------------------------------------------------------------------------------- reports and claims
+    def report(self, coded: CodedReport) -> tuple[JsonObject, list[JsonObject]]:
+        offsets = Offsets(coded.report.text)
+        sentences = {claim.id: evidence.sentence_span(coded, claim) for claim in coded.claims}
+        runs = evidence.passages(coded, sentences.values())
+        url = coded.report.url
+        row: JsonObject = {
+            "id": coded.report.id, "path": safe(coded.report.path, 120), "t": safe(coded.title or "") or None,
+            "o": safe(coded.outlet.name, 120) if coded.outlet else None, "d": interval(coded.published),
+            "b": coded.published.basis.value if coded.published else None,
+            "url": url if url and url.startswith(("https://", "http://")) and len(url) < 2000 else None,
+            "lang": coded.report.language, "len": len(coded.report.text),
+            "x": [[offsets.of(run.start), tame(coded.report.text[run.start : run.end])] for run in runs],
+        }  # fmt: skip
+        return row, [self.claim(coded, claim, sentences[claim.id], offsets) for claim in coded.claims]
+
+    def claim(self, coded: CodedReport, claim: AnyClaim, sentence: evidence.Span, offsets: Offsets) -> JsonObject:
+        event = self.event_of.get(claim.id)
+        row: JsonObject = {
+            "r": self.report_no[coded.report.id], "k": claim.kind.value, "st": claim.status.value,
+            "s": [offsets.of(sentence.start), offsets.of(sentence.end)],
+            "m": evidence.marks(claim, sentence, offsets), "t": safe(evidence.says(claim)),
+            "by": [[self.actor(s.speaker), s.stance.value, s.step, safe(s.cue, 60) if s.cue else None] for s in claim.said_by],
+        }  # fmt: skip
+        if event in self.event_no:
+            row["e"] = self.event_no[event]
+        if claim.time_frame.value != "news":
+            row["tf"] = claim.time_frame.value
+        if isinstance(claim, EventClaim | ControlClaim) and claim.when:
+            row["w"] = interval(claim.when)
+        return row
+
+    # -------------------------------------------------------------------------------------------- events
+    def event(self, one: Event) -> JsonObject:
+        row: JsonObject = {
+            "id": one.id, "t": one.type.value, "tx": words.event_type(one.type), "g": words.group_of(one.type),
+            "h": safe(summary.headline(one), 400), "w": interval(one.when), "p": self.where(one.where),
+            "a": self.actors_row(one.actors), "o": self.actors_row(one.recipients), "st": one.status.value,
+            "n": [self.toll(n, one) for n in one.numbers], "v": [one.voices.min, one.voices.max],
+            "or": [self.origin(o) for o in one.voices.origins], "cr": one.credibility,
+            "rs": [[r.name, r.weight, self.origins_in(r.detail)] for r in one.credibility_reasons],
+            "c": self.claims(one.claims),
+        }  # fmt: skip
+        optional: JsonObject = {
+            "bg": 1 if one.time_frame.value == "background" else None, "ag": 1 if one.aggregate else None,
+            "und": None if one.directed else 1, "tg": safe(one.target, 60) if one.target else None,
+            "wp": safe(one.weapon, 60) if one.weapon else None, "part": self.event_no.get(one.part_of or ""),
+            "cons": self.event_no.get(one.consequence_of or ""),
+            "dis": [{"f": words.FIELDS.get(d.field, d.field.replace("_", " ")), "p": [self.position(p, one) for p in d.positions]}
+                    for d in one.disputes] or None,
+            "resp": [self.responsibility(r) for r in one.responsibility] or None,
+        }  # fmt: skip
+        return row | {key: value for key, value in optional.items() if value is not None}
+
+    def toll(self, one: summary.Toll, event: Event) -> JsonObject:
+        owner = summary.whose(one, event)
+        return {
+            "r": one.role.replace("_", " "), "w": safe(owner, 80) if owner else None,
+            "x": words.span_of(one.low, one.best, one.high), "l": one.low, "b": one.best, "h": one.high,
+            "own": 1 if one.claimed_only else 0,
+            "by": [[words.span_of(f.low, f.value, f.high) if (f.low, f.high) != (None, None) else words.number(f.value),
+                    f.value, self.actor(f.speaker), self.claims(f.claims)] for f in one.by],
+        }  # fmt: skip
+
+    def position(self, one: Position, event: Event) -> JsonObject:
+        return {
+            "v": safe(summary.position(one.value, event)), "by": self.actors_row(one.by),
+            "vo": [one.voices.min, one.voices.max], "c": self.claims(one.claims),
+            "since": one.since.isoformat() if one.since else None,
+        }  # fmt: skip
+
+    def responsibility(self, one: Responsibility) -> Json:
+        return [self.actor(one.actor), one.stance, self.actors_row(s.speaker for s in one.said_by)]
+
+    def origin(self, key: str) -> str:
+        return safe(summary.origin_words([key], self.situation), 100)
+
+    def origins_in(self, detail: str) -> str:
+        parts = detail.split(" ")
+        known = all(":" in p for p in parts) and detail
+        return safe(words.listing([self.origin(p) for p in parts]) if known else detail)
+
+    # -------------------------------------------------------------------------------------------- states
+    def control(self, one: ControlState) -> JsonObject:
+        return {
+            "p": self.place(one.place), "h": self.actor(one.holder), "s": one.state.value,
+            "sx": words.HOLDINGS[one.state], "sc": words.SCOPES[one.scope], "b": one.basis.value,
+            "bx": words.BASES[one.basis], "ver": one.verified, "dis": self.actors_row(one.disputed_by),
+            "f": interval(one.start), "to": interval(one.end), "c1": iso(one.first_cited), "c2": iso(one.last_cited),
+            "how": one.how.value.replace("_", " "), "c": self.claims(one.claims), "x": safe(summary.control_sentence(one), 400),
+        }  # fmt: skip
+
+    def force(self, one: ForceState) -> JsonObject:
+        size = words.span_of(one.size.low, one.size.best, one.size.high) if one.size else None
+        return {
+            "u": self.actor(one.unit), "pa": self.actor(one.parent), "pk": one.parent_kind,
+            "cm": self.actor(one.commander), "p": self.place(one.place), "ac": one.activity.replace("_", " "),
+            "sz": size, "f": interval(one.start), "to": interval(one.end), "c1": iso(one.first_cited),
+            "c2": iso(one.last_cited), "c": self.claims(one.claims), "doubt": safe(one.doubt) if one.doubt else None,
+        }  # fmt: skip
+
+    def states(self) -> JsonObject:
+        whole = self.situation
+        return {
+            "control": [self.control(s) for s in whole.control if s.claims or s.basis is not Basis.ASSUMED or s.place.lat],
+            "forces": [self.force(s) for s in whole.forces],
+            "roles": [{"pe": self.actor(r.person), "t": safe(r.title) if r.title else None, "o": self.actor(r.organisation),
+                       "f": interval(r.start), "to": interval(r.end), "c": self.claims(r.claims)} for r in whole.roles],
+            "relations": [{"a": self.actor(r.subject), "r": r.relation.replace("_", " "), "o": self.actor(r.object),
+                           "f": interval(r.start), "to": interval(r.end), "dn": self.actors_row(r.denied_by),
+                           "c": self.claims(r.claims)} for r in whole.relations],
+            "indicators": [{"m": safe(i.measure.replace("_", " "), 100), "a": self.actor(i.about), "w": interval(i.when),
+                            "l": i.low, "b": i.best, "h": i.high, "u": safe(i.unit, 40) if i.unit else None,
+                            "x": words.span_of(i.low, i.best, i.high), "by": self.actor(i.measured_by),
+                            "c": self.claims(i.claims)} for i in whole.indicators],
+            "copies": [{"r": self.report_no[c.report], "of": self.report_no.get(c.of or ""), "x": words.COPIES[c.kind],
+                        "og": safe(c.origin, 100) if c.origin else None, "sh": round(c.share, 3),
+                        "ev": [safe(a.text, 300) for a, _ in c.evidence[:1]]}
+                       for c in whole.copies if c.report in self.report_no],
+            "groups": [{"a": self.actor(g.actor), "l": [[self.actor(p), safe(t) if t else None, self.claims(c)] for p, t, c in g.leaders],
+                        "ar": [safe(name, 60) for name, _ in g.areas.most_common(4)], "d": iso(g.first),
+                        "by": safe(g.by, 100) if g.by else None, "fc": self.claims([g.first_claim or ""]),
+                        "c": self.claims(g.claims)} for g in groups.groups(whole)],
+        }  # fmt: skip
+
+    # -------------------------------------------------------------------------------------------- the rest
+    def misses(self) -> list[Json]:
+        rows: dict[str, list[Json]] = {}
+        for coded in self.situation.reports:
+            for miss in coded.misses:
+                words_of = safe(miss.quote.text, 120) if miss.quote else None
+                rows.setdefault(miss.stage, []).append([self.report_no[coded.report.id], words_of, safe(miss.why)])
+        return [
+            {"s": words.STAGES.get(stage, stage.capitalize()), "n": len(found), "x": found[:EXAMPLES]}
+            for stage, found in sorted(rows.items())
+        ]
+
+    def span(self) -> Json:
+        """From the first to past the last day of anything in the news."""
+        days = [d for e in self.situation.events if e.when and e.time_frame.value == "news" for d in (e.when.start, e.when.end)]
+        days += [c.published.start + timedelta(k) for c in self.situation.reports if c.published for k in (0, 1)]
+        return [min(days).isoformat(), max(days).isoformat()] if days else None
+
+    def map(self) -> Json:
+        if self.outlines is None:
+            return None
+        return {
+            "u": self.outlines.unit, "box": list(self.outlines.box),
+            "pv": [{"n": a.name, "k": [list(r) for r in a.rings], "rtl": self.native.get(str(a.geonames))} for a in self.outlines.provinces],
+            "ct": [{"n": a.name, "k": [list(r) for r in a.rings]} for a in self.outlines.neighbours(MARGIN)],
+        }  # fmt: skip
+
+    def json(self) -> JsonObject:
+        reports: list[Json] = []
+        claims: list[Json] = []
+        for coded in self.situation.reports:
+            row, told = self.report(coded)
+            reports.append(row)
+            claims += told
+        body: JsonObject = {
+            "groupNames": list(words.GROUPS), "span": self.span(), "map": self.map(), "reports": reports, "claims": claims,
+            "summary": [{"k": s.part, "t": safe(s.text, 900), "c": self.claims(s.claims), "e": self.event_no.get(s.event or "")}
+                        for s in summary.summary(self.situation)],
+            "events": [self.event(e) for e in self.situation.events], **self.states(), "misses": self.misses(),
+        }  # fmt: skip
+        return body | {"actors": self.actor_rows, "places": self.place_rows}
+
+
+def iso(one: date | None) -> str | None:
+    return one.isoformat() if one else None

@@ -1,0 +1,190 @@
+"""What a situation comes to, in sentences that each lead to the claims behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from khabar.model import Basis, ControlState, Dispute, Event, Holding, Situation, Status, TimeFrame, Toll
+from khabar.views import words
+
+NEW_DAYS = 7  # before the last report; what is younger counts as new
+SHOWN = 4  # sentences of each kind; the rest is counted
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """``part`` is the heading it stands under; ``claims`` are what it rests on."""
+
+    part: str
+    text: str
+    claims: tuple[str, ...] = ()
+    event: str | None = None
+
+
+def summary(situation: Situation) -> tuple[Sentence, ...]:
+    return (
+        *_happened(situation), *_changed(situation), *_disputed(situation), *_one_sided(situation), *_missing(situation)
+    )  # fmt: skip
+
+
+def last_day(situation: Situation) -> date | None:
+    """The day of the last report."""
+    return max((c.published.start for c in situation.reports if c.published), default=None)
+
+
+# ------------------------------------------------------------------------------------------------ events
+def headline(event: Event) -> str:
+    """Type, who, to whom and where; the time stands beside it."""
+    text = words.event_type(event.type)
+    if event.actors and event.recipients:
+        text += (
+            f": {words.names(event.actors)} against {words.names(event.recipients)}"
+            if event.directed
+            else f" between {words.names(event.actors)} and {words.names(event.recipients)}"
+        )
+    elif event.actors:
+        text += f": {words.names(event.actors)}"
+    elif event.recipients:
+        text += f": {words.names(event.recipients)} (by whom is not known)"
+    return f"{text}, {words.where(event.where)}" if event.where else text
+
+
+def toll(one: Toll, owner: str | None = None) -> str:
+    said = f"{words.span_of(one.low, one.best, one.high)} {one.role.replace('_', ' ')}"
+    return f"{said} ({owner})" if owner else said
+
+
+def whose(one: Toll, event: Event) -> str | None:
+    """The side that a toll belongs to, in words."""
+    if one.whose is None:
+        return None
+    if one.whose == "actors":
+        return words.names(event.actors) or None
+    if one.whose == "recipients":
+        return words.names(event.recipients) or None
+    known = {a.id: a.name for a in (*event.actors, *event.recipients)}
+    return words.clip(known.get(one.whose, one.whose.replace("_", " ")), 80)
+
+
+def tolls(event: Event) -> str:
+    return "; ".join(toll(n, whose(n, event)) for n in event.numbers)
+
+
+def voices(event: Event) -> str:
+    low, high = event.voices.min, event.voices.max
+    if high == 0:
+        return "no independent voice"
+    count = str(low) if low == high else f"{low} to {high}"
+    return f"{count} independent voice{'s' if count != '1' else ''}"
+
+
+def dead(event: Event) -> float:
+    return max((n.best or n.low or 0 for n in event.numbers if n.role == "killed"), default=0)
+
+
+def told(event: Event) -> bool:
+    """An event of the news that is said to have happened."""
+    return event.status in (Status.ASSERTED, Status.UNCONFIRMED) and event.time_frame is TimeFrame.NEWS
+
+
+def _happened(situation: Situation) -> Iterable[Sentence]:
+    end = last_day(situation)
+    recent = [e for e in situation.events if told(e) and not e.aggregate and end and e.when and e.when.end > end - timedelta(NEW_DAYS)]
+    chosen = sorted(recent, key=lambda e: (-e.voices.min, -dead(e), e.id))[: SHOWN + 1]
+    for event in sorted(chosen, key=lambda e: (e.when.start if e.when else date.min, e.id)):
+        parts = [p for p in (tolls(event), voices(event)) if p]
+        yield Sentence("New", f"{_stamp(event)}: {headline(event)} – {'; '.join(parts)}.", event.claims, event.id)
+    if not recent and situation.events:
+        yield Sentence("New", "No event is dated to the last seven days before the last report.")
+
+
+def _stamp(event: Event) -> str:
+    text = words.when(event.when)
+    return text[0].upper() + text[1:]
+
+
+def _changed(situation: Situation) -> Iterable[Sentence]:
+    moves = [s for s in situation.control if s.claims and s.start and s.basis is not Basis.ASSUMED]
+    moves.sort(key=lambda s: (s.start.start if s.start else date.min, s.id), reverse=True)
+    for state in moves[:SHOWN]:
+        yield Sentence("Control", control_sentence(state), state.claims)
+
+
+def control_sentence(state: ControlState) -> str:
+    holder = words.clip(state.holder.name, 80) if state.holder else None
+    scope = words.SCOPES[state.scope]
+    place = words.place(state.place) + (f" ({scope})" if scope else "")
+    how = words.HOLDINGS[state.state] + (f" by {holder}" if holder and state.state is not Holding.UNKNOWN else "")
+    since = f"first cited {words.day(state.first_cited)}" if state.first_cited else ""
+    if state.start and state.start.precision.value != "unknown":
+        since = f"since {words.when(state.start).removeprefix('in ')}"
+    against = f"; disputed by {words.names(state.disputed_by)}" if state.disputed_by else ""
+    until = f", until {words.when(state.end).removeprefix('in ')}" if state.end else ""
+    return f"{place}: {how}{', ' + since if since else ''}{until} – {words.BASES[state.basis]}{against}."
+
+
+# ------------------------------------------------------------------------------------------------ what is not agreed
+def _disputed(situation: Situation) -> Iterable[Sentence]:
+    found = [(e, d) for e in situation.events for d in e.disputes]
+    found.sort(key=lambda pair: (-len(pair[0].claims), pair[0].id, pair[1].field))
+    for event, dispute in found[:SHOWN]:
+        claims = tuple(c for p in dispute.positions for c in p.claims)
+        yield Sentence("Disputed", dispute_sentence(event, dispute), claims, event.id)
+    if len(found) > SHOWN:
+        yield Sentence("Disputed", f"{len(found) - SHOWN} more disputes stand at their events.")
+
+
+def dispute_sentence(event: Event, dispute: Dispute) -> str:
+    sides = [f"{position(p.value, event)} ({words.names(p.by, 2)})" for p in dispute.positions]
+    topic = words.FIELDS.get(dispute.field, dispute.field.replace("_", " "))
+    return f"{words.event_type(event.type)}, {words.where(event.where)}, {words.when(event.when)}: {topic} is disputed – {'; '.join(sides)}."
+
+
+def position(value: str, event: Event) -> str:
+    """A position's value with ids turned into names."""
+    actors = (*event.actors, *event.recipients, *(r.actor for r in event.responsibility))
+    known = {a.id: a.name for p in event.disputes for q in p.positions for a in q.by} | {a.id: a.name for a in actors}
+    return words.clip(" ".join(known.get(word, word.replace("_", " ")) for word in value.split(" ")))
+
+
+def one_sided(event: Event) -> bool:
+    return told(event) and event.voices.max <= 1
+
+
+def _one_sided(situation: Situation) -> Iterable[Sentence]:
+    found = sorted((e for e in situation.events if one_sided(e)), key=lambda e: (-dead(e), e.id))
+    for event in found[:SHOWN]:
+        by = origin_words(event.voices.origins, situation) or "an unnamed source"
+        yield Sentence(
+            "Known from one side only", f"{_stamp(event)}: {headline(event)} – only from {by}.", event.claims, event.id
+        )
+    if len(found) > SHOWN:
+        yield Sentence("Known from one side only", f"{len(found) - SHOWN} more events rest on one voice.")
+
+
+def origin_words(origins: Sequence[str], situation: Situation) -> str:
+    """Who stands behind a value: camps and outlets by name."""
+    names = {c.outlet.id: c.outlet.name for c in situation.reports if c.outlet}
+    out = []
+    for origin in origins:
+        kind, _, key = origin.partition(":")
+        name = names.get(key, key.replace("_", " ")) if key else kind
+        out.append(words.clip(f"{name} (one camp)" if kind == "camp" else name, 80))
+    return words.listing(out[:4] + ([f"{len(out) - 4} others"] if len(out) > 4 else []))
+
+
+def _missing(situation: Situation) -> Iterable[Sentence]:
+    undated = [e for e in situation.events if e.when is None]
+    unplaced = [e for e in situation.events if not e.where]
+    misses = sum(len(c.misses) for c in situation.reports)
+    unknown = [s for s in situation.control if s.state is Holding.UNKNOWN]
+    for rows, text in ((undated, "have no date"), (unplaced, "have no place")):
+        if rows:
+            yield Sentence("Missing", f"{len(rows)} of {len(situation.events)} events {text}.", tuple(c for e in rows for c in e.claims))
+    if unknown:
+        named = words.listing([words.place(s.place) for s in unknown[:SHOWN]])
+        yield Sentence("Missing", f"Who holds {named} is not known.", tuple(c for s in unknown for c in s.claims))
+    if misses:
+        yield Sentence("Missing", f"{misses} words or phrases in the reports could not be resolved; they are listed under What is not known.")

@@ -1,0 +1,182 @@
+"""Places in text: what is found, what is left, and which place each name means."""
+
+from __future__ import annotations
+
+import pytest
+
+from khabar.coding.draft import Mention, MentionKind
+from khabar.coding.places import GroundedPlace, Home, find_places, ground_places
+from khabar.model import PlacePrecision, Span
+from khabar.world.gazetteer import Gazetteer
+from khabar.world.places import Atlas
+from khabar.world.rows import PlaceRow
+from khabar.world.sites import kilometres
+
+AFGHAN = (
+    PlaceRow(id="kunduz", name="Kunduz", kind="province", country="AFG", lat=36.84, lon=68.75),
+    PlaceRow(id="imam_sahib", name="Imam Sahib", kind="district", parent="kunduz", country="AFG", lat=37.1, lon=68.85),
+    PlaceRow(id="farah", name="Farah", kind="province", country="AFG", lat=32.6, lon=62.3),
+    PlaceRow(id="purchaman", name="Purchaman", kind="district", parent="farah", country="AFG", lat=33.15, lon=63.84),
+)
+
+
+@pytest.fixture(scope="module")
+def world() -> Atlas:
+    return Atlas(Gazetteer.open())
+
+
+@pytest.fixture(scope="module")
+def afghan() -> Atlas:
+    return Atlas(Gazetteer.open(), places=AFGHAN, countries=["AFG"])
+
+
+def found(text: str, atlas: Atlas) -> list[str]:
+    return [text[m.start : m.end] for m in find_places(text, atlas=atlas)]
+
+
+def grounded(text: str, words: str, atlas: Atlas) -> GroundedPlace:
+    """The words as one mention, beside whatever the finder sees elsewhere."""
+    start = text.index(words)
+    mine = Mention(start, start + len(words), MentionKind.PLACE)
+    others = [m for m in find_places(text, atlas=atlas) if not m.span.overlaps(mine.span)]
+    return next(g for g in ground_places(text, [*others, mine], atlas=atlas) if g.mention == mine)
+
+
+def near(g: GroundedPlace, lat: float, lon: float, km: float) -> bool:
+    assert g.place is not None, g.miss
+    assert g.place.lat is not None and g.place.lon is not None
+    return kilometres((g.place.lat, g.place.lon), (lat, lon)) <= km
+
+
+# ------------------------------------------------------------------------------------------------ finding
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shells fell on Aleppo and the town of Manbij.", ["Aleppo", "Manbij"]),
+        ("Rebels left Hawija, Kirkuk, on Monday.", ["Hawija", "Kirkuk"]),
+        ("A blast hit El Fasher in North Darfur state.", ["El Fasher", "North Darfur state"]),
+        ("Troops moved through Rapides Parish toward Alexandria, La.", ["Rapides Parish", "Alexandria", "La"]),
+    ],
+)
+def test_names_of_places_are_found(text: str, expected: list[str], world: Atlas) -> None:
+    assert found(text, world) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paris Hilton met Jordan Smith.",
+        "A Damascus University student wrote for the Boston Globe.",
+        "Mr. Jackson said that Gen. Lincoln would resign.",
+        "The White House declined to comment.",
+        "Most of them were reading nice books in the bath.",
+        "The Kandahari fighters and the Syrian army agreed.",
+        "",
+    ],
+)
+def test_parts_of_other_names_are_no_places(text: str, world: Atlas) -> None:
+    assert found(text, world) == []
+
+
+def test_excluded_text_is_not_searched(world: Atlas) -> None:
+    text = "Menu: Baghdad Mosul. Fighting in Tikrit went on."
+    assert [text[m.start : m.end] for m in find_places(text, atlas=world, excluded=[Span(0, 20)])] == ["Tikrit"]
+
+
+# ------------------------------------------------------------------------------------------------ namesakes
+def test_the_words_beside_choose_the_namesake(world: Atlas) -> None:
+    assert near(grounded("A fire broke out in Alexandria, Louisiana.", "Alexandria", world), 31.31, -92.45, 10)
+    assert near(grounded("Copts marched in Alexandria, Egypt.", "Alexandria", world), 31.2, 29.9, 15)
+
+
+def test_the_other_places_choose_the_namesake(world: Atlas) -> None:
+    text = "Militants attacked Tripoli. Forces from Misrata and Benghazi in Libya answered."
+    assert near(grounded(text, "Tripoli", world), 32.89, 13.19, 15)
+    text = "Clashes in Tripoli spread. Beirut and Sidon in Lebanon were calm."
+    assert near(grounded(text, "Tripoli", world), 34.43, 35.85, 15)
+
+
+def test_home_breaks_a_tie(world: Atlas) -> None:
+    text = "Two people died in Hyderabad."
+    m = find_places(text, atlas=world)
+    assert (p := ground_places(text, m, atlas=world, home=Home(("PAK",)))[0].place) is not None and p.country == "PAK"
+
+
+def test_a_province_and_its_town(afghan: Atlas) -> None:
+    assert grounded("Fighting in Kunduz province.", "Kunduz province", afghan).place.precision is PlacePrecision.ADMIN1  # type: ignore[union-attr]
+    assert grounded("Fighting in Kunduz city.", "Kunduz city", afghan).place.precision is PlacePrecision.POINT  # type: ignore[union-attr]
+    open_ = grounded("Fighting in Kunduz.", "Kunduz", afghan).place
+    assert open_ is not None and open_.precision is PlacePrecision.NEAR  # town or province: no pin
+    listed = grounded("They took Kunduz, Takhar and Badakhshan provinces.", "Kunduz", afghan).place
+    assert listed is not None and listed.precision is PlacePrecision.ADMIN1
+
+
+def test_a_misspelt_district_is_found_where_the_words_set_it(afghan: Atlas) -> None:
+    g = grounded("Fighting in Barchman district of Farah province.", "Barchman district", afghan)
+    assert g.place is not None and g.place.id == "purchaman" and g.place.admin1 == "Farah"
+
+
+# ------------------------------------------------------------------------------------------------ relations
+@pytest.mark.parametrize(
+    ("text", "words", "lat", "lon", "km", "precision"),
+    [
+        ("A convoy was hit about 100 miles north of Kabul.", "Kabul", 35.98, 69.17, 15, PlacePrecision.NEAR),
+        ("A mine went off 20 km east of Mosul.", "Mosul", 36.34, 43.34, 10, PlacePrecision.NEAR),
+        ("Fighting raged on the outskirts of Raqqa.", "Raqqa", 35.95, 39.01, 10, PlacePrecision.NEAR),
+        ("Snow fell in northern Afghanistan.", "northern Afghanistan", 35.5, 66.5, 250, PlacePrecision.REGION),
+        ("A mine went off between Kabul and Jalalabad.", "Kabul", 34.48, 69.8, 20, PlacePrecision.LINEAR),
+        ("They met in the capital of Chad.", "Chad", 12.11, 15.04, 10, PlacePrecision.POINT),
+        ("A bomb hit a bakery in Hasakeh on Friday.", "a bakery in Hasakeh", 36.5, 40.75, 10, PlacePrecision.NEAR),
+        ("Ships turned back in the Red Sea.", "the Red Sea", 20, 38.5, 100, PlacePrecision.SEA_AIR),
+    ],
+)
+def test_relations(text: str, words: str, lat: float, lon: float, km: float, precision: PlacePrecision, world: Atlas) -> None:
+    g = grounded(text, words, world)
+    assert near(g, lat, lon, km)
+    assert g.place is not None and g.place.precision is precision
+
+
+def test_a_border_lies_between_two_countries(world: Atlas) -> None:
+    g = grounded("Smugglers fought on the border of Chad with Sudan.", "Chad", world)
+    assert g.place is not None and g.place.precision is PlacePrecision.LINEAR
+    assert near(g, 14, 22.5, 300)
+
+
+def test_generic_words_mean_the_last_place_named(world: Atlas) -> None:
+    text = "Rebels entered Manbij in Syria. The town fell at night."
+    assert near(grounded(text, "The town", world), 36.53, 37.95, 10)
+    missed = grounded("The town fell at night.", "The town", world)
+    assert missed.place is None and missed.miss is not None
+
+
+# ------------------------------------------------------------------------------------------------ misses and bounds
+def test_an_unknown_place_is_a_miss_and_loses_nothing_else(world: Atlas) -> None:
+    text = "Fighting in Qwxzzkistan and in Mosul."
+    m = [Mention(12, 23, MentionKind.PLACE), *find_places(text, atlas=world)]
+    first, second = ground_places(text, m, atlas=world)
+    assert first.miss is not None and first.miss.stage == "places" and first.miss.quote is not None
+    assert second.place is not None and second.place.country == "IRQ"
+
+
+def test_an_unknown_place_falls_back_on_what_holds_it(world: Atlas) -> None:
+    g = grounded("Shells hit Qwxzz Quarter, Mosul.", "Qwxzz Quarter, Mosul", world)
+    assert near(g, 36.34, 43.13, 10) and g.place is not None and g.place.precision is PlacePrecision.NEAR
+
+
+def test_the_dateline_is_marked(world: Atlas) -> None:
+    text = "BAGHDAD (Agency) - Fighting in Tikrit."
+    results = ground_places(text, find_places(text, atlas=world), atlas=world, dateline=Span(0, 18))
+    assert [g.dateline for g in results] == [True, False]
+
+
+def test_results_keep_the_order_of_the_mentions(world: Atlas) -> None:
+    text = "From Mosul to Tikrit."
+    m = find_places(text, atlas=world)[::-1]
+    assert [g.quote.text for g in ground_places(text, m, atlas=world)] == ["Tikrit", "Mosul"]
+
+
+def test_hostile_text_is_bounded(world: Atlas) -> None:
+    text = "Kabul, " * 20_000
+    mentions = find_places(text, atlas=world)
+    assert len(mentions) <= 60_000
+    assert len(ground_places(text, mentions[:3_000], atlas=world)) == 3_000

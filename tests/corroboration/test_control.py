@@ -1,0 +1,163 @@
+"""Control through time: who moves the holder, on what basis, and what never does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from made import AGENCY, ARMY, DAY, FRONT, HILL, LEAGUE, RESIDENTS, SPOKESMAN, TOWN, WORLD, Writer, days, says
+
+from khabar.corroboration import Opening, TableWorld, corroborate
+from khabar.corroboration.as_of import diff_days, diff_known, moved_ids, on
+from khabar.corroboration.control import age, is_stale
+from khabar.model import Amount, Basis, ClaimKind, ControlChange, ControlClaim, ControlState, Holding, Ruling, Said, Scope, Status
+
+TOOK, RETOOK, LOST, HOLDS, CONTESTS, PRESENT = (
+    ControlChange.TOOK, ControlChange.RETOOK, ControlChange.LOST, ControlChange.HOLDS, ControlChange.CONTESTS, ControlChange.PRESENT,
+)  # fmt: skip
+OPENING = replace(WORLD, opening_map=(Opening(TOWN, ARMY, date(2029, 1, 1)),))
+
+
+def said(name: str, change: ControlChange, actor: object, day: int, by: tuple[Said, ...] = (), outlet: str = "daily", **more: object) -> Writer:
+    writer = Writer(name, outlet, day)
+    writer.control(change, actor, when=days(day), said_by=by, **more)  # type: ignore[arg-type]
+    return writer
+
+
+def rows(*writers: Writer, world: TableWorld = OPENING) -> list[ControlState]:
+    found = corroborate([w.done() for w in writers], world=world).control
+    return sorted((row for row in found if row.place.id == "town"), key=lambda row: row.start.start if row.start else date.min)
+
+
+def story(*writers: Writer, world: TableWorld = OPENING) -> list[tuple[str | None, str, str]]:
+    return [(row.holder.id if row.holder else None, row.state.value, row.basis.value) for row in rows(*writers, world=world)]
+
+
+ASSUMED = ("army", "held", "assumed")
+
+
+def test_the_opening_map_is_assumed() -> None:
+    assert story() == [ASSUMED]
+
+
+def test_claimed_by_the_holder_reported_by_others() -> None:
+    assert story(said("a", TOOK, FRONT, 1, outlet="front_channel")) == [ASSUMED, ("front", "held", "claimed")]
+    assert story(said("a", TOOK, FRONT, 1, says(RESIDENTS))) == [ASSUMED, ("front", "held", "reported")]
+
+
+def test_conceded_by_the_loser() -> None:
+    assert story(said("a", LOST, ARMY, 1, says(SPOKESMAN)), said("b", TOOK, FRONT, 1, says(FRONT), "wire"))[1] == ("front", "held", "conceded")
+
+
+def test_the_verb_does_not_decide() -> None:
+    """"Acknowledged" in the victor's mouth is a boast."""
+    boast = said("a", TOOK, FRONT, 1, (replace(says(FRONT)[0], cue="acknowledged"),))
+    assert story(boast)[1] == ("front", "held", "claimed")
+
+
+def test_corroborated_needs_two_origins_one_of_them_no_party() -> None:
+    residents, agency = said("a", TOOK, FRONT, 1, says(RESIDENTS)), said("b", TOOK, FRONT, 1, says(AGENCY), "wire")
+    assert story(residents, agency)[1][2] == "corroborated"
+    parties = said("c", TOOK, FRONT, 1, says(FRONT)), said("d", TOOK, FRONT, 1, says(LEAGUE), "wire")
+    assert story(*parties)[1][2] != "corroborated"
+
+
+def test_claimed_and_denied_is_unknown() -> None:
+    boast, denial = said("a", TOOK, FRONT, 1, outlet="front_channel"), said("b", TOOK, FRONT, 2, says(SPOKESMAN), "wire", status=Status.DENIED)
+    found = rows(boast, denial)[1]
+    assert found.state is Holding.UNKNOWN and found.holder is None
+    assert {actor.id for actor in found.disputed_by} == {"front", "spokesman"}
+
+
+def test_a_denied_boast_does_not_move_a_holder_who_was_cited() -> None:
+    seen = said("s", HOLDS, ARMY, 0, says(RESIDENTS), "herald")
+    boast, denial = said("a", TOOK, FRONT, 1, outlet="front_channel"), said("b", TOOK, FRONT, 2, says(SPOKESMAN), "wire", status=Status.DENIED)
+    found = rows(seen, boast, denial)[-1]
+    assert found.holder == ARMY and "front" in {actor.id for actor in found.disputed_by}
+
+
+def test_taken_retaken_taken_again() -> None:
+    told = story(
+        said("a", TOOK, FRONT, 1, says(RESIDENTS)), said("b", RETOOK, ARMY, 4, says(SPOKESMAN), "wire"),
+        said("c", LOST, FRONT, 4, says(FRONT), "herald"), said("d", TOOK, FRONT, 9, says(RESIDENTS)),
+    )  # fmt: skip
+    assert told == [ASSUMED, ("front", "held", "reported"), ("army", "held", "conceded"), ("front", "held", "reported")]
+
+
+def test_two_who_claim_it_the_one_whom_others_name_holds_it() -> None:
+    found = rows(said("a", TOOK, FRONT, 1, outlet="front_channel"), said("b", TOOK, LEAGUE, 1, says(RESIDENTS), "wire"))[1]
+    assert found.holder == LEAGUE and [actor.id for actor in found.disputed_by] == ["front"]
+
+
+def test_fought_over() -> None:
+    found = rows(said("a", CONTESTS, FRONT, 1, says(RESIDENTS)), said("b", HOLDS, ARMY, 1, says(SPOKESMAN), "wire"))[-1]
+    assert found.state is Holding.CONTESTED and found.basis is Basis.REPORTED
+
+
+def test_presence_plans_and_counts_move_nothing() -> None:
+    plan = said("b", TOOK, FRONT, 1, status=Status.PLANNED)
+    counted = Writer("c").done()
+    some = Writer("c")
+    some.control(TOOK, FRONT, when=days(1))
+    many = replace(some.claims[0], count=Amount(3, 3, 3))
+    assert isinstance(many, ControlClaim)
+    some.claims[0] = many
+    assert story(said("a", PRESENT, FRONT, 1), plan, some) == [ASSUMED]
+    assert counted.claims == ()
+
+
+def test_a_child_inherits_until_it_is_spoken_of() -> None:
+    world = TableWorld(places={"hill": "town"}, opening_map=OPENING.opening_map, camps=WORLD.camps, parents=WORLD.parents)
+    writer = Writer("a", day=1)
+    writer.control(TOOK, FRONT, HILL, days(1), says(RESIDENTS))
+    found = sorted((r for r in corroborate([writer.done()], world=world).control if r.place.id == "hill"), key=lambda r: r.basis.value)
+    assert [(r.holder and r.holder.id, r.basis) for r in found] == [("army", Basis.INFERRED), ("front", Basis.REPORTED)]
+
+
+def test_a_parents_claim_leaves_the_child() -> None:
+    world = replace(OPENING, places={"hill": "town"})
+    child, parent = Writer("a", day=1), Writer("b", "wire", day=3)
+    child.control(HOLDS, FRONT, HILL, days(1), says(RESIDENTS))
+    parent.control(TOOK, LEAGUE, TOWN, days(3), says(RESIDENTS))
+    found = [r for r in corroborate([child.done(), parent.done()], world=world).control if r.place.id == "hill"]
+    assert {r.holder.id for r in found if r.holder} == {"army", "front"}
+
+
+def test_a_road_is_not_its_place() -> None:
+    found = rows(said("a", TOOK, FRONT, 1, says(RESIDENTS), scope=Scope.ROAD))
+    assert {(row.scope, row.holder.id) for row in found if row.holder} == {(Scope.WHOLE, "army"), (Scope.ROAD, "front")}
+
+
+def test_age_and_staleness() -> None:
+    row = rows(said("a", TOOK, FRONT, 1, says(RESIDENTS)))[-1]
+    assert age(row, DAY + timedelta(41)) == 40 and is_stale(row, DAY + timedelta(41)) and not is_stale(row, DAY + timedelta(9))
+
+
+def test_verified_only_by_ruling() -> None:
+    coded = said("a", TOOK, FRONT, 1, says(RESIDENTS)).done()
+    q = coded.claims[0].quote
+    rule = Ruling(verdict="verified", report=coded.report.id, start=q.start, end=q.end, kind=ClaimKind.CONTROL)
+    assert [r.verified for r in corroborate([coded], world=WORLD).control] == [None]
+    assert [r.verified for r in corroborate([coded], world=WORLD, rulings=[rule]).control] == [True]
+
+
+# ------------------------------------------------------------------------------------------------ as of a day
+def test_the_state_of_a_day() -> None:
+    reports = [said("a", TOOK, FRONT, 1, says(RESIDENTS)).done(), said("b", RETOOK, ARMY, 4, says(RESIDENTS), "wire").done()]
+    whole = corroborate(reports, world=OPENING)
+    holders = [[r.holder.id for r in on(whole, DAY + timedelta(day)).control if r.holder] for day in (0, 1, 3, 4, 30)]
+    assert holders == [["army"], ["front"], ["front"], ["army"], ["army"]]
+    assert len(diff_days(whole, DAY, DAY + timedelta(2)).control) == 1
+    assert diff_days(whole, DAY, DAY + timedelta(9)).control == ()
+
+
+def test_what_was_known_and_what_became_known_of_the_past() -> None:
+    reports = [said("a", TOOK, FRONT, 1, says(RESIDENTS)).done()]
+    late = Writer("b", "wire", 9)
+    late.control(RETOOK, ARMY, when=days(2), said_by=says(RESIDENTS))
+    reports.append(late.done())
+    then, now = (corroborate(reports, world=OPENING, known=DAY + timedelta(day)) for day in (5, 20))
+    assert len(then.reports) == 1
+    assert [r.holder.id for r in on(then, DAY + timedelta(3)).control if r.holder] == ["front"]
+    assert [r.holder.id for r in on(now, DAY + timedelta(3)).control if r.holder] == ["army"]
+    assert diff_known(then, now).control and moved_ids(then, now) == {}

@@ -1,0 +1,337 @@
+"""Same happening or not; voices, tolls, disputes and credibility: a case for each rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from made import (
+    AGENCY,
+    ARMY,
+    DOCTOR,
+    FRONT,
+    HILL,
+    LEAGUE,
+    PEOPLE,
+    PORT,
+    RESIDENTS,
+    SOURCES,
+    SPOKESMAN,
+    TOWN,
+    WORLD,
+    Writer,
+    days,
+    killed,
+    place,
+    says,
+)
+
+from khabar.corroboration import corroborate
+from khabar.model import (
+    Actor,
+    ActorKind,
+    ClaimKind,
+    Event,
+    EventType,
+    Manner,
+    PlacePrecision,
+    Responsibility,
+    Ruling,
+    Situation,
+    Stance,
+    Status,
+    TimeFrame,
+    Toll,
+)
+
+IED, TAKEN, CEDED, CLASH = EventType.IED, EventType.TERRITORY_TAKEN, EventType.TERRITORY_CEDED, EventType.ARMED_CLASH
+FLIGHT, SIEGE = EventType.DISPLACEMENT, EventType.SIEGE
+BOMB = {"actors": (LEAGUE,), "recipients": (PEOPLE,)}
+FIGHT = {"actors": (FRONT,), "recipients": (ARMY,)}
+
+
+def situation(*writers: Writer, rulings: Sequence[Ruling] = ()) -> Situation:
+    return corroborate([writer.done() for writer in writers], world=WORLD, rulings=rulings)
+
+
+def only(*writers: Writer) -> Event:
+    events = situation(*writers).events
+    assert len(events) == 1, [(e.type, e.claims) for e in events]
+    return events[0]
+
+
+def told(name: str, kind: EventType = IED, outlet: str = "daily", day: int | None = 1, **slots: object) -> Writer:
+    writer = Writer(name, outlet, day)
+    slots.setdefault("when", days(1))
+    writer.event(kind, **{**BOMB, **slots})  # type: ignore[arg-type]
+    return writer
+
+
+# ------------------------------------------------------------------------------------------------ one happening or two
+def test_two_outlets_tell_one_bomb() -> None:
+    assert len(only(told("a"), told("b", outlet="wire")).claims) == 2
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"when": days(4)},
+        {"where": PORT},
+        {"kind": FLIGHT},
+        {"aggregate": True},
+        {"status": Status.PLANNED},
+    ],
+    ids=["other day", "other place", "other kind", "a sum", "a plan"],
+)
+def test_must_not_merge(other: dict[str, object]) -> None:
+    kind = other.pop("kind", IED)
+    assert len(situation(told("a"), told("b", kind, "wire", **other)).events) == 2  # type: ignore[arg-type]
+
+
+def test_two_bombs_in_one_town_on_one_day() -> None:
+    market, post = place("Market", 0, PlacePrecision.POINT), place("Roundabout", 0.009, PlacePrecision.POINT)
+    reports = [
+        told("a", where=market, numbers=(killed(9),), words="A cart of onions blew up in the market"),
+        told("b", outlet="wire", where=post, actors=(FRONT,), recipients=(ARMY,), numbers=(killed(2),), words="A mine hit a pickup"),
+        told("c", outlet="herald", where=market, numbers=(killed(11),), words="The cart among the onions of the market"),
+    ]
+    assert sorted(len(event.claims) for event in situation(*reports).events) == [1, 2]
+
+
+def test_taken_and_retaken_are_two() -> None:
+    a = told("a", TAKEN, actors=(FRONT,), recipients=(ARMY,))
+    b = told("b", TAKEN, "wire", day=2, actors=(ARMY,), recipients=(FRONT,), when=days(2))
+    assert len(situation(a, b).events) == 2
+
+
+def test_lost_by_the_one_is_taken_by_the_other() -> None:
+    a = told("a", TAKEN, actors=(FRONT,), recipients=(ARMY,))
+    b = told("b", CEDED, "wire", actors=(ARMY,), recipients=())
+    event = only(a, b)
+    assert [actor.id for actor in event.actors] == ["front"] and [actor.id for actor in event.recipients] == ["army"]
+
+
+def test_an_anniversary_is_not_news() -> None:
+    assert len(situation(told("a", when=days(-365)), told("b", outlet="wire", when=days(1))).events) == 2
+
+
+def test_a_word_without_day_or_place_stays_alone_between_two() -> None:
+    reports = [told("a"), told("b", outlet="wire", when=days(4), day=5), told("c", outlet="herald", day=5, when=None, where=None)]
+    assert len(situation(*reports).events) == 3
+
+
+def test_a_ruling_joins_and_parts() -> None:
+    a, b = told("a").done(), told("b", outlet="wire", when=days(4)).done()
+    q, p = a.claims[0].quote, b.claims[0].quote
+    rule = {"report": a.report.id, "start": q.start, "end": q.end, "kind": ClaimKind.EVENT,
+            "other_report": b.report.id, "other_start": p.start, "other_end": p.end}  # fmt: skip
+    same = Ruling(verdict="same", **rule)  # type: ignore[arg-type]
+    assert len(corroborate([a, b], world=WORLD, rulings=[same]).events) == 1
+    c = told("b", outlet="wire").done()
+    assert len(corroborate([a, c], world=WORLD).events) == 1
+    rule["other_report"] = c.report.id
+    assert len(corroborate([a, c], world=WORLD, rulings=[Ruling(verdict="different", **rule)]).events) == 2  # type: ignore[arg-type]
+
+
+def test_a_claim_ruled_wrong_is_out() -> None:
+    a = told("a").done()
+    q = a.claims[0].quote
+    wrong = Ruling(verdict="wrong", report=a.report.id, start=q.start, end=q.end, kind=ClaimKind.EVENT)
+    assert corroborate([a], world=WORLD, rulings=[wrong]).events == ()
+
+
+def test_an_assault_is_part_of_its_siege() -> None:
+    a = told("a", SIEGE, actors=(FRONT,), recipients=(ARMY,), when=days(-60, 90))
+    b = told("b", EventType.GROUND_ATTACK, "wire", actors=(FRONT,), recipients=(ARMY,))
+    siege, assault = sorted(situation(a, b).events, key=lambda e: e.type is not SIEGE)
+    assert assault.part_of == siege.id and siege.part_of is None
+
+
+def test_flight_follows_a_fight() -> None:
+    fight, flight = told("a", CLASH, **FIGHT), told("b", FLIGHT, "wire", actors=(PEOPLE,), recipients=(), when=days(2))
+    events = {event.type: event for event in situation(fight, flight).events}
+    assert events[FLIGHT].consequence_of == events[CLASH].id
+
+
+# ------------------------------------------------------------------------------------------------ voices
+def test_ten_outlets_with_one_spokesman_are_one_voice() -> None:
+    reports = [told(f"r{i}", outlet=f"paper{i}", said_by=says(SPOKESMAN)) for i in range(10)]
+    assert (only(*reports).voices.min, only(*reports).voices.max) == (1, 1)
+
+
+def test_an_organ_and_its_spokesman_are_one_camp() -> None:
+    event = only(told("a", outlet="army_radio"), told("b", outlet="wire", said_by=says(SPOKESMAN)))
+    assert event.voices.min == event.voices.max == 1
+
+
+def test_own_witnesses_of_two_outlets_are_two() -> None:
+    assert only(told("a", said_by=says(RESIDENTS)), told("b", outlet="wire", said_by=says(DOCTOR))).voices.min == 2
+
+
+def test_unnamed_sources_add_nothing_to_the_minimum() -> None:
+    voices = only(told("a", said_by=says(RESIDENTS)), told("b", outlet="wire", said_by=says(SOURCES))).voices
+    assert (voices.min, voices.max) == (1, 2)
+    assert only(told("a", said_by=says(SOURCES))).voices.min == 0
+
+
+def test_a_copy_adds_no_voice() -> None:
+    first = told("a", words="Long lines of lorries stood before the customs house when the grey saloon blew up at ten o'clock")
+    second = Writer("b", "wire", 2)
+    second.event(IED, when=days(1), words=first.text.strip(".\n"), actors=(LEAGUE,), recipients=(PEOPLE,))
+    made = situation(first, second)
+    assert len(made.copies) == 1 and made.events[0].voices.max == 1
+
+
+def test_who_retells_after_others_may_be_a_voice_of_its_own() -> None:
+    voices = only(told("a", said_by=says(RESIDENTS)), told("b", outlet="wire", day=3), told("c", outlet="herald", day=4)).voices
+    assert (voices.min, voices.max) == (1, 2)
+
+
+def test_a_denial_is_no_voice_and_an_admission_is() -> None:
+    loss = {"actors": (FRONT,), "recipients": (ARMY,)}
+    claim = told("a", TAKEN, "front_channel", **loss)
+    denial = told("b", TAKEN, "wire", said_by=says(SPOKESMAN, stance=Stance.DENIES), status=Status.DENIED, **loss)
+    admission = told("c", TAKEN, "herald", day=3, said_by=says(SPOKESMAN), **loss)
+    assert only(claim, denial).voices.min == 1
+    assert only(claim, denial, admission).voices.min == 2
+
+
+def test_a_third_body_is_a_voice() -> None:
+    assert only(told("a", said_by=says(AGENCY)), told("b", outlet="wire", said_by=says(SPOKESMAN))).voices.min == 2
+
+
+# ------------------------------------------------------------------------------------------------ tolls
+def toll(event: Event, role: str = "killed", whose: str | None = "civilians") -> Toll:
+    return next(one for one in event.numbers if one.role == role and one.whose == whose)
+
+
+def test_who_was_there_comes_before_who_was_not_and_the_latest_counts() -> None:
+    event = only(
+        told("a", said_by=says(SPOKESMAN), numbers=(killed(6, least=True),)),
+        told("b", outlet="wire", day=2, said_by=says(DOCTOR), numbers=(killed(11),)),
+        told("c", outlet="herald", day=3, said_by=says(RESIDENTS), numbers=(killed(8),)),
+        told("d", outlet="paper", day=9, numbers=(killed(11),)),
+    )
+    assert (toll(event).low, toll(event).best, toll(event).high) == (6, 8, 11)
+
+
+def test_a_later_figure_replaces_an_earlier_one_of_the_same_source() -> None:
+    event = only(*(told(f"r{day}", day=day, said_by=says(AGENCY), numbers=(killed(count),)) for day, count in ((1, 20), (2, 14))))
+    assert (toll(event).best, toll(event).high) == (14, 20)
+
+
+def test_a_count_of_enemy_dead_is_never_best() -> None:
+    event = only(told("a", CLASH, "front_channel", actors=(FRONT,), recipients=(ARMY,), numbers=(killed(40, "recipients"),)))
+    row = toll(event, whose="army")
+    assert row.best is None and row.claimed_only and row.high == 40
+
+
+def test_own_losses_admitted_are_a_floor() -> None:
+    fight = {"actors": (FRONT,), "recipients": (ARMY,)}
+    event = only(
+        told("a", CLASH, "front_channel", numbers=(killed(40, "army"),), **fight),
+        told("b", CLASH, "wire", said_by=says(SPOKESMAN), numbers=(killed(5, "army"),), **fight),
+    )
+    assert (toll(event, whose="army").low, toll(event, whose="army").best, toll(event, whose="army").high) == (5, 5, 40)
+
+
+def test_a_belligerent_does_not_count_the_civilians_whom_it_killed() -> None:
+    event = only(told("a", EventType.AIR_STRIKE, actors=(ARMY,), said_by=says(SPOKESMAN), numbers=(killed(3, "civilians"),)))
+    assert toll(event).best is None and toll(event).claimed_only
+
+
+def test_a_headline_is_not_a_count_of_its_own() -> None:
+    writer = Writer("a")
+    first = writer.event(IED, when=days(1), numbers=(killed(1),), **BOMB)  # type: ignore[arg-type]
+    writer.event(IED, when=days(1), numbers=(killed(3),), said_by=says(DOCTOR), same_as=first, **BOMB)  # type: ignore[arg-type]
+    assert toll(only(writer)).best == 3
+
+
+def test_a_right_value_by_ruling() -> None:
+    a = told("a", said_by=says(DOCTOR), numbers=(killed(11),)).done()
+    q = a.claims[0].quote
+    rule = Ruling(verdict="value", report=a.report.id, start=q.start, end=q.end, kind=ClaimKind.EVENT, field="killed", value="8")
+    assert toll(corroborate([a], world=WORLD, rulings=[rule]).events[0]).best == 8
+
+
+# ------------------------------------------------------------------------------------------------ disputes
+def fields(event: Event) -> set[str]:
+    return {dispute.field for dispute in event.disputes}
+
+
+def test_denied_that_it_happened() -> None:
+    denial = told("b", outlet="wire", said_by=says(SPOKESMAN), status=Status.DENIED)
+    assert "status" in fields(only(told("a", said_by=says(RESIDENTS)), denial))
+
+
+def test_who_did_it() -> None:
+    assert "actors" in fields(only(told("a", said_by=says(RESIDENTS)), told("b", outlet="wire", actors=(FRONT,), said_by=says(SPOKESMAN))))
+
+
+def test_not_us() -> None:
+    event = only(
+        told("a", actors=(FRONT,), said_by=says(SPOKESMAN)),
+        told("b", outlet="wire", actors=(FRONT,), said_by=says(FRONT), status=Status.DENIED),
+    )
+    assert fields(event) == {"actors"}
+    assert "not front" in {position.value for dispute in event.disputes for position in dispute.positions}
+
+
+def test_tolls_that_differ() -> None:
+    event = only(told("a", said_by=says(DOCTOR), numbers=(killed(9),)), told("b", outlet="wire", said_by=says(AGENCY), numbers=(killed(6),)))
+    assert fields(event) == {"killed"}
+
+
+def test_one_speaker_in_two_outlets_disputes_nothing() -> None:
+    assert fields(only(told("a", said_by=says(SPOKESMAN)), told("b", outlet="wire", said_by=says(SPOKESMAN)))) == set()
+
+
+def test_by_fighting_or_without() -> None:
+    taken = {"actors": (FRONT,), "recipients": (ARMY,)}
+    event = only(
+        told("a", TAKEN, "front_channel", how=Manner.FIGHTING, **taken),
+        told("b", TAKEN, "wire", said_by=says(SPOKESMAN), how=Manner.WITHOUT_FIGHTING, **taken),
+    )
+    assert "how" in fields(event)
+
+
+# ------------------------------------------------------------------------------------------------ credibility and the rest
+def test_credibility_digits() -> None:
+    assert only(told("a", said_by=says(RESIDENTS)), told("b", outlet="wire", said_by=says(AGENCY))).credibility == 2
+    assert only(told("a", said_by=says(AGENCY))).credibility == 3
+    assert only(told("a", outlet="front_channel", actors=(FRONT,), recipients=(ARMY,))).credibility == 4
+    assert only(told("a", said_by=says(SOURCES))).credibility == 6
+
+
+def test_credibility_has_its_reasons() -> None:
+    assert only(told("a", said_by=says(AGENCY))).credibility_reasons
+
+
+def test_a_concession_raises_credibility() -> None:
+    event = only(told("a", TAKEN, actors=(FRONT,), recipients=(ARMY,), said_by=says(SPOKESMAN)))
+    assert "conceded by who loses" in {reason.name for reason in event.credibility_reasons}
+
+
+def test_responsibility_is_kept() -> None:
+    event = only(told("a", responsibility=(Responsibility(LEAGUE, "claims"),)))
+    assert [(r.actor.id, r.stance) for r in event.responsibility] == [("league", "claims")]
+
+
+def test_a_generic_noun_never_matches_by_id() -> None:
+    gunmen = Actor("x_gunmen", "gunmen", ActorKind.UNIDENTIFIED)
+    event = only(told("a", actors=(gunmen,)), told("b", outlet="wire", actors=(LEAGUE,)))
+    assert "actors" not in fields(event)
+
+
+def test_event_id_is_that_of_the_earliest_claim() -> None:
+    early, late = told("b", outlet="wire", day=1), told("a", day=2)
+    event = only(late, early)
+    assert event.id.removeprefix("e_") == early.done().claims[0].id.removeprefix("c_")
+
+
+def test_background_only_stays_background() -> None:
+    assert only(told("a", time_frame=TimeFrame.BACKGROUND)).time_frame is TimeFrame.BACKGROUND
+
+
+def test_places_far_apart_are_two_even_for_one_speaker() -> None:
+    assert len(situation(told("a", where=TOWN), told("b", outlet="wire", where=HILL)).events) == 2

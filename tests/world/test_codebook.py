@@ -1,0 +1,70 @@
+"""One table from khabar's types to PLOVER, ACLED and CAMEO, and the slots that refine it."""
+
+from __future__ import annotations
+
+import pytest
+
+from khabar.model import Acled, Actor, ActorKind, EventType, Manner, Plover, Status
+from khabar.world.codebook import Slots, derive, table
+
+PLOVER = set("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split())
+ACLED = {
+    "Battles": {"Armed clash", "Government regains territory", "Non-state actor overtakes territory"},
+    "Explosions/Remote violence": {
+        "Chemical weapon", "Air/drone strike", "Suicide bomb", "Shelling/artillery/missile attack", "Remote explosive/landmine/IED", "Grenade",
+    },
+    "Violence against civilians": {"Sexual violence", "Attack", "Abduction/forced disappearance"},
+    "Protests": {"Peaceful protest", "Protest with intervention", "Excessive force against protesters"},
+    "Riots": {"Violent demonstration", "Mob violence"},
+    "Strategic developments": {
+        "Agreement", "Arrests", "Change to group/activity", "Disrupted weapons use", "Headquarters or base established",
+        "Looting/property destruction", "Non-violent transfer of territory", "Other",
+    },
+}  # fmt: skip
+ARMY = Actor("army", "army", ActorKind.MILITARY)
+REBELS = Actor("rebels", "rebels", ActorKind.ARMED_GROUP)
+VILLAGERS = Actor("villagers", "villagers", ActorKind.CIVILIANS)
+
+
+@pytest.mark.parametrize("kind", list(EventType))
+def test_every_type_has_codes_that_exist(kind: EventType) -> None:
+    row = table()[kind]
+    assert row.plover is None or row.plover in PLOVER
+    if row.acled:
+        assert row.acled.sub_event_type in ACLED[row.acled.event_type]
+
+
+def test_taking_a_place_depends_on_how_and_by_whom() -> None:
+    fought = derive(EventType.TERRITORY_TAKEN, Slots(actors=[REBELS], how=Manner.FIGHTING))
+    assert fought.plover == Plover("ASSAULT")
+    assert fought.acled == Acled("Battles", "Non-state actor overtakes territory")
+    assert derive(EventType.TERRITORY_TAKEN, Slots(actors=[ARMY], how=Manner.FIGHTING)).acled == Acled("Battles", "Government regains territory")
+    quiet = derive(EventType.TERRITORY_TAKEN, Slots(actors=[REBELS], how=Manner.WITHOUT_FIGHTING))
+    assert (quiet.plover.type, quiet.acled) == ("COERCE", Acled("Strategic developments", "Non-violent transfer of territory"))
+    unknown = derive(EventType.TERRITORY_TAKEN, Slots(actors=[REBELS]))
+    assert (unknown.plover.type, unknown.acled) == ("COERCE", None)
+
+
+def test_the_victim_decides_between_battle_and_attack() -> None:
+    assert derive(EventType.GROUND_ATTACK, Slots(actors=[REBELS], recipients=[VILLAGERS])).acled == Acled("Violence against civilians", "Attack")
+    assert derive(EventType.GROUND_ATTACK, Slots(actors=[REBELS], recipients=[ARMY])).acled == Acled("Battles", "Armed clash")
+    assert derive(EventType.TARGETED_KILLING, Slots(recipients=[ARMY])).acled == Acled("Battles", "Armed clash")
+
+
+def test_one_way_fire_is_shelling_and_exchanged_fire_a_clash() -> None:
+    assert derive(EventType.SHELLING, Slots(directed=True)).acled == Acled("Explosions/Remote violence", "Shelling/artillery/missile attack")
+    assert derive(EventType.SHELLING, Slots(directed=False)).acled == Acled("Battles", "Armed clash")
+
+
+def test_abduction_with_death_is_an_attack() -> None:
+    assert derive(EventType.ABDUCTION, Slots(killed=True)).acled == Acled("Violence against civilians", "Attack")
+
+
+def test_an_announced_withdrawal_is_a_concession() -> None:
+    assert derive(EventType.WITHDRAWAL, Slots(status=Status.PLANNED)).plover == Plover("CONCEDE")
+    assert derive(EventType.WITHDRAWAL, Slots()).plover == Plover("RETREAT", ("withdraw",))
+
+
+def test_soldiers_who_cross_a_border_retreat_and_others_do_not() -> None:
+    assert derive(EventType.BORDER_CROSSING, Slots(actors=[ARMY])).plover == Plover("RETREAT", ("withdraw",))
+    assert derive(EventType.BORDER_CROSSING, Slots(actors=[VILLAGERS])).plover == Plover(None)
