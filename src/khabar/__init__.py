@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 __version__ = "0.1.0"
 
-if TYPE_CHECKING:
-    from khabar.api import CodingError, code, open
-    from khabar.database import Database
-    from khabar.selection import Selection
-    from khabar.store import StoreError
-
-# Found when they are first asked for, so that `import khabar` is quick and reading a store loads no model.
+# Found when they are first asked for, so that `import khabar` is quick and reading a store loads no model. Their types
+# stand in __init__.pyi.
 _WHERE = {
     "CodingError": "khabar.api", "code": "khabar.api", "open": "khabar.api", "Database": "khabar.database",
     "Selection": "khabar.selection", "StoreError": "khabar.store",

@@ -38,7 +38,7 @@ COLUMNS: Mapping[str, Columns] = {
 
 def flat(kind: str, row: JsonObject) -> Flat:
     """A finding as one row with the columns of its kind."""
-    made = {**plain(row), **MAKERS.get(kind, lambda _: {})(row)}
+    made = {**plain(row), **MAKERS.get(kind, nothing_more)(row)}
     return {column: typed(made.get(column), wanted) for column, wanted in COLUMNS[kind].items()}
 
 
@@ -47,7 +47,13 @@ def typed(value: Json | date, wanted: type) -> Cell:
         return None
     if wanted is date:
         return date.fromisoformat(value) if isinstance(value, str) else None
-    return wanted(value)  # type: ignore[no-any-return]
+    if wanted is str or isinstance(value, str | date):
+        return str(value)
+    return float(value) if wanted is float else int(value)
+
+
+def nothing_more(row: JsonObject) -> JsonObject:
+    return {}
 
 
 def plain(row: JsonObject) -> JsonObject:

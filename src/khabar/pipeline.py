@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, partial
 from itertools import islice
@@ -18,6 +18,7 @@ from khabar.world import DEFAULT_THEATRE, open_world
 if TYPE_CHECKING:  # each stage is imported when it is reached: reading a store loads no model
     from khabar.coding.coder import Coder
     from khabar.corroboration import CorroborationWorld
+    from khabar.corroboration.as_of import Difference
     from khabar.store import Store
 
 BATCH = 8  # reports handed to a worker process at a time
@@ -245,3 +246,30 @@ def refresh(store: Store) -> bool:
         return False
     store.derived.keep(situation(store), fingerprint=now)
     return True
+
+
+def situation_on(whole: Situation, day: date) -> Situation:
+    """What of a situation held or happened on a day, with the claims and reports behind it."""
+    from khabar.corroboration.as_of import happens, on
+
+    held = on(whole, day)
+    indicators = tuple(value for value in whole.indicators if happens(value.when, day))
+    told = (held.events, held.control, held.forces, held.roles, held.relations, indicators)
+    used = {claim for rows in told for row in rows for claim in row.claims}
+    kept = (replace(coded, claims=tuple(claim for claim in coded.claims if claim.id in used)) for coded in whole.reports)
+    reports = tuple(coded for coded in kept if coded.claims)
+    ids = {coded.report.id for coded in reports}
+    return Situation(
+        reports=reports, copies=tuple(link for link in whole.copies if link.report in ids), events=held.events, control=held.control,
+        forces=held.forces, roles=held.roles, relations=held.relations, indicators=indicators,
+        event_of=tuple(pair for pair in whole.event_of if pair[0] in used),
+    )  # fmt: skip
+
+
+def difference(store: Store, first: date, second: date, *, known: bool = False) -> Difference:
+    """What changed between two days; ``known``: what the reports published between them made known."""
+    from khabar.corroboration.as_of import diff_days, diff_known
+
+    if known:
+        return diff_known(situation(store, known=first), situation(store, known=second))
+    return diff_days(situation(store), first, second)

@@ -96,7 +96,8 @@ class Selection:
         """A polars DataFrame; needs ``pip install 'khabar[tables]'``."""
         pl = needed("polars")
         types = {str: pl.String, int: pl.Int64, float: pl.Float64, date: pl.Date}
-        return pl.DataFrame(self.to_rows(), schema={column: types[kind] for column, kind in COLUMNS[self.kind].items()})
+        made: polars.DataFrame = pl.DataFrame(self.to_rows(), schema={column: types[kind] for column, kind in COLUMNS[self.kind].items()})
+        return made
 
     def to_pandas(self) -> pandas.DataFrame:
         """A pandas DataFrame with whole numbers that may be missing, and days as timestamps."""
@@ -104,7 +105,9 @@ class Selection:
         columns = COLUMNS[self.kind]
         types = {str: "string", int: "Int64", float: "float64", date: "datetime64[s]"}
         rows = self.to_rows()
-        return pd.DataFrame({column: pd.Series([row[column] for row in rows], dtype=types[kind]) for column, kind in columns.items()})
+        series = {column: pd.Series([row[column] for row in rows], dtype=types[kind]) for column, kind in columns.items()}
+        made: pandas.DataFrame = pd.DataFrame(series)
+        return made
 
     def to_geopandas(self) -> geopandas.GeoDataFrame:
         """A GeoDataFrame of points (WGS 84). A point is the middle of ``radius_km``: see ``place_precision`` before mapping it."""

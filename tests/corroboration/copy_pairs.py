@@ -21,7 +21,9 @@ STATEMENT = (
     '"We have taken note of the regrettable events of this week and assure the citizens of the province that every measure '
     'needed for their safety has been taken by the responsible authorities," the governor said in a written statement.'
 )
-BACKGROUND = "The conflict has killed more than 40,000 people since it began eleven years ago, according to the United Nations."
+BACKGROUND = (
+    "The conflict has killed more than 40,000 people since it began eleven years ago, according to the United Nations."
+)
 
 SYNONYMS = {
     "killed": "slain|murdered", "killing": "slaying|claiming the lives of", "wounding": "injuring|hurting", "wounded": "injured|hurt",
@@ -70,7 +72,12 @@ def pairs() -> list[Pair]:
     known = texts()
     numbers = sorted({number for number, _ in known})
     found = [pair for number in numbers for pair in of_event(number, known)]
-    found += [Pair("other event", False, known[i, x], known[j, x]) for i, j in combinations(numbers, 2) for x in "ab" if (i + j) % 2 == 0]
+    found += [
+        Pair("other event", False, known[i, x], known[j, x])
+        for i, j in combinations(numbers, 2)
+        for x in "ab"
+        if (i + j) % 2 == 0
+    ]
     found += [
         Pair("other event, shared background", False, f"{known[i, 'a']} {BACKGROUND}", f"{known[j, 'a']} {BACKGROUND}")
         for i, j in zip(numbers, numbers[1:], strict=False)
@@ -103,7 +110,9 @@ def sentences(text: str) -> list[str]:
 
 def abridged(text: str, dice: random.Random) -> str:
     kept = [s for i, s in enumerate(sentences(text)) if i == 0 or dice.random() < 0.6]
-    return " ".join(re.sub(r", (?:which|who|according|among|where)[^.]*\.", ".", s) if dice.random() < 0.4 else s for s in kept)
+    return " ".join(
+        re.sub(r", (?:which|who|according|among|where)[^.]*\.", ".", s) if dice.random() < 0.4 else s for s in kept
+    )
 
 
 def spun(text: str, strength: float, dice: random.Random) -> str:
@@ -136,7 +145,9 @@ def translated(text: str, dice: random.Random) -> str:
     out = []
     for sentence in sentences(spun(text, 0.5, dice)):
         sentence = re.sub(r"^(.+?), (\w[^,]{3,40}) (?:said|stated|mentioned)\.$", r"As \2 stated, \1.", sentence)
-        sentence = re.sub(r"^(.+) on (Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(.*)$", r"On \2, \1\3", sentence)
+        sentence = re.sub(
+            r"^(.+) on (Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(.*)$", r"On \2, \1\3", sentence
+        )
         sentence = re.sub(r"\b(the|a) ", lambda m: "" if dice.random() < 0.4 else m.group(), sentence)
         sentence = re.sub(r"\b(was|were) (\w+ed)\b", r"has been \2", sentence)
         sentence = re.sub(r"\b(\w+)'s (\w+)\b", r"\2 of \1", sentence)

@@ -53,7 +53,13 @@ WORLD = TableWorld(
     parents={"spokesman": "army"}, camps=frozenset({"army", "front", "league"}), organs={"army_radio": "army", "front_channel": "front"},
     outlets=frozenset({"daily", "wire", "herald", "army_radio", "front_channel"}),
 )  # fmt: skip
-OUTLETS = {"daily": "Daily", "wire": "Wire", "herald": "Herald", "army_radio": "Army Radio", "front_channel": "Front Channel"}
+OUTLETS = {
+    "daily": "Daily",
+    "wire": "Wire",
+    "herald": "Herald",
+    "army_radio": "Army Radio",
+    "front_channel": "Front Channel",
+}
 
 
 def place(name: str, north: float = 0.0, precision: PlacePrecision = PlacePrecision.ADMIN2) -> Place:
@@ -93,7 +99,9 @@ class Writer:
     def _id(self) -> str:
         return "c_" + sha256(f"{self.name} {len(self.claims)}".encode()).hexdigest()[:16]
 
-    def event(self, kind: EventType, where: Place | None = TOWN, when: When | None = None, words: str = "", **slots: object) -> str:
+    def event(
+        self, kind: EventType, where: Place | None = TOWN, when: When | None = None, words: str = "", **slots: object
+    ) -> str:
         quote = self._quote(words or f"{kind.value} {self.name} {len(self.claims)}")
         claim = EventClaim(
             id=self._id(), quote=quote, sentence=quote, type=kind, plover=Plover("ASSAULT"), when=when,
@@ -107,7 +115,13 @@ class Writer:
         said_by: tuple[Said, ...] = (), status: Status = Status.ASSERTED, scope: Scope = Scope.UNSPECIFIED, previous: Actor | None = None,
     ) -> str:  # fmt: skip
         gone = {ControlChange.LOST, ControlChange.WITHDREW_FROM, ControlChange.HELD_FORMERLY}
-        state = Holding.NOT_HELD if change in gone else Holding.CONTESTED if change is ControlChange.CONTESTS else Holding.HELD
+        state = (
+            Holding.NOT_HELD
+            if change in gone
+            else Holding.CONTESTED
+            if change is ControlChange.CONTESTS
+            else Holding.HELD
+        )
         claim = ControlClaim(
             id=self._id(), quote=self._quote(f"{actor.name} {change.value} {where.name}"), actor=actor, change=change,
             state=state, where=(Where(where, PlaceRole.AT),), when=when, said_by=said_by, status=status, scope=scope, previous=previous,
@@ -124,7 +138,12 @@ class Writer:
 
 
 def report(
-    name: str, text: str, outlet: str = "daily", day: int | None = 1, claims: Iterable[AnyClaim] = (), credits: Sequence[str] = ()
+    name: str,
+    text: str,
+    outlet: str = "daily",
+    day: int | None = 1,
+    claims: Iterable[AnyClaim] = (),
+    credits: Sequence[str] = (),
 ) -> CodedReport:
     start = DAY + timedelta(day) if day is not None else None
     published = Published(start, start + timedelta(1), TimePrecision.DAY, DateBasis.STATED) if start else None
@@ -134,13 +153,32 @@ def report(
         sha256=sha256(text.encode()).hexdigest(), outlet=mast, published=published,
     )  # fmt: skip
     return CodedReport(
-        coder=Coder("test", "", ""), report=raw, published=published, outlet=mast, credits=tuple(credits), claims=tuple(claims)
+        coder=Coder("test", "", ""),
+        report=raw,
+        published=published,
+        outlet=mast,
+        credits=tuple(credits),
+        claims=tuple(claims),
     )
 
 
 # ------------------------------------------------------------------------------------------------ at random
-KINDS = [EventType.IED, EventType.TERRITORY_TAKEN, EventType.TERRITORY_CEDED, EventType.ARMED_CLASH, EventType.DISPLACEMENT, EventType.AIR_STRIKE]
-CHANGES = [ControlChange.TOOK, ControlChange.RETOOK, ControlChange.LOST, ControlChange.HOLDS, ControlChange.CONTESTS, ControlChange.HELD_FORMERLY]
+KINDS = [
+    EventType.IED,
+    EventType.TERRITORY_TAKEN,
+    EventType.TERRITORY_CEDED,
+    EventType.ARMED_CLASH,
+    EventType.DISPLACEMENT,
+    EventType.AIR_STRIKE,
+]
+CHANGES = [
+    ControlChange.TOOK,
+    ControlChange.RETOOK,
+    ControlChange.LOST,
+    ControlChange.HOLDS,
+    ControlChange.CONTESTS,
+    ControlChange.HELD_FORMERLY,
+]
 SIDES = [ARMY, FRONT, LEAGUE]
 SPEAKERS = [(), says(SPOKESMAN), says(RESIDENTS), says(DOCTOR), says(SOURCES), says(FRONT), says(AGENCY)]
 
@@ -161,13 +199,18 @@ def random_reports(seed: int, count: int) -> list[CodedReport]:
 
 
 def random_claim(writer: Writer, dice: random.Random) -> None:
-    where, when = dice.choice([TOWN, HILL, PORT]), dice.choice([None, days(dice.randint(0, 13)), days(dice.randint(0, 6), 4)])
+    where, when = (
+        dice.choice([TOWN, HILL, PORT]),
+        dice.choice([None, days(dice.randint(0, 13)), days(dice.randint(0, 6), 4)]),
+    )
     said, status = dice.choice(SPEAKERS), dice.choices(list(Status), [8, 2, 1, 1, 1])[0]
     if dice.random() < 0.4:
         writer.control(dice.choice(CHANGES), dice.choice(SIDES), where, when, said, status)
         return
     a, b = dice.sample([*SIDES, PEOPLE], 2)
-    numbers = (killed(dice.randint(1, 20), dice.choice([None, "recipients", "civilians"])),) if dice.random() < 0.5 else ()
+    numbers = (
+        (killed(dice.randint(1, 20), dice.choice([None, "recipients", "civilians"])),) if dice.random() < 0.5 else ()
+    )
     earlier = [c.id for c in writer.claims if isinstance(c, EventClaim)]
     writer.event(
         dice.choice(KINDS), dice.choice([where, None]), when, actors=(a,), recipients=(b,), said_by=said, status=status,

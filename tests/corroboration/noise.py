@@ -91,7 +91,11 @@ def where(found: tuple[Where, ...], dice: random.Random, rates: Rates, places: l
         return ()
     if roll < rates.place_lost + rates.place_province and found and found[0].place.admin1:
         province = found[0].place.admin1
-        return (Where(Place(f"adm1_{province}", province, PlacePrecision.ADMIN1, admin1=province, country="AFG"), PlaceRole.AT),)
+        return (
+            Where(
+                Place(f"adm1_{province}", province, PlacePrecision.ADMIN1, admin1=province, country="AFG"), PlaceRole.AT
+            ),
+        )
     if roll > 1 - rates.place_wrong:
         return (Where(dice.choice(places), PlaceRole.AT),)
     return found
@@ -103,5 +107,5 @@ def when(claim: AnyClaim, coded: CodedReport, dice: random.Random, rates: Rates)
         return None
     if roll < rates.when_lost + rates.when_published and coded.published:
         day = coded.published.start
-        return When(day, day + timedelta(1), TimePrecision.DAY)
+        return When(day - timedelta(2), day + timedelta(1), TimePrecision.DAYS)
     return claim.when

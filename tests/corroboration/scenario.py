@@ -81,7 +81,9 @@ BY_PLOVER = {
     "RETREAT": EventType.DEFECTION, "COERCE": EventType.BORDER_CLOSED, "AID": EventType.AID,
 }  # fmt: skip
 TAKEN = ("Non-state actor overtakes territory", "Government regains territory")
-LEFT = re.compile(r"^(lose|lost|losing|slipped|left|pulled back|withdrew|given|gave|inside|handing|passed|went|out of)", re.I)
+LEFT = re.compile(
+    r"^(lose|lost|losing|slipped|left|pulled back|withdrew|given|gave|inside|handing|passed|went|out of)", re.I
+)
 
 
 @dataclass
@@ -116,9 +118,15 @@ class Names:
 
     def world(self) -> TableWorld:
         parents = {slug(n): slug(r["part_of"]) for n, r in self.rows.items() if r.get("part_of") and r["part_of"] != n}
-        camps = {slug(n) for n, r in self.rows.items() if not r.get("part_of") and r["kind"] in ("group", "state", "state body")}
+        camps = {
+            slug(n)
+            for n, r in self.rows.items()
+            if not r.get("part_of") and r["kind"] in ("group", "state", "state body")
+        }
         parties = {slug(outlet): slug(party) for outlet, party in self.outlets.items() if party}
-        return TableWorld(parents=parents, camps=frozenset(camps), organs=parties, outlets=frozenset(map(slug, self.outlets)))
+        return TableWorld(
+            parents=parents, camps=frozenset(camps), organs=parties, outlets=frozenset(map(slug, self.outlets))
+        )
 
 
 def slug(name: str) -> str:
@@ -136,7 +144,9 @@ def coded_report(gold: Gold, row: Gold, names: Names, *, same_as: bool) -> Coded
     claims: list[AnyClaim] = event_claims(gold, row, text, names, same_as=same_as)
     claims += control_claims(gold, row, text, names)
     claims += force_claims(gold, row, text, names) + other_claims(gold, row, text, names)
-    excluded = tuple(Excluded(x["start"], x["end"], ExcludedKind(x["kind"])) for x in gold["excluded"].get(row["id"], []))
+    excluded = tuple(
+        Excluded(x["start"], x["end"], ExcludedKind(x["kind"])) for x in gold["excluded"].get(row["id"], [])
+    )
     return CodedReport(
         coder=Coder("gold", "", ""), report=report, published=published, outlet=report.outlet, excluded=excluded,
         credits=credits(text, row, names), claims=tuple(sorted(claims, key=lambda c: (c.quote.start, c.id))),
@@ -196,7 +206,10 @@ def type_of(event: Gold, trigger: str) -> EventType:
         kind = EventType.BORDER_CLOSED
     if kind is EventType.TERRITORY_TAKEN and LEFT.search(trigger):
         kind = EventType.TERRITORY_CEDED
-    if trigger in ("killed", "fired", "exchange of fire", "bodies", "dead", "martyred", "fell") and kind is EventType.TERRITORY_TAKEN:
+    if (
+        trigger in ("killed", "fired", "exchange of fire", "bodies", "dead", "martyred", "fell")
+        and kind is EventType.TERRITORY_TAKEN
+    ):
         kind = EventType.ARMED_CLASH
     return kind
 
@@ -233,7 +246,11 @@ def numbers_of(event: Gold, member: Gold, row: Gold, text: str) -> tuple[Number,
     for role, value in (member.get("numbers_in_clause") or {}).items():
         if isinstance(value, str):
             value = float(re.findall(r"\d+", value)[0])
-        found.append(Number(role, value, value, None if least else value, whose=whose(event, role, value, member), words=str(value)))
+        found.append(
+            Number(
+                role, value, value, None if least else value, whose=whose(event, role, value, member), words=str(value)
+            )
+        )
     found += disputed_numbers(event, member, row, {number.role for number in found})
     if not found and event.get("injured") and member["trigger"]["text"] == "bruised":
         found.append(Number("injured", event["injured"]["low"], event["injured"]["best"], event["injured"]["high"]))
@@ -248,8 +265,19 @@ def disputed_numbers(event: Gold, member: Gold, row: Gold, known: set[str]) -> l
             low, high = bounds(position["value"])
             party = {row.get("outlet_of_party")}
             mine = (set(member["said_by"]) or party) & set(position["by"]) and member["report"] in position["reports"]
-            first = next((m for m in event["members"] if m["report"] == member["report"] and (set(m["said_by"]) or party) & set(position["by"])), None)
-            told = any(dispute["field"] in (m.get("numbers_in_clause") or {}) for m in event["members"] if m["report"] == member["report"] and m["said_by"] == member["said_by"])
+            first = next(
+                (
+                    m
+                    for m in event["members"]
+                    if m["report"] == member["report"] and (set(m["said_by"]) or party) & set(position["by"])
+                ),
+                None,
+            )
+            told = any(
+                dispute["field"] in (m.get("numbers_in_clause") or {})
+                for m in event["members"]
+                if m["report"] == member["report"] and m["said_by"] == member["said_by"]
+            )
             if low is not None and mine and first is member and dispute["field"] not in known and not told:
                 found.append(Number(dispute["field"], low, high, high))
     return found
@@ -265,7 +293,9 @@ def bounds(value: Any) -> tuple[float | None, float | None]:
 def whose(event: Gold, role: str, value: float, member: Gold) -> str | None:
     for dispute in event["disputes"]:
         for position in dispute["positions"] if dispute["field"] == role else []:
-            if isinstance(position["value"], dict) and (not member["said_by"] or set(member["said_by"]) & set(position["by"])):
+            if isinstance(position["value"], dict) and (
+                not member["said_by"] or set(member["said_by"]) & set(position["by"])
+            ):
                 for side, count in position["value"].items():
                     if count == value:
                         return "civilians" if side == "Civilians" else slug(side)
@@ -308,7 +338,15 @@ def control_claim(gold: Gold, place: Gold, member: Gold, row: Gold, text: str, n
     change, status = ControlChange(member["change"]), Status(member["status"])
     away = change in (ControlChange.LOST, ControlChange.HANDED_OVER, ControlChange.HELD_FORMERLY)
     state = Holding.NOT_HELD if away else Holding.CONTESTED if change is ControlChange.CONTESTS else Holding.HELD
-    where = where_of({"name": place["place"], "lat": place["lat"], "lon": place["lon"], "admin1": place["admin1"], "precision": "admin2"})
+    where = where_of(
+        {
+            "name": place["place"],
+            "lat": place["lat"],
+            "lon": place["lon"],
+            "admin1": place["admin1"],
+            "precision": "admin2",
+        }
+    )
     return ControlClaim(
         id=claim_id(row, "control", member["start"], place["key"] + member["actor"]),
         quote=Quote.of(text, member["start"], member["end"]), status=status, said_by=chain(member["said_by"], names, status),
@@ -342,7 +380,9 @@ def fits(entry: Gold, timeline: list[Gold], actor: str, change: ControlChange) -
     if change is ControlChange.LOST:
         return actor in (before["holder"], *also(before))
     if change in (ControlChange.TOOK, ControlChange.RETOOK, ControlChange.HELD_FORMERLY):
-        return actor in (entry["holder"], *also(entry)) or (actor == "Anti-Taliban fighters" and entry["holder"] != "Taliban")
+        return actor in (entry["holder"], *also(entry)) or (
+            actor == "Anti-Taliban fighters" and entry["holder"] != "Taliban"
+        )
     return True
 
 

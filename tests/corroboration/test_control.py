@@ -10,7 +10,19 @@ from made import AGENCY, ARMY, DAY, FRONT, HILL, LEAGUE, RESIDENTS, SPOKESMAN, T
 from khabar.corroboration import Opening, TableWorld, corroborate
 from khabar.corroboration.as_of import diff_days, diff_known, moved_ids, on
 from khabar.corroboration.control import age, is_stale
-from khabar.model import Amount, Basis, ClaimKind, ControlChange, ControlClaim, ControlState, Holding, Ruling, Said, Scope, Status
+from khabar.model import (
+    Amount,
+    Basis,
+    ClaimKind,
+    ControlChange,
+    ControlClaim,
+    ControlState,
+    Holding,
+    Ruling,
+    Said,
+    Scope,
+    Status,
+)
 
 TOOK, RETOOK, LOST, HOLDS, CONTESTS, PRESENT = (
     ControlChange.TOOK, ControlChange.RETOOK, ControlChange.LOST, ControlChange.HOLDS, ControlChange.CONTESTS, ControlChange.PRESENT,
@@ -18,7 +30,15 @@ TOOK, RETOOK, LOST, HOLDS, CONTESTS, PRESENT = (
 OPENING = replace(WORLD, opening_map=(Opening(TOWN, ARMY, date(2029, 1, 1)),))
 
 
-def said(name: str, change: ControlChange, actor: object, day: int, by: tuple[Said, ...] = (), outlet: str = "daily", **more: object) -> Writer:
+def said(
+    name: str,
+    change: ControlChange,
+    actor: object,
+    day: int,
+    by: tuple[Said, ...] = (),
+    outlet: str = "daily",
+    **more: object,
+) -> Writer:
     writer = Writer(name, outlet, day)
     writer.control(change, actor, when=days(day), said_by=by, **more)  # type: ignore[arg-type]
     return writer
@@ -26,11 +46,15 @@ def said(name: str, change: ControlChange, actor: object, day: int, by: tuple[Sa
 
 def rows(*writers: Writer, world: TableWorld = OPENING) -> list[ControlState]:
     found = corroborate([w.done() for w in writers], world=world).control
-    return sorted((row for row in found if row.place.id == "town"), key=lambda row: row.start.start if row.start else date.min)
+    return sorted(
+        (row for row in found if row.place.id == "town"), key=lambda row: row.start.start if row.start else date.min
+    )
 
 
 def story(*writers: Writer, world: TableWorld = OPENING) -> list[tuple[str | None, str, str]]:
-    return [(row.holder.id if row.holder else None, row.state.value, row.basis.value) for row in rows(*writers, world=world)]
+    return [
+        (row.holder.id if row.holder else None, row.state.value, row.basis.value) for row in rows(*writers, world=world)
+    ]
 
 
 ASSUMED = ("army", "held", "assumed")
@@ -46,11 +70,15 @@ def test_claimed_by_the_holder_reported_by_others() -> None:
 
 
 def test_conceded_by_the_loser() -> None:
-    assert story(said("a", LOST, ARMY, 1, says(SPOKESMAN)), said("b", TOOK, FRONT, 1, says(FRONT), "wire"))[1] == ("front", "held", "conceded")
+    assert story(said("a", LOST, ARMY, 1, says(SPOKESMAN)), said("b", TOOK, FRONT, 1, says(FRONT), "wire"))[1] == (
+        "front",
+        "held",
+        "conceded",
+    )
 
 
 def test_the_verb_does_not_decide() -> None:
-    """"Acknowledged" in the victor's mouth is a boast."""
+    """ "Acknowledged" in the victor's mouth is a boast."""
     boast = said("a", TOOK, FRONT, 1, (replace(says(FRONT)[0], cue="acknowledged"),))
     assert story(boast)[1] == ("front", "held", "claimed")
 
@@ -63,7 +91,10 @@ def test_corroborated_needs_two_origins_one_of_them_no_party() -> None:
 
 
 def test_claimed_and_denied_is_unknown() -> None:
-    boast, denial = said("a", TOOK, FRONT, 1, outlet="front_channel"), said("b", TOOK, FRONT, 2, says(SPOKESMAN), "wire", status=Status.DENIED)
+    boast, denial = (
+        said("a", TOOK, FRONT, 1, outlet="front_channel"),
+        said("b", TOOK, FRONT, 2, says(SPOKESMAN), "wire", status=Status.DENIED),
+    )
     found = rows(boast, denial)[1]
     assert found.state is Holding.UNKNOWN and found.holder is None
     assert {actor.id for actor in found.disputed_by} == {"front", "spokesman"}
@@ -71,7 +102,10 @@ def test_claimed_and_denied_is_unknown() -> None:
 
 def test_a_denied_boast_does_not_move_a_holder_who_was_cited() -> None:
     seen = said("s", HOLDS, ARMY, 0, says(RESIDENTS), "herald")
-    boast, denial = said("a", TOOK, FRONT, 1, outlet="front_channel"), said("b", TOOK, FRONT, 2, says(SPOKESMAN), "wire", status=Status.DENIED)
+    boast, denial = (
+        said("a", TOOK, FRONT, 1, outlet="front_channel"),
+        said("b", TOOK, FRONT, 2, says(SPOKESMAN), "wire", status=Status.DENIED),
+    )
     found = rows(seen, boast, denial)[-1]
     assert found.holder == ARMY and "front" in {actor.id for actor in found.disputed_by}
 
@@ -85,7 +119,9 @@ def test_taken_retaken_taken_again() -> None:
 
 
 def test_two_who_claim_it_the_one_whom_others_name_holds_it() -> None:
-    found = rows(said("a", TOOK, FRONT, 1, outlet="front_channel"), said("b", TOOK, LEAGUE, 1, says(RESIDENTS), "wire"))[1]
+    found = rows(
+        said("a", TOOK, FRONT, 1, outlet="front_channel"), said("b", TOOK, LEAGUE, 1, says(RESIDENTS), "wire")
+    )[1]
     assert found.holder == LEAGUE and [actor.id for actor in found.disputed_by] == ["front"]
 
 
@@ -107,10 +143,15 @@ def test_presence_plans_and_counts_move_nothing() -> None:
 
 
 def test_a_child_inherits_until_it_is_spoken_of() -> None:
-    world = TableWorld(places={"hill": "town"}, opening_map=OPENING.opening_map, camps=WORLD.camps, parents=WORLD.parents)
+    world = TableWorld(
+        places={"hill": "town"}, opening_map=OPENING.opening_map, camps=WORLD.camps, parents=WORLD.parents
+    )
     writer = Writer("a", day=1)
     writer.control(TOOK, FRONT, HILL, days(1), says(RESIDENTS))
-    found = sorted((r for r in corroborate([writer.done()], world=world).control if r.place.id == "hill"), key=lambda r: r.basis.value)
+    found = sorted(
+        (r for r in corroborate([writer.done()], world=world).control if r.place.id == "hill"),
+        key=lambda r: r.basis.value,
+    )
     assert [(r.holder and r.holder.id, r.basis) for r in found] == [("army", Basis.INFERRED), ("front", Basis.REPORTED)]
 
 
@@ -130,7 +171,11 @@ def test_a_road_is_not_its_place() -> None:
 
 def test_age_and_staleness() -> None:
     row = rows(said("a", TOOK, FRONT, 1, says(RESIDENTS)))[-1]
-    assert age(row, DAY + timedelta(41)) == 40 and is_stale(row, DAY + timedelta(41)) and not is_stale(row, DAY + timedelta(9))
+    assert (
+        age(row, DAY + timedelta(41)) == 40
+        and is_stale(row, DAY + timedelta(41))
+        and not is_stale(row, DAY + timedelta(9))
+    )
 
 
 def test_verified_only_by_ruling() -> None:
@@ -143,7 +188,10 @@ def test_verified_only_by_ruling() -> None:
 
 # ------------------------------------------------------------------------------------------------ as of a day
 def test_the_state_of_a_day() -> None:
-    reports = [said("a", TOOK, FRONT, 1, says(RESIDENTS)).done(), said("b", RETOOK, ARMY, 4, says(RESIDENTS), "wire").done()]
+    reports = [
+        said("a", TOOK, FRONT, 1, says(RESIDENTS)).done(),
+        said("b", RETOOK, ARMY, 4, says(RESIDENTS), "wire").done(),
+    ]
     whole = corroborate(reports, world=OPENING)
     holders = [[r.holder.id for r in on(whole, DAY + timedelta(day)).control if r.holder] for day in (0, 1, 3, 4, 30)]
     assert holders == [["army"], ["front"], ["front"], ["army"], ["army"]]

@@ -24,7 +24,7 @@ def links_between(*reports: CodedReport) -> list[CopyLink]:
     likeness: dict[str, dict[str, object]] = {}
     for reading in map(read, reports):
         readings[reading.id] = reading
-        for (a, b), found in meet(shelf, reading).items():
+        for (a, b), found in meet(shelf, reading, readings).items():
             likeness.setdefault(a, {})[b] = found
             likeness.setdefault(b, {})[a] = found
     return [link for r in readings.values() for link in links_of(r, oriented(r, readings, likeness.get(r.id, {})))]  # type: ignore[arg-type]
@@ -102,7 +102,10 @@ def test_two_stories_in_one_are_merged_from_both() -> None:
 
 def test_all_copies_lead_to_the_first() -> None:
     first = report("a", STORY, "wire", 1)
-    others = [report(name, STORY + f" Seen in {name}.", "daily", day, credits=["Wire"]) for name, day in (("b", 2), ("c", 3), ("d", 4))]
+    others = [
+        report(name, STORY + f" Seen in {name}.", "daily", day, credits=["Wire"])
+        for name, day in (("b", 2), ("c", 3), ("d", 4))
+    ]
     assert {link.of for link in links_between(first, *others)} == {first.report.id}
 
 
@@ -123,7 +126,9 @@ def shared_reading(path: Path) -> CodedReport:
     return report(path.stem, path.read_text("utf-8"), path.stem, 1)
 
 
-needs_shared = pytest.mark.skipif(not (SHARED / "gold" / "dev-pairs.json").exists(), reason="no shared folder beside the checkout")
+needs_shared = pytest.mark.skipif(
+    not (SHARED / "gold" / "dev-pairs.json").exists(), reason="no shared folder beside the checkout"
+)
 
 
 @needs_shared

@@ -92,8 +92,18 @@ def test_two_bombs_in_one_town_on_one_day() -> None:
     market, post = place("Market", 0, PlacePrecision.POINT), place("Roundabout", 0.009, PlacePrecision.POINT)
     reports = [
         told("a", where=market, numbers=(killed(9),), words="A cart of onions blew up in the market"),
-        told("b", outlet="wire", where=post, actors=(FRONT,), recipients=(ARMY,), numbers=(killed(2),), words="A mine hit a pickup"),
-        told("c", outlet="herald", where=market, numbers=(killed(11),), words="The cart among the onions of the market"),
+        told(
+            "b",
+            outlet="wire",
+            where=post,
+            actors=(FRONT,),
+            recipients=(ARMY,),
+            numbers=(killed(2),),
+            words="A mine hit a pickup",
+        ),
+        told(
+            "c", outlet="herald", where=market, numbers=(killed(11),), words="The cart among the onions of the market"
+        ),
     ]
     assert sorted(len(event.claims) for event in situation(*reports).events) == [1, 2]
 
@@ -116,7 +126,11 @@ def test_an_anniversary_is_not_news() -> None:
 
 
 def test_a_word_without_day_or_place_stays_alone_between_two() -> None:
-    reports = [told("a"), told("b", outlet="wire", when=days(4), day=5), told("c", outlet="herald", day=5, when=None, where=None)]
+    reports = [
+        told("a"),
+        told("b", outlet="wire", when=days(4), day=5),
+        told("c", outlet="herald", day=5, when=None, where=None),
+    ]
     assert len(situation(*reports).events) == 3
 
 
@@ -175,7 +189,9 @@ def test_unnamed_sources_add_nothing_to_the_minimum() -> None:
 
 
 def test_a_copy_adds_no_voice() -> None:
-    first = told("a", words="Long lines of lorries stood before the customs house when the grey saloon blew up at ten o'clock")
+    first = told(
+        "a", words="Long lines of lorries stood before the customs house when the grey saloon blew up at ten o'clock"
+    )
     second = Writer("b", "wire", 2)
     second.event(IED, when=days(1), words=first.text.strip(".\n"), actors=(LEAGUE,), recipients=(PEOPLE,))
     made = situation(first, second)
@@ -183,7 +199,9 @@ def test_a_copy_adds_no_voice() -> None:
 
 
 def test_who_retells_after_others_may_be_a_voice_of_its_own() -> None:
-    voices = only(told("a", said_by=says(RESIDENTS)), told("b", outlet="wire", day=3), told("c", outlet="herald", day=4)).voices
+    voices = only(
+        told("a", said_by=says(RESIDENTS)), told("b", outlet="wire", day=3), told("c", outlet="herald", day=4)
+    ).voices
     assert (voices.min, voices.max) == (1, 2)
 
 
@@ -216,12 +234,16 @@ def test_who_was_there_comes_before_who_was_not_and_the_latest_counts() -> None:
 
 
 def test_a_later_figure_replaces_an_earlier_one_of_the_same_source() -> None:
-    event = only(*(told(f"r{day}", day=day, said_by=says(AGENCY), numbers=(killed(count),)) for day, count in ((1, 20), (2, 14))))
+    event = only(
+        *(told(f"r{day}", day=day, said_by=says(AGENCY), numbers=(killed(count),)) for day, count in ((1, 20), (2, 14)))
+    )
     assert (toll(event).best, toll(event).high) == (14, 20)
 
 
 def test_a_count_of_enemy_dead_is_never_best() -> None:
-    event = only(told("a", CLASH, "front_channel", actors=(FRONT,), recipients=(ARMY,), numbers=(killed(40, "recipients"),)))
+    event = only(
+        told("a", CLASH, "front_channel", actors=(FRONT,), recipients=(ARMY,), numbers=(killed(40, "recipients"),))
+    )
     row = toll(event, whose="army")
     assert row.best is None and row.claimed_only and row.high == 40
 
@@ -236,7 +258,9 @@ def test_own_losses_admitted_are_a_floor() -> None:
 
 
 def test_a_belligerent_does_not_count_the_civilians_whom_it_killed() -> None:
-    event = only(told("a", EventType.AIR_STRIKE, actors=(ARMY,), said_by=says(SPOKESMAN), numbers=(killed(3, "civilians"),)))
+    event = only(
+        told("a", EventType.AIR_STRIKE, actors=(ARMY,), said_by=says(SPOKESMAN), numbers=(killed(3, "civilians"),))
+    )
     assert toll(event).best is None and toll(event).claimed_only
 
 
@@ -250,7 +274,9 @@ def test_a_headline_is_not_a_count_of_its_own() -> None:
 def test_a_right_value_by_ruling() -> None:
     a = told("a", said_by=says(DOCTOR), numbers=(killed(11),)).done()
     q = a.claims[0].quote
-    rule = Ruling(verdict="value", report=a.report.id, start=q.start, end=q.end, kind=ClaimKind.EVENT, field="killed", value="8")
+    rule = Ruling(
+        verdict="value", report=a.report.id, start=q.start, end=q.end, kind=ClaimKind.EVENT, field="killed", value="8"
+    )
     assert toll(corroborate([a], world=WORLD, rulings=[rule]).events[0]).best == 8
 
 
@@ -265,7 +291,9 @@ def test_denied_that_it_happened() -> None:
 
 
 def test_who_did_it() -> None:
-    assert "actors" in fields(only(told("a", said_by=says(RESIDENTS)), told("b", outlet="wire", actors=(FRONT,), said_by=says(SPOKESMAN))))
+    assert "actors" in fields(
+        only(told("a", said_by=says(RESIDENTS)), told("b", outlet="wire", actors=(FRONT,), said_by=says(SPOKESMAN)))
+    )
 
 
 def test_not_us() -> None:
@@ -278,7 +306,10 @@ def test_not_us() -> None:
 
 
 def test_tolls_that_differ() -> None:
-    event = only(told("a", said_by=says(DOCTOR), numbers=(killed(9),)), told("b", outlet="wire", said_by=says(AGENCY), numbers=(killed(6),)))
+    event = only(
+        told("a", said_by=says(DOCTOR), numbers=(killed(9),)),
+        told("b", outlet="wire", said_by=says(AGENCY), numbers=(killed(6),)),
+    )
     assert fields(event) == {"killed"}
 
 

@@ -7,7 +7,7 @@ import sys
 import click
 
 from khabar import __version__
-from khabar.cli import coding, demo, queries, rulings, situation, theatre, upkeep
+from khabar.cli import coding, demo, queries, rulings, theatre, upkeep, whole
 from khabar.cli.common import CONTEXT, WRONG_CALL, say
 
 SECTIONS = {
@@ -33,7 +33,7 @@ def main() -> None:
     """khabar reads reports of armed conflict and works out who says that what happened, where, when and to whom."""
 
 
-for module in (coding, queries, situation, rulings, upkeep, theatre, demo):
+for module in (coding, queries, whole, rulings, upkeep, theatre, demo):
     for command in module.COMMANDS:
         main.add_command(command)
 
@@ -47,7 +47,9 @@ def run() -> None:
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has gone; there is nobody to tell
         raise SystemExit(0) from None
-    except (PackError, *expected_errors()) as e:
+    except Exception as e:
+        if not isinstance(e, (PackError, *expected_errors())):
+            raise
         say(str(e))
         raise SystemExit(WRONG_CALL) from e
 

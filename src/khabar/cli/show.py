@@ -45,14 +45,14 @@ def json_line(value: Json) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
 
 
-def findings(kind: str, rows: Iterable[JsonObject], *, as_json: bool, title: str | None = None) -> int:
-    """Prints findings; how many there were."""
+def findings(kind: str, rows: Iterable[JsonObject], *, as_json: bool, title: str | None = None) -> None:
     if as_json:
-        return sum(1 for row in rows if json_line(row) is None)
+        for row in rows:
+            json_line(row)
+        return
     shown = SHOWN[kind]
     flats = [flat(kind, row) for row in rows]
     table([Column(heading, style) for _, heading, style in shown], [[row[name] for name, _, _ in shown] for row in flats], title=title)
-    return len(flats)
 
 
 def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, title: str | None = None) -> None:

@@ -29,7 +29,7 @@ FORMER = re.compile(r"\b(?:former|ex|erstwhile|deposed|ousted|previous)\b", re.I
 STOP = re.compile(r"\s(?:who|which|that|whose|led by|backed by|loyal to|allied|aligned|belonging|including|from|in|at|near|of the province|carrying|riding|armed)\b", re.I)
 PRONOUN_PERSON = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself", "i", "me"])
 PRONOUN_GROUP = frozenset(["they", "them", "their", "it", "its", "we", "us", "our", "themselves", "itself", "ours", "theirs"])
-ANAPHOR = re.compile(r"^(?:the|this|that|these|those)\s+(?:\w+\s+)?(?:group|movement|organi[sz]ation|faction|militia|force|body|agency|ministry|party|outfit|militants|insurgents|fighters|rebels|attackers|assailants|gunmen|soldiers|troops|police|army)$", re.I)
+ANAPHOR = re.compile(r"^(?:the|this|that|these|those)\s+(?:\w+\s+)?(?:group|movement|organi[sz]ation|faction|militia|body|agency|outfit|militants|insurgents|fighters|rebels|attackers|assailants|gunmen)$", re.I)
 OPPONENTS = re.compile(r"\b(?:opponents|rivals|adversaries|foes|enemies|critics)\b", re.I)
 SECTORS = {
     ActorKind.STATE: "GOV",
@@ -199,8 +199,8 @@ class _Grounding:
         found = self.names_inside(m)
         core = self.core(words)
         head = self.head_kind(core)
-        organ = self.registry.organ_of(core) if not found and self.country else None
-        if organ and organ not in UNOFFICIAL and not ANAPHOR.match(words.strip()):
+        organ = self.registry.organs.get(actor_key(core)) if not found and self.country else None
+        if organ and organ not in UNOFFICIAL:
             state = self.registry.forces_of(self.country or "", organ, self.on)
             if state:
                 return Reading(self.actor_of(state), False)
@@ -245,7 +245,8 @@ class _Grounding:
         states = [k for _, k in found if k.kind == ActorKind.STATE]
         if OPPONENTS.search(words) and organisations:
             return Reading(self.make(f"opponents_of_{organisations[0].id}", core, ActorKind.ARMED_GROUP), True)
-        if organisations and head and head.kind in (ActorKind.CIVILIANS, ActorKind.MEDIA, ActorKind.PROTESTERS, ActorKind.AID):
+        last = self.text[found[-1][0].end : m.end]
+        if organisations and head and last.strip(" '’s") and head.kind in (ActorKind.CIVILIANS, ActorKind.MEDIA, ActorKind.PROTESTERS, ActorKind.AID):
             return Reading(self.make(f"{organisations[-1].id}_{slug(core)}", core, head.kind), False)
         if organisations:
             return Reading(self.actor_of(organisations[0]), True)

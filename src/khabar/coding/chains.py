@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import replace
 
 from khabar.coding.draft import Draft, Slot
@@ -10,6 +11,12 @@ from khabar.model import EventType
 
 EVENTS = frozenset(EventType)
 FILLED = ("actor", "rec", "at", "when")
+VIOLENT = frozenset(
+    "armed_clash ground_attack air_strike drone_strike shelling ied mine suicide_attack grenade complex_attack chemical_attack "
+    "targeted_killing attack_on_civilians execution".split()
+)
+GENERAL = frozenset("ground_attack armed_clash attack_on_civilians targeted_killing complex_attack".split())  # any means may be behind them
+CLAUSE = 90  # characters between the harm and the attack that did it, in one sentence
 
 
 def chain_roots(drafts: tuple[Draft, ...]) -> list[int]:
@@ -20,6 +27,75 @@ def chain_roots(drafts: tuple[Draft, ...]) -> list[int]:
         joins = j is not None and j < i and d.type in EVENTS and drafts[j].type in EVENTS
         roots.append(roots[j] if joins and j is not None else i)
     return roots
+
+
+def in_one_clause(drafts: tuple[Draft, ...], roots: list[int], sentence_of: Callable[[int], int]) -> tuple[tuple[Draft, ...], list[int]]:
+    """Drafts of one sentence that tell one happening as one draft: "60 were killed by air strikes" is a single claim.
+
+    They are joined where the finder links them, and where a harm and an attack stand close together and neither has a
+    time of its own that the other lacks. The surest keeps its trigger; its type is the more specific one.
+    """
+    order = sorted(range(len(drafts)), key=lambda i: drafts[i].trigger)
+    into: dict[int, int] = {}
+    for n, i in enumerate(order):
+        for j in order[max(0, n - 3) : n]:
+            j = into.get(j, j)
+            if i != j and joined(drafts[j], drafts[i], roots[i] == roots[j], sentence_of):
+                into[i] = j
+                break
+    merged: dict[int, Draft] = {}
+    for i in order:
+        target = into.get(i, i)
+        merged[target] = both(merged[target], drafts[i]) if target in merged else drafts[i]
+    kept = [i for i in range(len(drafts)) if i not in into]
+    place = {i: n for n, i in enumerate(kept)}
+    new_roots = [place[into.get(roots[i], roots[i])] for i in kept]
+    return tuple(merged[i] for i in kept), [min(r, n) for n, r in enumerate(new_roots)]
+
+
+def joined(a: Draft, b: Draft, linked: bool, sentence_of: Callable[[int], int]) -> bool:
+    if a.type not in EVENTS or b.type not in EVENTS or sentence_of(a.trigger.start) != sentence_of(b.trigger.start):
+        return False
+    if a.status != b.status or a.background != b.background:
+        return False
+    if linked:
+        return a.type == b.type or {a.type, b.type} <= VIOLENT
+    near = b.trigger.start - a.trigger.end <= CLAUSE
+    alike = a.type == b.type or (a.type in GENERAL) != (b.type in GENERAL)
+    return near and {a.type, b.type} <= VIOLENT and alike and not apart(a, b)
+
+
+def apart(a: Draft, b: Draft) -> bool:
+    """Different times, places, doers or sufferers: two happenings."""
+    for role in ("when", "at", "actor", "rec"):
+        mine = {s.mention for s in a.slots if s.role == role}
+        other = {s.mention for s in b.slots if s.role == role}
+        if mine and other and not mine & other:
+            return True
+    return False
+
+
+def both(a: Draft, b: Draft) -> Draft:
+    """One draft from two: the surer one's trigger, the specific type, the slots of both."""
+    first, second = (a, b) if a.score >= b.score - 0.05 else (b, a)
+    kind = first.type if first.type not in GENERAL or second.type in GENERAL else second.type
+    best: dict[tuple[str, int], Slot] = {}
+    for s in (*first.slots, *second.slots):
+        key = (s.role, s.mention)
+        if key not in best or s.score > best[key].score:
+            best[key] = s
+    doers = {m for r, m in best if r == "actor"}
+    slots = tuple(s for (r, m), s in best.items() if not (r == "rec" and m in doers))
+    return replace(
+        first,
+        type=kind,
+        slots=slots,
+        both_sides=first.both_sides or second.both_sides,
+        aggregate=first.aggregate or second.aggregate,
+        outcome=first.outcome or second.outcome,
+        target=first.target or second.target,
+        how=first.how or second.how,
+    )
 
 
 def fill(drafts: tuple[Draft, ...], roots: list[int]) -> tuple[Draft, ...]:

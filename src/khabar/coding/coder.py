@@ -15,7 +15,7 @@ from pathlib import Path
 from khabar import __version__
 from khabar.coding import dates
 from khabar.coding.actors import ground_actors
-from khabar.coding.chains import chain_roots, fill
+from khabar.coding.chains import chain_roots, fill, in_one_clause
 from khabar.coding.clean import Cleaned, clean, visible
 from khabar.coding.context import Context
 from khabar.coding.dates import ResolvedTime
@@ -30,6 +30,7 @@ from khabar.coding.relations import indicator_claim, relation_claim, role_claim
 from khabar.coding.scenes import Scene, Scenes
 from khabar.coding.split import sentences
 from khabar.coding.states import control_claim, control_of_event, force_claim, force_of_event
+from khabar.coding.triage import Triage
 from khabar.model import (
     ActorKind,
     Amount,
@@ -73,6 +74,8 @@ class Coder:
         self.world = world
         self.folder = models or models_folder()
         self.finder = Finder(self.folder)
+        file = self.folder / "triage.json"
+        self.triage = Triage.load(file) if file.is_file() else None
 
     @cached_property
     def id(self) -> CoderId:
@@ -84,6 +87,13 @@ class Coder:
 
     def code(self, report: Report, *, mentions: bool = False) -> CodedReport:
         """What the report claims. The same report gives the same value, alone or in any batch."""
+        if self.triage and not mentions:
+            score = self.triage.score(report.text)
+            if score < self.triage.threshold:
+                why = f"passed by: its words speak of no conflict ({score:.3f} under {self.triage.threshold:.3f})"
+                return CodedReport(
+                    coder=self.id, report=report, published=report.published, title=report.title, outlet=report.outlet, misses=(Miss("triage", None, why),)
+                )
         cleaned = clean(report)
         folded = visible(report.text, cleaned.excluded)  # of the same length; what is no article is blank
         spans = sentences(report.text, cleaned.excluded)
@@ -260,7 +270,7 @@ def amounts(folded: str, mentions: tuple[Mention, ...]) -> dict[int, Amount]:
 def make_claims(context: Context) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
     drafts = context.found.drafts
-    roots = chain_roots(drafts)
+    drafts, roots = in_one_clause(drafts, chain_roots(drafts), context.sentence_index)
     drafts = with_manner(fill(drafts, roots), context.sentence_index)
     drafts = with_history(drafts, context)
     scenes = Scenes(context, drafts)

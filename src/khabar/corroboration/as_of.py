@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Protocol, TypeVar
 
-from khabar.corroboration.control import MAIN
+from khabar.corroboration.tracks import MAIN
 from khabar.model import (
     ControlState,
     Event,

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 
 from khabar.corroboration.copies import Reading, links_of, meet, oriented, read
 from khabar.corroboration.events import event_of
+from khabar.corroboration.grouping import tellings_of
 from khabar.corroboration.likeness import Likeness
 from khabar.corroboration.lineage import copied_claims, digests_of, line_of
 from khabar.corroboration.merge import Finder, Links, clusters, edges_of, reach
 from khabar.corroboration.rulings import Rulings
 from khabar.corroboration.shelf import Shelf
 from khabar.corroboration.speakers import Listener
-from khabar.corroboration.tellings import Telling, tellings_of
+from khabar.corroboration.tellings import Telling
 from khabar.corroboration.world import CorroborationWorld
 from khabar.model import CodedReport, CopyLink, Event, Ruling
 
@@ -69,7 +70,7 @@ class Board:
         reading = read(coded)
         self.reports[reading.id] = coded
         self._readings[reading.id] = reading
-        for (a, b), likeness in meet(self._shelf, reading).items():
+        for (a, b), likeness in meet(self._shelf, reading, self._readings).items():
             self._pairs[a][b] = self._pairs[b][a] = likeness
         self._dirty.add(reading.id)
 

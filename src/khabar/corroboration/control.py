@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from hashlib import sha256
 
 from khabar.corroboration.speakers import Listener, OriginKind
-from khabar.corroboration.steps import Step, Word, steps_of, words_of
+from khabar.corroboration.steps import Step, Word, steps_of
+from khabar.corroboration.tracks import MAIN, Track, tracks_of
 from khabar.corroboration.world import Opening
 from khabar.model import (
     Actor,
@@ -24,23 +25,11 @@ from khabar.model import (
     Holding,
     Interval,
     Manner,
-    Place,
     Scope,
     TimePrecision,
 )
 
-MAIN = frozenset({Scope.WHOLE, Scope.CENTRE, Scope.TOWN, Scope.UNSPECIFIED})  # one track: who holds the place as such
 STALE_AFTER = 30  # days without a word; in the theatres looked at half of all recaptures became known within a month
-
-
-@dataclass
-class Track:
-    """One place and scope: its words in order of time, and what the map said before."""
-
-    place: Place
-    scope: Scope
-    words: list[Word] = field(default_factory=list)
-    opening: Opening | None = None
 
 
 def control(ear: Listener, events: Sequence[Event] = ()) -> tuple[ControlState, ...]:
@@ -48,36 +37,6 @@ def control(ear: Listener, events: Sequence[Event] = ()) -> tuple[ControlState, 
     tracks = tracks_of(ear, events)
     rows = [row for key in sorted(tracks) for row in fold(tracks[key], ear)]
     return tuple(sorted(rows, key=lambda row: row.id))
-
-
-def tracks_of(ear: Listener, events: Sequence[Event]) -> dict[tuple[str, str], Track]:
-    tracks: dict[tuple[str, str], Track] = {}
-    for opening in ear.world.opening():
-        key = (opening.place.id, Scope.WHOLE.value)
-        tracks[key] = Track(opening.place, Scope.WHOLE, opening=opening)
-    for word in words_of(ear, events):
-        scope = Scope.WHOLE if word.scope in MAIN else word.scope
-        track = tracks.setdefault((word.place.id, scope.value), Track(word.place, scope))
-        if track.opening is None and repr(word.place) < repr(track.place):
-            track.place = word.place  # of two spellings of one place the same one, whatever came first
-        track.words.append(word)
-    for track in tracks.values():
-        track.words.sort(key=lambda word: word.order)
-        if track.opening is None and track.scope is Scope.WHOLE:
-            track.opening = inherited(track.place, ear)
-    return tracks
-
-
-def inherited(place: Place, ear: Listener) -> Opening | None:
-    """What the opening map says of the nearest place that this one lies in."""
-    known = {opening.place.id: opening for opening in ear.world.opening()}
-    at, seen = place.id, {place.id}
-    while (up := ear.world.parent_place(at)) and up not in seen:
-        if up in known:
-            return known[up]
-        seen.add(up)
-        at = up
-    return None
 
 
 # ------------------------------------------------------------------------------------------------ the fold

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from khabar.corroboration.likeness import Aligned, Likeness, compare
 from khabar.corroboration.shelf import Shelf
@@ -22,15 +23,20 @@ IN_LINE = 0.5
 SAME_WORDS, SAME_RUNS = 0.9, 0.7  # below both, the words were exchanged; editors and shorteners leave whole runs
 WHOLE = 0.85  # of a text: it is the same text
 PART = 0.2  # of a text taken from one of several sources
+ARTICLES_KEPT = 2_000  # split texts kept at hand; reports of one story come within days
 MOST_EVIDENCE = 3  # pairs of sentences shown
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
-    """A coded report with what the search for copies needs of it."""
+    """A coded report with what the search for copies needs of it. Its words are split anew when they are asked for again."""
 
     coded: CodedReport
-    article: Article
+    length: int
+
+    @property
+    def article(self) -> Article:
+        return _article(self)
 
     @property
     def id(self) -> str:
@@ -53,16 +59,21 @@ class Reading:
         return any(fold(credit) in names for credit in self.coded.credits)
 
 
+@lru_cache(maxsize=ARTICLES_KEPT)
+def _article(reading: Reading) -> Article:
+    return article_of(reading.coded)
+
+
 def read(coded: CodedReport) -> Reading:
-    return Reading(coded, article_of(coded))
+    return Reading(coded, article_of(coded).length)
 
 
-def meet(shelf: Shelf, reading: Reading) -> dict[tuple[str, str], Likeness]:
+def meet(shelf: Shelf, reading: Reading, readings: Mapping[str, Reading]) -> dict[tuple[str, str], Likeness]:
     """Puts one report on the shelf; its pairs with those that stand there."""
     pairs: dict[tuple[str, str], Likeness] = {}
     for other in sorted(shelf.add(reading.article, reading.day)):
         first, second = sorted((other, reading.id))
-        likeness = compare(shelf[first], shelf[second])
+        likeness = compare(readings[first].article, readings[second].article)
         if max(likeness.share_a, likeness.share_b) >= PART or likeness.quotes:
             pairs[first, second] = likeness
     return pairs
@@ -96,7 +107,7 @@ def precedes(a: Reading, b: Reading) -> bool:
 
 def _order(reading: Reading) -> tuple[date, int, int, str]:
     foreign = len(reading.coded.credits)  # who credits nobody is nearer to the origin
-    return (reading.day or date.max, foreign, -reading.article.length, reading.id)
+    return (reading.day or date.max, foreign, -reading.length, reading.id)
 
 
 def turned(likeness: Likeness) -> Likeness:

@@ -10,7 +10,7 @@ from khabar.corroboration.credibility import credibility
 from khabar.corroboration.disputes import disputes
 from khabar.corroboration.nearness import REACH
 from khabar.corroboration.speakers import Listener
-from khabar.corroboration.tellings import Telling, order
+from khabar.corroboration.tellings import Telling, finest, order
 from khabar.corroboration.tolls import sides, tolls
 from khabar.corroboration.types import SPECIFIC, TERRITORY, facets, gives_up
 from khabar.corroboration.voices import SUPPORTS, Heard, heard, voices
@@ -68,7 +68,8 @@ def lead_of(claims: Sequence[Heard]) -> EventClaim:
 def when_of(claims: Sequence[Heard]) -> When | None:
     """The interval that most origins give among the shortest ones; never shorter than any words."""
     given: dict[When, set[str]] = defaultdict(set)
-    for one in claims:
+    own = [one for one in claims if one.claim.when and one.claim.when.quote] or claims
+    for one in own:
         if one.claim.when:
             given[replace(one.claim.when, quote=None)].add(one.origin.key)
     if not given:
@@ -83,7 +84,7 @@ def where_of(claims: Sequence[Heard]) -> tuple[Where, ...]:
     given: dict[PlaceRole, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     places: dict[str, Where] = {}
     for one in claims:
-        for where in one.claim.where:
+        for where in finest(one.claim.where):
             given[where.role][where.place.id].add(one.origin.key)
             known = places.get(where.place.id)
             if known is None or repr(where.place) < repr(known.place):

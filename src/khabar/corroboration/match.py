@@ -116,13 +116,19 @@ def _reasons(a: Telling, b: Telling) -> Iterator[Reason]:
     yield from _words(a, b)
     yield from _means(a, b)
     if a.copied & b.copied:
-        yield Reason("copied words", COPIED)
+        yield Reason("copied words", COPIED * copied_share(a, b))
     elif a.background != b.background:
         yield Reason("background in the one, news in the other", OTHER_FRAME)
     if a.report == b.report:
         yield Reason("same report", SAME_REPORT)
         if counts_twice(a, b):
             yield Reason("two tolls by one speaker in one report", OWN_NUMBERS)
+
+
+def copied_share(a: Telling, b: Telling) -> float:
+    """Of one type, any sentence that one copied from the other will do; else a sentence may tell two things."""
+    shared = len(a.copied & b.copied)
+    return shared / (min(len(a.copied), len(b.copied)) if a.types & b.types else len(a.copied | b.copied))
 
 
 def counts_twice(a: Telling, b: Telling) -> bool:

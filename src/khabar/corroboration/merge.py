@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from khabar.corroboration.match import days, match
-from khabar.corroboration.nearness import EXACT
+from khabar.corroboration.nearness import is_exact
 from khabar.corroboration.tellings import Telling
 from khabar.model import PlacePrecision
 
@@ -163,7 +163,7 @@ def clusters(block: Sequence[Telling], links: Links) -> list[list[str]]:
 
 
 def grounded(telling: Telling) -> bool:
-    near = any(where.place.precision in EXACT for where in telling.where)
+    near = any(is_exact(where.place) for where in telling.where)
     return near and telling.when is not None and days(telling.when) <= MONTH
 
 
@@ -190,8 +190,8 @@ class Judge:
                 short, months = keys_of(one)
                 self._keys[one.id] = (frozenset(short), frozenset(months), lasts(one))
         ours, theirs = self._keys[a.id], self._keys[b.id]
-        months = (ours[2] or theirs[2]) and not ours[1].isdisjoint(theirs[1])
-        return a.report == b.report or months or not ours[0].isdisjoint(theirs[0])
+        by_month = (ours[2] or theirs[2]) and not ours[1].isdisjoint(theirs[1])
+        return a.report == b.report or by_month or not ours[0].isdisjoint(theirs[0])
 
     def is_ruled(self, one: str) -> bool:
         return any(one in ruled for ruled in (*self._links.same, *self._links.different))

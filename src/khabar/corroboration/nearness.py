@@ -13,6 +13,8 @@ REACH = {
     PlacePrecision.POINT: 2.0, PlacePrecision.NEAR: 10.0, PlacePrecision.ADMIN2: 25.0, PlacePrecision.LINEAR: 40.0,
     PlacePrecision.ADMIN1: 90.0, PlacePrecision.REGION: 200.0, PlacePrecision.COUNTRY: 800.0, PlacePrecision.SEA_AIR: 200.0,
 }  # fmt: skip
+AREAS = frozenset({PlacePrecision.REGION, PlacePrecision.ADMIN1, PlacePrecision.ADMIN2, PlacePrecision.COUNTRY})
+VALLEY = 40.0  # kilometres; wider regions are no place where one thing happens
 EXACT = frozenset({PlacePrecision.POINT, PlacePrecision.NEAR, PlacePrecision.ADMIN2})
 
 
@@ -42,15 +44,17 @@ def place_nearness(a: Place, b: Place) -> Near:
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return _by_names(a, b)
     distance = kilometres(a, b)
-    reach = _reach(a) + _reach(b)
+    reach = reach_of(a) + reach_of(b)
     if distance <= reach:
         return _within(a, b)
-    if a.precision in EXACT and b.precision in EXACT and distance > 2 * reach:
+    if is_exact(a) and is_exact(b) and distance > 2 * reach:
         return Near.ELSEWHERE
     return Near.ELSEWHERE if distance > 4 * reach else Near.FARTHER
 
 
 def _same(place: Place) -> Near:
+    if place.precision is PlacePrecision.REGION and is_exact(place):
+        return Near.SAME_DISTRICT
     match place.precision:
         case PlacePrecision.POINT | PlacePrecision.NEAR:
             return Near.SAME_POINT
@@ -63,16 +67,25 @@ def _same(place: Place) -> Near:
 
 
 def _within(a: Place, b: Place) -> Near:
-    coarse = max((a, b), key=_reach)
+    coarse = max((a, b), key=reach_of)
     if coarse.precision is PlacePrecision.POINT:
         return Near.NEIGHBOURS
-    if coarse.precision in EXACT:
+    if is_exact(coarse):
         return Near.INSIDE
     return Near.SAME_PROVINCE if coarse.precision is PlacePrecision.ADMIN1 else Near.SAME_COUNTRY
 
 
-def _reach(place: Place) -> float:
+def reach_of(place: Place) -> float:
+    """Of an area its own radius where it is known; of a point or its surroundings at least what their precision leaves open."""
+    if place.radius_km and place.precision in AREAS:
+        return place.radius_km
     return max(place.radius_km or 0.0, REACH[place.precision])
+
+
+def is_exact(place: Place) -> bool:
+    """A place that a happening can be told by: a town, a district, a valley; no province."""
+    valley = place.precision is PlacePrecision.REGION and place.radius_km is not None and place.radius_km <= VALLEY
+    return place.precision in EXACT or valley
 
 
 def _by_names(a: Place, b: Place) -> Near:

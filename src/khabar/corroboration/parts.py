@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from khabar.corroboration.nearness import EXACT, Near, nearness
+from khabar.corroboration.nearness import Near, is_exact, nearness
 from khabar.corroboration.types import facets
 from khabar.model import Event, EventType, Status, When
 
@@ -33,7 +33,7 @@ def is_whole(event: Event) -> bool:
 
 def causes(event: Event) -> bool:
     """A fight at a place that is known better than by its province."""
-    near = any(where.place.precision in EXACT for where in event.where)
+    near = any(is_exact(where.place) for where in event.where)
     return near and event.when is not None and bool(facets(event.type) & CAUSE) and event.status is Status.ASSERTED
 
 

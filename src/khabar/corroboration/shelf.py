@@ -7,7 +7,7 @@ reposts); shared runs of words within a few weeks (abridged, merged, quoted); sh
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from zlib import crc32
@@ -24,7 +24,7 @@ SAME_TEXT = (
 )  # bands, rows: two texts that share half of their shingles meet in 64 of 100 cases, 80 percent: always
 SAME_ANCHORS = (32, 2)  # two texts that share a third of their names and numbers meet in 97 of 100 cases
 RUN = 5  # words in a run
-EVERY = 4  # one run in four is kept (by its hash); a copied sentence of 24 words has twenty runs
+EVERY = 6  # one run in six is kept (by its hash); two copied sentences of 24 words have forty runs
 LEAST_RUNS = 2
 QUOTE_RUN = 4
 QUOTE_KEYS = 3  # the three smallest hashes of a quotation; one word spelled otherwise leaves two of them in most cases
@@ -40,22 +40,18 @@ class Shelf:
     """Articles by what they can be found by. Grows by ``add``; what it finds depends on its content, not on the order."""
 
     def __init__(self) -> None:
-        self._articles: dict[str, Article] = {}
-        self._period: dict[str, int] = {}
+        self._anchors: dict[str, frozenset[str]] = {}
+        self._periods: set[int] = set()
         self._whole = MinHashLSH(num_perm=PERMUTATIONS, params=SAME_TEXT)
         self._named: dict[int, MinHashLSH] = {}
-        self._runs: dict[tuple[int, int], list[str]] = defaultdict(list)
+        self._runs: dict[int, tuple[str, ...]] = {}  # by period and hash in one number: there are many of them
 
     def add(self, article: Article, day: date | None) -> set[str]:
         """Puts an article on the shelf; the ids of those already there that may be its copies or originals."""
         period = UNDATED if day is None else day.toordinal() // PERIOD
         found = self._twins(article) | self._by_runs(article, period) | self._by_names(article, period)
-        self._articles[article.id] = article
-        self._period[article.id] = period
+        self._periods.add(period)
         return found - {article.id}
-
-    def __getitem__(self, report: str) -> Article:
-        return self._articles[report]
 
     def _twins(self, article: Article) -> set[str]:
         shingles = set(runs(article.words, 3))
@@ -70,8 +66,9 @@ class Shelf:
         seen: Counter[str] = Counter()
         for key in run_keys(article):
             for near in self._near(period):
-                seen.update(self._runs.get((near, key), ()))
-            self._runs[period, key].append(article.id)
+                seen.update(self._runs.get(place(near, key), ()))
+            here = place(period, key)
+            self._runs[here] = (*self._runs.get(here, ()), article.id)
         return {report for report, count in seen.items() if count >= LEAST_RUNS}
 
     def _by_names(self, article: Article, period: int) -> set[str]:
@@ -85,18 +82,23 @@ class Shelf:
         if period not in self._named:
             self._named[period] = MinHashLSH(num_perm=PERMUTATIONS, params=SAME_ANCHORS)
         self._named[period].insert(article.id, sketch)
-        return {report for report in found if share_anchors(article, self._articles[report])}
+        self._anchors[article.id] = article.anchors
+        return {report for report in found if share_anchors(article.anchors, self._anchors[report])}
 
     def _near(self, period: int) -> Iterable[int]:
         """The periods to look into: neighbours, and the undated; an undated report looks into all."""
         if period == UNDATED:
-            return sorted({UNDATED, *self._named, *self._period.values()})
+            return sorted({UNDATED, *self._periods})
         return (UNDATED, period - 1, period, period + 1)
 
 
-def share_anchors(a: Article, b: Article) -> bool:
-    shared = len(a.anchors & b.anchors)
-    return shared >= LEAST_ANCHORS and shared >= LEAST_ANCHOR_SHARE * min(len(a.anchors), len(b.anchors))
+def place(period: int, key: int) -> int:
+    return (period + 1) << 32 | key
+
+
+def share_anchors(a: frozenset[str], b: frozenset[str]) -> bool:
+    shared = len(a & b)
+    return shared >= LEAST_ANCHORS and shared >= LEAST_ANCHOR_SHARE * min(len(a), len(b))
 
 
 def sketch_of(hashes: Iterable[int]) -> MinHash:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from khabar.corroboration.nearness import is_exact
 from khabar.corroboration.speakers import Listener, OriginKind
+from khabar.corroboration.tellings import finest, inherited
 from khabar.corroboration.types import gives_up
 from khabar.corroboration.voices import Heard, heard
 from khabar.model import (
@@ -183,19 +185,22 @@ def words_of_claim(claim: ControlClaim, report: str, ear: Listener, event: Event
     on = ear.day(claim, report)
     gainer, loser = gainer_and_loser(claim)
     day = claim.when.interval if claim.when else published_day(report, ear)
-    for where in claim.where:
-        if where.role in (PlaceRole.AT, PlaceRole.TARGET) and where.place.precision in PLACES:
+    for where in finest(claim.where):
+        if where.role in (PlaceRole.AT, PlaceRole.TARGET) and (
+            where.place.precision in PLACES or is_exact(where.place)
+        ):
             yield Word(
                 heard=said, place=where.place, scope=claim.scope, change=claim.change, state=claim.state, actor=claim.actor,
                 gainer=gainer, loser=loser, how=claim.how, denied=claim.status is Status.DENIED, day=day,
-                dated=claim.when is not None, gainer_camp=camp_of(gainer, report, on, ear),
+                dated=claim.when is not None and not inherited(claim.when, ear.reports[report].published), gainer_camp=camp_of(gainer, report, on, ear),
                 loser_camp=camp_of(loser, report, on, ear),
             )  # fmt: skip
 
 
 def gainer_and_loser(claim: ControlClaim) -> tuple[Actor | None, Actor | None]:
+    if claim.change is ControlChange.HANDED_OVER and claim.state is Holding.NOT_HELD:
+        return claim.previous, claim.actor  # "X handed it over to Y": the other of the two gets it
     if claim.change in LOSES or claim.change is ControlChange.HELD_FORMERLY or claim.state is Holding.NOT_HELD:
-        # "X handed it over to Y": the coder puts Y in ``previous`` nowhere; who gets it is another claim's to say.
         return None, claim.actor
     return claim.actor, claim.previous
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from sys import intern
 
+from khabar.corroboration.nearness import Near, is_exact, nearness, reach_of
 from khabar.corroboration.speakers import Listener
 from khabar.corroboration.text import TOKEN, fold
 from khabar.corroboration.types import facets, gives_up
@@ -30,7 +32,7 @@ CIVILIANS = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.MEDI
 Key = tuple[str, int, str]  # published, offset, claim: the order of claims everywhere
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Telling:
     """What one report tells of one happening."""
 
@@ -60,25 +62,6 @@ class Telling:
 def order(claim: EventClaim, coded: CodedReport) -> Key:
     published = coded.published.start.isoformat() if coded.published else "9999"
     return (f"{published} {coded.report.id}", claim.quote.start, claim.id)
-
-
-def tellings_of(coded: CodedReport, ear: Listener, copied: Mapping[str, tuple[str, int]]) -> list[Telling]:
-    """The event claims of a report, grouped by what the coder says is the same."""
-    claims = [claim for claim in coded.claims if isinstance(claim, EventClaim)]
-    groups: dict[str, list[EventClaim]] = defaultdict(list)
-    above = {claim.id: claim.same_as for claim in claims}
-    for claim in sorted(claims, key=lambda c: (c.quote.start, c.id)):
-        groups[_first(claim, above)].append(claim)
-    return [telling_of(coded, group, ear, copied) for _, group in sorted(groups.items())]
-
-
-def _first(claim: EventClaim, above: Mapping[str, str | None]) -> str:
-    """The claim at the end of the chain of ``same_as``; an aggregate never joins single events."""
-    at, seen = claim.id, {claim.id}
-    while (up := above.get(at)) and up in above and up not in seen:
-        seen.add(up)
-        at = up
-    return f"{at} sum" if claim.aggregate else at
 
 
 def telling_of(
@@ -157,18 +140,34 @@ def best_when(claims: Iterable[EventClaim], published: Published | None) -> When
     return min(given, key=lambda w: ((w.end - w.start).days, w.quote is None, w.start), default=None)
 
 
+def days_of(when: When) -> int:
+    return (when.end - when.start).days
+
+
 def inherited(when: When, published: Published | None) -> bool:
     """No words give this time, and it is the report's."""
-    return when.quote is None and published is not None and when.start == published.start
+    return (
+        when.quote is None and published is not None and days_of(when) > 1 and when.start <= published.start < when.end
+    )
 
 
 def places_of(claims: Iterable[EventClaim]) -> tuple[Where, ...]:
-    """Where it happened: places without the ends of a journey, unless there are no others."""
-    found = {(where.place.id, where.role): where for claim in claims for where in claim.where}
-    at = [
-        w for w in found.values() if w.role in (PlaceRole.AT, PlaceRole.TARGET, PlaceRole.DESTINATION, PlaceRole.ORIGIN)
-    ]
+    """Where it happened: places without the way there, unless there are no others, and without what they lie in."""
+    found = {(where.place.id, where.role): where for claim in claims for where in finest(claim.where)}
+    at = [w for w in found.values() if w.role is not PlaceRole.VIA]
     return tuple(sorted(at or found.values(), key=lambda w: (w.role.value, w.place.id)))
+
+
+def finest(places: Sequence[Where]) -> tuple[Where, ...]:
+    """Of a town and the province that is named with it, the town."""
+    exact = [w for w in places if is_exact(w.place)]
+    return tuple(w for w in places if is_exact(w.place) or not any(encloses(w, x) for x in exact))
+
+
+def encloses(wide: Where, narrow: Where) -> bool:
+    """An area named in the same role as a place in it."""
+    near = nearness((wide,), (narrow,)) not in (Near.ELSEWHERE, Near.FARTHER)
+    return wide.role is narrow.role and near and reach_of(wide.place) > reach_of(narrow.place)
 
 
 def telling_words(claim: EventClaim, ear: Listener) -> Iterable[str]:
@@ -176,4 +175,4 @@ def telling_words(claim: EventClaim, ear: Listener) -> Iterable[str]:
     for match in TOKEN.finditer(text):
         word = stem(fold(match.group()))
         if not word[:1].isdigit() and ear.world.rare_word_weight(word) > 0.5:
-            yield word
+            yield intern(word)

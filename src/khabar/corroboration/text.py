@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from sys import intern
 
 from khabar.corroboration.words import NUMBER_WORDS, stem, weight
 from khabar.model import CodedReport, Quote, Span
@@ -20,7 +21,7 @@ LOOKALIKE = str.maketrans("аеорсухкінвмтѕјԁАЕОРСУХКІН�
 MOST_WORDS = 20_000  # of one report; more than any news text has, and a bound for hostile ones
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence of an article."""
 
@@ -29,11 +30,6 @@ class Sentence:
     words: tuple[str, ...]  # folded and stemmed; numbers as digits
     names: frozenset[str]  # capitalised inside the sentence, as skeletons
     numbers: tuple[str, ...]
-
-    @cached_property
-    def telling(self) -> frozenset[str]:
-        """The words that tell something: names, numbers, rare words."""
-        return frozenset(word for word in self.words if weight(word) > 0.5 or word[0].isdigit())
 
 
 @dataclass(frozen=True)
@@ -44,13 +40,13 @@ class Article:
     text: str
     sentences: tuple[Sentence, ...]
 
-    @cached_property
+    @property
     def words(self) -> tuple[str, ...]:
         return tuple(word for sentence in self.sentences for word in sentence.words)
 
     @cached_property
     def length(self) -> int:
-        return len(self.words)
+        return sum(len(sentence.words) for sentence in self.sentences)
 
     @cached_property
     def anchors(self) -> frozenset[str]:
@@ -110,8 +106,8 @@ def _sentence(text: str, span: Span) -> Sentence:
             word = str(NUMBER_WORDS[word]) if word in NUMBER_WORDS else word.replace(",", "").rstrip(".:")
             numbers.append(word)
         elif at and raw[0].isupper() and weight(word) > 0.5:
-            names.add(skeleton(word))
-        words.append(word if word[:1].isdigit() else stem(word))
+            names.add(intern(skeleton(word)))
+        words.append(intern(word if word[:1].isdigit() else stem(word)))
     return Sentence(span.start, span.end, tuple(words), frozenset(names), tuple(numbers))
 
 

@@ -210,8 +210,8 @@ def standing_by_words(actor: Actor) -> Standing:
 
 
 def local(actor: Actor) -> bool:
-    """An actor known by a generic noun only; its id holds inside its report and matches no other."""
-    return actor.kind is ActorKind.UNIDENTIFIED or actor.id.startswith(LOCAL)
+    """An actor known by a generic noun only; its id holds inside its report ("r_…:gunmen") and matches no other."""
+    return actor.kind is ActorKind.UNIDENTIFIED or ":" in actor.id or actor.id.startswith(LOCAL)
 
 
-LOCAL = "x_"
+LOCAL = ("generic_", "x_")

@@ -102,11 +102,13 @@ def claim_row(claim: AnyClaim, ordinal: int, coded: CodedReport) -> Row:
 
 
 def sentence_of(claim: AnyClaim, coded: CodedReport) -> str:
-    """The sentence around a claim's quote; the quote itself where no sentence is known."""
-    if claim.sentence:
+    """The sentence around a claim's quote; several where the quote runs over an end, the quote where none is known."""
+    if claim.sentence and claim.sentence.span.holds(claim.quote.span):
         return claim.sentence.text
-    around = next((s for s in coded.sentences if s.start <= claim.quote.start and claim.quote.end <= s.end), None)
-    return coded.report.text[around.start : around.end] if around and coded.report.text else claim.quote.text
+    around = [one for one in coded.sentences if one.overlaps(claim.quote.span)]
+    start = min([claim.quote.start, *(one.start for one in around)])
+    end = max([claim.quote.end, *(one.end for one in around)])
+    return coded.report.text[start:end] or claim.quote.text
 
 
 def type_of(claim: AnyClaim) -> str | None:

@@ -16,7 +16,8 @@ from khabar.views import summary, words
 from khabar.views.pagedata import PageData, safe
 from khabar.wire import Json, JsonObject
 from khabar.world.outlines import Outlines
-from khabar.world.redaction import Redaction, redact
+from khabar.world.redaction import Redaction
+from khabar.world.redaction import redact as hide
 
 BANNER = "Constructed example: the reports and minor persons on this page are made up to show how khabar works. Places are real."
 
@@ -28,18 +29,18 @@ def report_page(
     outlines: Outlines | None,
     made: str,
     constructed: bool = False,
-    redaction: Redaction | None = None,
+    redact: Redaction | None = None,
     native: Mapping[str, str] | None = None,
 ) -> str:
     """The page of a situation.
 
-    ``made`` says when and from what the page was made, in words. ``redaction`` is on where none is given. ``native`` holds
+    ``made`` says when and from what the page was made, in words. ``redact`` says what is hidden; the default hides all that may be. ``native`` holds
     names in other scripts by actor id, place id or (as text) GeoNames id of a province.
     """
-    redaction = redaction or Redaction()
-    shown = redact(situation, redaction)
+    redact = redact or Redaction()
+    shown = hide(situation, redact)
     data = PageData(shown, outlines, native or {}).json()
-    data["meta"] = meta(shown, title, made, constructed, redaction)
+    data["meta"] = meta(shown, title, made, constructed, redact)
     return assemble(shown, title, data, constructed)
 
 

@@ -33,6 +33,7 @@ from khabar.wire import Json, JsonObject
 from khabar.world.outlines import Outlines
 
 EXAMPLES = 60  # misses listed for each stage; the rest is counted
+STRAY = 0.04  # share of the reports at either end whose dates may lie outside the axis
 MARGIN = 2.5  # degrees of neighbouring country around a map
 
 
@@ -55,6 +56,7 @@ class PageData:
         self.situation = situation
         self.outlines = outlines
         self.native = native
+        self.names = summary.Names(situation)
         self.actors: dict[str, int] = {}
         self.actor_rows: list[Json] = []
         self.places: dict[Place, int] = {}
@@ -155,7 +157,7 @@ class PageData:
             "und": None if one.directed else 1, "tg": safe(one.target, 60) if one.target else None,
             "wp": safe(one.weapon, 60) if one.weapon else None, "part": self.event_no.get(one.part_of or ""),
             "cons": self.event_no.get(one.consequence_of or ""),
-            "dis": [{"f": words.FIELDS.get(d.field, d.field.replace("_", " ")), "p": [self.position(p, one) for p in d.positions]}
+            "dis": [{"f": words.FIELDS.get(d.field, d.field.replace("_", " ")), "p": [self.position(p) for p in d.positions]}
                     for d in one.disputes] or None,
             "resp": [self.responsibility(r) for r in one.responsibility] or None,
         }  # fmt: skip
@@ -171,9 +173,9 @@ class PageData:
                     f.value, self.actor(f.speaker), self.claims(f.claims)] for f in one.by],
         }  # fmt: skip
 
-    def position(self, one: Position, event: Event) -> JsonObject:
+    def position(self, one: Position) -> JsonObject:
         return {
-            "v": safe(summary.position(one.value, event)), "by": self.actors_row(one.by),
+            "v": safe(summary.position(one.value, self.names)), "by": self.actors_row(one.by),
             "vo": [one.voices.min, one.voices.max], "c": self.claims(one.claims),
             "since": one.since.isoformat() if one.since else None,
         }  # fmt: skip
@@ -182,7 +184,7 @@ class PageData:
         return [self.actor(one.actor), one.stance, self.actors_row(s.speaker for s in one.said_by)]
 
     def origin(self, key: str) -> str:
-        return safe(summary.origin_words([key], self.situation), 100)
+        return safe(summary.origin_words([key], self.names), 100)
 
     def origins_in(self, detail: str) -> str:
         parts = detail.split(" ")
@@ -245,10 +247,15 @@ class PageData:
         ]
 
     def span(self) -> Json:
-        """From the first to past the last day of anything in the news."""
-        days = [d for e in self.situation.events if e.when and e.time_frame.value == "news" for d in (e.when.start, e.when.end)]
-        days += [c.published.start + timedelta(k) for c in self.situation.reports if c.published for k in (0, 1)]
-        return [min(days).isoformat(), max(days).isoformat()] if days else None
+        """The days that the axis shows: those of nearly all reports and a little before. One stray date must not stretch it."""
+        days = sorted(c.published.start for c in self.situation.reports if c.published)
+        days = days or sorted(e.when.start for e in self.situation.events if e.when)
+        if not days:
+            return None
+        stray = int(len(days) * STRAY)
+        first, last = days[stray], days[len(days) - 1 - stray]
+        before = max(timedelta(7), (last - first) // 10)
+        return [(first - before).isoformat(), (last + timedelta(2)).isoformat()]
 
     def map(self) -> Json:
         if self.outlines is None:
@@ -269,7 +276,7 @@ class PageData:
         body: JsonObject = {
             "groupNames": list(words.GROUPS), "span": self.span(), "map": self.map(), "reports": reports, "claims": claims,
             "summary": [{"k": s.part, "t": safe(s.text, 900), "c": self.claims(s.claims), "e": self.event_no.get(s.event or "")}
-                        for s in summary.summary(self.situation)],
+                        for s in summary.summary(self.situation, self.names)],
             "events": [self.event(e) for e in self.situation.events], **self.states(), "misses": self.misses(),
         }  # fmt: skip
         return body | {"actors": self.actor_rows, "places": self.place_rows}

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from khabar.model import Basis, ControlState, Dispute, Event, Holding, Situation, Status, TimeFrame, Toll
+from khabar.model import Basis, ControlState, Dispute, Event, Holding, Situation, Status, TimeFrame, Toll, When
 from khabar.views import words
+from khabar.views.evidence import actors_of
 
 NEW_DAYS = 7  # before the last report; what is younger counts as new
 SHOWN = 4  # sentences of each kind; the rest is counted
@@ -23,9 +24,27 @@ class Sentence:
     event: str | None = None
 
 
-def summary(situation: Situation) -> tuple[Sentence, ...]:
+class Names:
+    """Names of actors and outlets by id, as the reports give them."""
+
+    def __init__(self, situation: Situation) -> None:
+        self._names = {c.outlet.id: c.outlet.name for c in situation.reports if c.outlet}
+        for coded in situation.reports:
+            for claim in coded.claims:
+                self._names.update((a.id, a.name) for a, _ in actors_of(claim) if a)
+                self._names.update((said.speaker.id, said.speaker.name) for said in claim.said_by)
+        for event in situation.events:
+            self._names.update((a.id, a.name) for a in (*event.actors, *event.recipients))
+
+    def of(self, one: str) -> str:
+        return self._names.get(one) or one.replace("_", " ")
+
+
+def summary(situation: Situation, names: Names | None = None) -> tuple[Sentence, ...]:
+    names = names or Names(situation)
     return (
-        *_happened(situation), *_changed(situation), *_disputed(situation), *_one_sided(situation), *_missing(situation)
+        *_happened(situation), *_changed(situation), *_disputed(situation, names), *_one_sided(situation, names),
+        *_missing(situation),
     )  # fmt: skip
 
 
@@ -38,16 +57,19 @@ def last_day(situation: Situation) -> date | None:
 def headline(event: Event) -> str:
     """Type, who, to whom and where; the time stands beside it."""
     text = words.event_type(event.type)
-    if event.actors and event.recipients:
+    doers = {a.id for a in event.actors}
+    others = tuple(a for a in event.recipients if a.id not in doers)
+    if event.actors and others:
+        joint = words.LINKS.get(words.group_of(event.type), "with") if event.type not in words.LINK else words.LINK[event.type]
         text += (
-            f": {words.names(event.actors)} against {words.names(event.recipients)}"
+            f": {words.names(event.actors)} {joint} {words.names(others)}"
             if event.directed
-            else f" between {words.names(event.actors)} and {words.names(event.recipients)}"
+            else f" between {words.names(event.actors)} and {words.names(others)}"
         )
     elif event.actors:
         text += f": {words.names(event.actors)}"
-    elif event.recipients:
-        text += f": {words.names(event.recipients)} (by whom is not known)"
+    elif others:
+        text += f": {words.names(others)} (by whom is not known)"
     return f"{text}, {words.where(event.where)}" if event.where else text
 
 
@@ -89,9 +111,14 @@ def told(event: Event) -> bool:
     return event.status in (Status.ASSERTED, Status.UNCONFIRMED) and event.time_frame is TimeFrame.NEWS
 
 
+def is_new(when: When, end: date) -> bool:
+    """Whether something fell into the days before the last report, and is dated well enough to say so."""
+    return end - timedelta(NEW_DAYS) < when.end <= end + timedelta(NEW_DAYS) and (when.end - when.start).days <= 31
+
+
 def _happened(situation: Situation) -> Iterable[Sentence]:
     end = last_day(situation)
-    recent = [e for e in situation.events if told(e) and not e.aggregate and end and e.when and e.when.end > end - timedelta(NEW_DAYS)]
+    recent = [e for e in situation.events if told(e) and not e.aggregate and end and e.when and is_new(e.when, end)]
     chosen = sorted(recent, key=lambda e: (-e.voices.min, -dead(e), e.id))[: SHOWN + 1]
     for event in sorted(chosen, key=lambda e: (e.when.start if e.when else date.min, e.id)):
         parts = [p for p in (tolls(event), voices(event)) if p]
@@ -126,52 +153,60 @@ def control_sentence(state: ControlState) -> str:
 
 
 # ------------------------------------------------------------------------------------------------ what is not agreed
-def _disputed(situation: Situation) -> Iterable[Sentence]:
-    found = [(e, d) for e in situation.events for d in e.disputes]
-    found.sort(key=lambda pair: (-len(pair[0].claims), pair[0].id, pair[1].field))
-    for event, dispute in found[:SHOWN]:
-        claims = tuple(c for p in dispute.positions for c in p.claims)
-        yield Sentence("Disputed", dispute_sentence(event, dispute), claims, event.id)
+def _disputed(situation: Situation, names: Names) -> Iterable[Sentence]:
+    found = sorted((e for e in situation.events if e.disputes), key=lambda e: (-len(e.claims), e.id))
+    for event in found[:SHOWN]:
+        claims = tuple(dict.fromkeys(c for d in event.disputes for p in d.positions for c in p.claims))
+        yield Sentence("Disputed", dispute_sentence(event, names), claims, event.id)
     if len(found) > SHOWN:
-        yield Sentence("Disputed", f"{len(found) - SHOWN} more disputes stand at their events.")
+        rest = tuple(c for e in found[SHOWN:] for c in e.claims)
+        yield Sentence("Disputed", f"{len(found) - SHOWN} more events are told in ways that contradict each other.", rest)
 
 
-def dispute_sentence(event: Event, dispute: Dispute) -> str:
-    sides = [f"{position(p.value, event)} ({words.names(p.by, 2)})" for p in dispute.positions]
+def dispute_sentence(event: Event, names: Names) -> str:
+    """What is disputed about an event, with the answers that are given; who gives which stands at the event."""
+    head = f"{words.event_type(event.type)}, {words.where(event.where)}, {words.when(event.when)}"
+    return f"{head}: {'; '.join(answers(d, names) for d in event.disputes)}."
+
+
+def answers(dispute: Dispute, names: Names) -> str:
     topic = words.FIELDS.get(dispute.field, dispute.field.replace("_", " "))
-    return f"{words.event_type(event.type)}, {words.where(event.where)}, {words.when(event.when)}: {topic} is disputed – {'; '.join(sides)}."
+    given = list(dict.fromkeys(position(p.value, names) for p in dispute.positions))
+    shown = given[:4] + ([f"{len(given) - 4} other answers"] if len(given) > 4 else [])
+    return f"{topic} is disputed ({' / '.join(shown)})"
 
 
-def position(value: str, event: Event) -> str:
-    """A position's value with ids turned into names."""
-    actors = (*event.actors, *event.recipients, *(r.actor for r in event.responsibility))
-    known = {a.id: a.name for p in event.disputes for q in p.positions for a in q.by} | {a.id: a.name for a in actors}
-    return words.clip(" ".join(known.get(word, word.replace("_", " ")) for word in value.split(" ")))
+def position(value: str, names: Names) -> str:
+    """A position's value with ids turned into names; ``14 of them`` is said as ``14 (them)``."""
+    figure, of, owner = value.partition(" of ")
+    if of and figure[:1].isdigit():
+        return words.clip(f"{figure} ({names.of(owner)})")
+    return words.clip(" ".join(word if word in ("and", "not") else names.of(word) for word in value.split(" ")))
 
 
 def one_sided(event: Event) -> bool:
     return told(event) and event.voices.max <= 1
 
 
-def _one_sided(situation: Situation) -> Iterable[Sentence]:
+def _one_sided(situation: Situation, names: Names) -> Iterable[Sentence]:
     found = sorted((e for e in situation.events if one_sided(e)), key=lambda e: (-dead(e), e.id))
     for event in found[:SHOWN]:
-        by = origin_words(event.voices.origins, situation) or "an unnamed source"
+        by = origin_words(event.voices.origins, names) or "an unnamed source"
         yield Sentence(
             "Known from one side only", f"{_stamp(event)}: {headline(event)} – only from {by}.", event.claims, event.id
         )
     if len(found) > SHOWN:
-        yield Sentence("Known from one side only", f"{len(found) - SHOWN} more events rest on one voice.")
+        rest = tuple(c for e in found[SHOWN:] for c in e.claims)
+        yield Sentence("Known from one side only", f"{len(found) - SHOWN} more events rest on one voice.", rest)
 
 
-def origin_words(origins: Sequence[str], situation: Situation) -> str:
+def origin_words(origins: Sequence[str], names: Names) -> str:
     """Who stands behind a value: camps and outlets by name."""
-    names = {c.outlet.id: c.outlet.name for c in situation.reports if c.outlet}
     out = []
     for origin in origins:
         kind, _, key = origin.partition(":")
-        name = names.get(key, key.replace("_", " ")) if key else kind
-        out.append(words.clip(f"{name} (one camp)" if kind == "camp" else name, 80))
+        name = names.of(key) if key else kind
+        out.append(words.clip(f"{name} and its own" if kind == "camp" else name, 80))
     return words.listing(out[:4] + ([f"{len(out) - 4} others"] if len(out) > 4 else []))
 
 

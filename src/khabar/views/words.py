@@ -66,6 +66,19 @@ GROUPS: Mapping[str, tuple[EventType, ...]] = {
 }  # fmt: skip
 GROUP_OF: Mapping[EventType, int] = {kind: i for i, kinds in enumerate(GROUPS.values()) for kind in kinds}
 
+# What joins who did it and to whom: by group, and for types that differ from their group.
+LINKS: Mapping[int, str] = {0: "against", 1: "against", 2: "against", 3: "against"}
+LINK: Mapping[EventType, str] = {
+    EventType.SURRENDER: "to", EventType.DEFECTION: "– also named:", EventType.TERRITORY_CEDED: "to",
+    EventType.WITHDRAWAL: "– also named:", EventType.DISPLACEMENT: "of", EventType.THREAT: "towards",
+    EventType.ACCUSATION: "towards", EventType.REJECTION: "towards", EventType.REQUEST: "to", EventType.SANCTION: "on",
+    EventType.EXPULSION: "of", EventType.AID: "to", EventType.SUPPORT: "for", EventType.CONCESSION: "to",
+    EventType.BORDER_CLOSED: "towards", EventType.BORDER_OPENED: "towards", EventType.DEPLOYMENT: "of",
+    EventType.APPOINTMENT: "of", EventType.RELEASE: "of", EventType.RESCUE: "of", EventType.CHECKPOINT: "for",
+    EventType.ACCESS_OBSTRUCTION: "against", EventType.TAXATION: "of", EventType.EDICT: "for",
+    EventType.INVESTIGATION: "into", EventType.CONVICTION: "of", EventType.CYBER: "against",
+}  # fmt: skip
+
 PRECISIONS: Mapping[PlacePrecision, str] = {
     PlacePrecision.POINT: "exact place", PlacePrecision.NEAR: "near", PlacePrecision.ADMIN2: "somewhere in the district",
     PlacePrecision.ADMIN1: "somewhere in the province", PlacePrecision.REGION: "somewhere in the region",

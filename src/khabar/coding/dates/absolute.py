@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from khabar.coding.dates.calendar import SOLAR_YEARS, Unit
 from khabar.coding.dates.expression import Edge, Form, TimeKind
+from khabar.coding.dates.readings import clock_of, edge_of, part_of, year_of_words
 from khabar.coding.dates.words import (
     CLOCK,
     DAY,
@@ -19,7 +20,6 @@ from khabar.coding.dates.words import (
     MONTHS,
     ORDINALS,
     PART_OF_DAY,
-    PARTS,
     SEASON,
     SEASONS,
     SOLAR_MONTHS,
@@ -48,58 +48,6 @@ _COUNTED = (
     r"|dollars|tonnes|tons|attacks|villages|districts|refugees|rebels|Taliban|US|American|Soviet|German|French|British|Chinese|Afghan"
     r"|guns|planes|personnel|rounds|rockets|missiles|bodies|cases|jobs|of the|to \d)\b)"
 )
-
-
-def edge_of(words: str | None) -> Edge | None:
-    if not words:
-        return None
-    w = words.lower()
-    for edge, marks in (
-        (Edge.EARLY, ("early", "first half", "first part", "first week", "first third", "first quarter", "first days")),
-        (Edge.MID, ("mid",)),
-        (Edge.START, ("beginning", "start", "onset", "outset")),
-        (Edge.END, ("end", "close", "last week", "last days")),
-        (Edge.LATE, ("late", "latter", "second", "rest", "last")),
-    ):
-        if any(mark in w for mark in marks):
-            return edge
-    return None
-
-
-def part_of(words: str | None) -> str | None:
-    if not words:
-        return None
-    found = re.search(one_of(PARTS), words.lower())
-    if found is None:
-        return None
-    # 'the early morning hours' are morning, whatever 'hours' would say alone.
-    return "MO" if "morning" in words.lower() else PARTS[found[0]]
-
-
-def clock_of(words: str | None) -> str | None:
-    """24-hour clock of '6:30 p.m.', '11 a.m.', '0530hrs'."""
-    if not words:
-        return None
-    digits = re.match(r"(\d{1,2})[:.]?(\d\d)?", words)
-    if digits is None:
-        return None
-    hour, minute = int(digits[1]), int(digits[2] or 0)
-    tail = words[digits.end() :].lower().replace(".", "").strip()
-    if tail.startswith("pm") and hour < 12:
-        hour += 12
-    elif tail.startswith("am") and hour == 12:
-        hour = 0
-    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
-
-
-def year_of_words(words: str | None, era: bool = False) -> int | None:
-    if not words:
-        return None
-    digits = re.sub(r"\D", "", words)
-    if words[0] in "'’":
-        value = int(digits)
-        return value + (2000 if value < 40 else 1900)
-    return -int(digits) if era else int(digits)
 
 
 def _calendar(match: re.Match[str]) -> Fields | None:
@@ -287,6 +235,8 @@ _NO_ORDINAL = (
 _WHICH_DAY = "last|past|previous|next|coming|upcoming|this|the following|Last|Next|This|that|That"
 
 _PATTERNS: tuple[tuple[str, Builder], ...] = (
+    (r"\b(?P<y>1[34]\d\d)(?=[ ,/(-]{0,3}(?:solar|Hijri|HS\b|AHS\b|SH\b|hijri|in the (?:solar|Afghan|Persian)))"
+     r"|\b(?i:solar|hijri|Afghan)(?: solar)?(?: hijri)?(?: calendar)? year (?P<y2>1[34]\d\d)", _solar_year),
     (r"(?<![\d/-])(?P<y>(?:1[0-9]|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?:[T ](?P<h>[0-2]\d):(?P<i>[0-5]\d)(?::\d\d)?)?(?![\d/-])", _iso),
     (r"(?<![\d/.])(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2})/(?P<d>\d{1,2})(?P<h>)(?P<i>)(?![\d/.])", _iso),
     (r"(?<![\w/.-])(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)(?![\w/.-]\w)", _numeric),
@@ -311,8 +261,6 @@ _PATTERNS: tuple[tuple[str, Builder], ...] = (
     (r"(?<=\s)(?P<y>['’]\d\d)\b(?!s)", _calendar),
     (rf"\b(?:(?P<d>[12]?\d|3[012])(?:st|nd|rd|th)?(?: of)? )(?P<m>{one_of(SOLAR_MONTHS)})(?:,? (?P<y>1[23456]\d\d))?(?!\w)", _solar),
     (rf"\b(?P<d>)(?:month of )?(?P<m>{one_of(SOLAR_MONTHS)}),? (?P<y>1[23456]\d\d)(?!\w)", _solar),
-    (r"\b(?P<y>1[34]\d\d)(?=[ ,/(-]{0,3}(?:solar|Hijri|HS\b|AHS\b|SH\b|hijri|in the (?:solar|Afghan|Persian)))"
-     r"|\b(?i:solar|hijri|Afghan)(?: solar)?(?: hijri)?(?: calendar)? year (?P<y2>1[34]\d\d)", _solar_year),
     (rf"\b(?:(?P<d>[12]?\d|30)(?:st|nd|rd|th)?(?: of)? )?(?P<m>{one_of(LUNAR_MONTHS)}),? (?P<y>1[345]\d\d)(?!\w)", _lunar),
     (rf"\b(?i:(?:the )?(?:fiscal|financial)(?: year)?(?: of| in)?,? |FY ?)(?P<y>{YEAR}|['’]\d\d)", _fiscal),
     (rf"{_EDGE}(?:(?i:the) )?(?P<y>(?:1\d|20)\d0(?=s)|[1-9]\d0(?=s ?B)|(?<=\s)['’]?[1-9]0(?=s))s(?!\w)(?P<era>{ERA})?", _decade),

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from khabar.coding.dates import calendar as cal
 from khabar.coding.dates.clues import (
     Mention,
+    Score,
     explicit_start,
     feasts,
     latest,
@@ -24,7 +26,7 @@ from khabar.coding.dates.clues import (
     weekdays,
 )
 from khabar.coding.dates.expression import Form, TimeExpression
-from khabar.coding.dates.story import is_history
+from khabar.coding.dates.told import is_history
 from khabar.world.dated import events, reigns, when_of
 
 MAX_READ = 20_000  # characters searched for known events
@@ -32,6 +34,7 @@ SPAN = 1_200  # days after the latest sure thing that are considered
 KEEP = 0.85  # share of the weight that the answer must hold
 EARLIEST = 1985  # a text whose latest known date lies before is a history, not an old report
 MAX_WIDTH = 120  # days; of wider answers most were wrong (60 dated articles on American politics, 2015-2016)
+YEARS_TRIED = 4  # years after the latest sure thing in which a dateline without a year is sought
 MAX_CLOSED = 400  # days between two sure bounds that still say something
 
 
@@ -61,7 +64,7 @@ def written_between(
     ]
     closed = window.high is not None and (window.high - window.low).days <= MAX_CLOSED
     if day is not None and not placed and not closed:
-        return None  # a day and month alone, and nothing that tells the year
+        return _by_weekday(window, day, weekdays(text, expressions))
     scores = [*latest(head, expressions), *placed, *feasts(head, expressions), *([stated_day(*day)] if day else [])]
     if not scores:
         return (
@@ -74,6 +77,15 @@ def written_between(
     days = [window.low + timedelta(days=n) for n in range(max(1, (last - window.low).days))]
     weights = [math.exp(sum(score(day) for score in scores)) for day in days]
     return _densest(days, weights)
+
+
+def _by_weekday(window: Window, day: tuple[int, int], scores: Sequence[Score]) -> tuple[date, date] | None:
+    """The year of a stated day and month: of the next years the only one in which it falls on the weekday of the news."""
+    if window.sure is None or not scores:
+        return None
+    years = range(window.sure.year, window.sure.year + YEARS_TRIED)
+    days = [d for year in years if (d := cal.make_date(year, *day)) and d >= window.sure and scores[0](d) > -1]
+    return (days[0], days[0] + timedelta(days=1)) if len(days) == 1 else None
 
 
 # ------------------------------------------------------------------------------------------------ the window

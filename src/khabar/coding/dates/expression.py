@@ -43,6 +43,10 @@ class Edge(StrEnum):
     LATE = "late"
     START = "start"
     END = "end"
+    FIRST_HALF = "first half"
+    SECOND_HALF = "second half"
+    FIRST_QUARTER = "first quarter"
+    LAST_QUARTER = "last quarter"
 
 
 class Base(StrEnum):

@@ -28,7 +28,7 @@ _LINK = re.compile(
 _INNER_LINK = re.compile(r"^(since|until|by|from|before|after)\b", re.IGNORECASE)
 _JOIN = re.compile(r"^\s?(?:[-–—]|to|and|through|until|till|up to|or)\s?(?:the\s)?(?:on\s|in\s)?$", re.IGNORECASE)
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won['’]t|['’]ll|going to|plan(?:s|ned|ning)? to|set to|due (?:to|on|in|by)|expected to|scheduled (?:to|for)|to be held"
+    r"\b(?:will|shall|won['’]t|['’]ll|going to|plan(?:s|ned|ning)? to|set to|due|expected to|scheduled (?:to|for)|to be held"
     r"|is to|are to|would|upcoming|intends? to|vow(?:s|ed) to|deadline)\b"
 )
 _PAST = re.compile(r"\b(?:said|told|was|were|did|began|took|fell|fled|hit|left|won|lost|held|met|came|went|\w{2,}ed)\b")
@@ -209,10 +209,10 @@ def _in_context(text: str, expression: TimeExpression) -> TimeExpression:
     before = text[max(0, expression.start - 24) : expression.start]
     link = _LINK.search(before) or _INNER_LINK.match(text[expression.start : expression.end])
     name = _LINKS.get(" ".join(link[1].lower().split())) if link else None
-    return replace(expression, link=name, future=_looks_ahead(text, expression))
+    return replace(expression, link=name, future=expression.future or _looks_ahead(text, expression, name))
 
 
-def _looks_ahead(text: str, expression: TimeExpression) -> bool:
+def _looks_ahead(text: str, expression: TimeExpression, link: Link | None) -> bool:
     """'will meet on Friday', 'On Friday they will meet', but not 'said on Friday that they will meet'."""
     first = max(text.rfind(mark, max(0, expression.start - 160), expression.start) for mark in (". ", "\n", "; ")) + 1
     clause = text[max(first, expression.start - 160, 0) : expression.start]
@@ -220,6 +220,8 @@ def _looks_ahead(text: str, expression: TimeExpression) -> bool:
     cues = [m.end() for m in _FUTURE.finditer(clause)]
     if cues:
         return cues[-1] > verb
+    if link in (Link.UNTIL, Link.BY) and verb < 0:
+        return True  # 'you have until Friday'
     after = re.split(r"[.;\n]", text[expression.end : expression.end + 60], maxsplit=1)[0]
     cue, past = _FUTURE.search(after), _PAST.search(after)
     return verb < 0 and cue is not None and (past is None or cue.start() <= past.start())

@@ -23,7 +23,7 @@ def infer_published(
     """The day given with the text, else the day it states, else a range from its content, else None.
 
     ``ignored`` are spans that are no part of the article (comments); they are not read. A date inferred from content is
-    never given to the day, unless the text itself states month and day and only the year had to be found.
+    never given to the day, not even where the text states its month and day and only the year had to be found.
     """
     if metadata_date is not None:
         return _to_the_day(metadata_date, DateBasis.METADATA)
@@ -71,8 +71,6 @@ def _inferred(text: str, title: str | None, stated: Stated | None) -> Published 
     if found is None:
         return None
     first, last = found
-    if day is not None and first == last and (first.month, first.day) == day:
-        return _to_the_day(first, DateBasis.INFERRED)
     return _range(first, last if last > first else first + timedelta(days=1), DateBasis.INFERRED)
 
 

@@ -10,7 +10,8 @@ from khabar.coding.dates.calendar import Unit
 from khabar.coding.dates.expression import Base, Form, TimeExpression
 from khabar.coding.dates.meanings import Meaning, calendar_meaning, nothing
 from khabar.coding.dates.spans import offset, ordinal_day, part, window
-from khabar.coding.dates.story import Anchors, Told
+from khabar.coding.dates.story import Anchors
+from khabar.coding.dates.told import Told
 from khabar.coding.dates.units import start_of, unit_at
 from khabar.coding.dates.values import calendar_value, day_value, length_value, unit_value, unknown_value
 from khabar.coding.dates.words import VAGUE_COUNTS
@@ -57,7 +58,7 @@ def _unit(expression: TimeExpression, anchors: Anchors) -> Meaning:
         if unit is Unit.DAY and expression.name in ("that", "same", "this") and anchors.day
         else anchors.told
     )
-    if told is None and anchors.exact:
+    if told is None and anchors.exact and unit is not Unit.DAY and expression.direction <= 0:
         return _unit_of_report(expression, unit, anchors)
     return _unit_of_story(expression, unit, told)
 
@@ -69,7 +70,7 @@ def _unit_of_report(expression: TimeExpression, unit: Unit, anchors: Anchors) ->
 
     def near(day: date) -> Interval | None:
         if unit is Unit.WEEKEND and expression.direction <= 0:
-            return _last_weekend(day, expression.name or "last")
+            return _weekend(day, expression.name or "", expression.future)
         moved = cal.add_units(day if unit not in cal.MONTHS_OF else day.replace(day=1), expression.direction, unit)
         return unit_at(moved, unit, anchors.week_start) if moved else None
 
@@ -79,23 +80,22 @@ def _unit_of_report(expression: TimeExpression, unit: Unit, anchors: Anchors) ->
     value = unit_value(found, unit, expression)
     if expression.part == "NI" and unit is Unit.DAY and found.days == 1:
         found = cal.interval(found.start, cal.add_days(found.end, 1), TimePrecision.DAYS) or found
-    if (
-        expression.name == "this"
-        and unit is not Unit.DAY
-        and anchors.published is not None
-        and not expression.future
-        and found.end > anchors.published.end
-    ):
-        # What a report says happened 'this week' happened by the report's day.
-        found = cal.interval(found.start, anchors.published.end, found.precision) or found
+    published = anchors.published
+    if expression.name == "this" and unit is not Unit.DAY and published is not None and expression.edge is None:
+        # What a report says happened 'this week' happened by the report's day; 'later this week' is yet to come.
+        ahead = expression.future and found.start < published.start
+        start, end = (published.start, found.end) if ahead else (found.start, min(found.end, published.end))
+        found = cal.interval(start, end, found.precision) or found
     return Meaning(value, found, "report", 0.85)
 
 
-def _last_weekend(day: date, word: str) -> Interval | None:
-    """'Over the weekend': the last one begun, or on a Saturday or Sunday this one."""
+def _weekend(day: date, word: str, ahead: bool) -> Interval | None:
+    """'Over the weekend': the last one begun, on a Saturday or Sunday this one; 'last weekend' is then the one before."""
     back = (day.weekday() - 5) % 7
-    if word == "last " or (word == "this" and day.weekday() < 5):
-        back = back if word != "this" else back - 7
+    if word == "last" and back < 2:
+        back += 7
+    elif ahead and back >= 2:
+        back -= 7
     start = cal.add_days(day, -back)
     return cal.interval(start, cal.add_days(start, 2), TimePrecision.DAYS)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from khabar.coding.dates.absolute import Builder, Fields, Rule, clock_of, edge_of, part_of
+from khabar.coding.dates.absolute import Builder, Fields, Rule
 from khabar.coding.dates.calendar import Unit
 from khabar.coding.dates.expression import Base, Form, TimeKind
+from khabar.coding.dates.readings import clock_of, edge_of, part_of
 from khabar.coding.dates.words import (
     APPROX,
     CLOCK,
@@ -65,7 +66,8 @@ def _which(match: re.Match[str]) -> Fields | None:
     word = match["which"].lower().removeprefix("the ").removeprefix("that ").removeprefix("very ").strip() or "that"
     noun = match["noun"]
     lower = noun.lower()
-    fields: Fields = {"kind": TimeKind.DATE, "form": Form.UNIT, "direction": _direction(word), "base": _base(word),
+    base = Base.STORY if match["which"].lower() == "the next" else _base(word)
+    fields: Fields = {"kind": TimeKind.DATE, "form": Form.UNIT, "direction": _direction(word), "base": base,
                       "name": word, "edge": edge_of(match["edge"]), "part": part_of(match["part"])}  # fmt: skip
     if noun.rstrip(".") in MONTHS:
         return fields | {"form": Form.CALENDAR, "month": MONTHS[noun.rstrip(".")]}
@@ -89,11 +91,10 @@ def _deictic(match: re.Match[str]) -> Fields | None:
 def _later_that(match: re.Match[str]) -> Fields | None:
     """'later that month', 'earlier this year', 'the end of the year'."""
     word = (match["which"] or "the").lower()
-    fields: Fields = {"kind": TimeKind.DATE, "form": Form.UNIT, "unit": unit_of(match["noun"]), "name": "that" if word == "the" else word,
-                      "base": Base.REPORT if word == "this" else Base.STORY, "edge": edge_of(match["when"])}  # fmt: skip
-    if fields["unit"] is Unit.DAY:
-        fields["part"] = None
-    return fields
+    when = match["when"].lower()
+    since = when in ("later", "earlier")  # than now: not the end or beginning of the period
+    return {"kind": TimeKind.DATE, "form": Form.UNIT, "unit": unit_of(match["noun"]), "name": "that" if word == "the" else word,
+            "base": Base.REPORT if word == "this" else Base.STORY, "edge": None if since else edge_of(when), "future": when == "later"}  # fmt: skip
 
 
 def _day_beside(match: re.Match[str]) -> Fields | None:
@@ -146,7 +147,7 @@ def _window(match: re.Match[str]) -> Fields | None:
 
 
 def _weekend(match: re.Match[str]) -> Fields | None:
-    word = (match["which"] or "last").lower()
+    word = (match["which"] or "past").lower().strip()
     return {"kind": TimeKind.DATE, "form": Form.UNIT, "unit": Unit.WEEKEND, "name": word, "direction": _direction(word),
             "base": _base(word)}  # fmt: skip
 

@@ -14,7 +14,8 @@ from khabar.coding.dates import calendar as cal
 from khabar.coding.dates.expression import Edge, Form, Link, ResolvedTime, TimeExpression
 from khabar.coding.dates.meanings import Meaning, nothing
 from khabar.coding.dates.relations import resolve_relative
-from khabar.coding.dates.story import Anchors, is_history
+from khabar.coding.dates.story import Anchors
+from khabar.coding.dates.told import is_history
 from khabar.coding.dates.values import century_value, decade_value, length_value, vague_value
 from khabar.model import Interval, Span, TimePrecision
 from khabar.world.dated import when_of
@@ -87,52 +88,67 @@ def _long(expression: TimeExpression) -> Meaning:
 def _years_of(edge: Edge | None, years: int) -> tuple[int, int]:
     """The years of a decade or century that are early (0-3), middle (4-6), late (7-9)."""
     match edge:
-        case Edge.EARLY | Edge.START:
-            return 0, years * 4 // 10
-        case Edge.MID:
-            return years * 4 // 10, years * 7 // 10
-        case Edge.LATE | Edge.END:
-            return years * 7 // 10, years
         case None:
             return 0, years
+        case Edge.MID:
+            return years * 4 // 10, years * 7 // 10
+        case Edge.FIRST_HALF:
+            return 0, years // 2
+        case Edge.SECOND_HALF:
+            return years // 2, years
+        case Edge.EARLY | Edge.START | Edge.FIRST_QUARTER:
+            return 0, years * 4 // 10
+        case Edge.LATE | Edge.END | Edge.LAST_QUARTER:
+            return years * 7 // 10, years
+
+
+# Months of a year (first, last) that its parts mean; of anything shorter they mean a third, a half, a quarter.
+_OF_YEAR = {
+    Edge.EARLY: (1, 4), Edge.MID: (5, 8), Edge.LATE: (9, 12), Edge.START: (1, 2), Edge.END: (11, 12), Edge.FIRST_HALF: (1, 6),
+    Edge.SECOND_HALF: (7, 12), Edge.FIRST_QUARTER: (1, 3), Edge.LAST_QUARTER: (10, 12),
+}  # fmt: skip
+_SHARES = {
+    Edge.EARLY: (0.0, 1 / 3), Edge.START: (0.0, 1 / 3), Edge.MID: (1 / 3, 2 / 3), Edge.LATE: (2 / 3, 1.0), Edge.END: (2 / 3, 1.0),
+    Edge.FIRST_HALF: (0.0, 0.5), Edge.SECOND_HALF: (0.5, 1.0), Edge.FIRST_QUARTER: (0.0, 0.25), Edge.LAST_QUARTER: (0.75, 1.0),
+}  # fmt: skip
 
 
 def edge_part(whole: Interval | None, edge: Edge | None) -> Interval | None:
-    """The part of a period that 'early', 'mid' or 'late' means: a third of it (of a month: its days 1-10, 11-20, 21-)."""
+    """The part of a period that 'early', 'mid' or 'late' means (of a month: its days 1-10, 11-20, 21-)."""
     if whole is None or edge is None or whole.days < 3:
         return whole
-    third = 10 if 28 <= whole.days <= 31 else whole.days // 3
-    match edge:
-        case Edge.EARLY | Edge.START:
-            start, end = whole.start, whole.start + timedelta(days=third)
-        case Edge.MID:
-            start, end = whole.start + timedelta(days=third), whole.start + timedelta(days=2 * third)
-        case Edge.LATE | Edge.END:
-            start, end = whole.start + timedelta(days=2 * third), whole.end
-    return Interval(start, end, _finer(whole.precision, (end - start).days))
+    if whole.precision is TimePrecision.YEAR and 365 <= whole.days <= 366 and whole.start.month == 1:
+        first, last = _OF_YEAR[edge]
+        start, end = cal.add_months(whole.start, first - 1), cal.add_months(whole.start, last)
+        return cal.interval(start, end, cal.precision_of((last - first + 1) * 30)) or whole
+    low, high = _SHARES[edge]
+    days = 30 if 28 <= whole.days <= 31 else whole.days
+    start = whole.start + timedelta(days=round(low * days))
+    end = whole.end if high == 1 else whole.start + timedelta(days=round(high * days))
+    if start >= end:
+        return whole
+    return Interval(
+        start,
+        end,
+        TimePrecision.DAYS if whole.precision is TimePrecision.MONTH else cal.precision_of((end - start).days),
+    )
 
 
-def _finer(whole: TimePrecision, days: int) -> TimePrecision:
-    if whole is TimePrecision.MONTH:
-        return TimePrecision.DAYS
-    return cal.precision_of(days)
+def _point(expression: TimeExpression, meaning: Meaning) -> Interval | None:
+    edged = expression.form in (Form.CALENDAR, Form.UNIT)
+    return edge_part(meaning.interval, expression.edge) if edged else meaning.interval
 
 
 def _resolved(
     at: int, expressions: Sequence[TimeExpression], meanings: Sequence[Meaning], published: Interval | None
 ) -> ResolvedTime:
     expression, meaning = expressions[at], meanings[at]
-    point = (
-        edge_part(meaning.interval, expression.edge)
-        if expression.form in (Form.CALENDAR, Form.UNIT)
-        else meaning.interval
-    )
-    extent = point
-    other = (
-        meanings[expression.pair].interval if expression.pair is not None and expression.pair < len(meanings) else None
-    )
-    if at and expressions[at - 1].pair == at and meanings[at - 1].interval is not None:
-        other = meanings[at - 1].interval
+    point = extent = _point(expression, meaning)
+    other = None
+    if expression.pair is not None and expression.pair < len(meanings):
+        other = _point(expressions[expression.pair], meanings[expression.pair])
+    elif at and expressions[at - 1].pair == at:
+        other = _point(expressions[at - 1], meanings[at - 1])
     if point is not None and other is not None:
         extent = cal.union(point, other)
     elif point is not None and expression.link is Link.SINCE and published is not None and point.start < published.end:

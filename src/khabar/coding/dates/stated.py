@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from khabar.coding.dates import calendar as cal
+from khabar.coding.dates.expression import Form, TimeExpression
+from khabar.coding.dates.grammar import find_times
 from khabar.coding.dates.words import MONTHS, WEEKDAY_ANY
 
 HEAD = 4_000  # characters from the top (after front matter) in which pages state their date
+MASTHEAD = 1_000
 TAIL = 800  # and from the end
 
 _NAMES = "|".join(sorted((re.escape(name) for name in MONTHS), key=len, reverse=True))
@@ -42,6 +45,7 @@ _OF_ANOTHER = re.compile(
     r"\b(?:report|study|article|book|statement|paper|video|survey|was|were|been|it|and|he|she|they|that|which|had|has) $",
     re.IGNORECASE,
 )
+_SET_OFF = re.compile(rf"(?:^|[|/·•,(:–—-])\s*(?:{WEEKDAY_ANY},?\s*)?$")
 _URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
 
 
@@ -77,12 +81,38 @@ def _in_body(head: str) -> Stated | None:
     found = _labelled(head)
     if found:
         return found
+    masthead = _masthead(head)
+    if masthead:
+        return masthead
     line = _LINE.search(head)
     if line and (days := _days(line)):
         return Stated(days)
     if dateline:
         return Stated(month=_month(dateline["m1"] or dateline["m2"]), day=int(dateline["d1"] or dateline["d2"]))
     return None
+
+
+def _masthead(head: str) -> Stated | None:
+    """A date set apart in one of the first short lines: 'Kokcha Online | Sunday, 29 May 2022', 'Statement 41 / 7 Jawza 1401'."""
+    lines = [line for line in head[:MASTHEAD].splitlines() if line.strip()][:8]
+    for line in lines:
+        if len(line) > 120:
+            break
+        for time in find_times(line):
+            day = _full_day(time)
+            apart = _SET_OFF.search(line[: time.start]) and re.match(r"[\s)\]]*(?:$|[|/·•,(–—-])", line[time.end :])
+            if day is not None and apart:
+                figures = re.search(_DATE, line[time.start : time.end])
+                return Stated((_days(figures) if figures else ()) or (day,))
+    return None
+
+
+def _full_day(time: TimeExpression) -> date | None:
+    if time.form is not Form.CALENDAR or time.year is None or time.month is None or time.day is None:
+        return None
+    if time.calendar == "solar":
+        return cal.solar_date(time.year, time.month, time.day)
+    return cal.make_date(time.year, time.month, time.day) if time.calendar == "gregorian" and time.year > 1900 else None
 
 
 def _labelled(part: str) -> Stated | None:

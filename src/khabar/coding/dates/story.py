@@ -5,12 +5,13 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from khabar.coding.dates import calendar as cal
 from khabar.coding.dates.expression import Form, Link, TimeExpression, TimeKind
 from khabar.coding.dates.meanings import Meaning, calendar_meaning, nothing, other_calendar
+from khabar.coding.dates.told import Told, told_by
 from khabar.coding.dates.values import calendar_value, day_value, unknown_value
 from khabar.model import Interval, Span, TimePrecision
 
@@ -21,24 +22,11 @@ NEXT_YEAR_AFTER = 6
 NEAR_DAYS = 60  # figures that may be read two ways are meant as the reading this close to the report
 STORY_SENTENCES = 3  # how long an older year holds in a report that has no paragraphs
 STORY_LENGTH = 500  # the same in characters, where sentences are not given
-MANY_DATES = 8  # news of a page or two seldom states more full dates than this
 # Wars are told in steps of a few years; in WikiWars longer steps are mostly looks back ('as in 1614') or ahead.
 LEAP_YEARS = 8
 
 
 _FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A date of the story as far as it was told; a year before Christ is negative and has no interval."""
-
-    year: int | None
-    month: int | None = None
-    day: int | None = None
-    interval: Interval | None = None
-    at: int = 0
-    explicit: bool = False
 
 
 class Anchors:
@@ -80,7 +68,7 @@ class Anchors:
             Form.CENTURY,
         ):
             return
-        told = _told(expression, meaning)
+        told = told_by(expression, meaning)
         if expression.form is Form.UNIT and expression.direction < 0:
             return  # 'as in the previous year' looks back; the story stays where it is
         if told is None or (meaning.anchor == "report" and self.dated and expression.form is not Form.CALENDAR):
@@ -251,10 +239,11 @@ class Anchors:
             return nothing(unknown_value(cal.Unit.DAY, expression))
         ahead = expression.direction > 0 or (expression.future and expression.direction == 0)
         wanted = expression.weekday
+        step = 1 if expression.direction > 0 else 0  # 'is due on Thursday', written on a Thursday, is today
 
         def near(day: date) -> Interval | None:
             if ahead:
-                return cal.day_of(cal.add_days(day, (wanted - day.weekday() - 1) % 7 + 1))
+                return cal.day_of(cal.add_days(day, (wanted - day.weekday() - step) % 7 + step))
             back = (day.weekday() - wanted) % 7
             if expression.name in ("last", "past", "previous") and back == 0:
                 back = 7
@@ -290,44 +279,7 @@ class Anchors:
         return Meaning(value, span, "words" if expression.year else "report", 0.7)
 
 
-def is_history(expressions: Sequence[TimeExpression], year: int | None) -> bool:
-    """Whether a text mainly tells of years long gone: most of its many full dates lie two years or more before it."""
-    years = sorted(
-        e.year for e in expressions if e.form is Form.CALENDAR and e.year is not None and e.calendar == "gregorian"
-    )
-    return len(years) >= MANY_DATES and year is not None and years[len(years) // 2] <= year - 2
-
-
 def _nearest(spans: list[Interval], published: Interval, ahead: bool) -> list[Interval]:
     if ahead:
         return [span for span in spans if span.end > published.start][:1]
     return [span for span in spans if span.start < published.end][-1:]
-
-
-def _told(expression: TimeExpression, meaning: Meaning) -> Told | None:
-    if expression.form is Form.CALENDAR and expression.year is not None and expression.calendar == "gregorian":
-        return Told(
-            expression.year,
-            expression.month or _season_month(expression),
-            expression.day,
-            meaning.interval,
-            expression.start,
-            True,
-        )
-    year = _year_of_value(meaning.value)
-    if year is None or meaning.anchor == "none":
-        return None
-    parts = meaning.value.removeprefix("BC")[5:].split("T")[0].split("-")
-    month = int(parts[0]) if parts[0].isdigit() else _season_month(expression)
-    day = int(parts[1]) if len(parts) > 1 and parts[1].isdigit() else None
-    return Told(year, month, day, meaning.interval, expression.start, meaning.anchor in ("story", "event"))
-
-
-def _season_month(expression: TimeExpression) -> int | None:
-    return cal.SEASON_MONTHS.get(expression.season or "")
-
-
-def _year_of_value(value: str) -> int | None:
-    era = value.startswith("BC")
-    digits = value.removeprefix("BC")[:4]
-    return (-int(digits) if era else int(digits)) if len(digits) == 4 and digits.isdigit() else None

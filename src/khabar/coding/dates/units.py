@@ -6,7 +6,7 @@ from datetime import date
 
 from khabar.coding.dates import calendar as cal
 from khabar.coding.dates.calendar import Unit
-from khabar.coding.dates.story import Told
+from khabar.coding.dates.told import Told
 from khabar.model import Interval, TimePrecision
 
 

@@ -93,7 +93,7 @@ _SMALL = (
 )
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 COUNT = (
-    rf"(?:(?!(?:1[5-9]|20)\d\d)\d{{1,4}}(?:[.,]\d{{1,3}})?|(?:{_TENS})(?:[- ](?:{_SMALL}))?|{_SMALL}"
+    rf"(?:(?!(?:1[3-9]|20)\d\d)\d{{1,4}}(?:[.,]\d{{1,3}})?|(?:{_TENS})(?:[- ](?:{_SMALL}))?|{_SMALL}"
     r"|an?|half an?|several|many|some|(?:a )?few|(?:a )?couple(?: of)?|a dozen|dozens of|hundreds of|a hundred|hundred)"
 )
 UNIT_WORD = r"(?:minute|hour|day|night|weekend|week|fortnight|month|year|decade|centurie|century|yr|hr)s?"

@@ -1,0 +1,89 @@
+// Puts the page together: reads the data, builds each part once, and tells all parts when a choice changes.
+import { h, put, name } from "./dom.js";
+import { Store } from "./state.js";
+import { open, choose } from "./model.js";
+import { Map as SituationMap } from "./map.js";
+import { Time } from "./time.js";
+import { Filters } from "./filters.js";
+import { Events, card } from "./events.js";
+import { Control, Forces, relations } from "./states.js";
+import { Panel } from "./evidence.js";
+import { summary, statements, indicators, groups, sources, unknown, making } from "./sections.js";
+import { long } from "./days.js";
+
+const PRINTED = 60; // events that are printed in full
+
+const data = open(JSON.parse(document.getElementById("data").textContent));
+const store = new Store(location.hash);
+const panel = new Panel();
+const openEvent = (i) => {
+  store.set({ e: data.events[i].id });
+  panel.show(data.events[i].h, [h("p.small", data.events[i].w ? data.events[i].w[3] : "no date"), card(data, i, panel, store)]);
+};
+
+const events = new Events(data, store, panel);
+const map = new SituationMap(data, store, panel, openEvent);
+const time = new Time(data, store);
+const filters = new Filters(data, store);
+const control = new Control(data, store, panel);
+const forces = new Forces(data, store, panel);
+const live = [filters, map, time, events, control, forces];
+
+/** A part that is built when it comes near the screen: thousands of rows must not delay the first look. */
+function part(id, title, build, note) {
+  const body = h("div");
+  const node = h("section.sheet", { id, "aria-labelledby": id + "-title" }, h("h2", { id: id + "-title" }, title), note ? h("p.note", note) : null, body);
+  node.build = () => { if (!node.built) { node.built = true; put(body, build()); } };
+  if (data.events.length < 400) node.build();
+  else new IntersectionObserver((seen, watch) => { if (seen.some((x) => x.isIntersecting)) { watch.disconnect(); node.build(); } }, { rootMargin: "600px" }).observe(node);
+  return node;
+}
+
+function period() {
+  return data.span ? `${long(data.from)} to ${long(data.to - 1)}` : "";
+}
+
+function themeButton() {
+  const root = document.documentElement;
+  const dark = () => (root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);
+  const button = h("button.theme", { type: "button", onclick: () => { root.dataset.theme = dark() ? "light" : "dark"; label(); } });
+  const label = () => { button.textContent = dark() ? "Light" : "Dark"; };
+  label();
+  return button;
+}
+
+const parts = [
+  part("events", "Events", () => h("div", filters.node, events.node), "Newest first. Each opens to who says what; filled dots are voices at least, rings at most."),
+  part("control", "Control", () => control.node),
+  part("forces", "Order of battle", () => forces.node),
+  part("relations", "Relations", () => relations(data, panel)),
+  part("statements", "Statements by speaker", () => statements(data, panel)),
+  part("indicators", "Indicators", () => indicators(data, panel)),
+  part("groups", "Register of groups", () => groups(data, panel)),
+  part("sources", "Sources", () => sources(data, panel)),
+  part("unknown", "What is not known", () => unknown(data, panel)),
+  part("about", "How this page was made", () => making(data)),
+];
+const jump = (id, label) => h("a", { href: "#" + id, onclick: (e) => { e.preventDefault(); const to = document.getElementById(id); to.build?.(); to.scrollIntoView(); to.querySelector("h2,h1")?.setAttribute("tabindex", "-1"); to.querySelector("h2,h1")?.focus({ preventScroll: true }); } }, label);
+
+put(document.getElementById("app"),
+  h("a.skip", { href: "#events", onclick: (e) => { e.preventDefault(); document.getElementById("events").scrollIntoView(); } }, "Skip to the events"),
+  data.meta.constructed ? h("p.banner", data.meta.constructed) : null,
+  h("header.mast", h("h1", name(data.meta.title)), h("p.sub", `${period()} · ${data.reports.length} reports from ${data.meta.outlets} outlets · ${data.events.length} events · made by khabar`)),
+  h("nav", { "aria-label": "Parts of the page" }, h("div", jump("summary", "Summary"), parts.map((p) => jump(p.id, p.querySelector("h2").textContent)), themeButton())),
+  h("main",
+    h("div.top", h("section.sheet.summary", { id: "summary", "aria-labelledby": "summary-title" }, h("h2", { id: "summary-title" }, "Summary"), summary(data, panel, openEvent)),
+      h("section.sheet.mapsheet", { id: "map", "aria-labelledby": "map-title" }, h("h2", { id: "map-title" }, "Where and when"), map.frame, time.node, map.legend)),
+    parts),
+  h("footer", h("p", "Outlines: Natural Earth. Places: GeoNames (CC BY 4.0). Everything on this page is inside this one file; it asks nothing of the network.")),
+  panel.node);
+
+function update(state) {
+  const chosen = choose(data, state);
+  live.forEach((one) => one.update(chosen, state));
+}
+store.listeners.push(update);
+update(store.state);
+addEventListener("hashchange", () => store.read(location.hash));
+addEventListener("beforeprint", () => { parts.forEach((p) => p.build()); events.expandAll(PRINTED); document.querySelectorAll("#unknown details").forEach((d) => { d.open = true; }); });
+document.documentElement.dataset.ready = "1";

@@ -1,0 +1,326 @@
+// The map: control as areas, events as symbols, what is known only by province as a count on the province.
+import { h, s, put, name } from "./dom.js";
+import { projection, path, inside, Room, WIDTH } from "./projection.js";
+import { symbol, icon, patterns, holdingFill, basisClass, radius } from "./symbols.js";
+import { controlOn, forcesOn, age, STALE } from "./model.js";
+import { cite } from "./evidence.js";
+import { long } from "./days.js";
+
+const RADIUS_KM = { point: 2, near: 5, admin2: 12, linear: 8 };
+const AREAL = new Set(["admin1", "region", "country", "sea_air"]);
+const WIDEST_KM = 45; // beyond this a circle would say more than is known
+const JOIN = 22; // pixels within which symbols become one count
+
+export class Map {
+  constructor(data, store, panel, openEvent) {
+    Object.assign(this, { data, store, panel, openEvent });
+    const box = data.map ? data.map.box : boxOf(data.places);
+    this.p = projection(box);
+    this.view = { x: 0, y: 0, k: 1 };
+    this.shown = { control: true, events: true, forces: false, moves: true };
+    this.base = s("g.base");
+    this.over = s("g.over");
+    this.svg = s("svg.map", { role: "img", tabindex: "0", "aria-label": "Map of control and events; the same is in the tables below", onkeydown: (e) => this.key(e) },
+      patterns(), s("rect.sea", { width: "100%", height: "100%" }), this.base, this.over);
+    this.tip = h("div.tip", { role: "status", hidden: true });
+    const button = (label, text, act) => h("button", { type: "button", "aria-label": label, title: label, onclick: act }, text);
+    this.frame = h("div.mapframe", this.svg, this.tip,
+      h("div.zoom", button("Zoom in", "+", () => this.zoom(1.5)), button("Zoom out", "−", () => this.zoom(1 / 1.5)), button("Where things happened", "◎", () => this.fit()), button("Whole country", "▢", () => this.whole())));
+    this.legend = h("div.legend");
+    this.drawBase();
+    this.drag();
+    this.node = h("div.mapbox", this.frame, this.legend);
+    new ResizeObserver(() => { if (this.frame.clientWidth !== this.width) { this.size(); if (!this.moved) this.fit(); else this.draw(); } }).observe(this.frame);
+  }
+
+  drawBase() {
+    const { map } = this.data;
+    if (!map) return;
+    this.spots = map.pv.map((a) => inside(a.k, map.u, this.p));
+    for (const c of map.ct) this.base.append(s("path.country", { d: path(c.k, map.u, this.p), "vector-effect": "non-scaling-stroke" }));
+    // The countries' lines are coarser than the provinces': a broad edge of land hides where the two do not meet.
+    for (const a of map.pv) this.base.append(s("path.shore", { d: path(a.k, map.u, this.p), "vector-effect": "non-scaling-stroke" }));
+    this.shapes = map.pv.map((a, i) => s("path.province", { d: path(a.k, map.u, this.p), "vector-effect": "non-scaling-stroke", onclick: () => this.province(i) }, s("title", a.n)));
+    this.base.append(...this.shapes);
+  }
+
+  province(i) {
+    if (this.dragged) return;
+    this.store.set({ province: this.store.state.province === i ? null : i });
+  }
+
+  size() {
+    this.width = this.frame.clientWidth || 800;
+    this.height = this.frame.clientHeight || 520;
+    this.unit = Math.min(this.width / WIDTH, this.height / this.p.height);
+    this.svg.setAttribute("viewBox", `0 0 ${this.width} ${this.height}`);
+  }
+
+  whole() { this.moved = true; this.view = { k: this.unit, x: (this.width - WIDTH * this.unit) / 2, y: (this.height - this.p.height * this.unit) / 2 }; this.draw(); }
+
+  /** Shows what has happened, and not less than a fifth of the country. */
+  fit() {
+    if (!this.width) this.size();
+    const points = [];
+    for (const i of this.chosen || []) for (const [n] of this.data.events[i].p) { const q = this.point(this.data.places[n]); if (q) points.push(q); }
+    for (const c of this.data.control) if (c.b !== "assumed") { const q = this.point(this.data.places[c.p]); if (q) points.push(q); }
+    const inBox = points.filter(([x, y]) => x > 0 && y > 0 && x < WIDTH && y < this.p.height);
+    if (!inBox.length) return this.whole();
+    const sorted = [0, 1].map((k) => inBox.map((q) => q[k]).sort((a, b) => a - b));
+    const at = (list, share) => list[Math.min(list.length - 1, Math.floor(share * list.length))];
+    let [x0, x1, y0, y1] = [at(sorted[0], 0.04), at(sorted[0], 0.96), at(sorted[1], 0.04), at(sorted[1], 0.96)];
+    const least = WIDTH / 4;
+    const grow = (a, b) => { const m = (a + b) / 2, half = Math.max((b - a) / 2 + 45, least / 2); return [m - half, m + half]; };
+    [x0, x1] = grow(x0, x1); [y0, y1] = grow(y0, y1);
+    const k = Math.min(this.width / (x1 - x0), this.height / (y1 - y0));
+    this.view = { k, x: this.width / 2 - (k * (x0 + x1)) / 2, y: this.height / 2 - (k * (y0 + y1)) / 2 };
+    this.draw();
+  }
+
+  zoom(by, cx = this.width / 2, cy = this.height / 2) {
+    const k = Math.min(60 * this.unit, Math.max(this.unit * 0.6, this.view.k * by));
+    const f = k / this.view.k;
+    this.view = { k, x: cx - (cx - this.view.x) * f, y: cy - (cy - this.view.y) * f };
+    this.moved = true;
+    this.draw();
+  }
+
+  key(event) {
+    const step = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] }[event.key];
+    if (step) { this.view.x += step[0]; this.view.y += step[1]; this.moved = true; this.draw(); }
+    else if (event.key === "+" || event.key === "=") this.zoom(1.5);
+    else if (event.key === "-") this.zoom(1 / 1.5);
+    else return;
+    event.preventDefault();
+  }
+
+  drag() {
+    let from = null;
+    this.svg.addEventListener("pointerdown", (e) => { if (e.pointerType === "mouse" || this.moved) { from = [e.clientX, e.clientY, this.view.x, this.view.y]; this.dragged = false; } });
+    window.addEventListener("pointermove", (e) => {
+      if (!from) return;
+      const dx = e.clientX - from[0], dy = e.clientY - from[1];
+      if (Math.abs(dx) + Math.abs(dy) > 4) this.dragged = this.moved = true;
+      if (this.dragged) { this.view.x = from[2] + dx; this.view.y = from[3] + dy; this.later(); }
+    });
+    window.addEventListener("pointerup", () => { from = null; setTimeout(() => { this.dragged = false; }, 0); });
+    this.svg.addEventListener("wheel", (e) => {
+      if (!e.ctrlKey && !e.metaKey && document.activeElement !== this.svg) return;
+      e.preventDefault();
+      const box = this.svg.getBoundingClientRect();
+      this.zoom(Math.exp(-e.deltaY / 400), e.clientX - box.left, e.clientY - box.top);
+    }, { passive: false });
+    this.svg.addEventListener("dblclick", (e) => { const box = this.svg.getBoundingClientRect(); this.zoom(2, e.clientX - box.left, e.clientY - box.top); });
+  }
+
+  later() { cancelAnimationFrame(this.soon); this.soon = requestAnimationFrame(() => this.draw()); }
+  point(place) { return place && place.lat !== null && place.lon !== null ? [this.p.x(place.lon), this.p.y(place.lat)] : null; }
+  screen([x, y]) { return [x * this.view.k + this.view.x, y * this.view.k + this.view.y]; }
+
+  update(chosen, state) {
+    this.chosen = chosen;
+    this.state = state;
+    this.day = state.on ?? this.data.to - 1;
+    if (!this.width) this.size();
+    if (!this.moved && !this.fitted) { this.fitted = true; this.fit(); } else this.draw();
+    this.drawLegend();
+  }
+
+  draw() {
+    if (!this.width || !this.state) return;
+    const { view, over } = this;
+    this.base.setAttribute("transform", `translate(${view.x},${view.y}) scale(${view.k})`);
+    over.replaceChildren();
+    this.room = new Room();
+    const layers = ["areas", "discs", "rings", "moves", "marks", "names"].map((n) => s(`g.${n}`));
+    const [areas, discs, rings, moves, marks, names] = layers;
+    over.append(...layers);
+    if (this.shapes) this.shapes.forEach((shape, i) => shape.setAttribute("class", "province" + (this.state.province === i ? " chosen" : "")));
+    if (this.shown.control) this.drawControl(areas, discs);
+    const vague = this.shown.events ? this.drawEvents(rings, moves, marks) : [];
+    if (this.shown.forces) this.drawForces(marks);
+    this.drawNames(names, vague);
+  }
+
+  drawControl(areas, discs) {
+    this.discs = [];
+    const states = controlOn(this.data, this.day, this.state.known);
+    states.sort((a, b) => (b.b === "assumed") - (a.b === "assumed"));
+    for (const c of states) {
+      const place = this.data.places[c.p], camp = this.data.camps(c.h);
+      const old = age(c, this.day);
+      const fill = holdingFill(c.s, camp);
+      const extra = { class: `${fill.class} ${basisClass(c.b)}${old === null || old > STALE ? " stale" : ""}`, fill: fill.fill, tabindex: c.b === "assumed" ? null : "-1" };
+      const act = { onclick: () => this.dragged || this.showControl(c), onpointerenter: (e) => this.say(e, c.x), onpointerleave: () => this.hush() };
+      if (place.p === "admin1" && place.pv !== null && this.data.map) {
+        const { x, y, k } = this.view;
+        areas.append(s("path", { d: path(this.data.map.pv[place.pv].k, this.data.map.u, this.p), transform: `translate(${x},${y}) scale(${k})`, "vector-effect": "non-scaling-stroke", ...extra, ...act }));
+        continue;
+      }
+      const q = this.point(place);
+      if (!q) continue;
+      if ((place.r || 0) > WIDEST_KM || AREAL.has(place.p)) continue; // a river or region: in the ledger, not on the map
+      const [x, y] = this.screen(q);
+      const r = Math.max(c.b === "assumed" ? 3 : 6, Math.min(60, (place.r || RADIUS_KM[place.p] || 6) * this.p.km * this.view.k));
+      if (x < -r || y < -r || x > this.width + r || y > this.height + r) continue;
+      if (c.b !== "assumed") this.discs.push([x, y, r]);
+      discs.append(s("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: r.toFixed(1), ...extra, ...act }));
+      if (c.s === "unknown" || (c.dis.length && c.s !== "held")) discs.append(s("text.query", { x, y: y + 4 }, "?"));
+    }
+  }
+
+  showControl(c) {
+    this.panel.show(this.data.places[c.p].n, [h("p", name(c.x)), h("p", "Quoted words: ", cite(this.data, c.c, this.panel) || "none; this comes from the opening map or the area around it")]);
+  }
+
+  /** Draws what has a point; returns, by province, what has none. */
+  drawEvents(rings, moves, marks) {
+    const { data } = this;
+    const cells = new globalThis.Map(), vague = new globalThis.Map();
+    for (const i of this.chosen) {
+      const e = data.events[i];
+      const at = e.p.find(([, role]) => role === "at" || role === "target") || e.p[0];
+      if (!at) continue;
+      const place = data.places[at[0]];
+      const q = AREAL.has(place.p) ? null : this.point(place);
+      if (!q) { if (place.pv !== null && place.pv !== undefined) vague.set(place.pv, [...(vague.get(place.pv) || []), i]); continue; }
+      const [x, y] = this.screen(q);
+      if (x < -20 || y < -20 || x > this.width + 20 || y > this.height + 20) continue;
+      const key = Math.floor(x / JOIN) * 10000 + Math.floor(y / JOIN);
+      const cell = cells.get(key) || { x: 0, y: 0, all: [], place };
+      cell.x += x; cell.y += y; cell.all.push(i);
+      cells.set(key, cell);
+      if (this.shown.moves) this.move(moves, e);
+    }
+    for (const cell of [...cells.values()].sort((a, b) => b.all.length - a.all.length)) this.mark(rings, marks, cell);
+    return [...vague];
+  }
+
+  move(moves, e) {
+    const find = (role) => { const hit = e.p.find(([, r]) => r === role); return hit && this.point(this.data.places[hit[0]]); };
+    const from = find("origin"), to = find("destination") || find("target");
+    if (!from || !to) return;
+    const [a, b] = [this.screen(from), this.screen(to)];
+    const bend = [(a[0] + b[0]) / 2 + (b[1] - a[1]) * 0.15, (a[1] + b[1]) / 2 - (b[0] - a[0]) * 0.15];
+    const turn = (Math.atan2(b[1] - bend[1], b[0] - bend[0]) * 180) / Math.PI;
+    moves.append(s("path.move", { d: `M${a}Q${bend} ${b}` }), s("path.head", { d: "M0,0L-9,-4.5L-9,4.5Z", transform: `translate(${b}) rotate(${turn})` }));
+  }
+
+  mark(rings, marks, { x, y, all, place }) {
+    const n = all.length;
+    x /= n; y /= n;
+    const events = all.map((i) => this.data.events[i]);
+    const dead = Math.max(...events.map((e) => e.dead));
+    const group = mostly(events.map((e) => e.g));
+    const r = radius(dead);
+    const ring = (place.r || RADIUS_KM[place.p] || 0) * this.p.km * this.view.k;
+    if (ring > r + 2 && ring < 400) rings.append(s("circle.ring", { cx: x, cy: y, r: ring }));
+    const label = n === 1 ? events[0].h : `${n} events: ${events.slice(0, 3).map((e) => e.tx).join(", ")}`;
+    const chosen = all.some((i) => this.data.events[i].id === this.state.e);
+    const act = () => { if (!this.dragged) this.openEvents(all); };
+    marks.append(s(`g.mark${chosen ? ".chosen" : ""}`, {
+      transform: `translate(${x.toFixed(1)},${y.toFixed(1)})`, role: "button", tabindex: "0", "aria-label": label, onclick: act,
+      onkeydown: (e) => { if (e.key === "Enter" || e.key === " ") { e.preventDefault(); act(); } },
+      onpointerenter: (e) => this.say(e, label), onpointerleave: () => this.hush(), onfocus: (e) => this.say(e, label), onblur: () => this.hush(),
+    }, s("circle.hit", { r: 13 }), symbol(group, r), n > 1 ? [s("circle.many", { cx: r, cy: -r, r: n > 99 ? 11 : 8 }), s("text.count", { x: r, y: -r + 3.5 }, n)] : null));
+    this.room.add(x - r, y - r - (n > 1 ? 6 : 0), x + r + (n > 1 ? 8 : 0), y + r);
+  }
+
+  openEvents(all) {
+    if (all.length === 1) this.openEvent(all[0]);
+    else this.panel.show(`${all.length} events`, h("ul.plain", all.slice(0, 200).map((i) => h("li", h("button.row", { type: "button", onclick: () => this.openEvent(i) }, icon(this.data.events[i].g), " ", this.data.events[i].w ? this.data.events[i].w[3] + " · " : "", name(this.data.events[i].h))))));
+  }
+
+  drawForces(marks) {
+    for (const f of forcesOn(this.data, this.day)) {
+      const q = this.point(this.data.places[f.p]);
+      if (!q) continue;
+      const [x, y] = this.screen(q);
+      const label = this.data.actors[f.u].n;
+      marks.append(s("g.unit", { transform: `translate(${x + 10},${y + 8})`, onpointerenter: (e) => this.say(e, label), onpointerleave: () => this.hush() }, s("rect", { width: 20, height: 13 }), s("path", { d: "M0,0L20,13M20,0L0,13" })));
+      if (this.room.take(x + 32, y + 6, x + 34 + label.length * 5.6, y + 22)) marks.append(s("text.unitname", { x: x + 34, y: y + 18 }, label));
+    }
+  }
+
+  drawNames(names, vague) {
+    const { map } = this.data;
+    if (!map) return;
+    const waiting = new globalThis.Map(vague);
+    map.pv.forEach((area, i) => {
+      const [x, y] = this.screen(this.spots[i]);
+      if (x < 0 || y < 0 || x > this.width || y > this.height) return;
+      const all = waiting.get(i);
+      if (all) {
+        const text = `${area.n} · ${all.length}`;
+        const w = text.length * 6.1 + 14;
+        const act = () => this.openEvents(all);
+        const dy = [0, 24, -24, 44, -44].find((d) => this.room.free(x - w / 2, y + d - 10, x + w / 2, y + d + 10)) ?? 0;
+        names.append(s("g.vague", { transform: `translate(${x - w / 2},${y + dy - 10})`, role: "button", tabindex: "0", "aria-label": `${all.length} events known only by province: ${area.n}`, onclick: act, onkeydown: (e) => { if (e.key === "Enter") act(); } }, s("rect", { width: w, height: 20, rx: 10 }), s("text", { x: w / 2, y: 14 }, text)));
+        this.room.add(x - w / 2, y + dy - 10, x + w / 2, y + dy + 10);
+      }
+    });
+    map.pv.forEach((area, i) => {
+      if (waiting.has(i)) return;
+      const [x, y] = this.screen(this.spots[i]);
+      const w = area.n.length * 6.4;
+      for (const dy of [0, 16, -16, 30]) if (this.room.take(x - w / 2, y + dy - 9, x + w / 2, y + dy + 4)) { names.append(s("text.pname", { x, y: y + dy }, area.n)); break; }
+    });
+    if (this.view.k < this.unit * 2.2) return;
+    const done = new Set();
+    for (const i of this.chosen) for (const [n] of this.data.events[i].p) {
+      const place = this.data.places[n], q = this.point(place);
+      if (done.has(n) || !q || AREAL.has(place.p)) continue;
+      done.add(n);
+      const [x, y] = this.screen(q), w = Math.min(30, place.s.length) * 5.7;
+      const off = Math.max(9, ...(this.shown.control ? this.discs : []).filter(([dx, dy]) => Math.hypot(dx - x, dy - y) < 6).map((d) => d[2])) + 4;
+      for (const [ax, ay, anchor] of [[off, 4, "start"], [-off, 4, "end"], [0, off + 9, "middle"], [0, -off, "middle"]]) {
+        const left = anchor === "start" ? x + ax : anchor === "end" ? x + ax - w : x - w / 2;
+        if (left < 2 || left + w > this.width - 2) continue;
+        if (this.room.take(left, y + ay - 9, left + w, y + ay + 3)) { names.append(s("text.tname", { x: x + ax, y: y + ay, "text-anchor": anchor }, place.s.length > 30 ? place.s.slice(0, 29) + "…" : place.s)); break; }
+      }
+    }
+  }
+
+  say(event, text) {
+    const box = this.frame.getBoundingClientRect();
+    const at = event.currentTarget.getBoundingClientRect();
+    put(this.tip, name(text));
+    this.tip.hidden = false;
+    const x = Math.max(8, Math.min(at.left - box.left + 18, box.width - 250));
+    this.tip.style.setProperty("left", `${x}px`);
+    this.tip.style.setProperty("top", `${Math.min(at.bottom - box.top + 4, box.height - 40)}px`);
+  }
+  hush() { this.tip.hidden = true; }
+
+  drawLegend() {
+    const { data, store } = this;
+    const counts = data.groupNames.map(() => 0);
+    const off = new Set(this.state.off);
+    data.events.forEach((e) => counts[e.g]++);
+    const group = (label, n) => counts[n] ? h("li", h("label", h("input", { type: "checkbox", checked: !off.has(n), onchange: (e) => store.set({ off: e.target.checked ? store.state.off.filter((x) => x !== n) : [...store.state.off, n] }) }), icon(n), label, h("span.n", counts[n]))) : null;
+    const holders = new globalThis.Map();
+    for (const c of controlOn(data, this.day, this.state.known)) if (c.h !== null) { const k = data.camps(c.h); holders.set(k, [...new Set([...(holders.get(k) || []), data.actors[c.h].n])]); }
+    const swatch = (attrs, label) => h("li", s("svg.icon", { viewBox: "0 0 26 16", width: 26, height: 16, "aria-hidden": "true" }, s("rect", { x: 1, y: 1, width: 24, height: 14, rx: 2, ...attrs })), label);
+    const layer = (key, label) => h("label", h("input", { type: "checkbox", checked: this.shown[key], onchange: (e) => { this.shown[key] = e.target.checked; this.draw(); } }), label);
+    put(this.legend,
+      h("fieldset", h("legend", "Events"), h("ul", data.groupNames.map(group)), h("p.note", "Larger: more killed. Dashed ring: how exactly the place is known. Dashed label with a number: events known only by province.")),
+      h("fieldset", h("legend", `Who holds, ${long(this.day)}`), h("ul",
+        [...holders].sort((a, b) => a[0] - b[0]).map(([k, names]) => swatch({ class: `hold camp-${k} b-plain` }, names.length > 3 ? names.slice(0, 3).join(", ") + " …" : names.join(", "))),
+        swatch({ class: "hold", fill: "url(#partly-0)" }, "partly held"), swatch({ class: "hold", fill: "url(#contested-0)" }, "contested"), swatch({ class: "hold", fill: "url(#besieged-0)" }, "besieged"), swatch({ class: "hold none b-plain" }, "not known")),
+        h("ul", swatch({ class: "hold none b-strong" }, "corroborated or conceded"), swatch({ class: "hold none b-plain" }, "reported"), swatch({ class: "hold none b-claimed" }, "only claimed"), swatch({ class: "hold none b-assumed" }, "assumed or inferred"), swatch({ class: "hold camp-0 stale b-plain" }, `pale: no word for ${STALE} days`))),
+      h("div.layers", layer("control", "Control"), layer("events", "Events"), layer("moves", "Movements"), layer("forces", "Units")));
+  }
+}
+
+function mostly(groups) {
+  const count = {};
+  groups.forEach((g) => { count[g] = (count[g] || 0) + 1; });
+  return +Object.entries(count).sort((a, b) => b[1] - a[1])[0][0];
+}
+
+function boxOf(places) {
+  const known = places.filter((p) => p.lat !== null);
+  if (!known.length) return [60, 29, 75, 39];
+  const lon = known.map((p) => p.lon), lat = known.map((p) => p.lat);
+  return [Math.min(...lon) - 1, Math.min(...lat) - 1, Math.max(...lon) + 1, Math.max(...lat) + 1];
+}

@@ -1,0 +1,60 @@
+"""Which claims of one report tell one happening: what its coder says, where nothing speaks against it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from khabar.corroboration.match import barred
+from khabar.corroboration.speakers import Listener
+from khabar.corroboration.tellings import Telling, telling_of
+from khabar.model import CodedReport, EventClaim
+
+APART = re.compile(r"\b(?:other|another|second|third|separate|different)\b[\s\w'’-]{0,24}$", re.IGNORECASE)
+APART_FIRST = re.compile(r"(?:the other|another|a second|a third|a separate)\b", re.IGNORECASE)
+FAR = 40  # characters before the trigger
+Copied = Mapping[str, tuple[str, int]]
+
+
+def tellings_of(coded: CodedReport, ear: Listener, copied: Copied) -> list[Telling]:
+    """The event claims of a report, as the happenings that they tell.
+
+    A coder's word that a claim tells an earlier one's happening holds unless the two cannot be one: "the bombing" of
+    Sunday and "a bombing in April" share a word, not a day.
+    """
+    claims = [claim for claim in coded.claims if isinstance(claim, EventClaim)]
+    above = {claim.id: claim.same_as for claim in claims}
+    groups: list[list[EventClaim]] = []
+    chain_of: dict[str, list[list[EventClaim]]] = {}
+    for claim in sorted(claims, key=lambda c: (c.quote.start, c.id)):
+        chain = chain_of.setdefault(first(claim, above), [])
+        home = next((group for group in chain if fits(claim, group, coded, ear, copied)), None)
+        if home is None:
+            home = []
+            chain.append(home)
+            groups.append(home)
+        home.append(claim)
+    return [telling_of(coded, group, ear, copied) for group in groups]
+
+
+def first(claim: EventClaim, above: Mapping[str, str | None]) -> str:
+    """The claim at the end of the chain of ``same_as``."""
+    at, seen = claim.id, {claim.id}
+    while (up := above.get(at)) and up in above and up not in seen:
+        seen.add(up)
+        at = up
+    return at
+
+
+def told_apart(claim: EventClaim) -> bool:
+    """ "The other explosion", "a second bomb": the words say that this is not the one of before."""
+    if claim.sentence is None:
+        return False
+    before = claim.sentence.text[: max(0, claim.quote.start - claim.sentence.start)]
+    return APART.search(before[-FAR:]) is not None or APART_FIRST.match(claim.quote.text) is not None
+
+
+def fits(claim: EventClaim, group: list[EventClaim], coded: CodedReport, ear: Listener, copied: Copied) -> bool:
+    if told_apart(claim) != any(told_apart(one) for one in group):
+        return False
+    return barred(telling_of(coded, [claim], ear, copied), telling_of(coded, group, ear, copied)) is None

@@ -1,0 +1,107 @@
+"""Which databases open, which are upgraded, which are refused and with what words."""
+
+from __future__ import annotations
+
+import gzip
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import text
+
+from khabar.store import Store, StoreError, open_store
+from khabar.store.engine import address_of, hidden, version, writing
+from khabar.store.schema import HEAD, metadata
+
+from .made import coded, story
+
+RELEASED = Path(__file__).parent / "released"
+
+
+def test_the_migrations_make_the_tables_of_the_schema(store: Store) -> None:
+    """What is left over is each database's own full text."""
+    own = {"search", "report_search", "claim_search"}
+    with store.engine.connect() as connection:
+        found = compare_metadata(MigrationContext.configure(connection), metadata)
+    rest = [one for one in found if not any(word in repr(one) for word in own)]
+    assert rest == []
+    assert version(store.engine) == HEAD
+
+
+def test_there_is_a_released_store_of_every_version() -> None:
+    assert sorted(file.name.partition(".")[0] for file in RELEASED.glob("*.gz"))[-1] == HEAD
+
+
+@pytest.mark.parametrize("file", sorted(RELEASED.glob("*.gz")), ids=lambda file: file.name)
+def test_every_released_store_opens(file: Path, tmp_path: Path) -> None:
+    """A store as that version left it: one report by that version's code."""
+    old = tmp_path / "old.sqlite"
+    old.write_bytes(gzip.decompress(file.read_bytes()))
+    with open_store(old) as store:
+        assert version(store.engine) == HEAD
+        assert [one.report.path for one in store.evidence.coded_reports()] == ["001.txt"]
+        assert store.check() == []
+        assert store.evidence.add(coded(2))
+
+
+def test_no_store_is_made_by_asking(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="no database"):
+        open_store(tmp_path / "none.sqlite")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_no_store_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "words.txt").write_text("no database at all, but long enough")
+    with pytest.raises(StoreError, match="no khabar database"):
+        open_store(tmp_path / "words.txt", create=True)
+    with pytest.raises(StoreError, match="is a folder"):
+        open_store(tmp_path, create=True)
+    with pytest.raises(StoreError, match="no folder"):
+        open_store(tmp_path / "a" / "b.sqlite", create=True)
+    sqlite3.connect(tmp_path / "other.sqlite").executescript("CREATE TABLE birds (name TEXT)")
+    with pytest.raises(StoreError, match="no khabar database"):
+        open_store(tmp_path / "other.sqlite")
+    with pytest.raises(StoreError, match="write a file name"):
+        open_store("mysql://localhost/x", create=True)
+
+
+def test_a_newer_store_is_refused(store: Store) -> None:
+    with store.engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(StoreError, match="newer khabar"):
+        open_store(store.engine.url.render_as_string(hide_password=False))
+
+
+def test_passwords_stay_out_of_messages() -> None:
+    assert hidden("postgresql+psycopg://me:secret@host/db") == "postgresql+psycopg://me:***@host/db"
+    assert address_of("postgresql://host/db") == "postgresql+psycopg://host/db"
+
+
+def test_readers_read_while_a_writer_writes(store: Store, address: str) -> None:
+    store.evidence.add(coded(1))
+    with writing(store.engine) as connection:
+        connection.execute(text("DELETE FROM failures"))
+        connection.execute(text("INSERT INTO failures (path, stage, why) VALUES ('x', 'reading', 'half done')"))
+        with open_store(address) as reader:
+            assert len(list(reader.evidence.coded_reports())) == 1 and reader.evidence.failures() == ()
+    assert len(store.evidence.failures()) == 1
+
+
+def test_two_writers_take_turns(store: Store, address: str) -> None:
+    with open_store(address) as other:
+        for n, one in enumerate(story()):
+            (store if n % 2 else other).evidence.add(one)
+        assert other.evidence.counts() == store.evidence.counts()
+    assert store.check() == []
+
+
+def test_backup(tmp_path: Path) -> None:
+    with open_store(tmp_path / "a.sqlite", create=True) as store:
+        store.evidence.add(coded(1))
+        store.backup(tmp_path / "b.sqlite")
+        with pytest.raises(StoreError, match="never overwrites"):
+            store.backup(tmp_path / "b.sqlite")
+        with open_store(tmp_path / "b.sqlite") as copy:
+            assert list(copy.evidence.coded_reports()) == list(store.evidence.coded_reports()) and copy.check() == []
