@@ -2,7 +2,7 @@
 
     python benchmarks/corroboration.py 1000 2000 4000 8000
 
-For every size: seconds to work out everything at once, milliseconds for one more report, memory, and what it came to.
+For every size: processor seconds to work out everything at once, milliseconds for one more report, memory, and what it came to.
 The world grows with the load (more days, the same density), as an archive does.
 """
 
@@ -247,17 +247,17 @@ def measure(count: int) -> str:
     world = TableWorld(camps=frozenset(side.id for side in SIDES))
     made = list(reports(count + 40))
     board = Board(world=world)
-    start = time.perf_counter()
+    start = time.process_time()
     board.add(made[:count])
-    built = time.perf_counter() - start
-    start = time.perf_counter()
+    built = time.process_time() - start
+    start = time.process_time()
     situation = situation_of(board)
-    folded = time.perf_counter() - start
+    folded = time.process_time() - start
     times = []
     for one in made[count:]:
-        start = time.perf_counter()
+        start = time.process_time()
         board.add([one])
-        times.append((time.perf_counter() - start) * 1000)
+        times.append((time.process_time() - start) * 1000)
     times.sort()
     return (
         f"{count:>8} reports {count * CLAIMS:>9} claims  events {built:7.1f} s ({built / count * 1000:.2f} ms each)  states {folded:6.1f} s  "

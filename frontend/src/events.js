@@ -20,7 +20,7 @@ export function names(data, list) {
 }
 export function actor(data, a) {
   const row = data.actors[a];
-  return [name(row.n), row.rtl ? [" ", h("bdi.rtl", { dir: "rtl", lang: "fa" }, row.rtl)] : ""];
+  return [name(row.n), row.rtl ? [" ", h("bdi.rtl", { dir: "rtl" }, row.rtl)] : ""];
 }
 
 /** The figures of a toll on one scale: who gives which. */
@@ -60,7 +60,7 @@ function tellers(data, e, panel) {
 
 export function card(data, i, panel, store) {
   const e = data.events[i];
-  const place = e.p.length ? e.p.map(([p, role], k) => { const q = data.places[p]; return [k ? "; " : "", role === "at" ? "" : `${role}: `, name(q.n), q.rtl ? [" ", h("bdi.rtl", { dir: "rtl", lang: "fa" }, q.rtl)] : "", q.p === "point" ? "" : h("span.prec", ` (${q.px})`)]; }) : "not known";
+  const place = e.p.length ? e.p.map(([p, role], k) => { const q = data.places[p]; return [k ? "; " : "", role === "at" ? "" : `${role}: `, name(q.n), q.rtl ? [" ", h("bdi.rtl", { dir: "rtl" }, q.rtl)] : "", q.p === "point" ? "" : h("span.prec", ` (${q.px})`)]; }) : "not known";
   const row = (label, ...value) => h("div", h("dt", label), h("dd", value));
   const related = [e.part !== undefined ? ["part of ", e.part] : null, e.cons !== undefined ? ["follows from ", e.cons] : null].filter(Boolean);
   return h("div.card",

@@ -9,7 +9,9 @@ import { long } from "./days.js";
 const RADIUS_KM = { point: 2, near: 5, admin2: 12, linear: 8 };
 const AREAL = new Set(["admin1", "region", "country", "sea_air"]);
 const WIDEST_KM = 45; // beyond this a circle would say more than is known
-const JOIN = 22; // pixels within which symbols become one count
+const JOIN = 22; // pixels within which symbols become one
+const CROWD = 150; // marks; beyond this they are joined more widely
+const MANY = 12; // events in one mark that are shown as a count alone
 
 export class Map {
   constructor(data, store, panel, openEvent) {
@@ -20,7 +22,7 @@ export class Map {
     this.shown = { control: true, events: true, forces: false, moves: true };
     this.base = s("g.base");
     this.over = s("g.over");
-    this.svg = s("svg.map", { role: "img", tabindex: "0", "aria-label": "Map of control and events; the same is in the tables below", onkeydown: (e) => this.key(e) },
+    this.svg = s("svg.map", { role: "group", tabindex: "0", "aria-label": "Map of control and events; the same is in the tables below", onkeydown: (e) => this.key(e) },
       patterns(), s("rect.sea", { width: "100%", height: "100%" }), this.base, this.over);
     this.tip = h("div.tip", { role: "status", hidden: true });
     const button = (label, text, act) => h("button", { type: "button", "aria-label": label, title: label, onclick: act }, text);
@@ -30,7 +32,7 @@ export class Map {
     this.drawBase();
     this.drag();
     this.node = h("div.mapbox", this.frame, this.legend);
-    new ResizeObserver(() => { if (this.frame.clientWidth !== this.width) { this.size(); if (!this.moved) this.fit(); else this.draw(); } }).observe(this.frame);
+    new ResizeObserver(() => { if (this.frame.clientWidth && (this.frame.clientWidth !== this.width || this.frame.clientHeight !== this.height)) { this.size(); if (!this.moved) this.fit(); else this.draw(); } }).observe(this.frame);
   }
 
   drawBase() {
@@ -173,26 +175,28 @@ export class Map {
     this.panel.show(this.data.places[c.p].n, [h("p", name(c.x)), h("p", "Quoted words: ", cite(this.data, c.c, this.panel) || "none; this comes from the opening map or the area around it")]);
   }
 
-  /** Draws what has a point; returns, by province, what has none. */
+  /** Draws what has a point; returns, by province, what has none. Where marks crowd, they are joined more widely. */
   drawEvents(rings, moves, marks) {
     const { data } = this;
-    const cells = new globalThis.Map(), vague = new globalThis.Map();
+    const spots = [], vague = new globalThis.Map();
     for (const i of this.chosen) {
       const e = data.events[i];
       const at = e.p.find(([, role]) => role === "at" || role === "target") || e.p[0];
       if (!at) continue;
       const place = data.places[at[0]];
       const q = AREAL.has(place.p) ? null : this.point(place);
-      if (!q) { if (place.pv !== null && place.pv !== undefined) vague.set(place.pv, [...(vague.get(place.pv) || []), i]); continue; }
+      if (!q) {
+        if (place.pv !== null && place.pv !== undefined) { if (vague.has(place.pv)) vague.get(place.pv).push(i); else vague.set(place.pv, [i]); }
+        continue;
+      }
       const [x, y] = this.screen(q);
       if (x < -20 || y < -20 || x > this.width + 20 || y > this.height + 20) continue;
-      const key = Math.floor(x / JOIN) * 10000 + Math.floor(y / JOIN);
-      const cell = cells.get(key) || { x: 0, y: 0, all: [], place };
-      cell.x += x; cell.y += y; cell.all.push(i);
-      cells.set(key, cell);
-      if (this.shown.moves) this.move(moves, e);
+      spots.push([x, y, i, place]);
+      if (this.shown.moves && e.p.length > 1) this.move(moves, e);
     }
-    for (const cell of [...cells.values()].sort((a, b) => b.all.length - a.all.length)) this.mark(rings, marks, cell);
+    let cells = joined(spots, JOIN);
+    for (const size of [44, 70]) if (cells.length > CROWD) cells = joined(spots, size);
+    for (const cell of cells.sort((a, b) => b.all.length - a.all.length)) this.mark(rings, marks, cell);
     return [...vague];
   }
 
@@ -214,15 +218,16 @@ export class Map {
     const group = mostly(events.map((e) => e.g));
     const r = radius(dead);
     const ring = (place.r || RADIUS_KM[place.p] || 0) * this.p.km * this.view.k;
-    if (ring > r + 2 && ring < 400) rings.append(s("circle.ring", { cx: x, cy: y, r: ring }));
-    const label = n === 1 ? events[0].h : `${n} events: ${events.slice(0, 3).map((e) => e.tx).join(", ")}`;
+    if (n < MANY && ring > r + 2 && ring < 400) rings.append(s("circle.ring", { cx: x, cy: y, r: ring }));
+    const label = n === 1 ? events[0].h : `${n} events here: ${events.slice(0, 3).map((e) => e.tx).join(", ")}`;
     const chosen = all.some((i) => this.data.events[i].id === this.state.e);
     const act = () => { if (!this.dragged) this.openEvents(all); };
+    const crowd = n >= MANY;
     marks.append(s(`g.mark${chosen ? ".chosen" : ""}`, {
       transform: `translate(${x.toFixed(1)},${y.toFixed(1)})`, role: "button", tabindex: "0", "aria-label": label, onclick: act,
       onkeydown: (e) => { if (e.key === "Enter" || e.key === " ") { e.preventDefault(); act(); } },
       onpointerenter: (e) => this.say(e, label), onpointerleave: () => this.hush(), onfocus: (e) => this.say(e, label), onblur: () => this.hush(),
-    }, s("circle.hit", { r: 13 }), symbol(group, r), n > 1 ? [s("circle.many", { cx: r, cy: -r, r: n > 99 ? 11 : 8 }), s("text.count", { x: r, y: -r + 3.5 }, n)] : null));
+    }, s("circle.hit", { r: 13 }), crowd ? [s("circle.crowd", { r: Math.min(24, 8 + 1.6 * Math.sqrt(n)) }), s("text.crowdcount", { y: 4 }, n)] : symbol(group, r), n > 1 && !crowd ? [s("circle.many", { cx: r, cy: -r, r: n > 99 ? 11 : 8 }), s("text.count", { x: r, y: -r + 3.5 }, n)] : null));
     this.room.add(x - r, y - r - (n > 1 ? 6 : 0), x + r + (n > 1 ? 8 : 0), y + r);
   }
 
@@ -255,7 +260,7 @@ export class Map {
         const w = text.length * 6.1 + 14;
         const act = () => this.openEvents(all);
         const dy = [0, 24, -24, 44, -44].find((d) => this.room.free(x - w / 2, y + d - 10, x + w / 2, y + d + 10)) ?? 0;
-        names.append(s("g.vague", { transform: `translate(${x - w / 2},${y + dy - 10})`, role: "button", tabindex: "0", "aria-label": `${all.length} events known only by province: ${area.n}`, onclick: act, onkeydown: (e) => { if (e.key === "Enter") act(); } }, s("rect", { width: w, height: 20, rx: 10 }), s("text", { x: w / 2, y: 14 }, text)));
+        names.append(s("g.vague", { transform: `translate(${x - w / 2},${y + dy - 10})`, role: "button", tabindex: "0", "aria-label": `${text}: known only by province`, onclick: act, onkeydown: (e) => { if (e.key === "Enter") act(); } }, s("rect", { width: w, height: 20, rx: 10 }), s("text", { x: w / 2, y: 14 }, text)));
         this.room.add(x - w / 2, y + dy - 10, x + w / 2, y + dy + 10);
       }
     });
@@ -310,6 +315,17 @@ export class Map {
         h("ul", swatch({ class: "hold none b-strong" }, "corroborated or conceded"), swatch({ class: "hold none b-plain" }, "reported"), swatch({ class: "hold none b-claimed" }, "only claimed"), swatch({ class: "hold none b-assumed" }, "assumed or inferred"), swatch({ class: "hold camp-0 stale b-plain" }, `pale: no word for ${STALE} days`))),
       h("div.layers", layer("control", "Control"), layer("events", "Events"), layer("moves", "Movements"), layer("forces", "Units")));
   }
+}
+
+function joined(spots, size) {
+  const cells = new globalThis.Map();
+  for (const [x, y, i, place] of spots) {
+    const key = Math.floor(x / size) * 10000 + Math.floor(y / size);
+    const cell = cells.get(key) || { x: 0, y: 0, all: [], place };
+    cell.x += x; cell.y += y; cell.all.push(i);
+    cells.set(key, cell);
+  }
+  return [...cells.values()];
 }
 
 function mostly(groups) {

@@ -22,7 +22,7 @@ export class Time {
       h("div.timerow", h("div.brushes", this.fromInput, this.toInput, h("button.quiet", { type: "button", onclick: () => store.set({ from: null, to: null }) }, "All days"), this.rest),
         h("div.dayrow", h("label", { for: "on" }, "Control and units on "), this.label, this.slider, this.play, h("label.known", this.known, " only what was published by then"))));
     this.brush();
-    new ResizeObserver(() => { if (this.frame.clientWidth !== this.width) this.draw(); }).observe(this.frame);
+    new ResizeObserver((entries) => { const width = Math.round(entries[0].contentRect.width); if (width && width !== this.width) { this.width = width; this.draw(); } }).observe(this.frame);
   }
 
   x(day) { return PAD + ((day - this.data.from) / Math.max(1, this.data.to - this.data.from)) * (this.width - PAD * 2); }
@@ -53,8 +53,8 @@ export class Time {
 
   draw() {
     const { data, state } = this;
-    this.width = this.frame.clientWidth || 800;
     if (!state) return;
+    this.width ||= this.frame.clientWidth || 800; // asked for only when it changes: asking lays the whole page out
     const size = Math.max(1, Math.ceil((data.to - data.from) / Math.max(20, Math.min(120, this.width / 8))));
     const bins = Array.from({ length: Math.ceil((data.to - data.from) / size) }, (_, i) => ({ day: data.from + i * size, n: 0, low: 0, high: 0 }));
     for (const i of this.chosen) {

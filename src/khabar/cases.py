@@ -15,7 +15,14 @@ from khabar.store.rows import actors_of, type_of
 from khabar.world.packs import theatres_folder
 
 Wanted = Mapping[str, str]
-VALUES = {"type", "change", "relation", "activity", "measure", "title"}  # the field that says what of its kind a claim is
+VALUES = {
+    "type",
+    "change",
+    "relation",
+    "activity",
+    "measure",
+    "title",
+}  # the field that says what of its kind a claim is
 
 
 @dataclass(frozen=True, slots=True)

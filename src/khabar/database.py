@@ -88,6 +88,13 @@ class Database:
         self.refresh()
         return self.store.tracer.trace(ident)
 
+    def opening_note(self, trace: Trace) -> str | None:
+        """Of a state of control that no claim stands behind: the row of the opening map that it rests on, with its source."""
+        place, start = trace.body.get("place"), trace.body.get("from")
+        if trace.kind != "control" or trace.proofs or not isinstance(place, dict) or not isinstance(start, dict):
+            return None
+        return pipeline.opening_note(self.store, str(place["id"]), date.fromisoformat(str(start["start"])))
+
     def rule(self, ruling: Ruling, *, on: date | None = None) -> bool:
         """Keeps an analyst's ruling; whether it is new."""
         return self.store.evidence.add_ruling(ruling, on=on)

@@ -59,7 +59,10 @@ def nothing_more(row: JsonObject) -> JsonObject:
 def plain(row: JsonObject) -> JsonObject:
     """What is a plain value in the finding itself."""
     claims = row.get("claims")
-    return {**{key: value for key, value in row.items() if not isinstance(value, list | dict)}, "claims": len(claims) if isinstance(claims, list) else claims}
+    return {
+        **{key: value for key, value in row.items() if not isinstance(value, list | dict)},
+        "claims": len(claims) if isinstance(claims, list) else claims,
+    }
 
 
 # ------------------------------------------------------------------------------------------------ parts of a finding
@@ -94,21 +97,32 @@ def first_place(row: JsonObject) -> JsonObject:
 
 
 def when_cells(row: JsonObject) -> JsonObject:
-    return {"start": inner(row, "when", "start"), "end": inner(row, "when", "end"), "time_precision": inner(row, "when", "precision")}
+    return {
+        "start": inner(row, "when", "start"),
+        "end": inner(row, "when", "end"),
+        "time_precision": inner(row, "when", "precision"),
+    }
 
 
 def span_cells(row: JsonObject) -> JsonObject:
-    return {"start": inner(row, "from", "start"), "end": inner(row, "to", "start"), "time_precision": inner(row, "from", "precision")}
+    return {
+        "start": inner(row, "from", "start"),
+        "end": inner(row, "to", "start"),
+        "time_precision": inner(row, "from", "precision"),
+    }
 
 
 def tolls(row: JsonObject) -> JsonObject:
-    """The sum over the sides, where every side has the value."""
+    """The toll of all together where somebody gives it, else the sum over the sides where every side has the value."""
     made: JsonObject = {}
     for role in TOLLS:
-        rows = [one for one in listed(row, "numbers") if one.get("role") == role]
+        every = [one for one in listed(row, "numbers") if one.get("role") == role]
+        rows = [one for one in every if one.get("whose") is None] or every
         for part in ("low", "best", "high"):
             values = [one.get(part) for one in rows]
-            made[f"{role}_{part}"] = sum(v for v in values if isinstance(v, int | float)) if values and None not in values else None
+            made[f"{role}_{part}"] = (
+                sum(v for v in values if isinstance(v, int | float)) if values and None not in values else None
+            )
     return made
 
 
@@ -116,7 +130,15 @@ def tolls(row: JsonObject) -> JsonObject:
 def event(row: JsonObject) -> JsonObject:
     voices: JsonObject = {"voices_min": inner(row, "voices", "min"), "voices_max": inner(row, "voices", "max")}
     disputed = "; ".join(str(one.get("field")) for one in listed(row, "disputes")) or None
-    return {**when_cells(row), **first_place(row), **tolls(row), **voices, "disputed": disputed, "actors": names(row, "actors"), "recipients": names(row, "recipients")}
+    return {
+        **when_cells(row),
+        **first_place(row),
+        **tolls(row),
+        **voices,
+        "disputed": disputed,
+        "actors": names(row, "actors"),
+        "recipients": names(row, "recipients"),
+    }
 
 
 def control(row: JsonObject) -> JsonObject:
@@ -131,30 +153,63 @@ def force(row: JsonObject) -> JsonObject:
 
 
 def role(row: JsonObject) -> JsonObject:
-    return {**span_cells(row), "person_id": inner(row, "person", "id"), "person": inner(row, "person", "name"), "organisation": inner(row, "organisation", "name")}
+    return {
+        **span_cells(row),
+        "person_id": inner(row, "person", "id"),
+        "person": inner(row, "person", "name"),
+        "organisation": inner(row, "organisation", "name"),
+    }
 
 
 def relation(row: JsonObject) -> JsonObject:
-    return {**span_cells(row), "subject": inner(row, "subject", "name"), "object": inner(row, "object", "name"), "denied_by": names(row, "denied_by")}
+    return {
+        **span_cells(row),
+        "subject": inner(row, "subject", "name"),
+        "object": inner(row, "object", "name"),
+        "denied_by": names(row, "denied_by"),
+    }
 
 
 def indicator(row: JsonObject) -> JsonObject:
     return {**when_cells(row), "about": inner(row, "about", "name")}
 
 
-TYPES = ("type", "change", "activity", "title", "relation", "measure")  # the field that says what of its kind a claim is
+TYPES = (
+    "type",
+    "change",
+    "activity",
+    "title",
+    "relation",
+    "measure",
+)  # the field that says what of its kind a claim is
 
 
 def claim(row: JsonObject) -> JsonObject:
     said = "; ".join(str(inner(one, "speaker", "name")) for one in listed(row, "said_by")) or None
     kind = next((row[key] for key in TYPES if row.get(key)), None)
-    who = names(row, "actors") or next((name for key in ("actor", "unit", "person", "subject", "about") if (name := inner(row, key, "name"))), None)
-    other = names(row, "recipients") or next((name for key in ("previous", "organisation", "object") if (name := inner(row, key, "name"))), None)
-    return {**when_cells(row), **first_place(row), "type": kind, "quote": inner(row, "quote", "text"), "said_by": said, "actors": who, "recipients": other}
+    who = names(row, "actors") or next(
+        (name for key in ("actor", "unit", "person", "subject", "about") if (name := inner(row, key, "name"))), None
+    )
+    other = names(row, "recipients") or next(
+        (name for key in ("previous", "organisation", "object") if (name := inner(row, key, "name"))), None
+    )
+    return {
+        **when_cells(row),
+        **first_place(row),
+        "type": kind,
+        "quote": inner(row, "quote", "text"),
+        "said_by": said,
+        "actors": who,
+        "recipients": other,
+    }
 
 
 def report(row: JsonObject) -> JsonObject:
-    day: JsonObject = {"start": inner(row, "published", "start"), "end": inner(row, "published", "end"), "time_precision": inner(row, "published", "precision")}
+    day: JsonObject = {
+        "start": inner(row, "published", "start"),
+        "end": inner(row, "published", "end"),
+        "time_precision": inner(row, "published", "precision"),
+    }
     return {**day, "outlet": inner(row, "outlet", "name")}
 
 

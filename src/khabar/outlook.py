@@ -17,18 +17,35 @@ from khabar.world.registry import Registry
 class Outlook(Belonging):
     """Belonging, with the opening map of the day ``begins``. Satisfies ``CorroborationWorld``."""
 
-    def __init__(self, registry: Registry, atlas: Atlas, *, places: Iterable[Place] = (), begins: date | None = None) -> None:
+    def __init__(
+        self, registry: Registry, atlas: Atlas, *, places: Iterable[Place] = (), begins: date | None = None
+    ) -> None:
         super().__init__(registry, atlas, places=places)
         self._opening = [Opening(row.place, row.holder, row.on) for row in self.opening_map(begins)]
 
     def camp(self, actor: Actor, on: date | None) -> str | None:
-        """By the tables; somebody whom no table knows, but who has a name and is a party, is a camp alone."""
-        if self.is_known(actor.id):
-            return self.side(actor.id, on) or (actor.id if self.is_party(actor) and not self.parent(actor.id, on) else None)
-        return actor.id if self.is_party(actor) else None
+        """Those under one command: the top of the parents of a party. Allied groups with commands of their own are camps apart."""
+        if not self.is_known(actor.id):
+            return actor.id if self.is_party(actor) else None
+        top, seen = actor.id, {actor.id}
+        while (above := self.parent(top, on)) and above not in seen:
+            top = above
+            seen.add(above)
+        return top if top != actor.id or self.is_party(actor) else None
+
+    def organ_of(self, outlet_id: str) -> str | None:
+        """The camp of the party whose voice an outlet is."""
+        party = super().organ_of(outlet_id)
+        known = self.registry.known(party) if party else None
+        return self.camp(Actor(known.id, known.name, known.kind), None) if known else None
 
     def is_party(self, actor: Actor) -> bool:
-        return actor.kind in PARTIES and not local(actor) and not self.is_outlet(actor.id) and not self.is_generic(actor.id)
+        return (
+            actor.kind in PARTIES
+            and not local(actor)
+            and not self.is_outlet(actor.id)
+            and not self.is_generic(actor.id)
+        )
 
     def opening(self) -> Sequence[Opening]:
         return self._opening

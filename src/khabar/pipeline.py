@@ -91,7 +91,9 @@ def code_reports(reports: Iterable[Report | Failure], settings: Settings) -> Ite
     return spread(reports, partial(code_report, settings=settings), settings.workers)
 
 
-def spread(items: Iterable[T | Failure], work: Callable[[T], CodedReport | Failure], workers: int) -> Iterator[CodedReport | Failure]:
+def spread(
+    items: Iterable[T | Failure], work: Callable[[T], CodedReport | Failure], workers: int
+) -> Iterator[CodedReport | Failure]:
     """The results of ``work`` in the order of the items; failures pass through."""
     if workers <= 1:
         for item in items:
@@ -142,7 +144,9 @@ def theatre_of(store: Store, asked: str | None = None) -> str:
     return kept or asked or DEFAULT_THEATRE
 
 
-def add_paths(store: Store, paths: Iterable[str | Path], settings: Settings, *, on: date | None = None) -> Iterator[Added]:
+def add_paths(
+    store: Store, paths: Iterable[str | Path], settings: Settings, *, on: date | None = None
+) -> Iterator[Added]:
     """Codes what is new among the pages and keeps each report at once, so that an interrupted run goes on where it was."""
     from khabar.reading import read_pages
 
@@ -157,7 +161,9 @@ def add_paths(store: Store, paths: Iterable[str | Path], settings: Settings, *, 
     yield from drain(known)
 
 
-def fresh(store: Store, pages: Iterable[Page | Failure], settings: Settings, known: list[Added]) -> Iterator[Report | Failure]:
+def fresh(
+    store: Store, pages: Iterable[Page | Failure], settings: Settings, known: list[Added]
+) -> Iterator[Report | Failure]:
     """Reports that the store does not have; the others are noted in ``known``."""
     seen: set[str] = set()
     for page in pages:
@@ -177,10 +183,15 @@ def drain(known: list[Added]) -> Iterator[Added]:
 
 
 def keep(store: Store, result: CodedReport | Failure, on: date | None) -> Added:
+    from khabar.store.evidence import Unstorable
+
     if isinstance(result, Failure):
         store.evidence.add_failure(result, on=on)
         return Added(result.path, None, 0, False, result)
-    new = store.evidence.add(result, on=on)
+    try:
+        new = store.evidence.add(result, on=on)
+    except Unstorable as e:
+        return keep(store, Failure(result.report.path, "store", str(e)), on)
     return Added(result.report.path, result.report.id, len(result.claims), new)
 
 
@@ -231,6 +242,19 @@ def situation(store: Store, *, known: date | None = None) -> Situation:
     return corroborate(reports, rulings=store.evidence.rulings(), world=world, known=known)
 
 
+def opening_note(store: Store, place: str, on: date) -> str | None:
+    """The row of the opening map that a state without claims rests on: of the place, else of what it lies in."""
+    pack = open_world(theatre_of(store)).pack
+    parents = {row.id: row.parent for row in pack.places}
+    at: str | None = place
+    while at is not None:
+        row = next((row for row in pack.opening if row.place == at and row.date == on), None)
+        if row:
+            return f"{row.place}, {row.holder} on {row.date}: {row.source}"
+        at = parents.get(at)
+    return None
+
+
 def fingerprint(store: Store) -> str:
     return store.derived.fingerprint(__version__, open_world(theatre_of(store)).pack.digest)
 
@@ -256,7 +280,9 @@ def situation_on(whole: Situation, day: date) -> Situation:
     indicators = tuple(value for value in whole.indicators if happens(value.when, day))
     told = (held.events, held.control, held.forces, held.roles, held.relations, indicators)
     used = {claim for rows in told for row in rows for claim in row.claims}
-    kept = (replace(coded, claims=tuple(claim for claim in coded.claims if claim.id in used)) for coded in whole.reports)
+    kept = (
+        replace(coded, claims=tuple(claim for claim in coded.claims if claim.id in used)) for coded in whole.reports
+    )
     reports = tuple(coded for coded in kept if coded.claims)
     ids = {coded.report.id for coded in reports}
     return Situation(

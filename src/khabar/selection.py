@@ -21,7 +21,18 @@ if TYPE_CHECKING:
     import pyarrow
 
 SHOWN = 20  # rows in a notebook
-NARROW = {"id", "lat", "lon", "radius_km", "place_id", "holder_id", "unit_id", "person_id", "admin2", "country"}  # left out there
+NARROW = {
+    "id",
+    "lat",
+    "lon",
+    "radius_km",
+    "place_id",
+    "holder_id",
+    "unit_id",
+    "person_id",
+    "admin2",
+    "country",
+}  # left out there
 
 
 class Asked(TypedDict, total=False):
@@ -48,7 +59,10 @@ class MissingPackage(ImportError):
 
 def filters_of(asked: Asked, start: Filters | None = None) -> Filters:
     """Raises TypeError for a filter that there is not, ValueError for a day that is none."""
-    values = {key: date.fromisoformat(value) if key in ("since", "until", "on") and isinstance(value, str) else value for key, value in asked.items()}
+    values = {
+        key: date.fromisoformat(value) if key in ("since", "until", "on") and isinstance(value, str) else value
+        for key, value in asked.items()
+    }
     return replace(start or Filters(), **values)  # type: ignore[arg-type]
 
 
@@ -96,7 +110,9 @@ class Selection:
         """A polars DataFrame; needs ``pip install 'khabar[tables]'``."""
         pl = needed("polars")
         types = {str: pl.String, int: pl.Int64, float: pl.Float64, date: pl.Date}
-        made: polars.DataFrame = pl.DataFrame(self.to_rows(), schema={column: types[kind] for column, kind in COLUMNS[self.kind].items()})
+        made: polars.DataFrame = pl.DataFrame(
+            self.to_rows(), schema={column: types[kind] for column, kind in COLUMNS[self.kind].items()}
+        )
         return made
 
     def to_pandas(self) -> pandas.DataFrame:
@@ -105,7 +121,9 @@ class Selection:
         columns = COLUMNS[self.kind]
         types = {str: "string", int: "Int64", float: "float64", date: "datetime64[s]"}
         rows = self.to_rows()
-        series = {column: pd.Series([row[column] for row in rows], dtype=types[kind]) for column, kind in columns.items()}
+        series = {
+            column: pd.Series([row[column] for row in rows], dtype=types[kind]) for column, kind in columns.items()
+        }
         made: pandas.DataFrame = pd.DataFrame(series)
         return made
 
@@ -117,18 +135,30 @@ class Selection:
             raise ValueError(f"{self.kind} rows have no place; events, control, forces and claims have")
         points = gpd.points_from_xy(frame["lon"], frame["lat"])
         placed = frame["lat"].notna()
-        return gpd.GeoDataFrame(frame, geometry=[point if known else None for point, known in zip(points, placed, strict=True)], crs="EPSG:4326")
+        return gpd.GeoDataFrame(
+            frame,
+            geometry=[point if known else None for point, known in zip(points, placed, strict=True)],
+            crs="EPSG:4326",
+        )
 
     # ------------------------------------------------------------------ display
     def __repr__(self) -> str:
-        given = {key: value for key in Filters.__dataclass_fields__ if (value := getattr(self.filters, key)) is not None}
+        given = {
+            key: value for key in Filters.__dataclass_fields__ if (value := getattr(self.filters, key)) is not None
+        }
         return f"<{len(self)} {self.kind} rows{', ' + str(given) if given else ''}>"
 
     def _repr_html_(self) -> str:
         rows = flat_rows(self.kind, self.where(limit=SHOWN + 1).to_dicts())
-        used = [column for column in COLUMNS[self.kind] if column not in NARROW and any(row[column] is not None for row in rows)]
+        used = [
+            column
+            for column in COLUMNS[self.kind]
+            if column not in NARROW and any(row[column] is not None for row in rows)
+        ]
         head = "".join(f"<th>{html.escape(column)}</th>" for column in used)
-        body = "".join("<tr>" + "".join(f"<td>{cell(row[column])}</td>" for column in used) + "</tr>" for row in rows[:SHOWN])
+        body = "".join(
+            "<tr>" + "".join(f"<td>{cell(row[column])}</td>" for column in used) + "</tr>" for row in rows[:SHOWN]
+        )
         more = f"<p>the first {SHOWN} of {len(self)}</p>" if len(rows) > SHOWN else ""
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
 

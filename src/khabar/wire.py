@@ -43,6 +43,7 @@ from khabar.model import (
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 JsonObject = dict[str, Json]
 T = TypeVar("T")
+Row = TypeVar("Row", Event, ControlState, ForceState, RoleState, RelationState, IndicatorValue)
 
 CODED_REPORT = "khabar/coded-report/1"
 SITUATION = "khabar/situation/1"
@@ -258,9 +259,6 @@ def situation_to_json(situation: Situation) -> JsonObject:
         "relations": [_state(row) for row in _by_id(situation.relations)],
         "indicators": [plain(row) for row in _by_id(situation.indicators)],
     }
-
-
-Row = TypeVar("Row", Event, ControlState, ForceState, RoleState, RelationState, IndicatorValue)
 
 
 def _by_id(rows: Iterable[Row]) -> list[Row]:

@@ -11,7 +11,7 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 TEXTS = Path(__file__).resolve().parent.parent / "data" / "copies.txt"
@@ -80,7 +80,7 @@ def pairs() -> list[Pair]:
     ]
     found += [
         Pair("other event, shared background", False, f"{known[i, 'a']} {BACKGROUND}", f"{known[j, 'a']} {BACKGROUND}")
-        for i, j in zip(numbers, numbers[1:], strict=False)
+        for i, j in pairwise(numbers)
     ]
     return found
 

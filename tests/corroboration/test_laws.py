@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -84,7 +85,7 @@ def check(rows: list[ControlState]) -> None:
     assert len([row for row in rows if row.start is None]) <= 1
     starts = [row.start.start for row in dated if row.start]
     assert len(set(starts)) == len(starts)
-    for now, then in zip(dated, dated[1:], strict=False):
+    for now, then in pairwise(dated):
         assert now.end == then.start
     if dated:
         assert dated[-1].end is None

@@ -9,6 +9,7 @@ from khabar.model import (
     Actor,
     ActorKind,
     Amount,
+    EventType,
     ForceClaim,
     ForceState,
     IndicatorClaim,
@@ -123,7 +124,7 @@ def test_an_office_in_the_report_tells_whose_word_it_is() -> None:
     somebody = Actor("p_new", "Major New", ActorKind.PERSON)
     writer = Writer("a")
     writer.add(RoleClaim(id="", quote=NOWHERE, person=somebody, title="spokesman", organisation=ARMY))
-    writer.event("ied", when=days(1), said_by=says(somebody))  # type: ignore[arg-type]
+    writer.event(EventType.IED, when=days(1), said_by=says(somebody))
     assert made(writer).events[0].voices.origins == ("camp:army",)
 
 

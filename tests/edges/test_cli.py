@@ -7,11 +7,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import click
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 from click.testing import Result
 
@@ -37,7 +37,14 @@ def schema(name: str) -> dict[str, object]:
 
 def shell(*arguments: object, given: str | None = None) -> subprocess.CompletedProcess[str]:
     """The command in a process of its own, in a pipe."""
-    return subprocess.run([sys.executable, "-m", "khabar", *map(str, arguments)], input=given, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "khabar", *map(str, arguments)],
+        input=given,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
 
 
 # ------------------------------------------------------------------------------------------------ without a model
@@ -62,7 +69,9 @@ def test_version(khabar: Khabar) -> None:
      ("rule", "x", "same", "a", "--by", "me", "--why", "w"), ("rule", "x", "value", "a", "--by", "me", "--why", "w"), ("theatre", "check", "atlantis"), ("on", "x", "1")],
 )  # fmt: skip
 def test_a_wrong_call_ends_with_2_and_a_word(call: tuple[str, ...], tmp_path: Path) -> None:
-    done = subprocess.run([sys.executable, "-m", "khabar", *call], capture_output=True, text=True, cwd=tmp_path, timeout=60, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "khabar", *call], capture_output=True, text=True, cwd=tmp_path, timeout=60, check=False
+    )
     assert done.returncode == 2 and done.stdout == ""
     assert done.stderr and "Traceback" not in done.stderr
     assert list(tmp_path.iterdir()) == []
@@ -72,7 +81,9 @@ def test_theatres(khabar: Khabar) -> None:
     assert "afghanistan" in khabar("theatre", "list").output
     assert json.loads(khabar("theatre", "list", "--json").output.splitlines()[0])["id"] == "afghanistan"
     assert "opening map" in khabar("theatre", "show", "afghanistan").output
-    assert khabar("theatre", "show", "afghanistan", "--find", "Taliban", "--on", "2022-01-01").output.startswith("taliban\tTaliban\tgovernment")
+    assert khabar("theatre", "show", "afghanistan", "--find", "Taliban", "--on", "2022-01-01").output.startswith(
+        "taliban\tTaliban\tgovernment"
+    )
     assert khabar("theatre", "show", "afghanistan", "--find", "no such name").exit_code == 1
     assert khabar("theatre", "check", "afghanistan").exit_code == 0
 
@@ -115,6 +126,8 @@ def test_what_fails_is_listed_and_the_rest_is_kept(khabar: Khabar, models: Path,
     (tmp_path / "a.txt").write_text(REPORT, "utf-8")
     done = khabar("add", tmp_path / "a.txt", tmp_path / "none.txt", "--db", tmp_path / "k.sqlite", "--models", models)
     assert done.exit_code == 1 and "no such file" in done.stderr and done.stdout.startswith("1 reports added")
+    failed = khabar("reports", tmp_path / "k.sqlite", "--failed")
+    assert failed.exit_code == 0 and "none.txt" in failed.stdout and "no such file" in failed.stdout
     other = shell("add", tmp_path / "a.txt", "--db", tmp_path / "k.sqlite", "--theatre", "world", "--models", models)
     assert other.returncode == 2 and "of the theatre 'afghanistan'" in other.stderr
 
@@ -157,7 +170,7 @@ def test_everything_in_the_demo_leads_down_to_a_quoted_sentence(db: Path) -> Non
             assert named <= {proof.claim for proof in trace.proofs}
 
 
-def figures(body: dict[str, object]) -> list[list[str]]:
+def figures(body: Mapping[str, object]) -> list[list[str]]:
     """The claims behind every single figure of a number."""
     given = body.get("by")
     return [one["claims"] for one in given] if isinstance(given, list) else []
@@ -180,8 +193,14 @@ def test_lists_are_coloured_on_a_terminal(db: Path) -> None:
 
 
 def test_filters(khabar: Khabar, db: Path) -> None:
-    rows = [json.loads(line) for line in khabar("events", db, "--province", "Kunduz", "--since", "2022-04-01", "--json").stdout.splitlines()]
-    assert rows and all(any(one["place"]["admin1"] == "Kunduz" for one in row["where"]) and row["when"]["end"] > "2022-04-01" for row in rows)
+    rows = [
+        json.loads(line)
+        for line in khabar("events", db, "--province", "Kunduz", "--since", "2022-04-01", "--json").stdout.splitlines()
+    ]
+    assert rows and all(
+        any(one["place"]["admin1"] == "Kunduz" for one in row["where"]) and row["when"]["end"] > "2022-04-01"
+        for row in rows
+    )
     heard = khabar("events", db, "--min-voices", 2, "--json").stdout.splitlines()
     assert heard and all(json.loads(line)["voices"]["min"] >= 2 for line in heard)
     assert khabar("claims", db, "--text", "mosque", "--kind", "event", "--json").stdout
@@ -189,13 +208,24 @@ def test_filters(khabar: Khabar, db: Path) -> None:
 
 
 def test_why(khabar: Khabar, db: Path) -> None:
-    event = next(row for line in khabar("events", db, "--json").stdout.splitlines() if (row := json.loads(line))["numbers"])
+    event = next(
+        row for line in khabar("events", db, "--json").stdout.splitlines() if (row := json.loads(line))["numbers"]
+    )
     said = khabar("why", db, event["id"])
     assert said.exit_code == 0 and event["id"] in said.output and "characters" in said.output
     trace = json.loads(khabar("why", db, event["id"], "--json").stdout)
     assert trace["proofs"] and trace["parts"]
     role = event["numbers"][0]["role"]
     assert khabar("why", db, f"{event['id']}/{role}").output.strip().startswith(role)
+    assumed = next(
+        row
+        for line in khabar("control", db, "--json").stdout.splitlines()
+        if (row := json.loads(line))["basis"] == "assumed"
+    )
+    assert (
+        "opening map" in khabar("why", db, assumed["id"]).output
+        and json.loads(khabar("why", db, assumed["id"], "--json").stdout)["opening"]
+    )
     gone = khabar("why", db, "e_0000000000000000")
     assert gone.exit_code == 1 and "nothing here" in gone.stderr
 
@@ -205,9 +235,15 @@ def test_a_day(khabar: Khabar, db: Path) -> None:
     assert json.loads(khabar("on", db, "2022-05-06", "--json").stdout)["control"]
 
 
-@pytest.mark.xfail(sys.version_info < (3, 13), reason="corroboration.as_of builds Change[...] values, which slots refuse before Python 3.13", strict=True)
+@pytest.mark.xfail(
+    sys.version_info < (3, 13),
+    reason="corroboration.as_of builds Change[...] values, which slots refuse before Python 3.13",
+    strict=True,
+)
 def test_a_difference(khabar: Khabar, db: Path) -> None:
-    between = [json.loads(line) for line in khabar("diff", db, "2022-04-15", "2022-05-15", "--json").stdout.splitlines()]
+    between = [
+        json.loads(line) for line in khabar("diff", db, "2022-04-15", "2022-05-15", "--json").stdout.splitlines()
+    ]
     assert {row["list"] for row in between} >= {"events", "control"}
     assert khabar("diff", db, "2022-04-15", "2022-05-15", "--known").exit_code == 0
 

@@ -23,7 +23,9 @@ def in_a_process(program: str) -> str:
 
 
 def test_import_is_quick() -> None:
-    loaded = in_a_process("import sys, khabar; print(sorted(m for m in sys.modules if m.split('.')[0] in ('numpy', 'sqlalchemy', 'onnxruntime', 'rich')))")
+    loaded = in_a_process(
+        "import sys, khabar; print(sorted(m for m in sys.modules if m.split('.')[0] in ('numpy', 'sqlalchemy', 'onnxruntime', 'rich')))"
+    )
     assert loaded == "[]"
     assert {"code", "open", "Database"} <= set(dir(khabar))
 
@@ -83,7 +85,9 @@ def test_tables(db: Path, actor: str) -> None:
             tables = chosen.to_pandas(), chosen.to_polars(), chosen.to_arrow()
             assert [type(one) for one in tables] == [pandas.DataFrame, polars.DataFrame, arrow.Table]
             assert [len(one) for one in tables] == [count] * 3
-            assert all(list(getattr(one, "column_names", None) or one.columns) == list(COLUMNS[chosen.kind]) for one in tables)
+            assert all(
+                list(getattr(one, "column_names", None) or one.columns) == list(COLUMNS[chosen.kind]) for one in tables
+            )
 
 
 def test_points(db: Path) -> None:

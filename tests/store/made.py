@@ -49,7 +49,16 @@ TALIBAN = Actor("taliban", "Taliban", ActorKind.ARMED_GROUP, country="AFG")
 POLICE = Actor("afg_republic_moi", "Ministry of Interior", ActorKind.MINISTRY, country="AFG")
 IMAM_SAHIB = Place("afg.kunduz.imam_sahib", "Imam Sahib", PlacePrecision.ADMIN2, admin2="Imam Sahib", admin1="Kunduz",
                    country="AFG", lat=37.18, lon=68.77, radius_km=20.0)  # fmt: skip
-ARGO = Place("afg.badakhshan.argo", "Argo", PlacePrecision.ADMIN2, admin2="Argo", admin1="Badakhshan", country="AFG", lat=37.0, lon=70.4)
+ARGO = Place(
+    "afg.badakhshan.argo",
+    "Argo",
+    PlacePrecision.ADMIN2,
+    admin2="Argo",
+    admin1="Badakhshan",
+    country="AFG",
+    lat=37.0,
+    lon=70.4,
+)
 SENTENCE = "The ministry said on {day} that the Taliban seized {place}, killing {killed} policemen of the 3rd Brigade."
 
 
@@ -58,7 +67,13 @@ def day_of(day: date) -> Published:
 
 
 def coded(
-    number: int, *, day: date = date(2021, 7, 4), killed: int = 14, place: Place = IMAM_SAHIB, outlet: str = "Oxus Press", coder: Coder = CODER
+    number: int,
+    *,
+    day: date = date(2021, 7, 4),
+    killed: int = 14,
+    place: Place = IMAM_SAHIB,
+    outlet: str = "Oxus Press",
+    coder: Coder = CODER,
 ) -> CodedReport:
     """Report number ``number``: one sentence that gives a claim of every kind, and a line that is no article."""
     text = f"Donate now!\n{SENTENCE.format(day=day.isoformat(), place=place.name, killed=killed)}\nReport {number} \N{SNOWMAN} \U0001f3d4 خبر."
@@ -82,7 +97,15 @@ def claims_of(ident: str, text: str, day: date, killed: int, place: Place) -> tu
     said = (Said(0, replace(POLICE, quote=quote("The ministry")), Stance.ASSERTS, "said", quote("The ministry")),)
     when = When(day, day + timedelta(1), TimePrecision.DAY, quote(day.isoformat()))
     where = (Where(place, PlaceRole.AT, quote(place.name)),)
-    toll = Number("killed", killed, killed, None, whose="recipients", words=f"{killed} policemen", quote=quote(f"{killed} policemen"))
+    toll = Number(
+        "killed",
+        killed,
+        killed,
+        None,
+        whose="recipients",
+        words=f"{killed} policemen",
+        quote=quote(f"{killed} policemen"),
+    )
     unit = Actor("u_3rd_brigade", "3rd Brigade", ActorKind.UNIT)
     return (
         EventClaim(id=f"c_{ident}0", quote=quote("seized"), type=EventType.TERRITORY_TAKEN, plover=Plover("COERCE", ("seize",)),

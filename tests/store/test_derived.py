@@ -51,7 +51,15 @@ def test_everything_leads_down_to_a_sentence(store: Store) -> None:
     keep(store)
     texts = {one.report.id: one.report.text for one in story()}
     ids = store.tracer.ids()
-    assert {kind for kind, _ in ids} == {"event", "number", "control", "force", "role", "relation", "indicator"} - missing_kinds(store)
+    assert {kind for kind, _ in ids} == {
+        "event",
+        "number",
+        "control",
+        "force",
+        "role",
+        "relation",
+        "indicator",
+    } - missing_kinds(store)
     for _, ident in ids:
         trace = store.tracer.trace(ident)
         assert trace and trace.proofs
@@ -73,7 +81,10 @@ def test_numbers_have_ids_of_their_own(store: Store) -> None:
         store.evidence.add(one)
     event = keep(store).events[0]
     toll = event.numbers[0]
-    by_id, by_name = store.tracer.trace(number_id(event.id, toll.role, toll.whose)), store.tracer.trace(f"{event.id}/{toll.role}")
+    by_id, by_name = (
+        store.tracer.trace(number_id(event.id, toll.role, toll.whose)),
+        store.tracer.trace(f"{event.id}/{toll.role}"),
+    )
     assert by_id == by_name and by_id and by_id.body["role"] == toll.role
     assert store.tracer.trace(f"{event.id}/nothing") is None
 

@@ -13,7 +13,7 @@ from sqlalchemy import text, update
 
 from khabar import wire
 from khabar.corroboration import TableWorld, corroborate
-from khabar.model import ClaimKind, Coder, Failure, Quote, Report, Ruling
+from khabar.model import ClaimKind, Coder, EventClaim, Failure, Quote, Report, Ruling
 from khabar.store import Store
 from khabar.store.schema import claims, reports
 
@@ -27,7 +27,9 @@ def test_round_trip(store: Store) -> None:
     assert all(store.evidence.add(one, on=date(2026, 1, 1)) for one in given)
     back = list(store.evidence.coded_reports())
     assert back == sorted(given, key=lambda one: one.report.id)
-    assert [wire.coded_report_to_json(one) for one in back] == [wire.coded_report_to_json(one) for one in sorted(given, key=lambda one: one.report.id)]
+    assert [wire.coded_report_to_json(one) for one in back] == [
+        wire.coded_report_to_json(one) for one in sorted(given, key=lambda one: one.report.id)
+    ]
     assert store.evidence.report(given[0].report.id) == given[0].report
     assert list(store.evidence.all_reports()) == [one.report for one in back]
     assert store.check() == []
@@ -41,8 +43,18 @@ TEXTS = st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters=
 @given(words=TEXTS)
 def test_any_text_comes_back(store: Store, words: str) -> None:
     base = coded(1)
-    said = replace(base.claims[0], quote=Quote.of(words, 0, len(words)), sentence=None, said_by=(), when=None, where=(), numbers=())
-    report = Report(id=f"r_{hash(words) & 0xFFFFFFFFFFFFFFFF:016x}", path=words, text=words, sha256=coded(1).report.sha256, title=words)
+    first = base.claims[0]
+    assert isinstance(first, EventClaim)
+    said = replace(
+        first, quote=Quote.of(words, 0, len(words)), sentence=None, said_by=(), when=None, where=(), numbers=()
+    )
+    report = Report(
+        id=f"r_{hash(words) & 0xFFFFFFFFFFFFFFFF:016x}",
+        path=words,
+        text=words,
+        sha256=coded(1).report.sha256,
+        title=words,
+    )
     one = replace(base, report=report, claims=(said,), sentences=(), misses=(), excluded=())
     store.evidence.add(one)
     assert store.evidence.coded_reports_of([report.id]) == [one]
@@ -108,7 +120,9 @@ def test_check_sees_what_was_changed(store: Store, harm: str) -> None:
             case "text":
                 connection.execute(update(reports).values(text=one.report.text.replace("seized", "took in")))
             case "body":
-                connection.execute(update(claims).where(claims.c.id == one.claims[0].id).values(body=claims.c.body + " "))
+                connection.execute(
+                    update(claims).where(claims.c.id == one.claims[0].id).values(body=claims.c.body + " ")
+                )
                 connection.execute(text("UPDATE claims SET body = replace(body, 'asserted', 'denied')"))
             case "lost":
                 for table in ("claim_places", "claim_actors"):

@@ -48,7 +48,7 @@ def test_days_are_half_open(full: Store) -> None:
 
 
 def test_events_come_by_day(full: Store) -> None:
-    days = [row["when"]["start"] for row in events(full)]  # type: ignore[index, call-overload]
+    days = [str(row["when"]["start"]) for row in events(full)]  # type: ignore[index, call-overload]
     assert days == sorted(days)
 
 
@@ -89,7 +89,11 @@ def test_actors_and_sources(full: Store) -> None:
     assert (ministry["claims"], ministry["said"], ministry["kind"]) == (30, 12, "ministry")
     assert [row["id"] for row in full.queries.actors(Filters(type="unit"))] == ["u_3rd_brigade"]
     sources = list(full.queries.sources(Filters()))
-    assert [(row["id"], row["reports"], row["claims"]) for row in sources] == [("oxus_press", 2, 12), ("pamir_courier", 2, 12), ("valley_radio", 2, 12)]
+    assert [(row["id"], row["reports"], row["claims"]) for row in sources] == [
+        ("oxus_press", 2, 12),
+        ("pamir_courier", 2, 12),
+        ("valley_radio", 2, 12),
+    ]
     assert (sources[1]["first"], sources[1]["last"]) == ("2021-07-04", "2021-08-13")
 
 

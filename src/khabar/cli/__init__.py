@@ -24,7 +24,13 @@ class Sections(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         for title, names in SECTIONS.items():
             with formatter.section(title):
-                formatter.write_dl([(name, command.get_short_help_str(90)) for name in names if (command := self.get_command(ctx, name))])
+                formatter.write_dl(
+                    [
+                        (name, command.get_short_help_str(90))
+                        for name in names
+                        if (command := self.get_command(ctx, name))
+                    ]
+                )
 
 
 @click.group(cls=Sections, context_settings=CONTEXT)
@@ -50,7 +56,7 @@ def run() -> None:
     except Exception as e:
         if not isinstance(e, (PackError, *expected_errors())):
             raise
-        say(str(e))
+        say(str(e).strip().splitlines()[0])
         raise SystemExit(WRONG_CALL) from e
 
 
@@ -58,7 +64,9 @@ def expected_errors() -> tuple[type[Exception], ...]:
     """Errors of the caller, not of khabar. Imported late: a plain `khabar version` needs no database."""
     if "khabar.store" not in sys.modules:
         return ()
+    from sqlalchemy.exc import OperationalError  # a full disk, a file that may not be written, a server that has gone
+
     from khabar.pipeline import WrongTheatre
     from khabar.store import NothingAsked, StoreError
 
-    return (StoreError, NothingAsked, WrongTheatre)
+    return (StoreError, NothingAsked, WrongTheatre, OperationalError)

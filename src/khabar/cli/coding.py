@@ -27,10 +27,22 @@ paths_argument = click.argument("paths", nargs=-1, required=True)
 def coding_options(command: F) -> F:
     """What decides how reports are coded."""
     options = (
-        click.option("--published", type=DAY, help="The day on which all these reports appeared, where they do not say it."),
+        click.option(
+            "--published", type=DAY, help="The day on which all these reports appeared, where they do not say it."
+        ),
         click.option("--outlet", help="Who published all these reports, where they do not say it."),
-        click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes that code at the same time."),
-        click.option("--models", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Model weights other than those that came with khabar."),
+        click.option(
+            "--workers",
+            default=1,
+            show_default=True,
+            type=click.IntRange(1, 64),
+            help="Processes that code at the same time.",
+        ),
+        click.option(
+            "--models",
+            type=click.Path(exists=True, file_okay=False, path_type=Path),
+            help="Model weights other than those that came with khabar.",
+        ),
     )
     for option in reversed(options):
         command = option(command)
@@ -41,9 +53,22 @@ def coding_options(command: F) -> F:
 @paths_argument
 @click.option("--theatre", default=DEFAULT_THEATRE, show_default=True, help="What is known of the theatre beforehand.")
 @coding_options
-@click.option("--text-dir", type=click.Path(file_okay=False, path_type=Path), help="Write the text that offsets point into here, a file a report.")
+@click.option(
+    "--text-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write the text that offsets point into here, a file a report.",
+)
 @click.option("--mentions", is_flag=True, help="Print also every mention that was found and what it was taken for.")
-def code(paths: tuple[str, ...], theatre: str, published: date | None, outlet: str | None, workers: int, models: Path | None, text_dir: Path | None, mentions: bool) -> None:
+def code(
+    paths: tuple[str, ...],
+    theatre: str,
+    published: date | None,
+    outlet: str | None,
+    workers: int,
+    models: Path | None,
+    text_dir: Path | None,
+    mentions: bool,
+) -> None:
     """Code reports to JSON lines on standard output, one a report.
 
     PATHS are files (text, Markdown, HTML, JSON lines, CSV, mail), folders, globs, zip or tar archives, or - for standard
@@ -53,7 +78,14 @@ def code(paths: tuple[str, ...], theatre: str, published: date | None, outlet: s
     from khabar.model import CodedReport
     from khabar.pipeline import Settings, code_paths
 
-    settings = Settings(theatre=theatre, published=published, outlet=outlet, workers=workers, mentions=mentions, models=models_folder_checked(models))
+    settings = Settings(
+        theatre=theatre,
+        published=published,
+        outlet=outlet,
+        workers=workers,
+        mentions=mentions,
+        models=models_folder_checked(models),
+    )
     failed = 0
     for result in progress(code_paths(paths, settings), "coding", expected(paths)):
         failed += not isinstance(result, CodedReport)
@@ -78,11 +110,25 @@ def print_line(result: CodedReport | Failure, text_dir: Path | None) -> None:
 
 @click.command()
 @paths_argument
-@click.option("--db", required=True, metavar="DB", help="The database: a file, made if need be, or postgresql+psycopg://USER@HOST/NAME.")
+@click.option(
+    "--db",
+    required=True,
+    metavar="DB",
+    help="The database: a file, made if need be, or postgresql+psycopg://USER@HOST/NAME.",
+)
 @click.option("--theatre", help="What is known of the theatre beforehand; kept in the database when it is made.")
 @coding_options
 @as_json
-def add(paths: tuple[str, ...], db: str, theatre: str | None, published: date | None, outlet: str | None, workers: int, models: Path | None, as_json: bool) -> None:
+def add(
+    paths: tuple[str, ...],
+    db: str,
+    theatre: str | None,
+    published: date | None,
+    outlet: str | None,
+    workers: int,
+    models: Path | None,
+    as_json: bool,
+) -> None:
     """Code reports and keep them in a database.
 
     A report that is there already is not coded again, so an interrupted run is finished by the same command. Exits
@@ -94,7 +140,13 @@ def add(paths: tuple[str, ...], db: str, theatre: str | None, published: date | 
 
     models = models_folder_checked(models)
     with open_database(db, create=True) as handle:
-        settings = Settings(theatre=theatre_of(handle.store, theatre), published=published, outlet=outlet, workers=workers, models=models)
+        settings = Settings(
+            theatre=theatre_of(handle.store, theatre),
+            published=published,
+            outlet=outlet,
+            workers=workers,
+            models=models,
+        )
         counts: Counter[str] = Counter()
         for one in progress(add_paths(handle.store, paths, settings, on=date.today()), "coding", expected(paths)):
             tally(one, counts)
@@ -132,7 +184,9 @@ def summary(handle: Database, counts: Counter[str], *, as_json: bool) -> None:
 @database
 @coding_options
 @as_json
-def recode(db: str, published: date | None, outlet: str | None, workers: int, models: Path | None, as_json: bool) -> None:
+def recode(
+    db: str, published: date | None, outlet: str | None, workers: int, models: Path | None, as_json: bool
+) -> None:
     """Code again what an older coder coded, and print the claims gained and lost.
 
     Older codings stay in the database; the newest counts. Reports that this coder has coded are left alone.

@@ -25,8 +25,19 @@ def examples() -> Path:
 
 
 @click.command()
-@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), default=Path("demo"), show_default=True, help="The folder to write to.")
-@click.option("--models", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Model weights other than those that came with khabar.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("demo"),
+    show_default=True,
+    help="The folder to write to.",
+)
+@click.option(
+    "--models",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Model weights other than those that came with khabar.",
+)
 def demo(output: Path, models: Path | None) -> None:
     """Code the example reports that come with khabar, and write a database and a page of what they come to.
 
@@ -42,7 +53,9 @@ def demo(output: Path, models: Path | None) -> None:
     counts: Counter[str] = Counter()
     with open_database(output / "khabar.sqlite", create=True) as handle:
         settings = Settings(theatre=THEATRE, models=models)
-        for one in progress(add_paths(handle.store, [reports], settings, on=date.today()), "coding", expected([reports])):
+        for one in progress(
+            add_paths(handle.store, [reports], settings, on=date.today()), "coding", expected([reports])
+        ):
             tally(one, counts)
         tell(handle, output)
         write(handle, output / "situation.html")
@@ -68,16 +81,26 @@ def tell(handle: Database, output: Path) -> None:
     heard = sum(1 for row in handle.events(min_voices=2))
     cited = sum(1 for row in handle.control() if row["claims"])
     click.echo(f"{kept.reports} reports (constructed), {copies} of them copies; {kept.claims} claims")
-    click.echo(f"{len(events)} events, {heard} told by two or more independent sources, {sum(1 for row in events if row['disputes'])} disputed")
-    click.echo(f"{cited} states of control that reports speak of, {len(handle.forces())} positions of forces, {len(handle.relations())} relations")
+    click.echo(
+        f"{len(events)} events, {heard} told by two or more independent sources, {sum(1 for row in events if row['disputes'])} disputed"
+    )
+    click.echo(
+        f"{cited} states of control that reports speak of, {len(handle.forces())} positions of forces, {len(handle.relations())} relations"
+    )
     for row in most_heard(handle):
         click.echo(f"  {row}")
     click.echo(f"database: {output / 'khabar.sqlite'}   (try: khabar events {output / 'khabar.sqlite'})")
 
 
 def most_heard(handle: Database, count: int = 5) -> list[str]:
-    rows = sorted(handle.events().to_rows(), key=lambda row: (-int(str(row["voices_min"] or 0)), str(row["start"]), str(row["id"])))
-    return [f"{row['id']}  {row['start'] or 'undated'}  {row['type']}  {row['place'] or ''}  {row['voices_min']} to {row['voices_max']} voices" for row in rows[:count]]
+    rows = sorted(
+        handle.events().to_rows(),
+        key=lambda row: (-int(str(row["voices_min"] or 0)), str(row["start"]), str(row["id"])),
+    )
+    return [
+        f"{row['id']}  {row['start'] or 'undated'}  {row['type']}  {row['place'] or ''}  {row['voices_min']} to {row['voices_max']} voices"
+        for row in rows[:count]
+    ]
 
 
 COMMANDS: tuple[click.Command, ...] = (demo,)

@@ -14,7 +14,14 @@ if TYPE_CHECKING:
 
 
 def write_page(
-    handle: Database, output: Path, *, title: str | None = None, known: date | None = None, persons: bool = True, places: bool = True, constructed: bool = False
+    handle: Database,
+    output: Path,
+    *,
+    title: str | None = None,
+    known: date | None = None,
+    persons: bool = True,
+    places: bool = True,
+    constructed: bool = False,
 ) -> None:
     from khabar import pipeline
     from khabar.exports.batch import redaction_of

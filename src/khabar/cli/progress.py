@@ -10,7 +10,17 @@ from typing import TypeVar
 
 T = TypeVar("T")
 LINES = (".jsonl", ".ndjson")
-UNCOUNTED = (".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".csv", ".tsv", ".json")  # how many reports is seen only on reading
+UNCOUNTED = (
+    ".zip",
+    ".tar",
+    ".gz",
+    ".tgz",
+    ".bz2",
+    ".xz",
+    ".csv",
+    ".tsv",
+    ".json",
+)  # how many reports is seen only on reading
 
 
 def progress(items: Iterable[T], what: str, total: int | None = None) -> Iterator[T]:

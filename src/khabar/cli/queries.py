@@ -27,7 +27,33 @@ def listing(name: str, method: str, kind: str, text: str, names: tuple[str, ...]
     return click.command(name)(made)
 
 
+@click.command()
+@database
+@filters(*WHO_WHERE_WHEN, "type", "status", "text", "outlet", "limit")
+@click.option("--failed", is_flag=True, help="List those that could not be coded, and why.")
+@as_json
+def reports(db: str, failed: bool, as_json: bool, **given: Given) -> None:
+    """List reports by day of publication.
+
+    --text searches their whole text, --since and --until ask for the day of publication, the others for their claims.
+    """
+    from khabar.cli import show
+
+    with opened(db, refresh=False) as handle:
+        if not failed:
+            show.findings("report", handle.reports(**asked_of(**given)), as_json=as_json)
+            return
+        failures = handle.store.evidence.failures()
+    if as_json:
+        for one in failures:
+            show.json_line({"path": one.path, "stage": one.stage, "why": one.why})
+    else:
+        columns = [show.Column("path", "bold"), show.Column("stage"), show.Column("why", "red")]
+        show.table(columns, [(one.path, one.stage, one.why) for one in failures])
+
+
 COMMANDS: tuple[click.Command, ...] = (
+    reports,
     listing("events", "events", "event", """List happenings: each from all the claims that tell of it.
 
     Days are half-open: --since counts, --until does not. `khabar why DB ID` shows what an event rests on.
@@ -44,8 +70,4 @@ COMMANDS: tuple[click.Command, ...] = (
     listing("sources", "sources", "source", "List outlets: their reports, how many of these are copies, their claims.", ("outlet",)),
     listing("claims", "claims", "claim", "List what single reports say, each claim with its quote and speakers.",
             (*WHO_WHERE_WHEN, "on", "kind", "type", "status", "text", "outlet")),
-    listing("reports", "reports", "report", """List reports by day of publication.
-
-    --text searches their whole text, --since and --until ask for the day of publication, the others for their claims.
-    """, (*WHO_WHERE_WHEN, "type", "status", "text", "outlet")),
 )  # fmt: skip

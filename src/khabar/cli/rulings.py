@@ -25,11 +25,23 @@ VERDICTS = ("same", "different", "wrong", "value", "verified", "credibility")
 @click.argument("ident", metavar="ID")
 @click.argument("other", metavar="[ID]", required=False)
 @click.option("--field", help="With value: which number, as killed or 'killed of civilians'.")
-@click.option("--value", help="With value: the right number. With credibility: 1 to 6. With verified: true (default) or false.")
+@click.option(
+    "--value", help="With value: the right number. With credibility: 1 to 6. With verified: true (default) or false."
+)
 @click.option("--by", required=True, help="Who rules.")
 @click.option("--why", required=True, help="The reason, in words.")
 @as_json
-def rule(db: str, verdict: str, ident: str, other: str | None, field: str | None, value: str | None, by: str, why: str, as_json: bool) -> None:
+def rule(
+    db: str,
+    verdict: str,
+    ident: str,
+    other: str | None,
+    field: str | None,
+    value: str | None,
+    by: str,
+    why: str,
+    as_json: bool,
+) -> None:
     """Enter a ruling: the situation is built with it from then on.
 
     \b
@@ -92,7 +104,9 @@ def pointed(handle: Database, ident: str) -> list[Proof]:
     return sorted(trace.proofs, key=lambda proof: proof.claim != named)
 
 
-def ruling_on(verdict: str, proof: Proof, other: Proof | None, given: tuple[str | None, str | None, str, str]) -> Ruling:
+def ruling_on(
+    verdict: str, proof: Proof, other: Proof | None, given: tuple[str | None, str | None, str, str]
+) -> Ruling:
     from khabar.model import ClaimKind, Ruling
 
     field, value, by, why = given

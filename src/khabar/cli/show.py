@@ -45,17 +45,20 @@ def json_line(value: Json) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
 
 
-def findings(kind: str, rows: Iterable[JsonObject], *, as_json: bool, title: str | None = None) -> None:
+def findings(kind: str, rows: Iterable[JsonObject], *, as_json: bool) -> None:
+    """Prints findings of one kind."""
     if as_json:
         for row in rows:
             json_line(row)
         return
     shown = SHOWN[kind]
     flats = [flat(kind, row) for row in rows]
-    table([Column(heading, style) for _, heading, style in shown], [[row[name] for name, _, _ in shown] for row in flats], title=title)
+    table(
+        [Column(heading, style) for _, heading, style in shown], [[row[name] for name, _, _ in shown] for row in flats]
+    )
 
 
-def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, title: str | None = None) -> None:
+def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
     """A table on a terminal; tab-separated lines under a line of headings elsewhere."""
     if not sys.stdout.isatty():
         click.echo("\t".join(column.heading for column in columns))
@@ -66,11 +69,17 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, title: s
     from rich.markup import escape
     from rich.table import Table
 
-    made = Table(title=title, title_justify="left", header_style="bold", box=None, pad_edge=False, expand=False)
+    made = Table(header_style="bold", box=None, pad_edge=False, expand=False)
     used = [n for n, column in enumerate(columns) if column.heading == "id" or any(row[n] is not None for row in rows)]
     for n in used:
         number = any(isinstance(row[n], int | float) for row in rows)
-        made.add_column(columns[n].heading, style=columns[n].style, justify="right" if number else "left", no_wrap=columns[n].heading == "id", overflow="fold")
+        made.add_column(
+            columns[n].heading,
+            style=columns[n].style,
+            justify="right" if number else "left",
+            no_wrap=columns[n].heading == "id",
+            overflow="fold",
+        )
     for row in rows:
         made.add_row(*(escape(text(row[n])) for n in used))
     Console().print(made)

@@ -27,7 +27,17 @@ def list_(as_json: bool) -> None:
         for pack in packs:
             json_line({"id": pack.id, "name": pack.name, "extends": list(pack.chain[1:]), "digest": pack.digest})
         return
-    rows = [(pack.id, pack.name, " < ".join(pack.chain[1:]), len({a.id for a in pack.actors}), len(pack.places), len(pack.outlets)) for pack in packs]
+    rows = [
+        (
+            pack.id,
+            pack.name,
+            " < ".join(pack.chain[1:]),
+            len({a.id for a in pack.actors}),
+            len(pack.places),
+            len(pack.outlets),
+        )
+        for pack in packs
+    ]
     table([Column("id", "bold"), *(Column(one) for one in ("name", "extends", "actors", "places", "outlets"))], rows)
 
 
@@ -47,7 +57,9 @@ def show(name: str, find: str | None, on: date | None) -> None:
         raise SystemExit(0 if found else FAILED)
     pack = world.pack
     click.secho(f"{pack.name} ({pack.id})", bold=True)
-    click.echo(f"extends: {', '.join(pack.chain[1:]) or 'nothing'}; countries: {', '.join(pack.countries) or 'all'}; languages: {', '.join(pack.languages)}")
+    click.echo(
+        f"extends: {', '.join(pack.chain[1:]) or 'nothing'}; countries: {', '.join(pack.countries) or 'all'}; languages: {', '.join(pack.languages)}"
+    )
     sides = sorted({row.side for row in pack.actors if row.side and row.country in pack.countries})
     for label, count in (("actors", len({a.id for a in pack.actors})), ("persons", len({p.id for p in pack.people})), ("units", len(pack.units)),
                          ("places", len(pack.places)), ("names", len(pack.names)), ("outlets", len(pack.outlets)), ("opening map", len(pack.opening))):  # fmt: skip
@@ -65,7 +77,9 @@ def actors_named(theatre: str, words: str, day: date | None) -> list[str]:
         known = registry.known(alias.target, day)
         if known:
             above = " < ".join(registry.parents(known.id, day))
-            out.append(f"{known.id}\t{known.name}\t{known.kind.value}\tside {registry.side(known.id, day) or 'none'}\t{above}")
+            out.append(
+                f"{known.id}\t{known.name}\t{known.kind.value}\tside {registry.side(known.id, day) or 'none'}\t{above}"
+            )
     return list(dict.fromkeys(out))
 
 
@@ -74,7 +88,10 @@ def places_named(theatre: str, words: str) -> list[str]:
 
     atlas = open_world(theatre).atlas
     sites = [found.site for found in atlas.candidates(words)]
-    return [f"{site.id}\t{site.name}\t{site.kind}\t{site.admin1 or ''}\t{site.country or ''}\t{site.lat} {site.lon}" for site in sites[:20]]
+    return [
+        f"{site.id}\t{site.name}\t{site.kind}\t{site.admin1 or ''}\t{site.country or ''}\t{site.lat} {site.lon}"
+        for site in sites[:20]
+    ]
 
 
 @theatre.command()

@@ -34,7 +34,10 @@ def show(trace: Trace) -> None:
         click.secho("  " + ASSUMED.get(str(trace.body.get("basis")), "no claim stands behind it"), fg="yellow")
     else:
         click.echo()
-        click.secho(f"rests on {len(trace.proofs)} claims in {len({one.report for one in trace.proofs})} reports", underline=True)
+        click.secho(
+            f"rests on {len(trace.proofs)} claims in {len({one.report for one in trace.proofs})} reports",
+            underline=True,
+        )
         show_proofs(trace.proofs)
     show_copies(trace.copies)
 
@@ -48,7 +51,10 @@ def show_number(number: Trace) -> None:
             speaker, claims = figure.get("speaker"), figure.get("claims")
             who = str(speaker["name"]) if isinstance(speaker, dict) else "the outlet itself"
             click.echo(f"    {words(figure.get('value'))} by {who}")
-            show_proofs([by_claim[str(one)] for one in claims if str(one) in by_claim] if isinstance(claims, list) else [], indent="      ")
+            show_proofs(
+                [by_claim[str(one)] for one in claims if str(one) in by_claim] if isinstance(claims, list) else [],
+                indent="      ",
+            )
 
 
 def show_proofs(proofs: Iterable[Proof], indent: str = "  ") -> None:
@@ -59,7 +65,10 @@ def show_proofs(proofs: Iterable[Proof], indent: str = "  ") -> None:
         status = "" if one.status == "asserted" else click.style(f" [{one.status}]", fg="yellow")
         click.echo(f"{indent}{source}, {day}{said}{status}")
         click.echo(f"{indent}  {marked(one)}")
-        click.secho(f"{indent}  {one.kind} {one.type or ''} {one.claim}, characters {one.start} to {one.end} of {one.path} ({one.report})", dim=True)
+        click.secho(
+            f"{indent}  {one.kind} {one.type or ''} {one.claim}, characters {one.start} to {one.end} of {one.path} ({one.report})",
+            dim=True,
+        )
 
 
 def marked(one: Proof) -> str:
@@ -72,7 +81,10 @@ def marked(one: Proof) -> str:
 
 def show_copies(links: Iterable[JsonObject]) -> None:
     for link in links:
-        click.secho(f"  {link['report']} is a {link['kind']} of {link['of'] or link['origin'] or 'something outside'} ({link['share']} of its text)", fg="yellow")
+        click.secho(
+            f"  {link['report']} is a {link['kind']} of {link['of'] or link['origin'] or 'something outside'} ({link['share']} of its text)",
+            fg="yellow",
+        )
 
 
 # ------------------------------------------------------------------------------------------------ in words
@@ -84,7 +96,9 @@ def headline(trace: Trace) -> str:
         case "number":
             whose = f" of {body['whose']}" if body.get("whose") else ""
             span = f"low {words(body['low'])}, best {words(body['best'])}, high {words(body['high'])}"
-            return f"{body['role']}{whose}: {span}  {trace.id}" + ("  (only claimed by a belligerent)" if body.get("claimed_only") else "")
+            return f"{body['role']}{whose}: {span}  {trace.id}" + (
+                "  (only claimed by a belligerent)" if body.get("claimed_only") else ""
+            )
         case "control":
             return f"{name(body.get('place'))}: {name(body.get('holder')) or 'nobody known'}, {body['state']} ({body['basis']})  {trace.id}"
         case "force":
@@ -104,7 +118,10 @@ def details(body: JsonObject) -> list[str]:
     if isinstance(voices, dict):
         lines.append(f"voices: {voices['min']} to {voices['max']}; credibility {body.get('credibility')}")
     for dispute in dicts(body.get("disputes")):
-        answers = (f"{one['value']} ({', '.join(name(who) for who in dicts(one.get('by')))})" for one in dicts(dispute.get("positions")))
+        answers = (
+            f"{one['value']} ({', '.join(name(who) for who in dicts(one.get('by')))})"
+            for one in dicts(dispute.get("positions"))
+        )
         lines.append(f"disputed {dispute['field']}: " + " / ".join(answers))
     return lines
 
@@ -131,7 +148,13 @@ def name(value: Json) -> str:
 
 
 def words(value: Json) -> str:
-    return "?" if value is None else f"{value:g}" if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
+    return (
+        "?"
+        if value is None
+        else f"{value:g}"
+        if isinstance(value, int | float) and not isinstance(value, bool)
+        else str(value)
+    )
 
 
 def dicts(value: Json) -> list[JsonObject]:

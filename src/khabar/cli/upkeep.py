@@ -36,7 +36,9 @@ def check(db: str, as_json: bool) -> None:
         else:
             click.echo(f"{problem.where}: {problem.what}")
     if not as_json:
-        click.echo(f"{kept.reports} reports, {kept.claims} claims, {kept.rulings} rulings, {kept.failures} failures: {len(found)} problems")
+        click.echo(
+            f"{kept.reports} reports, {kept.claims} claims, {kept.rulings} rulings, {kept.failures} failures: {len(found)} problems"
+        )
     raise SystemExit(FAILED if found else 0)
 
 

@@ -47,7 +47,13 @@ def on(db: str, day: date, known: date | None, as_json: bool) -> None:
     if as_json:
         show.json_line(document)
         return
-    for kind, name in (("event", "events"), ("control", "control"), ("force", "forces"), ("role", "roles"), ("relation", "relations")):
+    for kind, name in (
+        ("event", "events"),
+        ("control", "control"),
+        ("force", "forces"),
+        ("role", "roles"),
+        ("relation", "relations"),
+    ):
         rows = document[name]
         assert isinstance(rows, list)
         if rows:
@@ -86,7 +92,9 @@ def row_json(row: object) -> JsonObject | None:
 
 
 def print_change(name: str, change: Change[object]) -> None:
-    sign, colour = ("+", "green") if change.before is None else ("-", "red") if change.after is None else ("~", "yellow")
+    sign, colour = (
+        ("+", "green") if change.before is None else ("-", "red") if change.after is None else ("~", "yellow")
+    )
     row = change.after if change.after is not None else change.before
     before = f"  (before: {told(change.before)})" if change.before is not None and change.after is not None else ""
     click.secho(f"{sign} {name}\t{getattr(row, 'id', '')}\t{told(row)}{before}", fg=colour)
@@ -133,22 +141,29 @@ def why(db: str, ident: str, as_json: bool) -> None:
 
     with opened(db) as handle:
         trace = handle.why(ident)
+        note = handle.opening_note(trace) if trace else None
     if trace is None:
         say(f"nothing here has the id {ident!r}; `khabar events {db}` lists events with theirs")
         raise SystemExit(FAILED)
     if as_json:
-        json_line(wire.plain(trace))
+        json_line({**wire.plain_object(trace), "opening": note})
     else:
         tracing.show(trace)
+        if note:
+            click.echo(f"  {note}")
 
 
 @click.command()
 @database
-@click.option("-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The HTML file to write.")
+@click.option(
+    "-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The HTML file to write."
+)
 @click.option("--title", help="What stands over the page.")
 @click.option("--known", type=DAY, help="As far as the reports published by this day tell.")
 @click.option("--no-redact", is_flag=True, help="Leave the names of private persons; the page says so.")
-@click.option("--precise", is_flag=True, help="Leave places as precise as reported, also where that may harm; the page says so.")
+@click.option(
+    "--precise", is_flag=True, help="Leave places as precise as reported, also where that may harm; the page says so."
+)
 def report(db: str, output: Path, title: str | None, known: date | None, no_redact: bool, precise: bool) -> None:
     """Write the situation as one HTML page that opens anywhere, without a server or network."""
     from khabar.cli.pages import write_page

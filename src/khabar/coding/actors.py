@@ -151,7 +151,7 @@ class _Grounding:
         earlier = self.so_far.surnames.get(actor_key(name))
         if earlier and " " not in actor_key(name):
             return Reading(earlier, True)
-        found = [a for a in self.registry.lookup(name, self.on)] or self.registry.like_person(name, self.on)
+        found = self.registry.lookup(name, self.on) or self.registry.like_person(name, self.on)
         known = self.first_known(found, {ActorKind.PERSON})
         if known:
             return Reading(self.actor_of(known), True)
@@ -365,6 +365,10 @@ class _Grounding:
         chosen: list[tuple[int, Known]] = []
         for a in found:
             known = self.registry.known(a.target, self.on)
+            if a.strength != Strength.STRONG and not self.registry.exists(a.target, self.on):
+                continue  # "the mujahideen" of 2022 are not those of 1985
+            if a.strength != Strength.STRONG and known and known.country and self.country and known.country != self.country and not known.generic:
+                continue  # "government troops" of a report on Syria are not those of the theatre
             if known and (kinds is None or known.kind in kinds):
                 chosen.append((a.strength != Strength.STRONG, known))
         if not chosen:

@@ -12,10 +12,9 @@ from khabar.model import EventType
 EVENTS = frozenset(EventType)
 FILLED = ("actor", "rec", "at", "when")
 VIOLENT = frozenset(
-    "armed_clash ground_attack air_strike drone_strike shelling ied mine suicide_attack grenade complex_attack chemical_attack "
-    "targeted_killing attack_on_civilians execution".split()
+    ["armed_clash", "ground_attack", "air_strike", "drone_strike", "shelling", "ied", "mine", "suicide_attack", "grenade", "complex_attack", "chemical_attack", "targeted_killing", "attack_on_civilians", "execution"]
 )
-GENERAL = frozenset("ground_attack armed_clash attack_on_civilians targeted_killing complex_attack".split())  # any means may be behind them
+GENERAL = frozenset(["ground_attack", "armed_clash", "attack_on_civilians", "targeted_killing", "complex_attack"])  # any means may be behind them
 CLAUSE = 90  # characters between the harm and the attack that did it, in one sentence
 
 

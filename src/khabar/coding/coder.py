@@ -16,7 +16,7 @@ from khabar import __version__
 from khabar.coding import dates
 from khabar.coding.actors import ground_actors
 from khabar.coding.chains import chain_roots, fill, in_one_clause
-from khabar.coding.clean import Cleaned, clean, visible
+from khabar.coding.clean import Cleaned, clean, fold, visible
 from khabar.coding.context import Context
 from khabar.coding.dates import ResolvedTime
 from khabar.coding.dates.published import infer_published
@@ -26,17 +26,18 @@ from khabar.coding.finder import MAX_SENTENCES, Finder
 from khabar.coding.manner import with_manner
 from khabar.coding.numbers import parse_amount
 from khabar.coding.places import Home, find_demonyms, find_places, ground_places
-from khabar.coding.relations import indicator_claim, relation_claim, role_claim
+from khabar.coding.places.doubt import doubtful
+from khabar.coding.relations import indicator_claim, relation_claim, role_claim, total_of
 from khabar.coding.scenes import Scene, Scenes
 from khabar.coding.split import sentences
 from khabar.coding.states import control_claim, control_of_event, force_claim, force_of_event
 from khabar.coding.triage import Triage
+from khabar.coding.worth import unworthy
 from khabar.model import (
     ActorKind,
     Amount,
     AnyClaim,
     CodedReport,
-    EventClaim,
     EventType,
     ExcludedKind,
     Mentioned,
@@ -97,7 +98,7 @@ class Coder:
         cleaned = clean(report)
         folded = visible(report.text, cleaned.excluded)  # of the same length; what is no article is blank
         spans = sentences(report.text, cleaned.excluded)
-        published = self.published(report, folded, cleaned)
+        published = self.published(report, cleaned)
         found = self.finder.find(folded, spans)
         found = self.with_places(found, folded, cleaned)
         misses: list[Miss] = []
@@ -109,7 +110,7 @@ class Coder:
             week_start=self.world.pack.week_start - 1,
         )
         context = self.ground(report, folded, spans, cleaned, found, published, resolved, misses)
-        claims = make_claims(context)
+        claims = make_claims(context, misses)
         if len(spans) > MAX_SENTENCES:
             at = spans[MAX_SENTENCES]
             misses.append(Miss("finder", Quote.of(report.text, at.start, min(at.end, at.start + 80)), f"coded to here: {len(spans)} sentences are too many"))
@@ -135,12 +136,12 @@ class Coder:
         known = self.world.registry.outlet_id(cleaned.outlet_name)
         return Outlet(known or actor_key(cleaned.outlet_name).replace(" ", "_"), cleaned.outlet_name)
 
-    def published(self, report: Report, folded: str, cleaned: Cleaned) -> Published | None:
+    def published(self, report: Report, cleaned: Cleaned) -> Published | None:
         """The day that came with the report, else what its text states or allows to infer."""
         if report.published:
             return report.published
         ignored = [Span(e.start, e.end) for e in cleaned.excluded if e.kind in NOT_DATING]
-        return infer_published(folded, title=report.title or cleaned.title, url=report.url, ignored=ignored)
+        return infer_published(fold(report.text), title=report.title or cleaned.title, url=report.url, ignored=ignored)
 
     def with_places(self, found: Found, folded: str, cleaned: Cleaned) -> Found:
         """The finder's places and, where it saw none, those that the gazetteer is sure of. Drafts keep their mentions."""
@@ -192,17 +193,22 @@ class Coder:
 
     def country(self, folded: str, places: dict[int, tuple[Place, ...]]) -> str | None:
         """What country the report is about: the one that half of its places and adjectives of nationality name."""
-        seen = Counter(p.country for ps in places.values() for p in ps if p.country)
+        seen = Counter(p.country for ps in places.values() for p in ps if p.country) + self.nations(folded)
+        if not seen:
+            return self.world.pack.countries[0] if self.world.pack.countries else None
+        best, count = seen.most_common(1)[0]
+        return best if count * 2 >= sum(seen.values()) else None
+
+    def nations(self, folded: str) -> Counter[str]:
+        """How often each country is named, or alluded to by an adjective of nationality, at the head of the text."""
+        seen: Counter[str] = Counter()
         for word in CAPITALISED.findall(folded[:20_000]):
             for alias in self.world.registry.lookup(word):
                 known = self.world.registry.known(alias.target)
                 if known and known.kind == ActorKind.STATE and known.country:
                     seen[known.country] += 1
                     break
-        if not seen:
-            return self.world.pack.countries[0] if self.world.pack.countries else None
-        best, count = seen.most_common(1)[0]
-        return best if count * 2 >= sum(seen.values()) else None
+        return seen
 
     def places(self, folded: str, found: Found, cleaned: Cleaned, misses: list[Miss]) -> dict[int, tuple[Place, ...]]:
         index = {(m.start, m.end): i for i, m in enumerate(found.mentions) if m.kind == MentionKind.PLACE}
@@ -210,8 +216,12 @@ class Coder:
         line = cleaned.dateline.place_span if cleaned.dateline else None
         home = Home(self.world.pack.countries)
         out: dict[int, tuple[Place, ...]] = {}
-        for g in ground_places(folded, mentions, atlas=self.world.atlas, home=home, dateline=line):
-            if g.place:
+        grounded = ground_places(folded, mentions, atlas=self.world.atlas, home=home, dateline=line)
+        doubts = doubtful(grounded, atlas=self.world.atlas, home=self.world.pack.countries, named=self.nations(folded))
+        for n, g in enumerate(grounded):
+            if n in doubts and g.place:
+                misses.append(Miss("places", Quote.of(folded, g.quote.start, g.quote.end), doubts[n], (g.place.name,)))
+            elif g.place:
                 out[index[g.mention.start, g.mention.end]] = (g.place, *g.also)
             elif g.miss:
                 misses.append(g.miss)
@@ -267,27 +277,36 @@ def amounts(folded: str, mentions: tuple[Mention, ...]) -> dict[int, Amount]:
     return out
 
 
-def make_claims(context: Context) -> tuple[AnyClaim, ...]:
+def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
-    drafts = context.found.drafts
-    drafts, roots = in_one_clause(drafts, chain_roots(drafts), context.sentence_index)
+    drafts, roots = in_one_clause(context.found.drafts, chain_roots(context.found.drafts), context.sentence_index)
     drafts = with_manner(fill(drafts, roots), context.sentence_index)
     drafts = with_history(drafts, context)
     scenes = Scenes(context, drafts)
     out: list[AnyClaim] = []
-    events: dict[int, EventClaim] = {}
+    firsts: dict[int, str] = {}
     for i, d in enumerate(drafts):
         scene = scenes.scene(i)
-        if d.type in EVENT_TYPES:
-            first = events.get(roots[i])
-            event = event_claim(context, d, scene)
-            extra = [c for c in (control_of_event(context, d, event), force_of_event(context, d, event)) if c]
-            event = replace(event, same_as=first.id if first else None, with_=tuple(c.id for c in extra))
-            events[i] = event
-            out += [event, *extra]
-        else:
+        quote = context.quote(d.trigger)
+        why = unworthy(d, quote.text, own_place=bool(scene.where) and not scene.place_inherited)
+        if why:
+            misses.append(Miss("events", quote, why))
+        elif d.type not in EVENT_TYPES:
             out += other_claim(context, d, scene)
+        elif (total := total_of(context, d, scene)) is not None:
+            out.append(total)
+        else:
+            told = event_with_effects(context, d, scene, firsts.get(roots[i]))
+            firsts.setdefault(roots[i], told[0].id)
+            out += told
     return tuple(out)
+
+
+def event_with_effects(context: Context, draft: Draft, scene: Scene, first: str | None) -> list[AnyClaim]:
+    """An event and the claims of control and force that rest on it."""
+    event = event_claim(context, draft, scene)
+    effects = [c for c in (control_of_event(context, draft, event), force_of_event(context, draft, event)) if c]
+    return [replace(event, same_as=first, with_=tuple(c.id for c in effects)), *effects]
 
 
 def with_history(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft, ...]:

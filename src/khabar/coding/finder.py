@@ -40,7 +40,8 @@ MAX_TRIGGER = 6
 class Thresholds:
     """Probabilities from which the finder speaks; chosen on the project's own development part (training/calibrate.py)."""
 
-    trigger: float = 0.5
+    trigger: float = 0.5  # of events
+    state: float = 0.35  # of controls, forces, relations, indicators: told rarely, and no event is invented by them
     mention: float = 0.5
     role: float = 0.45
     same: float = 0.5
@@ -119,7 +120,8 @@ class Finder:
         return sorted(out.values(), key=lambda m: (m.first, -m.last, m.kind))
 
     def triggers(self, tags: dict[str, Floats], mentions: list[SpanOf]) -> list[SpanOf]:
-        spans = decode_tags(tags["trigger"], self.heads.labels.layers["trigger"], self.thresholds.trigger)
+        least = min(self.thresholds.trigger, self.thresholds.state, 0.5)
+        spans = decode_tags(tags["trigger"], self.heads.labels.layers["trigger"], least)
         found = [SpanOf(a, min(b, a + MAX_TRIGGER), "e", score) for a, b, _, score in spans]
         titles = [m for m in mentions if m.kind == "r"]
         return sorted(found + titles, key=lambda m: (m.first, m.last))
@@ -139,6 +141,10 @@ class Finder:
                 types[i] = np.eye(len(self.heads.labels.types), dtype=np.float32)[role_type]
             else:
                 types[i, role_type] = 0
+        kept = [i for i, x in enumerate(triggers) if self.speaks(x, int(types[i].argmax()))]
+        if not kept:
+            return Found(out_mentions, ())
+        triggers, t, types = [triggers[i] for i in kept], t[kept], types[kept]
         sentence = np.array(words.sentence, np.int64)
         slots = self.slots(words, vectors, mentions, triggers, t, types, sentence)
         same = self.same(triggers, t, types, sentence)
@@ -148,6 +154,13 @@ class Finder:
             for i, x in enumerate(triggers)
         )
         return Found(out_mentions, drafts)
+
+    def speaks(self, x: SpanOf, kind: int) -> bool:
+        """Whether a trigger is sure enough for its kind."""
+        if x.kind == "r":
+            return True
+        event = self.heads.labels.types[kind].islower()
+        return x.score >= (self.thresholds.trigger if event else self.thresholds.state)
 
     def slots(
         self, words: Words, vectors: Floats, mentions: list[SpanOf], triggers: list[SpanOf], t: Floats, types: Floats, sentence: Ints

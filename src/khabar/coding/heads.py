@@ -140,13 +140,13 @@ class Heads:
 def decode_tags(probabilities: Floats, names: Sequence[str], threshold: float | None = None) -> list[tuple[int, int, str, float]]:
     """(words, tags) -> spans (first, last, kind, mean probability of their tags).
 
-    With a threshold a span begins where one minus P(O) reaches it, and goes on while its I tag beats O.
+    With a threshold a word is inside a span where one minus P(O) reaches it, whichever tag is the best.
     """
     best = probabilities.argmax(1)
     if threshold is not None:
         inner = probabilities.copy()
         inner[:, 0] = 0
-        best = np.where(1 - probabilities[:, 0] >= threshold, inner.argmax(1), best)
+        best = np.where(1 - probabilities[:, 0] >= threshold, inner.argmax(1), 0)
     out: list[tuple[int, int, str, float]] = []
     start, kind = -1, ""
     for i in range(len(best) + 1):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from khabar.coding.draft import Draft
 
-FIGHTING = frozenset("armed_clash ground_attack air_strike drone_strike shelling suicide_attack complex_attack siege".split())
+FIGHTING = frozenset(["armed_clash", "ground_attack", "air_strike", "drone_strike", "shelling", "suicide_attack", "complex_attack", "siege"])
 TAKEN = frozenset({"territory_taken"})
 REACH = 3  # sentences within which fighting counts as fighting for the place
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from khabar.coding.attribution import chain
 from khabar.coding.confidence import confidence
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft
+from khabar.coding.draft import Draft, Slot
 from khabar.coding.scenes import Scene
 from khabar.coding.states import frame
 from khabar.model import ActorKind, ClaimKind, IndicatorClaim, RelationClaim, RoleClaim, Span, Status
@@ -15,6 +16,8 @@ from khabar.model import ActorKind, ClaimKind, IndicatorClaim, RelationClaim, Ro
 FORMER = re.compile(r"\b(?:former|ex|late|ousted|deposed|then|slain|assassinated)\b", re.I)
 CUMULATIVE = re.compile(r"\b(?:since|so far|in total|altogether|to date|over the (?:past|last))\b", re.I)
 FLOW = re.compile(r"\b(?:per|each|every|a day|a week|a month|daily|weekly|monthly|arriv|cross(?:ed|ing)|return(?:ed|ing))\b", re.I)
+TOTALS = ("killed", "injured", "displaced", "fled")
+WAR = 2_000  # dead or displaced from which a background figure is a total over a war
 SHARE = re.compile(r"%|\bper ?cent\b|\bpercent\b|\bthird\b|\bhalf\b|\bquarter\b|\bone in\b|\bout of\b", re.I)
 
 
@@ -72,6 +75,18 @@ def relation_claim(context: Context, draft: Draft, scene: Scene) -> RelationClai
         polarity="does_not_hold" if draft.negated or denied else "holds",
         object=target,
     )
+
+
+def total_of(context: Context, draft: Draft, scene: Scene) -> IndicatorClaim | None:
+    """A death toll or displacement of a whole war ("230,000 killed since 2011") as what it is: a measured quantity, no event."""
+    if not draft.background or context.slot(draft, "actor"):
+        return None
+    index = next((i for i in context.slot(draft, *TOTALS) if i in context.amounts), None)
+    best = context.amounts[index].best if index is not None else None
+    if index is None or best is None or best < WAR:
+        return None
+    counted = replace(draft, type="IND", slots=(*draft.slots, Slot("value", index)))
+    return indicator_claim(context, counted, scene)
 
 
 def indicator_claim(context: Context, draft: Draft, scene: Scene) -> IndicatorClaim | None:

@@ -23,6 +23,8 @@ RANK = {
 VERBAL = frozenset(
     ["visit", "meeting", "agreement", "ceasefire", "talks", "support", "cooperation", "appointment", "resignation", "request", "accusation", "investigation", "rejection", "threat", "sanction", "expulsion", "conviction", "concession", "cyber", "aid", "other", "edict"]
 )
+LEAD_DAYS = 7  # between what a report is about and its publication
+TO_THE_DAY = (TimePrecision.DAY, TimePrecision.DAYS, TimePrecision.MINUTE)
 NEAR_SENTENCES = 3  # how far back a place is inherited from
 
 
@@ -93,10 +95,13 @@ class Scenes:
     def lead_time(self) -> When | None:
         """The day that the report is about: the first dated news event near the report's own day."""
         published = self.context.published
+        if published is None:
+            return None
         for d, w in zip(self.drafts, self.own_times, strict=True):
-            if w and not d.background and d.type not in VERBAL and published and w.precision in (TimePrecision.DAY, TimePrecision.DAYS, TimePrecision.MINUTE):
-                if abs((published.start - w.start).days) <= 7:
-                    return w
+            if w is None or d.background or d.type in VERBAL or w.precision not in TO_THE_DAY:
+                continue
+            if abs((published.start - w.start).days) <= LEAD_DAYS:
+                return w
         return None
 
     def nearby_time(self, index: int) -> When | None:

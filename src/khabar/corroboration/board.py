@@ -83,12 +83,11 @@ class Board:
 
     # -------------------------------------------------------------------------------------------- lines of copies
     def _lines_of(self, reports: Iterable[str]) -> list[list[str]]:
-        near = {report: set(others) for report, others in self._pairs.items()}
         seen: set[str] = set()
         lines: list[list[str]] = []
         for report in sorted(reports):
             if report not in seen:
-                line = reach(report, near) if report in near else {report}
+                line = reach(report, self._pairs)
                 seen |= line
                 lines.append(sorted(line))
         return lines

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from hashlib import sha256
 
+from khabar.corroboration.folding import steps_of
 from khabar.corroboration.speakers import Listener, OriginKind
-from khabar.corroboration.steps import Step, Word, steps_of
+from khabar.corroboration.steps import Step, Word
 from khabar.corroboration.tracks import MAIN, Track, tracks_of
 from khabar.corroboration.world import Opening
 from khabar.model import (
@@ -58,7 +59,7 @@ def fold(track: Track, ear: Listener) -> list[ControlState]:
     states: list[State] = []
     if track.opening:
         states.append(opening_state(track, track.opening))
-    for step in steps_of(track.words, ear):
+    for step in steps_of(track.words):
         states = after(states, step, ear)
     return rows_of(track, states)
 
@@ -91,7 +92,10 @@ def trimmed(states: list[State], new: State) -> list[State]:
     """States that would begin on or after the new one are of its own day; the better founded stays."""
     if new.start is None:
         return []
-    return [state for state in states if state.start is None or state.start.start < new.start.start]
+    kept = list(states)
+    while kept and kept[-1].start is not None and kept[-1].start.start >= new.start.start:
+        kept.pop()
+    return kept
 
 
 def agrees(now: State, step: Step, ear: Listener) -> bool:
@@ -131,8 +135,9 @@ def with_former_holder(states: list[State], step: Step, ear: Listener) -> list[S
 def state_of(step: Step, now: State | None, ear: Listener) -> State | None:
     """The state that a step leads to; None where it is too weak to move a holder who was cited before."""
     basis = basis_of(step.support)
+    holder = None if step.state is Holding.CONTESTED else step.holder
     against = (*step.deniers, *step.rivals)
-    deniers = merge_actors((), (actor for actor in against if not same_actor(actor, step.holder, step, ear)))
+    deniers = merge_actors((), (actor for actor in against if not same_actor(actor, holder, step, ear)))
     scope = step.scope
     if step.holder is None and step.state is Holding.NOT_HELD:
         return State(None, Holding.UNKNOWN, basis, step.start, scope, step.how, deniers, step.words)
@@ -142,7 +147,6 @@ def state_of(step: Step, now: State | None, ear: Listener) -> State | None:
     if alone:
         both = merge_actors(deniers, step.claimants)
         return State(None, Holding.UNKNOWN, basis, step.start, scope, step.how, both, step.words)
-    holder = None if step.state is Holding.CONTESTED else step.holder
     return State(holder, step.state, basis, step.start, scope, step.how, deniers, step.words)
 
 

@@ -9,8 +9,8 @@ from khabar.corroboration.speakers import Listener
 from khabar.corroboration.tellings import sides_of
 from khabar.corroboration.tolls import Count, counts
 from khabar.corroboration.types import gives_up
-from khabar.corroboration.voices import SUPPORTS, Heard, voices
-from khabar.model import Actor, ActorKind, Dispute, EventClaim, Manner, Position, Status
+from khabar.corroboration.voices import SUPPORTS, Heard, speaker_of, voices
+from khabar.model import Dispute, EventClaim, Manner, Position, Status
 
 Answers = Mapping[str, list[Heard]]
 
@@ -41,11 +41,6 @@ def position(value: str, told: Sequence[Heard]) -> Position:
         claims=tuple(sorted(h.claim.id for h in told)),
         since=min((h.known for h in told if h.known), default=None),
     )  # fmt: skip
-
-
-def speaker_of(one: Heard) -> Actor:
-    origin = one.origin
-    return origin.speaker or Actor(origin.name, origin.name.replace("_", " "), ActorKind.MEDIA)
 
 
 # ------------------------------------------------------------------------------------------------ the questions

@@ -24,17 +24,18 @@ def tellings_of(coded: CodedReport, ear: Listener, copied: Copied) -> list[Telli
     """
     claims = [claim for claim in coded.claims if isinstance(claim, EventClaim)]
     above = {claim.id: claim.same_as for claim in claims}
-    groups: list[list[EventClaim]] = []
-    chain_of: dict[str, list[list[EventClaim]]] = {}
+    groups: list[Telling] = []
+    chain_of: dict[str, list[int]] = {}
     for claim in sorted(claims, key=lambda c: (c.quote.start, c.id)):
+        alone = telling_of(coded, [claim], ear, copied)
         chain = chain_of.setdefault(first(claim, above), [])
-        home = next((group for group in chain if fits(claim, group, coded, ear, copied)), None)
+        home = next((at for at in chain if fits(alone, groups[at])), None)
         if home is None:
-            home = []
-            chain.append(home)
-            groups.append(home)
-        home.append(claim)
-    return [telling_of(coded, group, ear, copied) for group in groups]
+            chain.append(len(groups))
+            groups.append(alone)
+        else:
+            groups[home] = telling_of(coded, [*groups[home].claims, claim], ear, copied)
+    return groups
 
 
 def first(claim: EventClaim, above: Mapping[str, str | None]) -> str:
@@ -54,7 +55,7 @@ def told_apart(claim: EventClaim) -> bool:
     return APART.search(before[-FAR:]) is not None or APART_FIRST.match(claim.quote.text) is not None
 
 
-def fits(claim: EventClaim, group: list[EventClaim], coded: CodedReport, ear: Listener, copied: Copied) -> bool:
-    if told_apart(claim) != any(told_apart(one) for one in group):
+def fits(alone: Telling, group: Telling) -> bool:
+    if told_apart(alone.claims[0]) != any(told_apart(one) for one in group.claims):
         return False
-    return barred(telling_of(coded, [claim], ear, copied), telling_of(coded, group, ear, copied)) is None
+    return barred(alone, group) is None

@@ -13,14 +13,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from khabar.corroboration.match import days, match
+from khabar.corroboration.match import UNLIKELY, days, match
 from khabar.corroboration.nearness import is_exact
 from khabar.corroboration.tellings import Telling
 from khabar.model import PlacePrecision
 
 JOIN = 0.0  # log odds: more likely one happening than two
 MARGIN = 0.7  # log odds by which a loose telling must fit one happening better than the next
-WORST = -3.0  # one pair of which little is known must not outweigh ten good ones
+WORST = UNLIKELY  # no pair weighs more than that against a join
 WINDOW = 4  # days in a bucket of candidates; neighbours are looked into as well
 MONTH = 8  # days; what is told with a longer interval is looked for by its months
 Pair = tuple[str, str]
@@ -133,7 +133,7 @@ def edges_of(telling: Telling, others: Iterable[str], tellings: Mapping[str, Tel
     return {one: round(score, 9) for one, score in scored if score > JOIN}
 
 
-def reach(start: str, near: Mapping[str, set[str]]) -> set[str]:
+def reach(start: str, near: Mapping[str, Iterable[str]]) -> set[str]:
     reached, waiting = {start}, [start]
     while waiting:
         for other in near.get(waiting.pop(), ()):

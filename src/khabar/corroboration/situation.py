@@ -8,6 +8,7 @@ from datetime import date
 from khabar.corroboration.board import Board
 from khabar.corroboration.control import control
 from khabar.corroboration.forces import forces
+from khabar.corroboration.holders import with_holders
 from khabar.corroboration.parts import with_wholes
 from khabar.corroboration.rulings import Rulings
 from khabar.corroboration.states import indicators, offices, relations
@@ -33,6 +34,7 @@ def situation_of(board: Board, *, rulings: Sequence[Ruling] = ()) -> Situation:
     """What lies on a board, with the states that are folded from all of it."""
     events = with_wholes(board.events)
     rows = Rulings(tuple(rulings)).verified(control(board.ear, events), board.reports)
+    events = with_holders(events, rows)
     return Situation(
         reports=tuple(board.given[report] for report in sorted(board.given)), copies=board.copies, events=events,
         control=rows, forces=forces(board.ear), roles=offices(board.ear), relations=relations(board.ear),

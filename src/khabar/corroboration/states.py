@@ -9,7 +9,7 @@ from datetime import date
 from hashlib import sha256
 
 from khabar.corroboration.speakers import Listener
-from khabar.corroboration.voices import Heard, heard
+from khabar.corroboration.voices import Heard, heard, speaker_of
 from khabar.model import (
     Actor,
     AnyClaim,
@@ -134,8 +134,6 @@ def is_denial(one: Heard) -> bool:
 
 
 def speakers(told: Iterable[Heard]) -> tuple[Actor, ...]:
-    from khabar.corroboration.disputes import speaker_of
-
     found = {actor.id: bare(actor) for actor in map(speaker_of, told)}
     return tuple(found[key] for key in sorted(found))
 

@@ -11,7 +11,7 @@ from khabar.corroboration.nearness import is_exact
 from khabar.corroboration.speakers import Listener, OriginKind
 from khabar.corroboration.tellings import finest, inherited
 from khabar.corroboration.types import gives_up
-from khabar.corroboration.voices import Heard, heard
+from khabar.corroboration.voices import Heard, heard, speaker_of
 from khabar.model import (
     Actor,
     ControlChange,
@@ -39,10 +39,8 @@ CHANGES = frozenset({EventType.TERRITORY_TAKEN, EventType.TERRITORY_CEDED})
 PLACES = frozenset(
     {PlacePrecision.POINT, PlacePrecision.NEAR, PlacePrecision.ADMIN2, PlacePrecision.ADMIN1, PlacePrecision.LINEAR}
 )
+SURE_DAYS = 2  # an interval up to so long dates a change
 FOUGHT_OVER = frozenset({Holding.CONTESTED, Holding.BESIEGED, Holding.PARTLY_HELD})
-ONE_STEP = 2  # days between two datings of one change; the same place rarely changes hands twice within them
-RETOLD = 14  # days after a change in which reports tell of it again without its day
-DENIED_WITHIN = 7  # days: a denial answers what was claimed in the week before
 
 
 @dataclass(frozen=True)
@@ -120,8 +118,6 @@ class Step:
 
 
 def named(word: Word) -> Actor:
-    from khabar.corroboration.disputes import speaker_of
-
     return speaker_of(word.heard)
 
 
@@ -214,133 +210,6 @@ def published_day(report: str, ear: Listener) -> Interval | None:
     return Interval(published.start, published.end, TimePrecision.UNKNOWN) if published else None
 
 
-# ------------------------------------------------------------------------------------------------ from words to steps
-def steps_of(words: Sequence[Word], ear: Listener) -> list[Step]:
-    """The words of one place, in order of time, as steps."""
-    groups: list[list[Word]] = []
-    told = [word for word in words if not word.denied and word.change is not ControlChange.HELD_FORMERLY and word.day]
-    for word in sorted(told, key=lambda w: (w.change in STILL, not w.dated, w.order)):
-        home = home_of(word, groups)
-        if home is None:
-            groups.append([word])
-        else:
-            home.append(word)
-    groups.sort(key=lambda group: (first_day(group), group[0].order))
-    steps = [step_of(sorted(group, key=lambda w: w.order)) for group in groups]
-    answer(steps, words)
-    return [step for step in steps if step.words]
-
-
-def home_of(word: Word, groups: Sequence[list[Word]]) -> list[Word] | None:
-    """The step that a word belongs to: a change within days of it; a state since the last change before it."""
-    fitting = [group for group in groups if not contradicts(word, group)]
-    if word.change in STILL:
-        earlier = [group for group in groups if first_day(group) <= start_of(word)]
-        last = max(earlier, key=first_day, default=None)
-        return last if last is not None and any(last is group for group in fitting) else None
-    near = [group for group in fitting if days_between(word, group) <= ONE_STEP]
-    if not near and not word.dated:
-        near = [group for group in fitting if tells_same(word, group)]
-    return min(near, key=lambda group: (days_between(word, group), first_day(group)), default=None)
-
-
-def tells_same(word: Word, group: Sequence[Word]) -> bool:
-    """What names no day tells again of a change of the weeks before its report, by the same side."""
-    lag = (start_of(word) - first_day(group)).days
-    shared = any(
-        (word.gainer_camp is not None and word.gainer_camp == other.gainer_camp)
-        or (word.loser_camp is not None and word.loser_camp == other.loser_camp)
-        for other in group
-        if other.change not in STILL
-    )
-    return shared and 0 <= lag <= RETOLD
-
-
-def contradicts(word: Word, group: Sequence[Word]) -> bool:
-    """Who gained in the one lost in the other; or both name a holder, and one speaks of a fight, the other of a state."""
-    gainers = {w.gainer_camp for w in group} - {None}
-    losers = {w.loser_camp for w in group} - {None}
-    if word.gainer_camp in losers or word.loser_camp in gainers:
-        return True
-    still = word.change in STILL and word.change is not ControlChange.HOLDS
-    if still != all(w.change in STILL and w.change is not ControlChange.HOLDS for w in group):
-        # "contests" beside "holds" of the same days is one contested place; beside a capture it is what came after.
-        return not (word.change in STILL and all(w.change in STILL for w in group))
-    if word.change in STILL and all(w.change is ControlChange.HOLDS for w in group):
-        return bool(gainers) and word.gainer_camp not in gainers
-    return False
-
-
-def start_of(word: Word) -> date:
-    return word.day.start if word.day else date.max
-
-
-def first_day(group: Sequence[Word]) -> date:
-    return min(start_of(word) for word in group if not later(word, group))
-
-
-def later(word: Word, group: Sequence[Word]) -> bool:
-    """A state that is told after the change it follows from does not date it."""
-    return word.change in STILL and any(other.change not in STILL for other in group)
-
-
-def days_between(word: Word, group: Sequence[Word]) -> int:
-    return min((apart(word, other) for other in group if not later(other, group)), default=99)
-
-
-def apart(a: Word, b: Word) -> int:
-    if a.day is None or b.day is None:
-        return 99
-    first, second = (a.day, b.day) if a.day.start <= b.day.start else (b.day, a.day)
-    return max(0, (second.start - first.end).days + 1)
-
-
-def answer(steps: list[Step], words: Sequence[Word]) -> None:
-    """Denials, and the loser's boast that nothing was lost, belong to the step that they answer."""
-    for word in words:
-        if word.denied:
-            near = [s for s in steps if s.words and denies(word, s)]
-            if near:
-                min(
-                    near, key=lambda s: (abs((start_of(word) - (s.day or date.max)).days), s.words[0].order)
-                ).denials.append(word)
-    for step in list(steps):
-        if step.words and all(word.change is ControlChange.HOLDS and word.boasts for word in step.words):
-            lost = [s for s in steps if s is not step and s.words and answers_loss(step, s)]
-            if lost:
-                lost[0].denials += step.words
-                step.words = ()
-    for word in words:
-        if word.change is ControlChange.HELD_FORMERLY and not word.denied:
-            follow(word, steps)
-
-
-def denies(word: Word, step: Step) -> bool:
-    near = step.day is not None and -ONE_STEP <= (start_of(word) - step.day).days <= DENIED_WITHIN
-    gainers = {w.gainer_camp for w in step.words} - {None}
-    losers = {w.loser_camp for w in step.words} - {None}
-    return near and (word.gainer_camp in gainers or word.loser_camp in losers)
-
-
-def answers_loss(boast: Step, step: Step) -> bool:
-    """ "It is ours", said by the side that others say has just lost it."""
-    if boast.day is None or step.day is None or not 0 <= (boast.day - step.day).days <= ONE_STEP:
-        return False
-    losers = {w.loser_camp for w in step.words} - {None}
-    holders = {w.gainer_camp for w in boast.words}
-    return bool(holders & losers)
-
-
-def follow(word: Word, steps: Sequence[Step]) -> None:
-    """Who "held it until then": before the first step of the same report, else before the last step."""
-    own = [s for s in steps if any(w.heard.report == word.heard.report for w in s.words)]
-    known = own or [s for s in steps if s.day and s.day <= start_of(word)][-1:]
-    if known and known[0].before is None:
-        known[0].before = word.actor
-        known[0].before_when = word.day if word.dated else None
-        known[0].words = (*known[0].words, word)
-
-
 # ------------------------------------------------------------------------------------------------ what a step says
 def step_of(words: Sequence[Word]) -> Step:
     holder = holder_of(words)
@@ -392,7 +261,7 @@ def start_interval(words: Sequence[Word]) -> Interval | None:
             given[word.day].add(word.heard.origin.key)
     if not given:
         return None
-    return min(given, key=lambda i: (i.days > ONE_STEP, -len(given[i]), i.days, i.start, i.end))
+    return min(given, key=lambda i: (i.days > SURE_DAYS, -len(given[i]), i.days, i.start, i.end))
 
 
 def scope_of(words: Sequence[Word]) -> Scope:

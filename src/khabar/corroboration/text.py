@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from sys import intern
 
-from khabar.corroboration.words import NUMBER_WORDS, stem, weight
+from khabar.corroboration.words import KEPT, NUMBER_WORDS, stem, weight
 from khabar.model import CodedReport, Quote, Span
 
 TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -111,6 +111,7 @@ def _sentence(text: str, span: Span) -> Sentence:
     return Sentence(span.start, span.end, tuple(words), frozenset(names), tuple(numbers))
 
 
+@lru_cache(maxsize=KEPT)
 def fold(word: str) -> str:
     """Lower case, no accents, look-alike letters made Latin, one kind of apostrophe."""
     plain = word.translate(LOOKALIKE) if not word.isascii() else word

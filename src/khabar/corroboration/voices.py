@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from khabar.corroboration.speakers import Listener, Origin, OriginKind
-from khabar.model import AnyClaim, EventClaim, Status, TimeFrame, Voices
+from khabar.model import Actor, ActorKind, AnyClaim, EventClaim, Status, TimeFrame, Voices
 
 SUPPORTS = frozenset({Status.ASSERTED, Status.UNCONFIRMED, Status.PLANNED})
 
@@ -25,15 +25,14 @@ class Heard:
     report: str
     origin: Origin
     known: date | None
-
-    @property
-    def key(self) -> tuple[str, str, int, str]:
-        return (self.known.isoformat() if self.known else "9999", self.report, self.claim.quote.start, self.claim.id)
+    key: tuple[str, str, int, str]  # the order of telling
 
 
 def heard(claim: AnyClaim, report: str, ear: Listener) -> Heard:
     published = ear.reports[report].published
-    return Heard(claim, report, ear.origin(claim, report), published.start if published else None)
+    known = published.start if published else None
+    order = (known.isoformat() if known else "9999", report, claim.quote.start, claim.id)
+    return Heard(claim, report, ear.origin(claim, report), known, order)
 
 
 def voices(claims: Iterable[Heard]) -> Voices:
@@ -64,3 +63,8 @@ def figures(claim: AnyClaim) -> frozenset[tuple[str, float | None]]:
     if not isinstance(claim, EventClaim):
         return frozenset()
     return frozenset((number.role, number.best if number.best is not None else number.low) for number in claim.numbers)
+
+
+def speaker_of(one: Heard) -> Actor:
+    origin = one.origin
+    return origin.speaker or Actor(origin.name, origin.name.replace("_", " "), ActorKind.MEDIA)

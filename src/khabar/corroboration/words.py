@@ -7,6 +7,8 @@ tests/corroboration/test_text.py shows on the project's own texts that the third
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 EVERYWHERE_WORDS = """
     a about above according across added after again against all almost alone along already also although always
     am among an and another any anyone anything are around as at away back be became because become been before
@@ -60,9 +62,11 @@ NUMBER_WORDS: dict[str, int] = {word: value for value, word in enumerate(UNITS.s
     word: value * 10 for value, word in enumerate(TENS.split(), start=2)
 }
 
+KEPT = 100_000  # words whose weight and stem are kept at hand
 NOTHING, LITTLE, MUCH = 0.0, 0.15, 1.0
 
 
+@lru_cache(maxsize=KEPT)
 def weight(word: str) -> float:
     """How much it tells that two texts share this word (folded, lower case, stemmed or not)."""
     if word in EVERYWHERE or len(word) < 2:
@@ -70,6 +74,7 @@ def weight(word: str) -> float:
     return LITTLE if word in IN_EVERY_WAR or stem(word) in IN_EVERY_WAR else MUCH
 
 
+@lru_cache(maxsize=KEPT)
 def stem(word: str) -> str:
     """A light stem: enough to see that ``fighters`` is ``fighter`` and ``wounding`` is ``wound``."""
     for ending, least in (("'s", 1), ("ings", 4), ("ing", 4), ("ies", 3), ("ed", 4), ("es", 4), ("s", 3)):

@@ -10,7 +10,7 @@ from pathlib import Path
 from khabar.exports import codes, notes
 from khabar.exports.batch import Batch
 from khabar.exports.options import NotExported
-from khabar.exports.parties import ARMED_KINDS, Inter, Kinds, interaction, names, sides
+from khabar.exports.parties import ARMED_KINDS, Inter, Kinds, interaction, sides
 from khabar.exports.records import Record, dated, happened, left_out, placed
 from khabar.exports.tables import Row, header, write_csv
 from khabar.model import Actor, ActorKind, PlacePrecision, TimePrecision
@@ -146,23 +146,14 @@ def _party(actors: Sequence[Actor], record: Record, kinds: Kinds, where: str) ->
     inter = kinds.inter(lead, record)
     match inter:
         case Inter.CIVILIANS:
-            return Party(f"Civilians{where}", names(actors) if lead.kind is not ActorKind.PERSON else _people(actors, record), inter)
+            return Party(f"Civilians{where}", notes.names(record, actors), inter)
         case Inter.PROTESTERS | Inter.RIOTERS:
-            return Party(f"{inter.label}{where}", names(actors), inter)
+            return Party(f"{inter.label}{where}", notes.names(record, actors), inter)
         case _ if lead.kind is ActorKind.UNIDENTIFIED or ":" in lead.id:
-            generic = "Unidentified Armed Group" if inter in (Inter.REBEL, Inter.POLITICAL_MILITIA) else lead.name
-            return Party(f"{generic}{where}", names(actors), inter)
+            generic = "Unidentified Armed Group" if inter in (Inter.REBEL, Inter.POLITICAL_MILITIA) else "Unidentified Military Forces"
+            return Party(f"{generic}{where}", notes.names(record, actors), inter)
         case _:
-            return Party(_people([lead], record), names(actors[1:]), inter)
-
-
-def _people(actors: Sequence[Actor], record: Record) -> str:
-    """Names; a named person who is said to have done harm with "alleged by"."""
-    harm = record.event.acled is not None and record.event.acled.event_type in (*VIOLENT, "Battles")
-    doers = {a.id for a in record.event.actors}
-    return "; ".join(
-        notes.alleged(record, a.name, person=harm and a.kind is ActorKind.PERSON and a.id in doers) for a in actors
-    )
+            return Party(notes.called(record, lead), notes.names(record, actors[1:]), inter)
 
 
 def targets_civilians(record: Record, second: Party) -> bool:

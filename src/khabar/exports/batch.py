@@ -10,6 +10,7 @@ from khabar import __version__
 from khabar.exports.options import ExportOptions, Format, NotExported
 from khabar.exports.parties import Kinds
 from khabar.exports.records import Record, held_back, left_out, records
+from khabar.exports.withhold import without
 from khabar.model import PlacePrecision, Situation, Where
 from khabar.world import World, open_world
 from khabar.world.packs import Pack
@@ -69,6 +70,7 @@ class Batch:
 def prepare(form: Format, situation: Situation, options: ExportOptions) -> tuple[Batch, list[NotExported]]:
     """The batch of an export and what the options alone hold back."""
     world = open_world(options.theatre)
+    situation, left = without(situation, options.withheld)
     redaction = redaction_of(world, options)
     shown = redact(situation, redaction) if options.redact or not options.precise else situation
     if options.coarsen:
@@ -76,7 +78,6 @@ def prepare(form: Format, situation: Situation, options: ExportOptions) -> tuple
     every = records(shown, links(situation, shown))
     until = _until(situation, options)
     kept: list[Record] = []
-    left: list[NotExported] = []
     for record in every:
         why = held_back(record, min_credibility=options.min_credibility, until=until)
         if why:
@@ -182,6 +183,7 @@ def _about(form: Format, situation: Situation, options: ExportOptions, redaction
             ("coarsen", options.coarsen.value if options.coarsen else "no"),
             ("min_credibility", str(options.min_credibility or "none")),
             ("delay_days", str(options.delay_days)),
+            ("withheld", f"{len(options.withheld)} reports"),
             ("as_of", options.as_of.isoformat() if options.as_of else "day of the latest report"),
         ),
         redactions=redaction.sentences(),

@@ -13,7 +13,7 @@ from khabar.exports.batch import Batch
 from khabar.exports.kml import text
 from khabar.exports.options import NotExported
 from khabar.exports.records import Record
-from khabar.exports.tables import fresh
+from khabar.exports.tables import clean, fresh
 
 EPOCH = date(1970, 1, 1)
 
@@ -74,7 +74,7 @@ def _rss_time(day: date) -> str:
 
 
 def _entry(record: Record) -> str:
-    link = f"<link rel=\"related\" href={quoteattr(record.link)}/>" if record.link else ""
+    link = f"<link rel=\"related\" href={quoteattr(clean(record.link))}/>" if record.link else ""
     first = record.published[0] if record.published else _told(record)
     return (
         f"<entry><id>urn:khabar:{text(record.event.id)}</id><title>{text(notes.headline(record))}</title>"

@@ -23,7 +23,7 @@ def event_row(record: Record) -> tuple[Cell, ...]:
         event.id, event.type.value, event.acled.event_type if event.acled else None,
         event.acled.sub_event_type if event.acled else None, event.plover.type, _list(event.plover.modes),
         record.first_day, record.last_day, event.when.precision.value if event.when else None,
-        names(event.actors) or None, names(event.recipients) or None, _list(tuple(a.id for a in event.actors)),
+        notes.names(record, event.actors) or None, notes.names(record, event.recipients) or None, _list(tuple(a.id for a in event.actors)),
         _list(tuple(a.id for a in event.recipients)), event.directed, notes.responsibility(event) or None,
         *((place.name, place.precision.value, place.admin2, place.admin1, place.country, place.pcode, place.geonames,
            place.lat, place.lon, place.radius_km) if place else (None,) * 10),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from khabar.exports import codes
+from khabar.exports import codes, notes
 from khabar.exports.batch import Batch
 from khabar.exports.options import NotExported
 from khabar.exports.records import Record, Telling, dated, happened
@@ -54,21 +54,21 @@ def _event(record: Record) -> Row:
     added = record.published[0] if record.published else day
     return (
         codes.number_of(record.event.id), f"{day:%Y%m%d}", f"{day:%Y%m}", f"{day:%Y}",
-        f"{day.year + (day.month * 30 + day.day) / 365:.4f}", *_actor(record.event.actors), *_actor(record.event.recipients),
+        f"{day.year + (day.month * 30 + day.day) / 365:.4f}", *_actor(record, record.event.actors), *_actor(record, record.event.recipients),
         int(record.event.time_frame.value == "news"), code, code[:3], code[:2], codes.quad_class(code), codes.goldstein(code),
         len(record.tellings), len(record.outlets), len(record.reports), "", *NO_GEO, *NO_GEO, *_geo(record),
         stamp(added), record.link,
     )  # fmt: skip
 
 
-def _actor(actors: Sequence[Actor]) -> tuple[Cell, ...]:
+def _actor(record: Record, actors: Sequence[Actor]) -> tuple[Cell, ...]:
     """Ten cells; the ethnic and religious codes stay blank."""
     if not actors:
         return ("",) * 10
     actor = actors[0]
     kind = TYPES.get(actor.kind, "")
     land = actor.country or ""
-    return (f"{land}{kind}", actor.name.upper(), land, "", "", "", "", kind, "", "")
+    return (f"{land}{kind}", notes.called(record, actor).upper(), land, "", "", "", "", kind, "", "")
 
 
 def _geo(record: Record) -> tuple[Cell, ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from khabar.exports.parties import names, sides
+from collections.abc import Sequence
+
+from khabar.exports.parties import sides
 from khabar.exports.records import Record
-from khabar.model import ActorKind, Dispute, Event, EventType, Place, Responsibility, Status, Toll
+from khabar.model import Actor, ActorKind, Dispute, Event, EventType, Place, Responsibility, Status, Toll
 
 MOST_FIGURES = 12
+HARM = frozenset({"ASSAULT", "COERCE", "ACCUSE"})  # PLOVER types that a person is accused of
 
 
 def number(value: float) -> str:
@@ -32,7 +35,7 @@ def headline(record: Record) -> str:
     """Armed clash: NRF, Taliban; Bano, Baghlan; 2022-06-02"""
     event, side = record.event, sides(record)
     between = " and " if not event.directed else " against "
-    who = between.join(filter(None, (names(side.a), names(side.b))))
+    who = between.join(filter(None, (names(record, side.a), names(record, side.b))))
     kind = "IED" if event.type is EventType.IED else event.type.value.replace("_", " ").capitalize()
     hedge = "" if event.status is Status.ASSERTED else f" ({event.status.value})"
     return f"{kind}{hedge}: {who or 'nobody named'}; {place_name(record.place)}; {days(record)}"
@@ -80,12 +83,16 @@ def _responsible(r: Responsibility) -> str:
     return f"{r.actor.name} {r.stance} it"
 
 
-def alleged(record: Record, name: str, *, person: bool) -> str:
-    """A named person as the doer, with those who say so; anybody else as they are called."""
-    if not person:
-        return name
+def called(record: Record, actor: Actor) -> str:
+    """An actor's name; a named person as the doer of harm only with those who say so."""
+    if actor.kind is not ActorKind.PERSON or record.event.plover.type not in HARM or actor not in record.event.actors:
+        return actor.name
     speakers = [s.speaker.name for t in record.tellings for s in t.claim.said_by[:1]] or [t.outlet for t in record.tellings[:1]]
-    return f"{name} (alleged by {', '.join(dict.fromkeys(speakers)) or 'an unnamed source'})"
+    return f"{actor.name} (alleged by {', '.join(dict.fromkeys(speakers)) or 'an unnamed source'})"
+
+
+def names(record: Record, actors: Sequence[Actor]) -> str:
+    return "; ".join(dict.fromkeys(called(record, a) for a in actors))
 
 
 def note(record: Record) -> str:

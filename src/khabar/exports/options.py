@@ -55,6 +55,7 @@ class ExportOptions:
     min_credibility: int | None = None  # 2 keeps only what is probably true, 4 all but what nobody can judge
     delay_days: int = 0  # hold back what happened in the last days before ``as_of``
     as_of: date | None = None  # None: the day of the latest report
+    withheld: frozenset[str] = frozenset()  # ids of reports that may not leave (their label forbids it)
     labels: bool = False  # ACLED's inter columns as words instead of numbers
 
     def __post_init__(self) -> None:

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import msgspec
 
-from khabar.exports import codes
+from khabar.exports import codes, notes
 from khabar.exports.batch import Batch
 from khabar.exports.options import NotExported
 from khabar.exports.polecat import coded, modes, single
 from khabar.exports.records import Record
 from khabar.exports.tables import clean, fresh
 from khabar.model import Actor
-from khabar.wire import JsonObject, plain_object
+from khabar.wire import Json, JsonObject, plain_object
 
 SCHEMA = "khabar/plover/1"
 
@@ -26,9 +26,22 @@ def write(batch: Batch, path: Path) -> tuple[int, list[NotExported]]:
         head = {"schema": SCHEMA, "about": msgspec.to_builtins(batch.about)}
         file.write(encode(head)[:-1] + b',"events":[')
         for index, record in enumerate(kept):
-            file.write((b",\n" if index else b"\n") + encode(_event(record)))
+            file.write((b",\n" if index else b"\n") + encode(_clean(_event(record))))
         file.write(b"]}\n")
     return len(kept), left
+
+
+def _clean(value: Json) -> Json:
+    """Every text without what JSON in UTF-8 cannot hold."""
+    match value:
+        case str():
+            return clean(value)
+        case list():
+            return [_clean(item) for item in value]
+        case dict():
+            return {key: _clean(item) for key, item in value.items()}
+        case _:
+            return value
 
 
 def _event(record: Record) -> JsonObject:
@@ -45,8 +58,8 @@ def _event(record: Record) -> JsonObject:
         "quad": score[0] if score else None,
         "intensity": score[1] if score else None,
         "context": [*contexts.split("; ")] if contexts else [],
-        "actor": [*_actors(event.actors)],
-        "recipient": [*_actors(event.recipients)],
+        "actor": [*_actors(record, event.actors)],
+        "recipient": [*_actors(record, event.recipients)],
         "location": plain_object(place) if place else None,
         "status": event.status.value,
         "voices": {"min": event.voices.min, "max": event.voices.max},
@@ -54,13 +67,13 @@ def _event(record: Record) -> JsonObject:
         "source": [
             {
                 "report": t.coded.report.id, "outlet": t.outlet, "published": t.day.isoformat() if t.day else None, "url": t.link,
-                "quote": {"start": t.claim.quote.start, "end": t.claim.quote.end, "text": clean(t.claim.quote.text)},
-                "sentence": clean(t.words), "said_by": [s.speaker.name for s in t.claim.said_by],
+                "quote": {"start": t.claim.quote.start, "end": t.claim.quote.end, "text": t.claim.quote.text},
+                "sentence": t.words, "said_by": [s.speaker.name for s in t.claim.said_by],
             }
             for t in record.tellings
         ],
     }  # fmt: skip
 
 
-def _actors(actors: Sequence[Actor]) -> list[JsonObject]:
-    return [{"id": a.id, "name": a.name, "country": a.country, "sector": a.sector, "kind": a.kind.value} for a in actors]
+def _actors(record: Record, actors: Sequence[Actor]) -> list[JsonObject]:
+    return [{"id": a.id, "name": notes.called(record, a), "country": a.country, "sector": a.sector, "kind": a.kind.value} for a in actors]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from khabar import __version__
-from khabar.exports import codes
+from khabar.exports import codes, notes
 from khabar.exports.batch import Batch
 from khabar.exports.options import NotExported
 from khabar.exports.records import Record, dated
@@ -59,7 +59,7 @@ def _who(actors: Sequence[Actor], record: Record) -> tuple[Cell, ...]:
         a.quote.text for t in record.tellings[:5] for a in (*t.claim.actors, *t.claim.recipients) if a.quote and a.id in wanted
     ]
     return (
-        _list(a.name for a in actors), _list(land.iso3 for land in lands),
+        _list(notes.called(record, a) for a in actors), _list(land.iso3 for land in lands),
         _list(str(land.cow) for land in lands if land.cow), sectors[0] if sectors else None, _list(sectors), None, _list(raw), None,
     )  # fmt: skip
 

@@ -13,7 +13,7 @@ from khabar.exports.options import NotExported
 from khabar.exports.parties import ARMED_KINDS, Inter, Kinds, is_named, names, sides
 from khabar.exports.records import Count, Record, happened, left_out, placed
 from khabar.exports.tables import Cell, Row, header, write_csv
-from khabar.model import Actor, PlacePrecision, TimePrecision
+from khabar.model import Actor, ActorKind, PlacePrecision, TimePrecision
 
 WHERE = {
     PlacePrecision.POINT: 1, PlacePrecision.NEAR: 2, PlacePrecision.ADMIN2: 3, PlacePrecision.ADMIN1: 4,
@@ -81,8 +81,9 @@ def land_known(record: Record) -> str | None:
 
 def dyad_of(record: Record, kinds: Kinds) -> Dyad | None:
     side, day = sides(record), record.first_day
-    a = tuple(x for x in side.a if kinds.kind(x, day) in ARMED_KINDS and is_named(x))
-    b = tuple(x for x in side.b if kinds.kind(x, day) in ARMED_KINDS)
+    # A person is no side: UCDP's dyads are of governments and groups.
+    a = tuple(x for x in side.a if x.kind is not ActorKind.PERSON and kinds.kind(x, day) in ARMED_KINDS and is_named(x))
+    b = tuple(x for x in side.b if x.kind is not ActorKind.PERSON and kinds.kind(x, day) in ARMED_KINDS)
     if not a:
         return None
     if not b:

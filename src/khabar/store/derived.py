@@ -43,7 +43,14 @@ from khabar.store.schema import (
 AT = PlaceRole.AT
 ONLY = 1  # the id of the one situation that is kept
 BATCH = 5000  # rows written at a time
-LISTS = {"event": "events", "control": "control", "force": "forces", "role": "roles", "relation": "relations", "indicator": "indicators"}
+LISTS = {
+    "event": "events",
+    "control": "control",
+    "force": "forces",
+    "role": "roles",
+    "relation": "relations",
+    "indicator": "indicators",
+}
 State = ControlState | ForceState | RoleState | RelationState
 Finding = Event | State | IndicatorValue
 
@@ -57,11 +64,27 @@ class Tables:
     actors: list[Row] = field(default_factory=list)
     claims: list[Row] = field(default_factory=list)
 
-    def add(self, kind: str, ident: str, cells: Row, *, where: tuple[Where, ...] = (), actors: Iterable[Named] = (), claims: Iterable[str] = ()) -> None:
+    def add(
+        self,
+        kind: str,
+        ident: str,
+        cells: Row,
+        *,
+        where: tuple[Where, ...] = (),
+        actors: Iterable[Named] = (),
+        claims: Iterable[str] = (),
+    ) -> None:
         self.findings.append({**EMPTY, "kind": kind, "id": ident, **cells})
         self.places += rows.where_rows(kind, ident, where)
         self.actors += [
-            {"kind": kind, "finding_id": ident, "ordinal": n, "role": role, "actor_kind": one.kind.value, **rows.actor_cells(one)}
+            {
+                "kind": kind,
+                "finding_id": ident,
+                "ordinal": n,
+                "role": role,
+                "actor_kind": one.kind.value,
+                **rows.actor_cells(one),
+            }
             for n, (role, one) in enumerate(actors)
         ]
         self.claims += [{"kind": kind, "finding_id": ident, "claim_id": claim} for claim in sorted(set(claims))]
@@ -82,7 +105,11 @@ def tables_of(situation: Situation) -> Tables:
         add_indicator(made, value)
     for link in situation.copies:
         ident = rows.short_digest(link.report, link.of or "", link.origin or "", link.kind.value)
-        made.add("copy", "k_" + ident, {"type": link.kind.value, "parent_id": link.report, "body": rows.dumps(wire.plain(link))})
+        made.add(
+            "copy",
+            "k_" + ident,
+            {"type": link.kind.value, "parent_id": link.report, "body": rows.dumps(wire.plain(link))},
+        )
     return made
 
 
@@ -115,10 +142,18 @@ def add_state(made: Tables, state: State) -> None:
     match state:
         case ControlState():
             kind, named = "control", rows.present(("holder", state.holder))
-            cells |= {"type": state.state.value, "basis": state.basis.value, "first_cited": state.first_cited, "last_cited": state.last_cited}
+            cells |= {
+                "type": state.state.value,
+                "basis": state.basis.value,
+                "first_cited": state.first_cited,
+                "last_cited": state.last_cited,
+            }
             where = (Where(state.place, AT),)
         case ForceState():
-            kind, named = "force", rows.present(("unit", state.unit), ("parent", state.parent), ("commander", state.commander))
+            kind, named = (
+                "force",
+                rows.present(("unit", state.unit), ("parent", state.parent), ("commander", state.commander)),
+            )
             cells |= {"type": state.activity, "first_cited": state.first_cited, "last_cited": state.last_cited}
             where = (Where(state.place, AT),) if state.place else ()
         case RoleState():
@@ -140,7 +175,11 @@ def add_indicator(made: Tables, value: IndicatorValue) -> None:
 
 def span(start: Interval | None, end: Interval | None) -> Row:
     """A state holds from the first day on which it may have begun; an open end is not known."""
-    return {"start": start.start if start else None, "end": end.start if end else None, "precision": start.precision.value if start else None}
+    return {
+        "start": start.start if start else None,
+        "end": end.start if end else None,
+        "precision": start.precision.value if start else None,
+    }
 
 
 # ------------------------------------------------------------------------------------------------ the one kept
@@ -168,7 +207,12 @@ class Derived:
             before = claims_of_events(connection)
             for table in DERIVED:
                 connection.execute(delete(table))
-            for table, new in ((findings, made.findings), (finding_places, made.places), (finding_actors, made.actors), (finding_claims, made.claims)):
+            for table, new in (
+                (findings, made.findings),
+                (finding_places, made.places),
+                (finding_actors, made.actors),
+                (finding_claims, made.claims),
+            ):
                 write(connection, table, new)
             note_moves(connection, before, claims_of_events(connection))
             row: Row = {"id": ONLY, "fingerprint": fingerprint, "begins": begins}
@@ -192,7 +236,9 @@ class Derived:
         at: str | None = event
         with self.engine.connect() as connection:
             while at is not None and at not in seen:
-                if connection.execute(select(findings.c.id).where(findings.c.kind == "event", findings.c.id == at)).first():
+                if connection.execute(
+                    select(findings.c.id).where(findings.c.kind == "event", findings.c.id == at)
+                ).first():
                     return at
                 seen.add(at)
                 at = connection.execute(select(moved_events.c.new_id).where(moved_events.c.old_id == at)).scalar()
@@ -211,7 +257,9 @@ def write(connection: Connection, table: Table, new: list[Row]) -> None:
 
 
 def bodies(connection: Connection, kind: str) -> Iterator[str]:
-    yield from connection.execute(select(findings.c.body).where(findings.c.kind == kind).order_by(findings.c.id)).scalars()
+    yield from connection.execute(
+        select(findings.c.body).where(findings.c.kind == kind).order_by(findings.c.id)
+    ).scalars()
 
 
 def report_rows(connection: Connection) -> Iterator[wire.JsonObject]:
@@ -223,16 +271,33 @@ def report_rows(connection: Connection) -> Iterator[wire.JsonObject]:
 
 
 def claim_rows(connection: Connection, event_of: Mapping[str, str]) -> Iterator[wire.JsonObject]:
-    asked = select(claims.c.id, claims.c.report_id, claims.c.kind, claims.c.status, claims.c.quote_start, claims.c.quote_end, claims.c.quote)
+    asked = select(
+        claims.c.id,
+        claims.c.report_id,
+        claims.c.kind,
+        claims.c.status,
+        claims.c.quote_start,
+        claims.c.quote_end,
+        claims.c.quote,
+    )
     for row in connection.execute(asked.join(coded, claims_of_coded()).where(coded.c.current).order_by(claims.c.id)):
         quote: wire.JsonObject = {"start": row.quote_start, "end": row.quote_end, "text": row.quote}
-        yield {"id": row.id, "report": row.report_id, "kind": row.kind, "status": row.status, "quote": quote, "event": event_of.get(row.id)}
+        yield {
+            "id": row.id,
+            "report": row.report_id,
+            "kind": row.kind,
+            "status": row.status,
+            "quote": quote,
+            "event": event_of.get(row.id),
+        }
 
 
 # ------------------------------------------------------------------------------------------------ events that moved
 def claims_of_events(connection: Connection) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
-    for row in connection.execute(select(finding_claims.c.finding_id, finding_claims.c.claim_id).where(finding_claims.c.kind == "event")):
+    for row in connection.execute(
+        select(finding_claims.c.finding_id, finding_claims.c.claim_id).where(finding_claims.c.kind == "event")
+    ):
         found[row.finding_id].add(row.claim_id)
     return found
 

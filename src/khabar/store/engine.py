@@ -53,7 +53,9 @@ def address_of(where: str | Path) -> str:
     """The database address of a file or address."""
     if isinstance(where, str) and "://" in where:
         if not ADDRESS.match(where):
-            raise StoreError(f"{hidden(where)}: write a file name, sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME")
+            raise StoreError(
+                f"{hidden(where)}: write a file name, sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME"
+            )
         return re.sub(r"^postgresql://", "postgresql+psycopg://", where)
     return f"sqlite:///{Path(where)}"
 
@@ -105,7 +107,9 @@ def ready(engine: Engine, *, create: bool, where: str) -> None:
     if found is None and not create:
         raise StoreError(f"{where} is no khabar database")
     if found is not None and found > schema.HEAD:
-        raise StoreError(f"{where} was made by a newer khabar (version {found} of its tables, this one knows {schema.HEAD})")
+        raise StoreError(
+            f"{where} was made by a newer khabar (version {found} of its tables, this one knows {schema.HEAD})"
+        )
     from khabar.store.migrate import upgrade
 
     upgrade(engine)

@@ -16,6 +16,7 @@ from khabar.store import rows
 from khabar.store.engine import Dialect, StoreError, writing
 from khabar.store.schema import claim_actors, claim_places, claims, coded, coders, failures, reports, rulings, settings
 
+NUL = "\x00"
 GROUP = 400  # reports fetched at a time: bounds memory, and the number of values in one query
 
 
@@ -27,6 +28,10 @@ class Counts:
     rulings: int
 
 
+class Unstorable(ValueError):
+    """A report that this database cannot hold."""
+
+
 class Evidence:
     """Reads and adds; changes nothing."""
 
@@ -36,7 +41,12 @@ class Evidence:
 
     # ------------------------------------------------------------------ adding
     def add(self, result: CodedReport, *, on: date | None = None) -> bool:
-        """Keeps a coded report; whether it is new. The newest coding of a report is the one that counts."""
+        """Keeps a coded report; whether it is new. The newest coding of a report is the one that counts.
+
+        Raises Unstorable for a text that the database cannot hold.
+        """
+        if NUL in result.report.text and self.engine.dialect.name == "postgresql":
+            raise Unstorable("PostgreSQL holds no text with a NUL character")
         key = (result.report.id, rows.coder_id(result.coder))
         with writing(self.engine) as connection:
             known = select(coded.c.current).where(coded.c.report_id == key[0], coded.c.coder_id == key[1])
@@ -98,7 +108,10 @@ class Evidence:
     def counts(self) -> Counts:
         with self.engine.connect() as connection:
             kept = select(func.count()).select_from(claims.join(coded, claims_of_coded())).where(coded.c.current)
-            ours = [connection.execute(select(func.count()).select_from(table)).scalar_one() for table in (reports, failures, rulings)]
+            ours = [
+                connection.execute(select(func.count()).select_from(table)).scalar_one()
+                for table in (reports, failures, rulings)
+            ]
             return Counts(ours[0], connection.execute(kept).scalar_one(), ours[1], ours[2])
 
     def report(self, report_id: str) -> Report | None:
@@ -109,7 +122,9 @@ class Evidence:
     def all_reports(self) -> Iterator[Report]:
         for ids in self._groups():
             with self.engine.connect() as connection:
-                found = connection.execute(select(reports.c.stated, reports.c.text).where(reports.c.id.in_(ids)).order_by(reports.c.id)).all()
+                found = connection.execute(
+                    select(reports.c.stated, reports.c.text).where(reports.c.id.in_(ids)).order_by(reports.c.id)
+                ).all()
             yield from (rows.report_of(row.stated, row.text) for row in found)
 
     def coded_reports(self) -> Iterator[CodedReport]:
@@ -121,30 +136,48 @@ class Evidence:
         asked = list(ids)
         here = select(coded.c.report_id, coded.c.body, reports.c.text).join(reports, reports.c.id == coded.c.report_id)
         with self.engine.connect() as connection:
-            found = connection.execute(here.where(coded.c.current, coded.c.report_id.in_(asked)).order_by(coded.c.report_id)).all()
+            found = connection.execute(
+                here.where(coded.c.current, coded.c.report_id.in_(asked)).order_by(coded.c.report_id)
+            ).all()
             said: dict[str, list[str]] = defaultdict(list)
             told = select(claims.c.report_id, claims.c.body).join(coded, claims_of_coded()).where(coded.c.current)
-            for row in connection.execute(told.where(claims.c.report_id.in_(asked)).order_by(claims.c.report_id, claims.c.ordinal)):
+            for row in connection.execute(
+                told.where(claims.c.report_id.in_(asked)).order_by(claims.c.report_id, claims.c.ordinal)
+            ):
                 said[row.report_id].append(row.body)
-        return [wire.coded_report_from_json(rows.coded_line(row.body, said[row.report_id]), text=row.text) for row in found]
+        return [
+            wire.coded_report_from_json(rows.coded_line(row.body, said[row.report_id]), text=row.text) for row in found
+        ]
 
     def _groups(self) -> Iterator[list[str]]:
         with self.engine.connect() as connection:
-            ids = list(connection.execute(select(coded.c.report_id).where(coded.c.current).order_by(coded.c.report_id)).scalars())
+            ids = list(
+                connection.execute(
+                    select(coded.c.report_id).where(coded.c.current).order_by(coded.c.report_id)
+                ).scalars()
+            )
         yield from (ids[at : at + GROUP] for at in range(0, len(ids), GROUP))
 
     def rulings(self) -> tuple[Ruling, ...]:
         with self.engine.connect() as connection:
-            return tuple(rows.ruling_of(body) for body in connection.execute(select(rulings.c.body).order_by(rulings.c.id)).scalars())
+            return tuple(
+                rows.ruling_of(body)
+                for body in connection.execute(select(rulings.c.body).order_by(rulings.c.id)).scalars()
+            )
 
     def failures(self) -> tuple[Failure, ...]:
         with self.engine.connect() as connection:
-            return tuple(Failure(row.path, row.stage, row.why) for row in connection.execute(select(failures).order_by(failures.c.path)))
+            return tuple(
+                Failure(row.path, row.stage, row.why)
+                for row in connection.execute(select(failures).order_by(failures.c.path))
+            )
 
     def line(self, report_id: str, coder_id: str) -> wire.JsonObject:
         """One coding of one report, current or not, as the contract prints it."""
         with self.engine.connect() as connection:
-            body = connection.execute(select(coded.c.body).where(coded.c.report_id == report_id, coded.c.coder_id == coder_id)).scalar()
+            body = connection.execute(
+                select(coded.c.body).where(coded.c.report_id == report_id, coded.c.coder_id == coder_id)
+            ).scalar()
             if body is None:
                 raise StoreError(f"report {report_id} was not coded by {coder_id}")
             asked = select(claims.c.body).where(claims.c.report_id == report_id, claims.c.coder_id == coder_id)
@@ -152,7 +185,9 @@ class Evidence:
 
     def is_coded_by(self, report_id: str, coder: Coder) -> bool:
         """Whether the newest coding of a report is by this coder."""
-        asked = select(coded.c.current).where(coded.c.report_id == report_id, coded.c.coder_id == rows.coder_id(coder), coded.c.current)
+        asked = select(coded.c.current).where(
+            coded.c.report_id == report_id, coded.c.coder_id == rows.coder_id(coder), coded.c.current
+        )
         with self.engine.connect() as connection:
             return connection.execute(asked).first() is not None
 
@@ -164,7 +199,9 @@ class Evidence:
     def inputs(self) -> Iterator[str]:
         """A line for everything that the situation rests on, in a fixed order."""
         with self.engine.connect() as connection:
-            for row in connection.execute(select(coded.c.report_id, coded.c.digest).where(coded.c.current).order_by(coded.c.report_id)):
+            for row in connection.execute(
+                select(coded.c.report_id, coded.c.digest).where(coded.c.current).order_by(coded.c.report_id)
+            ):
                 yield f"{row.report_id} {row.digest}"
             yield from connection.execute(select(rulings.c.id).order_by(rulings.c.id)).scalars()
 

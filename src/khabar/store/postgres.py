@@ -27,7 +27,7 @@ SEARCH_DDL: tuple[str, ...] = (
 )
 # For outside GIS only; khabar itself asks for lat and lon.
 GEOMETRY_DDL = (
-    "CREATE VIEW event_points AS SELECT f.id, f.type, f.status, f.start, f.\"end\", f.voices_min, p.place_id, p.place_name, "
+    'CREATE VIEW event_points AS SELECT f.id, f.type, f.status, f.start, f."end", f.voices_min, p.place_id, p.place_name, '
     "p.precision, p.radius_km, ST_SetSRID(ST_MakePoint(p.lon, p.lat), 4326) AS geom FROM findings f "
     "JOIN finding_places p ON p.kind = f.kind AND p.finding_id = f.id "
     "WHERE f.kind = 'event' AND p.role = 'at' AND p.lat IS NOT NULL"
@@ -56,7 +56,10 @@ def match(words: str, *, table: str, key: Column[int]) -> ColumnElement[bool]:
 
 def query(terms: tuple[tuple[str, ...], ...], prefix: tuple[bool, ...]) -> str:
     """Every term must stand there: a phrase is several words in one term."""
-    return " & ".join("(" + " <-> ".join(term) + (":*" if open_end else "") + ")" for term, open_end in zip(terms, prefix, strict=True))
+    return " & ".join(
+        "(" + " <-> ".join(term) + (":*" if open_end else "") + ")"
+        for term, open_end in zip(terms, prefix, strict=True)
+    )
 
 
 def backup(engine: Engine, target: Path) -> None:

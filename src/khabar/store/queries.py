@@ -53,19 +53,21 @@ class Queries:
     # ------------------------------------------------------------------ findings
     def findings(self, kind: str, asked: Filters) -> Iterator[wire.JsonObject]:
         """Events, states of control, forces, roles, relations or indicators, the oldest first."""
-        query = select(findings.c.body).where(findings.c.kind == kind, *self._finding_conditions(asked))
+        query = select(findings.c.body).where(findings.c.kind == kind, *self._finding_conditions(kind, asked))
         with self.engine.connect() as connection:
-            for row in connection.execute(query.order_by(nulls_last(findings.c.start), findings.c.id).limit(asked.limit)):
+            for row in connection.execute(
+                query.order_by(nulls_last(findings.c.start), findings.c.id).limit(asked.limit)
+            ):
                 yield parsed(row.body)
 
-    def _finding_conditions(self, asked: Filters) -> Iterator[ColumnElement[bool]]:
+    def _finding_conditions(self, kind: str, asked: Filters) -> Iterator[ColumnElement[bool]]:
         here = findings.c
         if asked.actor:
-            yield linked(finding_actors, named("actor", finding_actors, asked.actor))
+            yield linked(kind, finding_actors, named("actor", finding_actors, asked.actor))
         if asked.place:
-            yield linked(finding_places, at_place(finding_places, asked.place))
+            yield linked(kind, finding_places, at_place(finding_places, asked.place))
         if asked.province:
-            yield linked(finding_places, finding_places.c.admin1_key == folded(asked.province))
+            yield linked(kind, finding_places, finding_places.c.admin1_key == folded(asked.province))
         if asked.until:
             yield here.start < asked.until
         if asked.since:
@@ -80,13 +82,17 @@ class Queries:
         if asked.min_voices is not None:
             yield here.voices_min >= asked.min_voices
         if asked.text or asked.outlet:
-            yield linked(finding_claims, finding_claims.c.claim_id.in_(self._claim_ids(asked)))
+            # The claims first, by themselves: joined to them, SQLite tries every pair of link and found claim.
+            told = (
+                select(claims.c.id).join(coded, claims_of_coded()).where(coded.c.current, *self._words_or_outlet(asked))
+            )
+            yield linked(kind, finding_claims, finding_claims.c.claim_id.in_(told))
 
-    def _claim_ids(self, asked: Filters) -> Select[tuple[str]]:
-        query = select(claims.c.id).join(coded, claims_of_coded()).where(coded.c.current)
+    def _words_or_outlet(self, asked: Filters) -> Iterator[ColumnElement[bool]]:
         if asked.outlet:
-            query = query.where(by_outlet(asked.outlet))
-        return query.where(self._words_of_claim(asked.text)) if asked.text else query
+            yield by_outlet(asked.outlet)
+        if asked.text:
+            yield self._words_of_claim(asked.text)
 
     def _words_of_claim(self, text: str) -> ColumnElement[bool]:
         return matching(self.dialect, text, table="claim_search", key=claims.c.seq)
@@ -94,9 +100,15 @@ class Queries:
     # ------------------------------------------------------------------ claims and reports
     def claims(self, asked: Filters) -> Iterator[wire.JsonObject]:
         """Claims of the newest coding, as the contract prints them, each with its report."""
-        query = select(claims.c.body, claims.c.report_id).join(coded, claims_of_coded()).where(coded.c.current, *self._claim_conditions(asked))
+        query = (
+            select(claims.c.body, claims.c.report_id)
+            .join(coded, claims_of_coded())
+            .where(coded.c.current, *self._claim_conditions(asked))
+        )
         with self.engine.connect() as connection:
-            for row in connection.execute(query.order_by(nulls_last(claims.c.when_start), claims.c.report_id, claims.c.ordinal).limit(asked.limit)):
+            for row in connection.execute(
+                query.order_by(nulls_last(claims.c.when_start), claims.c.report_id, claims.c.ordinal).limit(asked.limit)
+            ):
                 yield {"report": row.report_id, **parsed(row.body)}
 
     def _claim_conditions(self, asked: Filters) -> Iterator[ColumnElement[bool]]:
@@ -106,7 +118,9 @@ class Queries:
         if asked.place:
             yield exists().where(claim_places.c.claim_seq == here.seq, at_place(claim_places, asked.place))
         if asked.province:
-            yield exists().where(claim_places.c.claim_seq == here.seq, claim_places.c.admin1_key == folded(asked.province))
+            yield exists().where(
+                claim_places.c.claim_seq == here.seq, claim_places.c.admin1_key == folded(asked.province)
+            )
         if asked.until:
             yield here.when_start < asked.until
         if asked.since:
@@ -123,7 +137,11 @@ class Queries:
 
     def reports(self, asked: Filters) -> Iterator[wire.JsonObject]:
         """Reports by day of publication; ``text`` searches all of their text, the other filters their claims."""
-        query = select(reports.c.url, coded.c.body, counted()).join(coded, coded.c.report_id == reports.c.id).where(coded.c.current)
+        query = (
+            select(reports.c.url, coded.c.body, counted())
+            .join(coded, coded.c.report_id == reports.c.id)
+            .where(coded.c.current)
+        )
         if asked.until:
             query = query.where(coded.c.published_start < asked.until)
         if asked.since:
@@ -132,14 +150,25 @@ class Queries:
             query = query.where(by_outlet(asked.outlet))
         if asked.text:
             query = query.where(matching(self.dialect, asked.text, table="report_search", key=reports.c.seq))
-        inner = list(self._claim_conditions(Filters(actor=asked.actor, place=asked.place, province=asked.province, type=asked.type, status=asked.status)))
+        inner = list(
+            self._claim_conditions(
+                Filters(
+                    actor=asked.actor, place=asked.place, province=asked.province, type=asked.type, status=asked.status
+                )
+            )
+        )
         if inner:
             query = query.where(exists().where(claims_of_coded(), *inner))
         with self.engine.connect() as connection:
-            for row in connection.execute(query.order_by(nulls_last(coded.c.published_start), reports.c.id).limit(asked.limit)):
+            for row in connection.execute(
+                query.order_by(nulls_last(coded.c.published_start), reports.c.id).limit(asked.limit)
+            ):
                 head = parsed(row.body)["report"]
                 assert isinstance(head, dict)
-                kept = {key: head[key] for key in ("id", "path", "title", "outlet", "published", "url", "language", "sha256")}
+                kept = {
+                    key: head[key]
+                    for key in ("id", "path", "title", "outlet", "published", "url", "language", "sha256")
+                }
                 yield {**kept, "claims": row.claims}
 
     # ------------------------------------------------------------------ actors and sources
@@ -154,7 +183,13 @@ class Queries:
         )  # fmt: skip
         if asked.actor:
             query = query.where(named("actor", claim_actors, asked.actor))
-        inner = list(self._claim_conditions(Filters(place=asked.place, province=asked.province, since=asked.since, until=asked.until, text=asked.text)))
+        inner = list(
+            self._claim_conditions(
+                Filters(
+                    place=asked.place, province=asked.province, since=asked.since, until=asked.until, text=asked.text
+                )
+            )
+        )
         query = query.where(*inner).where(who.kind == asked.type) if asked.type else query.where(*inner)
         with self.engine.connect() as connection:
             events = {row.actor_id: row.events for row in connection.execute(events_by_actor())}
@@ -185,8 +220,9 @@ class Queries:
 COPIES = ("copy", "reprint", "abridged", "merged", "rewrite")
 
 
-def linked(table: Table, condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    return exists().where(table.c.kind == findings.c.kind, table.c.finding_id == findings.c.id, condition)
+def linked(kind: str, table: Table, condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Not correlated: the linked rows are found once by their own index, not once for every finding."""
+    return findings.c.id.in_(select(table.c.finding_id).where(table.c.kind == kind, condition))
 
 
 def named(prefix: str, table: Table, asked: str) -> ColumnElement[bool]:
@@ -204,12 +240,23 @@ def by_outlet(asked: str) -> ColumnElement[bool]:
 
 def counted() -> ColumnElement[int]:
     """How many claims a report has, in its newest coding."""
-    return select(func.count()).select_from(claims).where(claims_of_coded()).correlate(coded).scalar_subquery().label("claims")
+    return (
+        select(func.count())
+        .select_from(claims)
+        .where(claims_of_coded())
+        .correlate(coded)
+        .scalar_subquery()
+        .label("claims")
+    )
 
 
 def events_by_actor() -> Select[tuple[str, int]]:
     who = finding_actors.c
-    return select(who.actor_id, func.count(who.finding_id.distinct()).label("events")).where(who.kind == "event").group_by(who.actor_id)
+    return (
+        select(who.actor_id, func.count(who.finding_id.distinct()).label("events"))
+        .where(who.kind == "event")
+        .group_by(who.actor_id)
+    )
 
 
 def day_text(day: date | str | None) -> str | None:

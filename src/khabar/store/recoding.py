@@ -19,7 +19,8 @@ def changes(before: CodedReport | None, after: CodedReport) -> tuple[tuple[Told,
 
 def keys(coded: CodedReport) -> Counter[Key]:
     return Counter(
-        (claim.quote.start, claim.quote.end, (claim.kind.value, type_of(claim) or "", claim.quote.text)) for claim in coded.claims
+        (claim.quote.start, claim.quote.end, (claim.kind.value, type_of(claim) or "", claim.quote.text))
+        for claim in coded.claims
     )
 
 

@@ -154,7 +154,10 @@ def present(*named: tuple[str, Actor | None]) -> Iterator[Named]:
 
 
 def claim_place_rows(seq: int, claim: AnyClaim) -> list[Row]:
-    return [{"claim_seq": seq, "ordinal": n, "role": one.role.value, **place_cells(one.place)} for n, one in enumerate(claim.where)]
+    return [
+        {"claim_seq": seq, "ordinal": n, "role": one.role.value, **place_cells(one.place)}
+        for n, one in enumerate(claim.where)
+    ]
 
 
 def claim_actor_rows(seq: int, claim: AnyClaim) -> list[Row]:
@@ -191,13 +194,22 @@ def box_of(place: Place) -> tuple[float | None, float | None, float | None, floa
 def where_rows(kind: str, ident: str, where: Sequence[Where]) -> list[Row]:
     """The places of a finding; the place where it was comes first."""
     ordered = sorted(where, key=lambda one: one.role.value != "at")
-    return [{"kind": kind, "finding_id": ident, "ordinal": n, "role": one.role.value, **place_cells(one.place)} for n, one in enumerate(ordered)]
+    return [
+        {"kind": kind, "finding_id": ident, "ordinal": n, "role": one.role.value, **place_cells(one.place)}
+        for n, one in enumerate(ordered)
+    ]
 
 
 # ------------------------------------------------------------------------------------------------ rulings
 def ruling_row(ruling: Ruling, entered: date | None) -> Row:
     body = dumps(wire.plain(ruling))
-    return {"id": "u_" + short_digest(body), "report_id": ruling.report, "verdict": ruling.verdict, "body": body, "entered": entered}
+    return {
+        "id": "u_" + short_digest(body),
+        "report_id": ruling.report,
+        "verdict": ruling.verdict,
+        "body": body,
+        "entered": entered,
+    }
 
 
 def ruling_of(body: str) -> Ruling:

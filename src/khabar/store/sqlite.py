@@ -29,7 +29,12 @@ def engine_of(url: str) -> Engine:
     def prepare(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # transactions are begun below, not by the driver at the first write
         cursor = connection.cursor()
-        for pragma in (f"busy_timeout = {WAIT_S * 1000}", "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+        for pragma in (
+            f"busy_timeout = {WAIT_S * 1000}",
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "foreign_keys = ON",
+        ):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
@@ -53,12 +58,17 @@ def lock(connection: Connection) -> None:
 
 def match(words: str, *, table: str, key: Column[int]) -> ColumnElement[bool]:
     """Rows whose text has the words; ``words`` as ``search.terms`` gives them."""
-    return cast(ColumnElement[bool], key.in_(text(f"SELECT rowid FROM {table} WHERE {table} MATCH :words").bindparams(words=words)))
+    return cast(
+        ColumnElement[bool],
+        key.in_(text(f"SELECT rowid FROM {table} WHERE {table} MATCH :words").bindparams(words=words)),
+    )
 
 
 def query(terms: tuple[tuple[str, ...], ...], prefix: tuple[bool, ...]) -> str:
     """Every term must stand there: a phrase is several words in one term."""
-    return " AND ".join('"' + " ".join(term) + '"' + ("*" if open_end else "") for term, open_end in zip(terms, prefix, strict=True))
+    return " AND ".join(
+        '"' + " ".join(term) + '"' + ("*" if open_end else "") for term, open_end in zip(terms, prefix, strict=True)
+    )
 
 
 def backup(engine: Engine, target: Path) -> None:

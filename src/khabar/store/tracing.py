@@ -63,7 +63,9 @@ class Tracer:
         return found
 
     def _finding(self, connection: Connection, ident: str, moved_from: str | None = None) -> Trace | None:
-        row = connection.execute(select(findings.c.kind, findings.c.body, findings.c.parent_id).where(findings.c.id == ident)).first()
+        row = connection.execute(
+            select(findings.c.kind, findings.c.body, findings.c.parent_id).where(findings.c.id == ident)
+        ).first()
         if row is None:
             return None
         told = finding_claims.c
@@ -71,7 +73,11 @@ class Tracer:
         proofs = proofs_of(connection, list(connection.execute(asked).scalars()))
         numbers: tuple[Trace, ...] = ()
         if row.kind == "event":
-            parts = connection.execute(select(findings.c.id).where(findings.c.kind == "number", findings.c.parent_id == ident).order_by(findings.c.type, findings.c.id))
+            parts = connection.execute(
+                select(findings.c.id)
+                .where(findings.c.kind == "number", findings.c.parent_id == ident)
+                .order_by(findings.c.type, findings.c.id)
+            )
             numbers = tuple(one for part in parts.scalars() if (one := self._finding(connection, part)))
         return Trace(id=ident, kind=row.kind, body=parsed(row.body), proofs=proofs, moved_from=moved_from, parts=numbers,
                      copies=copies_among(connection, {proof.report for proof in proofs}))  # fmt: skip
@@ -83,17 +89,28 @@ class Tracer:
         return self._finding(connection, now, ident) if now else None
 
     def _claim(self, connection: Connection, ident: str) -> Trace | None:
-        asked = select(claims.c.body, claims.c.report_id).join(coded, claims_of_coded()).where(coded.c.current, claims.c.id == ident)
+        asked = (
+            select(claims.c.body, claims.c.report_id)
+            .join(coded, claims_of_coded())
+            .where(coded.c.current, claims.c.id == ident)
+        )
         row = connection.execute(asked).first()
         if row is None:
             return None
-        return Trace(id=ident, kind="claim", body={"report": row.report_id, **parsed(row.body)}, proofs=proofs_of(connection, [ident]))
+        return Trace(
+            id=ident,
+            kind="claim",
+            body={"report": row.report_id, **parsed(row.body)},
+            proofs=proofs_of(connection, [ident]),
+        )
 
     def _report(self, connection: Connection, ident: str) -> Trace | None:
         row = connection.execute(select(coded.c.body).where(coded.c.current, coded.c.report_id == ident)).first()
         if row is None:
             return None
-        told = connection.execute(select(claims.c.id).join(coded, claims_of_coded()).where(coded.c.current, claims.c.report_id == ident))
+        told = connection.execute(
+            select(claims.c.id).join(coded, claims_of_coded()).where(coded.c.current, claims.c.report_id == ident)
+        )
         return Trace(id=ident, kind="report", body=parsed(row.body), proofs=proofs_of(connection, list(told.scalars())))
 
     def ids(self) -> list[tuple[str, str]]:
@@ -133,6 +150,10 @@ def speakers(claim: wire.JsonObject) -> tuple[str, ...]:
 
 def copies_among(connection: Connection, ids: set[str]) -> tuple[wire.JsonObject, ...]:
     """Which of these reports copy another."""
-    asked = select(findings.c.body).where(findings.c.kind == "copy", findings.c.parent_id.in_(sorted(ids))).order_by(findings.c.id)
+    asked = (
+        select(findings.c.body)
+        .where(findings.c.kind == "copy", findings.c.parent_id.in_(sorted(ids)))
+        .order_by(findings.c.id)
+    )
     links = [parsed(body) for body in connection.execute(asked).scalars()]
     return tuple(link for link in links if link["of"] is None or link["of"] in ids)

@@ -43,7 +43,10 @@ def sentence_span(coded: CodedReport, claim: AnyClaim) -> Span:
         found = known if known and known.holds(claim.quote.span) else _guess(coded.report.text, claim.quote)
     return Span(
         max(found.start, claim.quote.start - SENTENCE_LIMIT // 2),
-        min(found.end, max(claim.quote.start + SENTENCE_LIMIT // 2, min(claim.quote.end, claim.quote.start + SENTENCE_LIMIT))),
+        min(
+            found.end,
+            max(claim.quote.start + SENTENCE_LIMIT // 2, min(claim.quote.end, claim.quote.start + SENTENCE_LIMIT)),
+        ),
     )
 
 
@@ -133,7 +136,7 @@ def marks(claim: AnyClaim, sentence: Span, offsets: Offsets) -> list[Json]:
 
 def says(claim: AnyClaim) -> str:
     """What a claim comes to, in a few plain words."""
-    where = f" in {words.place(claim.where[0].place)}" if claim.where else ""
+    where = words.inside(claim.where[0].place) if claim.where else ""
     match claim:
         case EventClaim():
             tolls = [f"{words.span_of(n.low, n.best, n.high)} {n.role.replace('_', ' ')}" for n in claim.numbers[:3]]

@@ -43,7 +43,7 @@ def groups(situation: Situation) -> list[Group]:
         if role.organisation and role.end is None:
             leaders[role.organisation.id].append((role.person, role.title, role.claims))
     for force in situation.forces:
-        if force.commander:
+        if force.commander and all(force.commander.id != known.id for known, _, _ in leaders[force.unit.id]):
             leaders[force.unit.id].append((force.commander, "commander", force.claims))
     for group in found.values():
         group.leaders = leaders[group.actor.id][:4]

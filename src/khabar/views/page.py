@@ -35,7 +35,7 @@ def report_page(
     """The page of a situation.
 
     ``made`` says when and from what the page was made, in words. ``redact`` says what is hidden; the default hides all that may be. ``native`` holds
-    names in other scripts by actor id, place id or (as text) GeoNames id of a province.
+    names in other scripts by actor id or place id.
     """
     redact = redact or Redaction()
     shown = hide(situation, redact)
@@ -67,7 +67,13 @@ def fingerprint(text: str) -> str:
 def embed(data: Json) -> str:
     """JSON that cannot end its own script element or be read as markup."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for letter, code in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
+    for letter, code in (
+        ("<", "\\u003c"),
+        (">", "\\u003e"),
+        ("&", "\\u0026"),
+        ("\u2028", "\\u2028"),
+        ("\u2029", "\\u2029"),
+    ):
         text = text.replace(letter, code)
     return text.encode("utf-8", "replace").decode("utf-8")
 
@@ -104,7 +110,9 @@ def plain(situation: Situation, title: str, constructed: bool) -> str:
     parts = [f"<h1>{escape(safe(title))}</h1>"]
     if constructed:
         parts.append(f'<p class="banner">{escape(BANNER)}</p>')
-    parts.append("<noscript><p>Open this file in a browser with scripts on to see the map, the events and every quoted word.</p>")
+    parts.append(
+        "<noscript><p>Open this file in a browser with scripts on to see the map, the events and every quoted word.</p>"
+    )
     last = None
     for sentence in summary.summary(situation):
         if sentence.part != last:

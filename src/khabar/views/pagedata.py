@@ -10,13 +10,14 @@ from datetime import date, timedelta
 
 from khabar.model import (
     Actor,
+    ActorKind,
     AnyClaim,
     Basis,
     CodedReport,
     ControlClaim,
     ControlState,
-    EventClaim,
     Event,
+    EventClaim,
     ForceState,
     Interval,
     Place,
@@ -24,6 +25,8 @@ from khabar.model import (
     Published,
     Responsibility,
     Situation,
+    Span,
+    Toll,
     When,
     Where,
 )
@@ -57,7 +60,7 @@ class PageData:
         self.outlines = outlines
         self.native = native
         self.names = summary.Names(situation)
-        self.actors: dict[str, int] = {}
+        self.actors: dict[tuple[str, ActorKind, str | None], int] = {}
         self.actor_rows: list[Json] = []
         self.places: dict[Place, int] = {}
         self.place_rows: list[Json] = []
@@ -70,21 +73,22 @@ class PageData:
                 self.claim_no.setdefault(claim.id, len(self.claim_no))
 
     # -------------------------------------------------------------------------------------------- tables
-    def actor(self, one: Actor | None) -> Json:
+    def actor(self, one: Actor | None) -> int | None:
         if one is None:
             return None
-        if one.id not in self.actors:
-            self.actors[one.id] = len(self.actor_rows)
+        key = (one.name, one.kind, one.side)  # common nouns have an id in each report; to a reader they are one
+        if key not in self.actors:
+            self.actors[key] = len(self.actor_rows)
             row: JsonObject = {"n": safe(one.name), "k": one.kind.value}
             if one.side:
                 row["side"] = safe(one.side, 40)
             if one.id in self.native:
                 row["rtl"] = safe(self.native[one.id])
             self.actor_rows.append(row)
-        return self.actors[one.id]
+        return self.actors[key]
 
     def actors_row(self, rows: Iterable[Actor]) -> list[Json]:
-        return [self.actor(one) for one in rows]
+        return list(dict.fromkeys(self.actor(one) for one in rows))
 
     def place(self, one: Place | None) -> Json:
         if one is None:
@@ -125,7 +129,7 @@ class PageData:
         }  # fmt: skip
         return row, [self.claim(coded, claim, sentences[claim.id], offsets) for claim in coded.claims]
 
-    def claim(self, coded: CodedReport, claim: AnyClaim, sentence: evidence.Span, offsets: Offsets) -> JsonObject:
+    def claim(self, coded: CodedReport, claim: AnyClaim, sentence: Span, offsets: Offsets) -> JsonObject:
         event = self.event_of.get(claim.id)
         row: JsonObject = {
             "r": self.report_no[coded.report.id], "k": claim.kind.value, "st": claim.status.value,
@@ -157,13 +161,13 @@ class PageData:
             "und": None if one.directed else 1, "tg": safe(one.target, 60) if one.target else None,
             "wp": safe(one.weapon, 60) if one.weapon else None, "part": self.event_no.get(one.part_of or ""),
             "cons": self.event_no.get(one.consequence_of or ""),
-            "dis": [{"f": words.FIELDS.get(d.field, d.field.replace("_", " ")), "p": [self.position(p) for p in d.positions]}
+            "dis": [{"f": words.FIELDS.get(d.field, d.field.replace("_", " ")), "p": [self.position(p, one) for p in d.positions]}
                     for d in one.disputes] or None,
             "resp": [self.responsibility(r) for r in one.responsibility] or None,
         }  # fmt: skip
         return row | {key: value for key, value in optional.items() if value is not None}
 
-    def toll(self, one: summary.Toll, event: Event) -> JsonObject:
+    def toll(self, one: Toll, event: Event) -> JsonObject:
         owner = summary.whose(one, event)
         return {
             "r": one.role.replace("_", " "), "w": safe(owner, 80) if owner else None,
@@ -173,10 +177,10 @@ class PageData:
                     f.value, self.actor(f.speaker), self.claims(f.claims)] for f in one.by],
         }  # fmt: skip
 
-    def position(self, one: Position) -> JsonObject:
+    def position(self, one: Position, event: Event) -> JsonObject:
         return {
             "v": safe(summary.position(one.value, self.names)), "by": self.actors_row(one.by),
-            "vo": [one.voices.min, one.voices.max], "c": self.claims(one.claims),
+            "vo": [one.voices.min, one.voices.max], "c": self.claims(one.claims or event.claims),  # every position leads to words
             "since": one.since.isoformat() if one.since else None,
         }  # fmt: skip
 
@@ -262,7 +266,7 @@ class PageData:
             return None
         return {
             "u": self.outlines.unit, "box": list(self.outlines.box),
-            "pv": [{"n": a.name, "k": [list(r) for r in a.rings], "rtl": self.native.get(str(a.geonames))} for a in self.outlines.provinces],
+            "pv": [{"n": a.name, "k": [list(r) for r in a.rings]} for a in self.outlines.provinces],
             "ct": [{"n": a.name, "k": [list(r) for r in a.rings]} for a in self.outlines.neighbours(MARGIN)],
         }  # fmt: skip
 

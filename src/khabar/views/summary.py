@@ -60,7 +60,11 @@ def headline(event: Event) -> str:
     doers = {a.id for a in event.actors}
     others = tuple(a for a in event.recipients if a.id not in doers)
     if event.actors and others:
-        joint = words.LINKS.get(words.group_of(event.type), "with") if event.type not in words.LINK else words.LINK[event.type]
+        joint = (
+            words.LINKS.get(words.group_of(event.type), "with")
+            if event.type not in words.LINK
+            else words.LINK[event.type]
+        )
         text += (
             f": {words.names(event.actors)} {joint} {words.names(others)}"
             if event.directed
@@ -160,7 +164,9 @@ def _disputed(situation: Situation, names: Names) -> Iterable[Sentence]:
         yield Sentence("Disputed", dispute_sentence(event, names), claims, event.id)
     if len(found) > SHOWN:
         rest = tuple(c for e in found[SHOWN:] for c in e.claims)
-        yield Sentence("Disputed", f"{len(found) - SHOWN} more events are told in ways that contradict each other.", rest)
+        yield Sentence(
+            "Disputed", f"{len(found) - SHOWN} more events are told in ways that contradict each other.", rest
+        )
 
 
 def dispute_sentence(event: Event, names: Names) -> str:
@@ -217,9 +223,16 @@ def _missing(situation: Situation) -> Iterable[Sentence]:
     unknown = [s for s in situation.control if s.state is Holding.UNKNOWN]
     for rows, text in ((undated, "have no date"), (unplaced, "have no place")):
         if rows:
-            yield Sentence("Missing", f"{len(rows)} of {len(situation.events)} events {text}.", tuple(c for e in rows for c in e.claims))
+            yield Sentence(
+                "Missing",
+                f"{len(rows)} of {len(situation.events)} events {text}.",
+                tuple(c for e in rows for c in e.claims),
+            )
     if unknown:
         named = words.listing([words.place(s.place) for s in unknown[:SHOWN]])
         yield Sentence("Missing", f"Who holds {named} is not known.", tuple(c for s in unknown for c in s.claims))
     if misses:
-        yield Sentence("Missing", f"{misses} words or phrases in the reports could not be resolved; they are listed under What is not known.")
+        yield Sentence(
+            "Missing",
+            f"{misses} words or phrases in the reports could not be resolved; they are listed under What is not known.",
+        )

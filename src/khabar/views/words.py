@@ -170,10 +170,15 @@ def where(places: tuple[Where, ...]) -> str:
 
 
 def names(actors: tuple[Actor, ...], limit: int = 3) -> str:
-    shown = [clip(a.name, 80) for a in actors[:limit]]
-    if len(actors) > limit:
-        shown.append(f"{len(actors) - limit} others")
-    return listing(shown)
+    known = list(dict.fromkeys(clip(a.name, 80) for a in actors))
+    rest = len(known) - limit
+    return listing(known[:limit] + ([f"{rest} other{'s' if rest > 1 else ''}"] if rest > 0 else []))
+
+
+def inside(one: Place) -> str:
+    """A place with its preposition."""
+    spoken = place(one)
+    return f" {spoken}" if one.precision is PlacePrecision.NEAR else f" in {spoken}"
 
 
 def listing(parts: list[str]) -> str:

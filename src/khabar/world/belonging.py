@@ -6,14 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from khabar.model import Actor, ActorKind, Place, PlacePrecision
+from khabar.model import Actor, Place, PlacePrecision
 from khabar.world.packs import Pack
 from khabar.world.places import Atlas
-from khabar.world.registry import Known, Registry
+from khabar.world.registry import Registry
 from khabar.world.sites import Level, Site
 
-# Sides that every war has: they name a camp only together with a country. All other sides are names.
-COMMON_SIDES = frozenset({"government", "opposition", "rebels", "gangs", "jihadists", "side"})
 PRECISION = {
     Level.COUNTRY: PlacePrecision.COUNTRY, Level.ADMIN1: PlacePrecision.ADMIN1, Level.ADMIN2: PlacePrecision.ADMIN2,
     Level.TOWN: PlacePrecision.POINT, Level.SPOT: PlacePrecision.POINT, Level.AREA: PlacePrecision.REGION,
@@ -48,20 +46,6 @@ class Belonging:
         known = self.registry.known(actor_id, on)
         return known.parent if known else None
 
-    def side(self, actor_id: str, on: date | None) -> str | None:
-        """The side of an actor that the tables know: its own, that of its parents, else the state at their top."""
-        known = self.registry.known(actor_id, on)
-        if known is None or known.generic or actor_id in self._outlets:
-            return None
-        side = self.registry.side(actor_id, on)
-        if side is None:
-            return self._state_above(known, on)
-        return f"{known.country.lower()}_{side}" if side in COMMON_SIDES and known.country else side
-
-    def _state_above(self, known: Known, on: date | None) -> str | None:
-        above = [self.registry.known(one, on) for one in self.registry.parents(known.id, on)]
-        return next((one.id for one in (known, *above) if one and one.kind is ActorKind.STATE), None)
-
     def is_known(self, actor_id: str) -> bool:
         return self.registry.known(actor_id) is not None
 
@@ -77,8 +61,7 @@ class Belonging:
         return actor_id in self._outlets
 
     def organ_of(self, outlet_id: str) -> str | None:
-        party = self._outlets.get(outlet_id)
-        return (self.side(party, None) or party) if party else None
+        return self._outlets.get(outlet_id)
 
     # ------------------------------------------------------------------ places
     def parent_place(self, place_id: str) -> str | None:

@@ -39,7 +39,14 @@ def check_theatre(name: str) -> list[TableProblem]:
     every = [own, *(read(one) for one in chain[1:])]
     ids = {table: {row.get("id", "") for tables in every for row in tables[table]} for table in TABLES}
     return sorted(
-        {*references(own, ids), *duplicates(own), *reigns(own), *values(own), *outside(own, box_of(name)), *unsourced(own)},
+        {
+            *references(own, ids),
+            *duplicates(own),
+            *reigns(own),
+            *values(own),
+            *outside(own, box_of(name)),
+            *unsourced(own),
+        },
         key=lambda one: (one.table, one.row, one.column),
     )
 
@@ -68,7 +75,9 @@ def references(own: Mapping[str, list[TableRow]], ids: Mapping[str, set[str]]) -
         among = {one for target in targets for one in ids[target]}
         for number, row in numbered(own[table]):
             if row.get(column) and row[column] not in among:
-                yield TableProblem(table, number, column, f"there is no {' or '.join(targets)} with the id {row[column]!r}")
+                yield TableProblem(
+                    table, number, column, f"there is no {' or '.join(targets)} with the id {row[column]!r}"
+                )
 
 
 def duplicates(own: Mapping[str, list[TableRow]]) -> Iterator[TableProblem]:

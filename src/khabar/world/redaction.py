@@ -91,15 +91,26 @@ def redact(situation: Situation, redaction: Redaction) -> Situation:
 
 
 # ------------------------------------------------------------------------------------------------ persons
+_FIELDS: dict[type, tuple[str, ...]] = {}  # filled once a type; asking dataclasses each time takes most of the time
+
+
+def _fields_of(kind: type) -> tuple[str, ...]:
+    """The names of a dataclass's fields; none for anything else."""
+    if kind not in _FIELDS:
+        _FIELDS[kind] = tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
+    return _FIELDS[kind]
+
+
 def walk(value: object) -> Iterator[object]:
-    """Every dataclass inside a value of the model, itself first."""
-    if isinstance(value, tuple):
-        for item in value:
-            yield from walk(item)
-    elif is_dataclass(value):
-        yield value
-        for f in fields(value):
-            yield from walk(getattr(value, f.name))
+    """Every dataclass inside a value of the model, itself first, in order of the fields."""
+    todo = [value]
+    while todo:
+        one = todo.pop()
+        if type(one) is tuple:
+            todo += one[::-1]
+        elif names := _fields_of(type(one)):
+            yield one
+            todo += [inner for name in reversed(names) if (inner := getattr(one, name)) is not None and inner != ()]
 
 
 def _parts(situation: Situation) -> Iterator[tuple[str | None, object]]:
@@ -141,6 +152,12 @@ def pattern_of(names: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.I)
 
 
+def private_names(situation: Situation, private: Mapping[str, Actor]) -> Iterator[Actor]:
+    """Every form of name under which a private person appears."""
+    for _, part in _parts(situation):
+        yield from (one for one in walk(part) if isinstance(one, Actor) and one.id in private)
+
+
 class _Hider:
     """Puts masks over texts and quotes, and stand-ins for persons."""
 
@@ -154,16 +171,20 @@ class _Hider:
         self.whole = situation
         self.private = private
         self.authors = authors
-        self.names = {n for _, part in _parts(situation) for n in self._names(part)}
-        self.everywhere = pattern_of(self.names)
+        self.here = {c.report.id: self._actors(c) for c in situation.reports if private}
+        self.everywhere = pattern_of(a.name for a in private_names(situation, private)) if private else None
         self.texts = {c.report.id: self._masked(c, masks.get(c.report.id, ())) for c in situation.reports}
 
-    def _names(self, part: object) -> set[str]:
-        return {one.name for one in walk(part) if isinstance(one, Actor) and one.id in self.private}
+    def _actors(self, coded: CodedReport) -> list[Actor]:
+        return [one for one in walk((coded.claims, coded.mentions)) if isinstance(one, Actor)]
 
     def situation(self) -> Situation:
         whole = self.whole
-        if not self.private and not self.authors and all(self.texts[c.report.id] == c.report.text for c in whole.reports):
+        if (
+            not self.private
+            and not self.authors
+            and all(self.texts[c.report.id] == c.report.text for c in whole.reports)
+        ):
             return whole
         seen = self._swap(None)
         return replace(
@@ -180,15 +201,13 @@ class _Hider:
         spans = list(extra)
         if self.everywhere:
             spans += [m.span() for m in self.everywhere.finditer(text)]
-        here = self._names((coded.claims, coded.mentions))
-        public = {w for c in coded.claims for a in walk(c) if isinstance(a, Actor) and a.id not in self.private for w in a.name.split()}
-        parts = pattern_of(w for name in here for w in name.split() if len(w) > 2 and w not in public)
-        if parts:
-            spans += [m.span() for m in parts.finditer(text) if text[m.start()].isupper()]
-        spans += [
-            (a.quote.start, a.quote.end)
-            for a in walk((coded.claims, coded.mentions)) if isinstance(a, Actor) and a.id in self.private and a.quote
-        ]  # fmt: skip
+        actors = self.here.get(coded.report.id, [])
+        hidden = [a for a in actors if a.id in self.private]
+        if hidden:
+            public = {word for a in actors if a.id not in self.private for word in a.name.split()}
+            parts = pattern_of(w for a in hidden for w in a.name.split() if len(w) > 2 and w not in public)
+            spans += [m.span() for m in parts.finditer(text) if text[m.start()].isupper()] if parts else []
+            spans += [(a.quote.start, a.quote.end) for a in hidden if a.quote]
         return cover(text, spans)
 
     def plain(self, text: str) -> str:
@@ -218,22 +237,27 @@ class _Hider:
             if isinstance(value, str):
                 return self._ids(value) if value else value
             if isinstance(value, tuple):
-                return tuple(swap(item) for item in value)
+                new = tuple(swap(item) for item in value)
+                return new if any(a is not b for a, b in zip(new, value, strict=True)) else value
             if isinstance(value, Quote):
                 return again(value, text) if text is not None else replace(value, text=self.plain(value.text))
             if isinstance(value, Actor):
                 stand_in = self.private.get(value.id)
                 return stand_in or (replace(value, quote=swap(value.quote)) if value.quote else value)
-            if isinstance(value, Place) or not is_dataclass(value) or isinstance(value, type):
+            if isinstance(value, Place):
                 return value
-            changed = {f.name: swap(old) for f in fields(value) if (old := getattr(value, f.name)) is not None}
-            return replace(value, **changed)
+            changed = {}
+            for name in _fields_of(type(value)):
+                old = getattr(value, name)
+                if old is not None and old != () and (new := swap(old)) is not old:
+                    changed[name] = new
+            return replace(value, **changed) if changed else value
 
         return swap
 
     def _ids(self, value: Any) -> Any:
         """Ids and names of private persons inside a text such as ``14 of somebody``; enums stay what they are."""
-        if type(value) is not str:
+        if type(value) is not str or not self.private:
             return value
         if value in self.private:
             return self.private[value].id
@@ -253,7 +277,9 @@ def cover(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def again(quote: Quote, text: str) -> Quote:
-    return Quote(quote.start, quote.end, text[quote.start : quote.end]) if quote.end <= len(text) else quote
+    """The quote as its masked text has it; the same one where nothing in it is masked."""
+    words = text[quote.start : quote.end]
+    return quote if words == quote.text or quote.end > len(text) else Quote(quote.start, quote.end, words)
 
 
 # ------------------------------------------------------------------------------------------------ places

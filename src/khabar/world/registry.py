@@ -118,7 +118,7 @@ class Registry:
             rows = self._actors[target]
             row = next((r for r in rows if in_force(r.since, r.until, on)), rows[-1])
             kind = ActorKind(row.kind)
-            return Known(target, row.name, kind, row.parent, row.side, row.country, self.is_generic(target))
+            return Known(target, self._called(target, row.name, kind), kind, row.parent, row.side, row.country, self.is_generic(target))
         if target in self._people:
             people = self._people[target]
             person = next((r for r in people if in_force(r.since, r.until, on)), people[-1])
@@ -130,6 +130,21 @@ class Registry:
             o = self._outlets[target]
             return Known(target, o.name, ActorKind.MEDIA, None, None, o.country, False)
         return None
+
+    def _called(self, target: str, name: str, kind: ActorKind) -> str:
+        """The name with its acronym, by which readers know it: "National Resistance Front (NRF)"."""
+        short = self._acronyms.get(target)
+        if short is None or kind == ActorKind.STATE or "(" in name or short in name.split():
+            return name
+        return f"{name} ({short})"
+
+    @cached_property
+    def _acronyms(self) -> dict[str, str]:
+        out: dict[str, str] = {}
+        for n in self.pack.names:
+            if n.role == "acronym" and n.language == "en" and is_acronym(n.text) and n.target in self._actors:
+                out.setdefault(n.target, n.text)
+        return out
 
     def side(self, target: str | None, on: date | None, depth: int = 0) -> str | None:
         """The camp of an actor, its own or that of its parents."""
@@ -178,6 +193,11 @@ class Registry:
         if " " not in key:
             return []
         return [a for k in self._by_skeleton.get(skeleton(key), ()) for a in self._aliases[k] if a.target in self._people and a.holds(on)]
+
+    def exists(self, target: str, on: date | None) -> bool:
+        """Whether an actor of the tables was there that day; persons and what has no dates always."""
+        rows = self._actors.get(target)
+        return rows is None or any(in_force(r.since, r.until, on) for r in rows)
 
     def outlet_id(self, name: str) -> str | None:
         return next((a.target for a in self._aliases.get(actor_key(name), ()) if a.target in self._outlets), None)

@@ -1,0 +1,63 @@
+"""Places that do not belong: a name found far from everything else that the report names is rather no place that we know.
+
+An unknown village ("Sar-e-Dawra") always resembles some town of the world. It is taken for that town only where the report
+gives reason to look there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from khabar.coding.places.ground import GroundedPlace
+from khabar.model import PlacePrecision
+from khabar.world.places import Atlas
+
+KNOWN_ABROAD = 100_000  # inhabitants of a town that a report may name without naming its country
+SHARE = 0.25  # of the places of a report that make a country one of its countries
+WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
+LONGEST = 4  # words of a name
+
+
+def doubtful(grounded: Sequence[GroundedPlace], *, atlas: Atlas, home: Iterable[str], named: Iterable[str] = ()) -> dict[int, str]:
+    """Index of each grounded place that should not be believed, and why. ``named`` are countries that the text names otherwise."""
+    exact = [is_exact(g, atlas) if g.place and not g.generic else False for g in grounded]
+    countries = countries_of([g for g, e in zip(grounded, exact, strict=True) if e]) | set(named)
+    countries = countries or set(home)
+    out: dict[int, str] = {}
+    dropped: set[str] = set()
+    for i, g in enumerate(grounded):
+        if g.place is None or g.generic or g.place.country is None or g.place.country in countries:
+            continue
+        site = atlas.site(g.place.id)
+        if exact[i] and site is not None and (site.population >= KNOWN_ABROAD or g.place.precision == PlacePrecision.COUNTRY):
+            continue
+        why = "in a country that the report does not speak of" if exact[i] else f"only like {g.place.name}, in a country that the report does not speak of"
+        out[i] = why
+        dropped.add(g.place.id)
+    for i, g in enumerate(grounded):
+        if g.place is not None and g.generic and g.place.id in dropped:
+            out[i] = "stands for a place that is not believed"
+    return out
+
+
+def countries_of(grounded: Sequence[GroundedPlace]) -> set[str]:
+    """Countries named as such, and those that hold a good part of the places."""
+    places = {g.place.id: g.place for g in grounded if g.place and not g.generic}
+    count = Counter(p.country for p in places.values() if p.country)
+    total = sum(count.values())
+    named = {p.country for p in places.values() if p.precision == PlacePrecision.COUNTRY and p.country}
+    return named | {c for c, n in count.items() if n >= 2 and n >= SHARE * total} | ({next(iter(count))} if total == 1 else set())
+
+
+def is_exact(g: GroundedPlace, atlas: Atlas) -> bool:
+    """Whether some words of the mention are a name of the very place, letter by letter."""
+    words = WORD.findall(g.quote.text)
+    assert g.place is not None
+    for size in range(min(LONGEST, len(words)), 0, -1):
+        for i in range(len(words) - size + 1):
+            found = atlas.candidates(" ".join(words[i : i + size]))
+            if any(c.site.id == g.place.id and c.likeness >= 1 for c in found):
+                return True
+    return False

@@ -1,0 +1,111 @@
+"""Who a mention is: names of the pack, units, pronouns, common nouns of one report."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from khabar.coding.actors import Grounded, ground_actors
+from khabar.coding.draft import Mention, MentionKind
+from khabar.model import Actor, ActorKind, Span
+from khabar.world import open_world
+
+REGISTRY = open_world("afghanistan").registry
+GROUP, PERSON, UNIT, TITLE, PLACE = MentionKind.GROUP, MentionKind.PERSON, MentionKind.UNIT, MentionKind.TITLE, MentionKind.PLACE
+
+
+def ground(text: str, *words: tuple[str, MentionKind], on: date | None = date(2022, 5, 4), country: str | None = None) -> Grounded:
+    mentions, at = [], 0
+    for w, kind in words:
+        start = text.index(w, 0 if kind == TITLE else at)
+        mentions.append(Mention(start, start + len(w), kind))
+        at = max(at, start + len(w))
+    cuts = [0, *(i + 2 for i in range(len(text)) if text.startswith(". ", i))]
+    sentences = [Span(a, b) for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+    return ground_actors(text, mentions, sentences=sentences, registry=REGISTRY, report="r_1", on=on, country=country)
+
+
+def one(words: str, kind: MentionKind = GROUP, on: date | None = date(2022, 5, 4), country: str | None = None) -> Actor:
+    return ground(words, (words, kind), on=on, country=country).actors[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "actor"),
+    [
+        ("Taliban fighters", "taliban"),
+        ("the Taliban", "taliban"),
+        ("the National Resistance Front", "nrf"),
+        ("NRF", "nrf"),
+        ("Islamic State militants", "isis"),
+        ("the paramilitary Rapid Support Forces (RSF)", "rsf"),
+    ],
+)
+def test_a_name_with_common_nouns_is_still_the_name(words: str, actor: str) -> None:
+    assert one(words).id == actor
+
+
+@pytest.mark.parametrize("words", ["anti-Taliban fighters", "opponents of the Taliban"])
+def test_who_stands_against_a_group_is_not_the_group(words: str) -> None:
+    assert one(words).id != "taliban"
+
+
+def test_the_taliban_rule_from_the_day_they_took_kabul() -> None:
+    assert one("the Taliban", on=date(2021, 7, 1)).kind == ActorKind.ARMED_GROUP
+    assert one("the Taliban", on=date(2022, 7, 1)).kind == ActorKind.GOVERNMENT
+
+
+def test_soldiers_of_a_country_are_its_army_of_that_day() -> None:
+    before = one("Afghan soldiers", on=date(2021, 7, 1))
+    assert before.country == "AFG" and before.id not in ("taliban", "afg")
+    assert one("Tajik authorities").country == "TJK"
+
+
+def test_the_army_is_that_of_the_country_the_report_is_about() -> None:
+    assert one("the army", country="SDN").country == "SDN"
+    assert one("the army").id.startswith("r_1:")
+
+
+def test_a_common_noun_has_an_id_of_its_report_alone() -> None:
+    gunmen = one("unidentified gunmen")
+    assert gunmen.id.startswith("r_1:") and gunmen.kind != ActorKind.PERSON
+
+
+def test_spellings_of_one_man_are_one_man_and_father_and_son_are_two() -> None:
+    assert one("Ahmad Massoud", PERSON).id == one("Ahmed Masood", PERSON).id == "ahmad_massoud"
+    assert one("Ahmad Shah Massoud", PERSON, on=date(2001, 9, 1)).id == "ahmad_shah_massoud"
+
+
+def test_a_surname_means_the_person_named_before() -> None:
+    text = "Karim Zubairi spoke on Monday. Zubairi denied it."
+    got = ground(text, ("Karim Zubairi", PERSON), ("Zubairi", PERSON))
+    assert got.actors[0].id == got.actors[1].id
+
+
+def test_titles_are_no_part_of_a_name() -> None:
+    text = "Interior Ministry spokesman Karim Zubairi said so."
+    got = ground(text, ("Interior Ministry spokesman Karim Zubairi", PERSON), ("Interior Ministry spokesman", TITLE))
+    assert got.actors[0].name == "Karim Zubairi"
+
+
+def test_a_pronoun_is_the_subject_of_its_sentence() -> None:
+    text = "The National Resistance Front said that it had killed ten Taliban fighters."
+    got = ground(text, ("The National Resistance Front", GROUP), ("it", GROUP), ("ten Taliban fighters", GROUP))
+    assert got.actors[1].id == "nrf"
+
+
+def test_a_unit_by_number_and_name_and_one_whose_number_belongs_to_another() -> None:
+    assert one("the 217th Omari Corps", UNIT).id == "iea_217"
+    mixed = ground("the 207 Omari Corps", ("the 207 Omari Corps", UNIT))
+    assert mixed.actors[0].id == "iea_217"
+    assert mixed.misses and len(mixed.misses[0].candidates) > 1
+
+
+def test_a_capital_stands_for_its_government_when_it_acts() -> None:
+    assert one("Dushanbe", PLACE).country == "TJK"
+
+
+def test_quotes_are_the_words_of_the_mention() -> None:
+    got = ground("Fighters of the Taliban came.", ("Fighters of the Taliban", GROUP))
+    quote = got.actors[0].quote
+    assert quote and quote.text == "Fighters of the Taliban"
