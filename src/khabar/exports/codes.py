@@ -102,4 +102,4 @@ def number_of(ident: str) -> int:
 
 def own_number(*names: str) -> int:
     """khabar's own number for a conflict, dyad or side: the same names, the same number."""
-    return OWN_NUMBERS + int(sha256("\0".join(names).encode()).hexdigest()[:7], 16)
+    return OWN_NUMBERS + int(sha256("\0".join(names).encode("utf-8", "surrogatepass")).hexdigest()[:7], 16)

@@ -120,6 +120,9 @@ def _blob(texts: Iterable[str]) -> tuple[Array, Array]:
     return np.frombuffer(b"".join(data), np.uint8), np.cumsum([0, *map(len, data)]).astype("<u4")
 
 
+MOST_LIKED = 20_000  # names whose likes are remembered: reports of one theatre name the same places again
+
+
 class Gazetteer:
     """Read-only, safe to share between threads; caches only what follows from the file."""
 
@@ -128,6 +131,7 @@ class Gazetteer:
             head = fh.readline()
             self._map = mmap.mmap(fh.fileno(), 0, access=mmap.ACCESS_READ)
         header = json.loads(head)
+        self._liked: dict[tuple[str, str], list[tuple[int, float]]] = {}
         self.countries: tuple[str, ...] = tuple(header["countries"])
         self._arrays: dict[str, Array] = {
             name: np.frombuffer(self._map, dtype, int(np.prod(shape)), len(head) + at).reshape(shape)
@@ -231,6 +235,8 @@ class Gazetteer:
     def _like(self, name: str, code: str) -> list[tuple[int, float]]:
         if code not in self._country_at:
             return []
+        if (name, code) in self._liked:
+            return self._liked[name, code]
         known = self._keys.get(code)
         if known is None:
             known = self._keys[code] = self._read_country(self._country_at[code])
@@ -241,6 +247,8 @@ class Gazetteer:
         for _, _, i in close:
             like = likeness.place_likeness(name, known.keys[i])
             out += [(row, like) for row in known.rows[i]]
+        if len(self._liked) < MOST_LIKED:
+            self._liked[name, code] = out
         return out
 
     def _read_country(self, country: int) -> _Keys:

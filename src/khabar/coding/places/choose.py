@@ -123,8 +123,10 @@ class Chooser:
     def guess(self) -> None:
         """Names that nothing bears exactly, or nothing where the words set it: the likest of the countries in question."""
         counted = Counter(g.chosen.site.country for g in self.groups.values() if g.chosen and g.chosen.site.country)
-        near = [c for c, _ in counted.most_common(2) if c]
-        countries = tuple(dict.fromkeys([*self.home.countries, *self.atlas.countries, *near]))[:4]
+        near = [c for c, n in counted.most_common(2) if c and n >= 2]
+        # the theatre's own countries, unless the report is clearly about others
+        home = [c for c in (*self.home.countries, *self.atlas.countries) if not near or counted[c]]
+        countries = tuple(dict.fromkeys([*home, *near]))[:4]
         for g in self.groups.values():
             if not countries or not (1 if g.inside else 2) < len(g.name) < 40 or (g.found and not self.misfit(g)):
                 continue
