@@ -94,11 +94,16 @@ def rows() -> list[dict[str, str]]:
 
 
 def table() -> str:
-    lines = ["| khabar type | what happened | PLOVER type, modes | ACLED event type: sub-type | CAMEO |", "|---|---|---|---|---|"]
+    lines = [
+        "| khabar type | what happened | PLOVER type, modes | ACLED event type: sub-type | CAMEO |",
+        "|---|---|---|---|---|",
+    ]
     for row in rows():
         plover = " ".join(filter(None, (row["plover"], ", ".join(filter(None, row["modes"].split(";"))))))
         acled = row["acled"].replace("|", ": ")
-        lines.append(f"| `{row['type']}` | {MEANINGS[row['type']]} | {plover or NONE} | {acled or NONE} | {row['cameo'] or NONE} |")
+        lines.append(
+            f"| `{row['type']}` | {MEANINGS[row['type']]} | {plover or NONE} | {acled or NONE} | {row['cameo'] or NONE} |"
+        )
     return "\n".join(lines)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from corpus_eval import ROOT, measure  # noqa: E402
+from corpus_eval import ROOT, measure
 
 FLOORS = Path(__file__).resolve().parent / "floors.json"
 MARGIN = 0.01

@@ -15,7 +15,7 @@ from khabar.world.registry import Registry
 
 
 class Outlook(Belonging):
-    """Belonging, with the opening map of the day ``begins``. Satisfies ``CorroborationWorld``."""
+    """Belonging, with the opening map from the day ``begins`` on. Satisfies ``CorroborationWorld``."""
 
     def __init__(
         self, registry: Registry, atlas: Atlas, *, places: Iterable[Place] = (), begins: date | None = None

@@ -224,7 +224,7 @@ def recode(store: Store, settings: Settings, *, on: date | None = None) -> Itera
 
 # ------------------------------------------------------------------------------------------------ claims to a situation
 def world_of(reports: Sequence[CodedReport], theatre: str) -> CorroborationWorld:
-    """What corroboration asks of a theatre; its opening map stands on the day of the first report."""
+    """What corroboration asks of a theatre; its opening map begins on the day of the first report."""
     from khabar.outlook import Outlook
 
     world = open_world(theatre)

@@ -24,7 +24,9 @@ PAGES = [*(ROOT / name for name in TOP), *sorted((ROOT / "docs").glob("*.md")), 
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 CODE = re.compile(r"```.*?```|`[^`\n]+`", re.S)
 CALL = re.compile(r"(?<![\w./-])khabar ((?:--?[a-z]|[a-z])[a-z-]*)((?:[ \t]+[^\s`#|>]+)*)")
-SCRIPT = re.compile(r"\b((?:docs|training|eval|benchmarks|tests|src/khabar|frontend)/[\w./-]+\.(?:py|mjs|csv|json|md|toml))\b")
+SCRIPT = re.compile(
+    r"\b((?:docs|training|eval|benchmarks|tests|src/khabar|frontend)/[\w./-]+\.(?:py|mjs|csv|json|md|toml))\b"
+)
 HIDDEN = re.compile(r"/work/|/root/|/tmp/bash|pypi\.org|index-url|huggingface\.co")
 
 
@@ -81,7 +83,9 @@ def test_commands_that_are_named_exist(page: Path) -> None:
                 command, words = command.commands[rest[0]], rest[1:]
         known = {option for one in command.params for option in one.opts} | {"--help", "-h", "--version"}
         for word in words:
-            assert not re.fullmatch(r"--?[a-z][a-z-]*", word) or word in known, f"khabar {name} {word} in {name_of(page)}"
+            assert not re.fullmatch(r"--?[a-z][a-z-]*", word) or word in known, (
+                f"khabar {name} {word} in {name_of(page)}"
+            )
 
 
 def test_every_command_has_help() -> None:

@@ -28,7 +28,7 @@ from khabar.coding.numbers import parse_amount
 from khabar.coding.places import Home, find_demonyms, find_places, ground_places
 from khabar.coding.places.doubt import doubtful
 from khabar.coding.relations import indicator_claim, relation_claim, role_claim, total_of
-from khabar.coding.scenes import Scene, Scenes
+from khabar.coding.scenes import Scene, Scenes, only_time
 from khabar.coding.split import sentences
 from khabar.coding.states import control_claim, control_of_event, force_claim, force_of_event
 from khabar.coding.triage import Triage
@@ -154,7 +154,7 @@ class Coder:
         self, report: Report, folded: str, spans: list[Span], cleaned: Cleaned, found: Found, published: Published | None, resolved: Sequence[ResolvedTime], misses: list[Miss]
     ) -> Context:
         day = published.interval if published else None
-        places = self.places(folded, found, cleaned, misses)
+        places = self.places(report.text, folded, found, cleaned, misses)
         grounded = ground_actors(
             folded,
             found.mentions,
@@ -164,7 +164,7 @@ class Coder:
             on=day.start if day else None,
             country=self.country(folded, places),
         )
-        misses.extend(grounded.misses)
+        misses.extend(as_written(miss, report.text) for miss in grounded.misses)
         actors = {i: replace(a, quote=Quote.of(report.text, a.quote.start, a.quote.end)) for i, a in grounded.actors.items() if a.quote}
         return Context(
             report=report.id,
@@ -210,7 +210,7 @@ class Coder:
                     break
         return seen
 
-    def places(self, folded: str, found: Found, cleaned: Cleaned, misses: list[Miss]) -> dict[int, tuple[Place, ...]]:
+    def places(self, text: str, folded: str, found: Found, cleaned: Cleaned, misses: list[Miss]) -> dict[int, tuple[Place, ...]]:
         index = {(m.start, m.end): i for i, m in enumerate(found.mentions) if m.kind == MentionKind.PLACE}
         mentions = [found.mentions[i] for i in sorted(index.values())]
         line = cleaned.dateline.place_span if cleaned.dateline else None
@@ -220,12 +220,17 @@ class Coder:
         doubts = doubtful(grounded, atlas=self.world.atlas, home=self.world.pack.countries, named=self.nations(folded))
         for n, g in enumerate(grounded):
             if n in doubts and g.place:
-                misses.append(Miss("places", Quote.of(folded, g.quote.start, g.quote.end), doubts[n], (g.place.name,)))
+                misses.append(Miss("places", Quote.of(text, g.quote.start, g.quote.end), doubts[n], (g.place.name,)))
             elif g.place:
                 out[index[g.mention.start, g.mention.end]] = (g.place, *g.also)
             elif g.miss:
-                misses.append(g.miss)
+                misses.append(as_written(g.miss, text))
         return out
+
+
+def as_written(miss: Miss, text: str) -> Miss:
+    """A miss with the words of the report itself, not of its folded text: offsets are those of both."""
+    return replace(miss, quote=Quote.of(text, miss.quote.start, miss.quote.end)) if miss.quote else miss
 
 
 def mentioned(context: Context, resolved: Sequence[ResolvedTime], demonyms: Sequence[tuple[Mention, Place]]) -> tuple[Mentioned, ...]:
@@ -316,7 +321,7 @@ def with_history(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft, ..
     limit = context.published.start - OLD
     out = []
     for d in drafts:
-        own = next((context.times[i] for i in context.slot(d, "when") if i in context.times), None)
+        own = next((context.times[i] for i in context.slot(d, "when") if i in context.times), None) or only_time(context, d)
         out.append(replace(d, background=True) if own and own.end <= limit else d)
     return tuple(out)
 

@@ -90,7 +90,7 @@ class Scenes:
         for i in self.context.slot(draft, "when"):
             if i in self.context.times:
                 return self.context.times[i]
-        return None
+        return only_time(self.context, draft)
 
     def lead_time(self) -> When | None:
         """The day that the report is about: the first dated news event near the report's own day."""
@@ -123,6 +123,15 @@ class Scenes:
         if p is None or (p.end - p.start).days > 10:
             return None
         return When(p.start - timedelta(days=2), p.end, TimePrecision.DAYS, None)
+
+
+def only_time(context: Context, draft: Draft) -> When | None:
+    """The one time that the event's sentence tells, where it tells one only."""
+    if not context.sentences:
+        return None
+    here = context.sentences[context.sentence_index(draft.trigger.start)]
+    inside = {(w.start, w.end): w for w in context.times.values() if w.quote and here.start <= w.quote.start < here.end}
+    return next(iter(inside.values())) if len(inside) == 1 else None
 
 
 def lowered(when: When) -> When:

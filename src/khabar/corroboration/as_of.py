@@ -100,7 +100,7 @@ def diff_days(situation: Situation, first: date, second: date) -> Difference:
     a, b = on(situation, first), on(situation, second)
     between = (e for e in situation.events if e.when and e.when.start < second and e.when.end > first)
     return Difference(
-        events=tuple(Change[Event](None, event) for event in between),
+        events=tuple(happened(event) for event in between),
         control=changes(a.control, b.control, place_key, same_control),
         forces=changes(a.forces, b.forces, lambda row: row.id, same),
         roles=changes(a.roles, b.roles, lambda row: row.id, same),
@@ -148,6 +148,15 @@ def same(a: object, b: object) -> bool:
     return a == b
 
 
+def happened(event: Event) -> Change[Event]:
+    """``Change[Event](...)`` would do, were it not that Python 3.11 cannot call the alias of a frozen class with slots."""
+    return Change(None, event)
+
+
+def gone(event: Event) -> Change[Event]:
+    return Change(event, None)
+
+
 def changed_events(before: Sequence[Event], after: Sequence[Event]) -> tuple[Change[Event], ...]:
     home = {claim: event for event in before for claim in event.claims}
     found: list[Change[Event]] = []
@@ -158,7 +167,7 @@ def changed_events(before: Sequence[Event], after: Sequence[Event]) -> tuple[Cha
             kept.add(old.id)
         if old != event:
             found.append(Change(old, event))
-    found += [Change[Event](event, None) for event in before if event.id not in kept]
+    found += [gone(event) for event in before if event.id not in kept]
     return tuple(found)
 
 

@@ -30,6 +30,7 @@ from khabar.model import (
     TimePrecision,
 )
 
+FORGOTTEN_AFTER = 365  # days; so old a word about a place does not stand against the map of the area around it
 STALE_AFTER = 30  # days without a word; in the theatres looked at half of all recaptures became known within a month
 
 
@@ -56,12 +57,38 @@ class State:
 
 
 def fold(track: Track, ear: Listener) -> list[ControlState]:
+    """Claims and rows of the opening map in order of time; on one day the map comes first."""
     states: list[State] = []
-    if track.opening:
-        states.append(opening_state(track, track.opening))
+    waiting = list(track.openings)
     for step in steps_of(track.words):
+        while waiting and waiting[0].on <= (step.day or date.max):
+            states = with_map(states, waiting.pop(0), track, ear)
         states = after(states, step, ear)
+    for opening in waiting:
+        states = with_map(states, opening, track, ear)
     return rows_of(track, states)
+
+
+def with_map(states: list[State], opening: Opening, track: Track, ear: Listener) -> list[State]:
+    """A row of the map takes the place of whoever else held; a parent's row leaves what a child was said of its own."""
+    row = opening_state(track, opening)
+    now = states[-1] if states else None
+    if now is None:
+        return [row]
+    same = now.holder is not None and one_camp(now.holder, opening.holder, opening.on, ear)
+    if same and now.state is Holding.HELD:
+        return states
+    return states if row.basis is Basis.INFERRED and is_own(now, opening, track, ear) else [*trimmed(states, row), row]
+
+
+def is_own(now: State, opening: Opening, track: Track, ear: Listener) -> bool:
+    """Told of the place itself within a year, and not what the map said of all around it until this row."""
+    told = max((word.day.start for word in now.words if word.day), default=date.min)
+    if not now.words or (opening.on - told).days > FORGOTTEN_AFTER:
+        return False
+    before = [row.holder for row in track.openings if row.on < opening.on]
+    follows = bool(before and now.holder) and one_camp(now.holder, before[-1], opening.on, ear)
+    return not follows
 
 
 def opening_state(track: Track, opening: Opening) -> State:
@@ -110,6 +137,11 @@ def agrees(now: State, step: Step, ear: Listener) -> bool:
 def same_camp(a: Actor, b: Actor, step: Step, ear: Listener) -> bool:
     ours, theirs = ear.world.camp(a, step.day), ear.world.camp(b, step.day)
     return ours is not None and ours == theirs
+
+
+def one_camp(a: Actor | None, b: Actor, on: date, ear: Listener) -> bool:
+    ours = a and ear.world.camp(a, on)
+    return a is not None and (a.id == b.id or (ours is not None and ours == ear.world.camp(b, on)))
 
 
 def confirmed(now: State, step: Step, ear: Listener) -> State:

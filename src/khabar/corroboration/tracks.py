@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from khabar.corroboration.nearness import kilometres
 from khabar.corroboration.speakers import Listener
@@ -25,31 +26,41 @@ class Track:
     place: Place
     scope: Scope
     words: list[Word] = field(default_factory=list)
-    opening: Opening | None = None
+    openings: tuple[Opening, ...] = ()  # in order of their days
 
 
 def tracks_of(ear: Listener, events: Sequence[Event]) -> dict[tuple[str, str], Track]:
     tracks: dict[tuple[str, str], Track] = {}
-    openings = {opening.place.id: opening for opening in ear.world.opening()}
+    maps = maps_of(ear)
     words = list(words_of(ear, events))
-    same = namesakes([*(opening.place for opening in openings.values()), *(word.place for word in words)], ear)
-    for opening in openings.values():
-        if opening.place.id not in same:
-            tracks[opening.place.id, Scope.WHOLE.value] = Track(opening.place, Scope.WHOLE, opening=opening)
+    same = namesakes([*(rows[0].place for rows in maps.values()), *(word.place for word in words)], ear)
+    for place, rows in maps.items():
+        if place not in same:
+            tracks[place, Scope.WHOLE.value] = Track(rows[0].place, Scope.WHOLE, openings=rows)
     for word in words:
         home = same.get(word.place.id, word.place)
         if home.id != word.place.id:
             word = replace(word, place=home, scope=Scope.CENTRE if word.scope is Scope.UNSPECIFIED else word.scope)
         scope = Scope.WHOLE if word.scope in MAIN else word.scope
         track = tracks.setdefault((word.place.id, scope.value), Track(word.place, scope))
-        if track.opening is None and repr(word.place) < repr(track.place):
+        if not track.openings and repr(word.place) < repr(track.place):
             track.place = word.place  # of two spellings of one place the same one, whatever came first
         track.words.append(word)
     for track in tracks.values():
         track.words.sort(key=lambda word: word.order)
-        if track.opening is None and track.scope is Scope.WHOLE:
-            track.opening = inherited(track.place, ear)
+        if not track.openings and track.scope is Scope.WHOLE:
+            track.openings = inherited(track.place, maps, ear)
     return tracks
+
+
+def maps_of(ear: Listener) -> dict[str, tuple[Opening, ...]]:
+    """The rows of the opening map for each place: its first, and those that the reports have lived to see."""
+    last = max((coded.published.start for coded in ear.reports.values() if coded.published), default=date.max)
+    rows: dict[str, list[Opening]] = defaultdict(list)
+    for row in sorted(ear.world.opening(), key=lambda row: (row.on, row.holder.id)):
+        if not rows[row.place.id] or row.on <= last:
+            rows[row.place.id].append(row)
+    return {place: tuple(rows[place]) for place in sorted(rows)}
 
 
 def namesakes(places: Iterable[Place], ear: Listener) -> dict[str, Place]:
@@ -80,13 +91,12 @@ def lies_in(place: Place, district: Place, ear: Listener) -> bool:
     return known == district.id or near
 
 
-def inherited(place: Place, ear: Listener) -> Opening | None:
+def inherited(place: Place, maps: Mapping[str, tuple[Opening, ...]], ear: Listener) -> tuple[Opening, ...]:
     """What the opening map says of the nearest place that this one lies in."""
-    known = {opening.place.id: opening for opening in ear.world.opening()}
     at, seen = place.id, {place.id}
     while (up := ear.world.parent_place(at)) and up not in seen:
-        if up in known:
-            return known[up]
+        if up in maps:
+            return maps[up]
         seen.add(up)
         at = up
-    return None
+    return ()

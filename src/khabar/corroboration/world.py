@@ -26,7 +26,7 @@ class Standing(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Who held a place on the day on which the map begins."""
+    """Who held a place from a day on: a row of the opening map, which may have several for one place."""
 
     place: Place
     holder: Actor
@@ -55,7 +55,7 @@ class CorroborationWorld(Protocol):
         """The place that a place lies in."""
 
     def opening(self) -> Sequence[Opening]:
-        """The map on which the fold of control begins."""
+        """The map over which the claims of control are folded: for each place who held it from when on."""
 
     def standing(self, actor: Actor) -> Standing:
         """How near a speaker is to what was done."""

@@ -83,16 +83,19 @@ class Belonging:
 
     # ------------------------------------------------------------------ the opening map
     def opening_map(self, begins: date | None) -> tuple[Held, ...]:
-        """Who held each place when the first report appeared: the last row up to that day, else the place's first row."""
-        chosen: dict[str, Held] = {}
+        """Who held each place from when on: the last row up to the day of the first report, and all that follow it."""
+        rows: dict[str, list[Held]] = {}
         for row in sorted(self.pack.opening, key=lambda row: (row.place, row.date, row.holder)):
-            earlier = begins is not None and row.date <= begins
             site = self.atlas.site(row.place)
             holder = self.registry.known(row.holder, row.date)
-            if site and holder and (earlier or row.place not in chosen):
-                actor = Actor(holder.id, holder.name, holder.kind, country=holder.country)
-                chosen[row.place] = Held(place_of(site), actor, row.date, row.source)
-        return tuple(chosen.values())
+            if site is None or holder is None:
+                continue
+            told = rows.setdefault(row.place, [])
+            if begins is not None and row.date <= begins:
+                told.clear()
+            actor = Actor(holder.id, holder.name, holder.kind, country=holder.country)
+            told.append(Held(place_of(site), actor, row.date, row.source))
+        return tuple(held for told in rows.values() for held in told)
 
 
 def place_of(site: Site) -> Place:

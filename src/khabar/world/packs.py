@@ -155,12 +155,12 @@ class HasId(Protocol):
     def id(self) -> str: ...
 
 
-I = TypeVar("I", bound=HasId)
+Row = TypeVar("Row", bound=HasId)
 
 
-def nearest(tables: list[list[I]]) -> tuple[I, ...]:
+def nearest(tables: list[list[Row]]) -> tuple[Row, ...]:
     """Rows of all packs; an id that a nearer pack defines replaces those of the packs under it."""
-    out: list[I] = []
+    out: list[Row] = []
     taken: set[str] = set()
     for table in tables:
         out += [r for r in table if r.id not in taken]

@@ -1,0 +1,105 @@
+"""Every figure that can be measured here, in one table.
+
+    python eval/evaluate.py [--shared FOLDER] [--quick]
+
+Own test reports are always measured. FOLDER (default: the environment's KHABAR_SHARED, else ``../shared`` beside the checkout) holds
+the measuring material that is not part of this repository; where it is absent, its rows are left out, and that is said.
+``--quick`` leaves out the public benchmarks, which take minutes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+KHABAR = [sys.executable, "-c", "from khabar.cli import run; run()"]
+
+
+def shared_folder(given: str | None) -> Path | None:
+    folder = Path(given or os.environ.get("KHABAR_SHARED") or ROOT.parent / "shared")
+    return folder if (folder / "score/score.py").is_file() else None
+
+
+def run(*command: str | Path, into: Path | None = None) -> str:
+    done = subprocess.run([str(c) for c in command], capture_output=True, text=True, cwd=ROOT, check=False)
+    if done.returncode not in (0, 1):
+        raise SystemExit(f"{' '.join(map(str, command))} failed:\n{done.stderr[-800:]}")
+    if into:
+        into.write_text(done.stdout, "utf-8")
+    return done.stdout
+
+
+def gold(shared: Path, name: str, reports: Path, scratch: Path) -> list[tuple[str, str]]:
+    coded = scratch / f"{name}.jsonl"
+    run(*KHABAR, "code", reports, into=coded)
+    out = json.loads(run(sys.executable, shared / "score/score.py", shared / "gold" / name, coded, "--json"))
+    rows = [(f"gold/{name} {k}", f"{out[v]:.3f}") for k, v in GOLD.items() if out.get(v) is not None]
+    rows += [(f"gold/{name} {k}", f"{v:.2f}") for k, v in out["slots"].items() if v is not None]
+    rows += [(f"gold/{name} {k} F1", f"{v['f1']:.2f}") for k, v in out["kinds"].items() if v["gold"]]
+    return [*rows, (f"gold/{name} doer and victim exchanged", str(out["inverted"])), (f"gold/{name} claims in excluded text", str(out["noise_claims"]))]
+
+
+GOLD = {
+    "found F1": "f1", "precision": "precision", "recall": "recall", "typed F1": "typed_f1", "row": "row", "row F1": "row_f1",
+    "safe row": "safe_row", "events in a report that has none": "noise_events_per_negative",
+}  # fmt: skip
+
+
+def scenario(shared: Path, scratch: Path) -> list[tuple[str, str]]:
+    db, out = scratch / "scenario.sqlite", scratch / "situation.json"
+    run(*KHABAR, "add", shared / "gold/scenario/reports.jsonl", "--db", db)
+    run(*KHABAR, "situation", db, into=out)
+    text = run(sys.executable, shared / "score/score_situation.py", shared / "gold/scenario/gold.json", out)
+    return [("scenario " + " ".join(line.split()[:-1]), line.split()[-1]) for line in text.splitlines() if line.strip()]
+
+
+def benchmarks(shared: Path) -> list[tuple[str, str]]:
+    base = shared / "benchmarks"
+    calls = {
+        "time.py": base / "time/wikiwars",
+        "geoparsing.py": base / "geoparsing/lgl.xml",
+        "names.py": base / "names/cases.csv",
+        "districts.py": shared / "reference/afghanistan/provinces-and-districts.json",
+    }
+    rows = []
+    for script, material in calls.items():
+        if material.exists():
+            rows += [(f"benchmarks/{script}", line) for line in run(sys.executable, ROOT / "benchmarks" / script, material).splitlines() if line.strip()]
+    with tempfile.TemporaryDirectory() as folder:
+        command = Path(folder) / "khabar"
+        command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "from khabar.cli import run; run()" "$@"\n')
+        command.chmod(0o755)
+        for what in ("plover", "attribution"):
+            rows += [(f"bench {what}", line) for line in run(sys.executable, shared / "score/bench.py", what, "--khabar", command).splitlines() if line.strip()]
+    return rows
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--shared")
+    ap.add_argument("--quick", action="store_true")
+    a = ap.parse_args()
+    rows = [("own test reports " + " ".join(line.split()[:-1]), line.split()[-1]) for line in run(sys.executable, ROOT / "eval/corpus_eval.py").splitlines()]
+    shared = shared_folder(a.shared)
+    if shared is None:
+        print("the measuring material is not here: only the project's own test reports are measured", file=sys.stderr)
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            scratch = Path(folder)
+            rows += gold(shared, "dev", shared / "reports/dev.jsonl", scratch)
+            rows += gold(shared, "seeds", shared / "reports/seeds", scratch)
+            rows += scenario(shared, scratch)
+        if not a.quick:
+            rows += benchmarks(shared)
+    width = max(len(k) for k, _ in rows)
+    print("\n".join(f"{k:{width}}  {v}" for k, v in rows))
+
+
+if __name__ == "__main__":
+    main()
