@@ -235,11 +235,6 @@ def test_a_day(khabar: Khabar, db: Path) -> None:
     assert json.loads(khabar("on", db, "2022-05-06", "--json").stdout)["control"]
 
 
-@pytest.mark.xfail(
-    sys.version_info < (3, 13),
-    reason="corroboration.as_of builds Change[...] values, which slots refuse before Python 3.13",
-    strict=True,
-)
 def test_a_difference(khabar: Khabar, db: Path) -> None:
     between = [
         json.loads(line) for line in khabar("diff", db, "2022-04-15", "2022-05-15", "--json").stdout.splitlines()

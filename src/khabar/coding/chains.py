@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,6 +17,17 @@ VIOLENT = frozenset(
 )
 GENERAL = frozenset(["ground_attack", "armed_clash", "attack_on_civilians", "targeted_killing", "complex_attack"])  # any means may be behind them
 CLAUSE = 90  # characters between the harm and the attack that did it, in one sentence
+
+
+NOBODY_CLAIMED = re.compile(r"\bno(?:body|[ -]one| group| organi[sz]ation)?\b[^.]{0,60}\b(?:claim|credit|responsib)", re.I)
+
+
+def about_the_news(drafts: tuple[Draft, ...], words_of: Callable[[Draft], str]) -> tuple[Draft, ...]:
+    """ "Nobody claimed the attack" is said of what the report is about, not of the earlier attack that it has just recalled."""
+    first = min((i for i, d in enumerate(drafts) if d.type in VIOLENT and not d.background), key=lambda i: drafts[i].trigger, default=None)
+    if first is None:
+        return drafts
+    return tuple(replace(d, same_as=first) if i > first and d.same_as is not None and d.type in VIOLENT and NOBODY_CLAIMED.search(words_of(d)) else d for i, d in enumerate(drafts))
 
 
 def chain_roots(drafts: tuple[Draft, ...]) -> list[int]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from khabar import __version__
 from khabar.coding import dates
 from khabar.coding.actors import ground_actors
-from khabar.coding.chains import chain_roots, fill, in_one_clause
+from khabar.coding.chains import about_the_news, chain_roots, fill, in_one_clause
 from khabar.coding.clean import Cleaned, clean, fold, visible
 from khabar.coding.context import Context
 from khabar.coding.dates import ResolvedTime
@@ -25,7 +25,7 @@ from khabar.coding.events import event_claim
 from khabar.coding.finder import MAX_SENTENCES, Finder
 from khabar.coding.manner import with_manner
 from khabar.coding.numbers import parse_amount
-from khabar.coding.places import Home, find_demonyms, find_places, ground_places
+from khabar.coding.places import GroundedPlace, Home, find_demonyms, find_places, ground_places
 from khabar.coding.places.doubt import doubtful
 from khabar.coding.relations import indicator_claim, relation_claim, role_claim, total_of
 from khabar.coding.scenes import Scene, Scenes, only_time
@@ -214,18 +214,30 @@ class Coder:
         index = {(m.start, m.end): i for i, m in enumerate(found.mentions) if m.kind == MentionKind.PLACE}
         mentions = [found.mentions[i] for i in sorted(index.values())]
         line = cleaned.dateline.place_span if cleaned.dateline else None
-        home = Home(self.world.pack.countries)
         out: dict[int, tuple[Place, ...]] = {}
-        grounded = ground_places(folded, mentions, atlas=self.world.atlas, home=home, dateline=line)
-        doubts = doubtful(grounded, atlas=self.world.atlas, home=self.world.pack.countries, named=self.nations(folded))
-        for n, g in enumerate(grounded):
-            if n in doubts and g.place:
-                misses.append(Miss("places", Quote.of(text, g.quote.start, g.quote.end), doubts[n], (g.place.name,)))
-            elif g.place:
+        grounded, doubted = self.believed(folded, mentions, line)
+        for g, why in doubted:
+            misses.append(Miss("places", Quote.of(text, g.quote.start, g.quote.end), why, tuple(p.name for p in (g.place,) if p)))
+        for g in grounded:
+            if g.place:
                 out[index[g.mention.start, g.mention.end]] = (g.place, *g.also)
             elif g.miss:
                 misses.append(as_written(g.miss, text))
         return out
+
+    def believed(self, folded: str, mentions: list[Mention], line: Span | None) -> tuple[list[GroundedPlace], list[tuple[GroundedPlace, str]]]:
+        """Places that belong to the report, and those that do not, with why. "The district" never stands for one of the latter."""
+        named, own = self.nations(folded), self.world.pack.countries
+        doubted: list[tuple[GroundedPlace, str]] = []
+        for generics in (False, True):
+            grounded = ground_places(folded, mentions, atlas=self.world.atlas, home=Home(own), dateline=line)
+            doubts = {n: why for n, why in doubtful(grounded, atlas=self.world.atlas, home=own, named=named).items() if generics or not grounded[n].generic}
+            doubted += [(grounded[n], why) for n, why in doubts.items()]
+            grounded = [g for n, g in enumerate(grounded) if n not in doubts]
+            mentions = [g.mention for g in grounded]
+            if not doubts:
+                break
+        return grounded, doubted
 
 
 def as_written(miss: Miss, text: str) -> Miss:
@@ -284,7 +296,8 @@ def amounts(folded: str, mentions: tuple[Mention, ...]) -> dict[int, Amount]:
 
 def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
-    drafts, roots = in_one_clause(context.found.drafts, chain_roots(context.found.drafts), context.sentence_index)
+    drafts = about_the_news(context.found.drafts, lambda d: s.text if (s := context.sentence(d.trigger.start)) else "")
+    drafts, roots = in_one_clause(drafts, chain_roots(drafts), context.sentence_index)
     drafts = with_manner(fill(drafts, roots), context.sentence_index)
     drafts = with_history(drafts, context)
     scenes = Scenes(context, drafts)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
+from khabar.coding.numbers import parse_amount
 from khabar.model import Place, PlacePrecision, PlaceRole, TimePrecision, When, Where
 
 ROLES = {"at": PlaceRole.AT, "from": PlaceRole.ORIGIN, "to": PlaceRole.DESTINATION, "via": PlaceRole.VIA}
@@ -25,6 +27,8 @@ VERBAL = frozenset(
 )
 LEAD_DAYS = 7  # between what a report is about and its publication
 TO_THE_DAY = (TimePrecision.DAY, TimePrecision.DAYS, TimePrecision.MINUTE)
+DAYS_AFTER = re.compile(r"\b(?P<number>\w+) (?P<unit>day|week)s? after (?:\w+ ){0,3}?(?:had|having|being) (?:\w+ ){0,2}$", re.I)
+MOST_DAYS = 60
 NEAR_SENTENCES = 3  # how far back a place is inherited from
 
 
@@ -87,6 +91,14 @@ class Scenes:
 
     # ------------------------------------------------------------------ times
     def time_of(self, draft: Draft) -> When | None:
+        when = self.told_time(draft)
+        shift = days_before(self.context, draft)
+        if when is None or shift is None:
+            return when
+        back = timedelta(days=shift)
+        return When(when.start - back, when.end - back, TimePrecision.DAYS, when.quote)
+
+    def told_time(self, draft: Draft) -> When | None:
         for i in self.context.slot(draft, "when"):
             if i in self.context.times:
                 return self.context.times[i]
@@ -132,6 +144,18 @@ def only_time(context: Context, draft: Draft) -> When | None:
     here = context.sentences[context.sentence_index(draft.trigger.start)]
     inside = {(w.start, w.end): w for w in context.times.values() if w.quote and here.start <= w.quote.start < here.end}
     return next(iter(inside.values())) if len(inside) == 1 else None
+
+
+def days_before(context: Context, draft: Draft) -> int | None:
+    """ "Recaptured on Saturday, five days after they had been thrown out": how long before the day that the sentence names."""
+    if not context.sentences:
+        return None
+    here = context.sentences[context.sentence_index(draft.trigger.start)]
+    found = DAYS_AFTER.search(context.folded[here.start : draft.trigger.start])
+    amount = parse_amount(found["number"]) if found else None
+    if found is None or amount is None or amount.best is None or amount.best > MOST_DAYS:
+        return None
+    return int(amount.best) * (7 if found["unit"].lower() == "week" else 1)
 
 
 def lowered(when: When) -> When:

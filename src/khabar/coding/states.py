@@ -31,6 +31,11 @@ from khabar.model import (
 
 RETAKEN = re.compile(r"\b(?:re-?t(?:ook|ak)|re-?captur|re-?gain|re-?claim|re-?conquer|win(?:ning)? back|won back|took back|liberat)", re.I)
 REPELLED = re.compile(r"\b(?:repel|repuls|beat(?:en)? back|push(?:ed)? back|foil|thwart)", re.I)
+ENTERED = re.compile(r"\b(?:enter|walk(?:ed|ing)? in|storm(?:ed|ing)? in|march(?:ed|ing)? in|advanc(?:e|ed|ing) in|push(?:ed|ing)? in)", re.I)
+RID_OF = re.compile(r"\s+(?:of|from)\s+(?:all\s+|the\s+|its\s+|any\s+)*$", re.I)  # "cleansed of rebels": they are who lost it
+OUSTED = re.compile(r"\b(?:thrown|pushed|driven|forced|kicked|flushed|chased) (?:out|from|back)|\b(?:expelled|ousted|dislodged|evicted)\b", re.I)
+PASSIVE = re.compile(r"\b(?:been|was|were|being|be|got)\s+(?:\w+ly\s+)?$", re.I)
+FELL_UPON = re.compile(r"\s+(?:up)?on\b", re.I)
 SCOPES = (
     (re.compile(r"\b(?:cent(?:re|er)|headquarters|district compound|bazaar|capital)\b", re.I), Scope.CENTRE),
     (re.compile(r"\b(?:outskirts|villages|countryside|rural|outside)\b", re.I), Scope.OUTSIDE_CENTRE),
@@ -73,23 +78,51 @@ def scope_of(words: str) -> Scope:
 
 def control_of_event(context: Context, draft: Draft, event: EventClaim) -> ControlClaim | None:
     """A change of hands, a siege or a hand-over as a claim of control."""
+    told = hands(context, draft, event)
+    places = tuple(w for w in event.where if w.role in (PlaceRole.AT, PlaceRole.TARGET))
+    if told is None or not places or all(w.place.precision == PlacePrecision.COUNTRY for w in places):
+        return None
+    change, actor, previous = told
+    if actor is None and previous is None and not any(w.quote for w in places):
+        return None  # nobody, and no place of its own
+    return build_control(context, draft, event, actor, previous, change, places)
+
+
+def hands(context: Context, draft: Draft, event: EventClaim) -> tuple[ControlChange, Actor | None, Actor | None] | None:
+    """What changed, who comes first in it, and the other: "X took it from Y", "it was cleared of Y", "Y lost it"."""
     actor, previous = first(event.actors), first(event.recipients)
     trigger = context.folded[draft.trigger.start : draft.trigger.end]
+    rest = context.folded[draft.trigger.end :]
     match event.type:
+        case EventType.TERRITORY_TAKEN if trigger.lower().startswith("f") and FELL_UPON.match(rest[:8]):
+            return None  # "fell upon the garrison"
+        case EventType.TERRITORY_TAKEN if event.outcome in ("repelled", "foiled"):
+            return ControlChange.REPELLED, previous, actor
         case EventType.TERRITORY_TAKEN:
-            change = ControlChange.RETOOK if RETAKEN.search(trigger) else ControlChange.TOOK
-            if event.outcome in ("repelled", "foiled"):
-                change, actor, previous = ControlChange.REPELLED, previous, actor
+            if actor and previous is None and (is_rid_of(context, draft, actor) or was_ousted(context, draft)):
+                actor, previous = None, actor
+            if actor is None and previous is not None and not RETAKEN.search(trigger) and not is_rid_of(context, draft, previous):
+                return ControlChange.LOST, previous, None
+            if ENTERED.search(trigger):
+                return ControlChange.ENTERED, actor, previous
+            return (ControlChange.RETOOK if RETAKEN.search(trigger) else ControlChange.TOOK), actor, previous
         case EventType.TERRITORY_CEDED:
-            change = ControlChange.HANDED_OVER if previous else ControlChange.WITHDREW_FROM
+            return (ControlChange.HANDED_OVER if previous else ControlChange.WITHDREW_FROM), actor, previous
         case EventType.SIEGE:
-            change = ControlChange.BESIEGED
-        case _:
-            return None
-    places = tuple(w for w in event.where if w.role in (PlaceRole.AT, PlaceRole.TARGET))
-    if not places or all(w.place.precision == PlacePrecision.COUNTRY for w in places):
-        return None
-    return build_control(context, draft, event, actor, previous, change, places)
+            return ControlChange.BESIEGED, actor, previous
+    return None
+
+
+def was_ousted(context: Context, draft: Draft) -> bool:
+    """ "They had been thrown out": the one whom the finder takes for the doer lost it."""
+    before = context.folded[max(0, draft.trigger.start - 30) : draft.trigger.start]
+    return bool(OUSTED.search(context.folded[draft.trigger.start : draft.trigger.end + 5]) and PASSIVE.search(before))
+
+
+def is_rid_of(context: Context, draft: Draft, actor: Actor) -> bool:
+    """The actor's words follow the trigger after "of": a place cleared, cleansed, rid of them."""
+    start = actor.quote.start if actor.quote else -1
+    return start >= draft.trigger.end and RID_OF.fullmatch(context.folded[draft.trigger.end : start]) is not None
 
 
 def build_control(
@@ -229,7 +262,8 @@ def frame(draft: Draft) -> TimeFrame:
 
 
 def first(actors: tuple[Actor, ...]) -> Actor | None:
-    return actors[0] if actors else None
+    """The first who has a name, else the first: of "fighters" and "the National Front" the latter."""
+    return next((a for a in actors if ":" not in a.id), actors[0] if actors else None)
 
 
 __all__ = ["Amount", "control_claim", "control_of_event", "force_claim", "force_of_event"]

@@ -15,6 +15,7 @@ FUNCTION = re.compile(
     r"been|was|were|is|are|be|has|have|had|being|it|not|no|which|who|also|then|over)\b[\s\-]*)+",
     re.I,
 )
+KIND = re.compile(r"(?:such|any|similar)\b", re.I)  # "such attacks" are a kind of thing, none that happened
 SURE = 0.9  # a trigger's score from which a happening without participants is believed where it has a place of its own
 
 
@@ -24,6 +25,8 @@ def unworthy(draft: Draft, words: str, *, own_place: bool) -> str | None:
         return None
     if not any(c.isalpha() for c in FUNCTION.sub("", words)):
         return "the trigger names nothing that happened"
+    if KIND.match(words):
+        return "speaks of a kind of happening, of none that happened"
     roles = {s.role for s in draft.slots}
     if draft.type == EventType.OTHER and not (roles & {"rec"} or roles & COUNTS):
         return "of no known type, and done to nobody"

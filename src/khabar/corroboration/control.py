@@ -107,6 +107,8 @@ def after(states: list[State], step: Step, ear: Listener) -> list[State]:
         now = states[-1] if states else None
     if not step.moves:
         return states
+    if now and loses_nothing(now, step, ear):
+        return states
     new = state_of(step, now, ear)
     if new is None:
         return (
@@ -123,6 +125,13 @@ def trimmed(states: list[State], new: State) -> list[State]:
     while kept and kept[-1].start is not None and kept[-1].start.start >= new.start.start:
         kept.pop()
     return kept
+
+
+def loses_nothing(now: State, step: Step, ear: Listener) -> bool:
+    """Told as a loss by those who are not known to have held it, with nobody to gain by it."""
+    losers = [word.loser for word in step.words if word.loser]
+    held = now.holder is not None and step.holder is None and step.state is Holding.NOT_HELD
+    return held and not any(same_actor(one, now.holder, step, ear) for one in losers)
 
 
 def agrees(now: State, step: Step, ear: Listener) -> bool:

@@ -183,7 +183,14 @@ def answers_loss(boast: Step, step: Step) -> bool:
         return False
     losers = {w.loser_camp for w in step.words} - {None}
     holders = {w.gainer_camp for w in boast.words}
-    return bool(holders & losers)
+    return bool(holders & losers) and not any(admits(word, boast) for word in step.words)
+
+
+def admits(word: Word, boast: Step) -> bool:
+    """Who has admitted the loss by then, and says that it is theirs, tells of a recapture and denies nothing."""
+    known = max((w.heard.known for w in boast.words if w.heard.known), default=date.max)
+    camps = {w.heard.origin.camp for w in boast.words}
+    return word.concedes and word.heard.origin.camp in camps and (word.heard.known or date.max) <= known
 
 
 def follow(word: Word, steps: Iterable[Step]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from khabar.corroboration.match import barred
@@ -10,9 +9,6 @@ from khabar.corroboration.speakers import Listener
 from khabar.corroboration.tellings import Telling, telling_of
 from khabar.model import CodedReport, EventClaim
 
-APART = re.compile(r"\b(?:other|another|second|third|separate|different)\b[\s\w'’-]{0,24}$", re.IGNORECASE)
-APART_FIRST = re.compile(r"(?:the other|another|a second|a third|a separate)\b", re.IGNORECASE)
-FAR = 40  # characters before the trigger
 Copied = Mapping[str, tuple[str, int]]
 
 
@@ -47,15 +43,5 @@ def first(claim: EventClaim, above: Mapping[str, str | None]) -> str:
     return at
 
 
-def told_apart(claim: EventClaim) -> bool:
-    """ "The other explosion", "a second bomb": the words say that this is not the one of before."""
-    if claim.sentence is None:
-        return False
-    before = claim.sentence.text[: max(0, claim.quote.start - claim.sentence.start)]
-    return APART.search(before[-FAR:]) is not None or APART_FIRST.match(claim.quote.text) is not None
-
-
 def fits(alone: Telling, group: Telling) -> bool:
-    if told_apart(alone.claims[0]) != any(told_apart(one) for one in group.claims):
-        return False
-    return barred(alone, group) is None
+    return alone.apart == group.apart and barred(alone, group) is None

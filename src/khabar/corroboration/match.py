@@ -8,15 +8,16 @@ tests/corroboration/test_match.py for the cases that hold each of them in place.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from khabar.corroboration.nearness import Near, nearness
 from khabar.corroboration.tellings import Telling
 from khabar.corroboration.types import LASTING, TERRITORY, kindred, of_one_battle
-from khabar.model import EventType, Reason, Status, TimePrecision, When
+from khabar.model import EventType, Reason, Status, TimePrecision, When, Where
 
+CIVILIANS = "civilians"  # a side that is in every war
 UNLIKELY = -5.0  # a pair that cannot be one as it stands, weighed against the other pairs of two groups
 PRIOR = -2.5  # two tellings of one kind from one country in one week are mostly two happenings
 SAME_TYPE, KIN_TYPE, OTHER_PART = 1.5, 0.8, -0.6
@@ -31,6 +32,7 @@ COPIED = 4.0  # the words themselves were copied
 OTHER_FRAME = -0.8  # what is recalled is mostly older; an anniversary recalls its day as well
 SAME_REPORT = 0.4  # a report mostly returns to what it is about ...
 OWN_NUMBERS = -1.6  # ... unless it counts two different tolls for two things
+NOBODY = -0.8  # one of two without a day, and no side, person, figure or copied sentence that both have
 FRESH, OLD = 4, 8  # days from a happening to the report that tells it without a day
 
 
@@ -80,7 +82,28 @@ def unlikely(a: Telling, b: Telling) -> str | None:
         return "told before it happened"
     if nearness(a.where, b.where) is Near.ELSEWHERE:
         return "different places"
-    return None
+    if a.report == b.report and a.apart != b.apart:
+        return "set apart by the words of the report"
+    return "nothing in common but kind and days" if bare(a, b) else None
+
+
+def bare(a: Telling, b: Telling) -> bool:
+    """No place narrower than a province, nobody, no figure, no rare word and no copied sentence in common."""
+    if a.report == b.report or a.words & b.words or in_common(a, b):
+        return False
+    return nearness(own(a.where), own(b.where)).value <= Near.SAME_PROVINCE.value
+
+
+def in_common(a: Telling, b: Telling) -> bool:
+    """A side, a person, a figure or a copied sentence that both have."""
+    sides = (a.doers | a.sufferers) & (b.doers | b.sufferers) - {CIVILIANS}
+    figures = any(a.numbers[role] & b.numbers[role] for role in a.numbers.keys() & b.numbers.keys())
+    return bool(sides or figures or a.persons & b.persons or a.copied & b.copied)
+
+
+def own(places: Sequence[Where]) -> tuple[Where, ...]:
+    """Places that the report names for it; one that it inherits from what was told before says little."""
+    return tuple(where for where in places if where.quote is not None)
 
 
 def foretold(a: Telling, b: Telling) -> bool:
@@ -181,6 +204,8 @@ def _undated(a: Telling, b: Telling) -> Iterator[Reason]:
     first, second = _told(a), _told(b)
     if first is None or second is None:
         return
+    if not in_common(a, b):
+        yield Reason("neither day nor anybody in common", NOBODY)
     if a.when or b.when:
         dated, report = (first, second) if a.when else (second, first)
         lag = (report - dated).days

@@ -7,13 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from khabar.corroboration.generics import meant, parties
 from khabar.corroboration.nearness import is_exact
 from khabar.corroboration.speakers import Listener, OriginKind
 from khabar.corroboration.tellings import finest, inherited
 from khabar.corroboration.types import gives_up
 from khabar.corroboration.voices import Heard, heard, speaker_of
+from khabar.corroboration.world import PARTIES, local
 from khabar.model import (
     Actor,
+    ActorKind,
     ControlChange,
     ControlClaim,
     Event,
@@ -28,12 +31,14 @@ from khabar.model import (
     Scope,
     Status,
     TimePrecision,
+    Where,
 )
 
+ARMED = PARTIES - {ActorKind.PARTY, ActorKind.STATE}  # those whom a noun alone lets hold a place: "fighters", "the army"
 GAINS = frozenset({ControlChange.TOOK, ControlChange.RETOOK, ControlChange.REPELLED})
 LOSES = frozenset({ControlChange.LOST, ControlChange.WITHDREW_FROM})
 STILL = frozenset({ControlChange.HOLDS, ControlChange.CONTESTS, ControlChange.BESIEGED})
-MOVES_NOTHING = frozenset({ControlChange.PRESENT})
+MOVES_NOTHING = frozenset({ControlChange.PRESENT, ControlChange.ENTERED})  # who comes in may be thrown out the same day
 SAID = frozenset({Status.ASSERTED, Status.UNCONFIRMED, Status.DENIED})
 CHANGES = frozenset({EventType.TERRITORY_TAKEN, EventType.TERRITORY_CEDED})
 PLACES = frozenset(
@@ -127,7 +132,7 @@ def supports(word: Word, step: Step) -> bool:
     if step.state in FOUGHT_OVER:
         return word.state in FOUGHT_OVER
     camps = {w.gainer_camp for w in step.words if step.holder and w.gainer and w.gainer.id == step.holder.id}
-    return word.gainer_camp in camps
+    return word.gainer_camp is None or word.gainer_camp in camps
 
 
 # ------------------------------------------------------------------------------------------------ words
@@ -144,7 +149,7 @@ def words_of(ear: Listener, events: Iterable[Event] = ()) -> Iterable[Word]:
 
 
 def counts(claim: ControlClaim) -> bool:
-    """Plans and hypotheses hold nothing; presence moves nothing; a count of unnamed places sets none."""
+    """Plans and hypotheses hold nothing; presence and entry move nothing; a count of unnamed places sets none."""
     return claim.status in SAID and claim.change not in MOVES_NOTHING and claim.count is None
 
 
@@ -179,12 +184,14 @@ def words_of_claim(claim: ControlClaim, report: str, ear: Listener, event: Event
         claim = replace(claim, when=claim.when or event.when, where=claim.where or event.where)
     said = heard(claim, report, ear)
     on = ear.day(claim, report)
-    gainer, loser = gainer_and_loser(claim)
+    gainer, loser = (holder(one, claim, report, ear) for one in gainer_and_loser(claim))
+    if gainer is None and claim.change in GAINS and said.origin.camp:
+        gainer = own_side(said.origin.camp, loser, report, on, ear)
+    if gainer is None and (loser is None or claim.change in STILL):
+        return
     day = claim.when.interval if claim.when else published_day(report, ear)
     for where in finest(claim.where):
-        if where.role in (PlaceRole.AT, PlaceRole.TARGET) and (
-            where.place.precision in PLACES or is_exact(where.place)
-        ):
+        if tells_of(where):
             yield Word(
                 heard=said, place=where.place, scope=claim.scope, change=claim.change, state=claim.state, actor=claim.actor,
                 gainer=gainer, loser=loser, how=claim.how, denied=claim.status is Status.DENIED, day=day,
@@ -201,8 +208,36 @@ def gainer_and_loser(claim: ControlClaim) -> tuple[Actor | None, Actor | None]:
     return claim.actor, claim.previous
 
 
+def tells_of(where: Where) -> bool:
+    """A place that can be held; a wide one only where the words name it themselves."""
+    place = where.place
+    if where.role not in (PlaceRole.AT, PlaceRole.TARGET):
+        return False
+    return is_exact(place) or (place.precision in PLACES and where.quote is not None)
+
+
+def holder(actor: Actor | None, claim: ControlClaim, report: str, ear: Listener) -> Actor | None:
+    """Who can hold a place: a party or a named person, not "men", "whoever" or a newspaper."""
+    if actor is None:
+        return None
+    if local(actor):
+        party = meant(actor, claim, report, ear.day(claim, report), ear)
+        return party or (actor if actor.kind in ARMED else None)
+    return actor if actor.kind in PARTIES or actor.kind is ActorKind.PERSON else None
+
+
+def own_side(camp: str, loser: Actor | None, report: str, on: date | None, ear: Listener) -> Actor | None:
+    """ "The district was cleared of rebels", says a party: by itself."""
+    if loser is None or camp_of(loser, report, on, ear) == camp:
+        return None
+    return parties(ear.reports[report], on, ear).get(camp)
+
+
 def camp_of(actor: Actor | None, report: str, on: date | None, ear: Listener) -> str | None:
-    return (ear.camp(actor, report, on) or actor.id) if actor else None
+    """The camp of a holder; who has no name is of none, and contradicts nobody who has."""
+    if actor is None:
+        return None
+    return ear.camp(actor, report, on) or (None if local(actor) else actor.id)
 
 
 def published_day(report: str, ear: Listener) -> Interval | None:
@@ -228,7 +263,7 @@ def holder_of(words: Sequence[Word]) -> Actor | None:
         if word.gainer and word.gainer_camp:
             support[word.gainer_camp].append(word)
     if not support:
-        return None
+        return min((w.gainer for w in words if w.gainer), key=lambda actor: actor.id, default=None)
 
     def strength(camp: str) -> tuple[int, int, int, str]:
         told = support[camp]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from sys import intern
 
+from khabar.corroboration.generics import meant
 from khabar.corroboration.nearness import Near, is_exact, nearness, reach_of
 from khabar.corroboration.speakers import Listener
 from khabar.corroboration.text import TOKEN, fold
@@ -24,6 +26,7 @@ from khabar.model import (
     Published,
     Status,
     TimeFrame,
+    TimePrecision,
     When,
     Where,
 )
@@ -57,6 +60,7 @@ class Telling:
     background: bool
     status: frozenset[Status]
     copied: frozenset[tuple[str, int]]  # the sentences of the line's first report that it repeats
+    apart: bool = False  # its own words set it apart from what its report told before: "a second bomb"
 
 
 def order(claim: EventClaim, coded: CodedReport) -> Key:
@@ -89,7 +93,31 @@ def telling_of(
         background=all(claim.time_frame is TimeFrame.BACKGROUND for claim in claims),
         status=frozenset(claim.status for claim in claims),
         copied=frozenset(copied[claim.id] for claim in claims if claim.id in copied),
+        apart=any(set_apart(claim) for claim in claims),
     )  # fmt: skip
+
+
+APART = re.compile(r"\b(?:other|another|second|third|separate|different)\b[\s\w'’-]{0,24}$", re.IGNORECASE)
+APART_FIRST = re.compile(r"(?:the other|another|a second|a third|a separate)\b", re.IGNORECASE)
+ELSEWHERE = re.compile(r"\W*(?:in an?(?:other)? (?:separate|different|other|unrelated|second) \w+|separately|elsewhere)\b", re.IGNORECASE)
+AFTERWARDS = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|before|since)\b[^.;,]{0,40}$", re.IGNORECASE)
+DATED_FIRST = re.compile(r"\W*(?:(?:on|in|last|since|during) (?:the )?[A-Z]?[a-z]* ?\d{1,4}\b|last (?:week|month|year)\b)", re.IGNORECASE)
+NEW = re.compile(r"\ban?(?: [\w'’-]+){0,2} ?$", re.IGNORECASE)
+NEW_FIRST = re.compile(r"an? ", re.IGNORECASE)
+FAR = 40  # characters before the trigger
+
+
+def set_apart(claim: EventClaim) -> bool:
+    """ "The other explosion", "in a separate incident", "five days after they had been driven out": not the one of before."""
+    if claim.sentence is None:
+        return False
+    before = claim.sentence.text[: max(0, claim.quote.start - claim.sentence.start)]
+    if APART.search(before[-FAR:]) or APART_FIRST.match(claim.quote.text):
+        return True
+    if ELSEWHERE.match(claim.sentence.text) or AFTERWARDS.search(before):
+        return True
+    new = NEW_FIRST.match(claim.quote.text) or NEW.search(before[-FAR:])
+    return bool(new) and DATED_FIRST.match(claim.sentence.text) is not None
 
 
 def counted_by(claim: EventClaim) -> Iterable[tuple[str, str, float]]:
@@ -119,16 +147,19 @@ def named_person(actor: Actor) -> bool:
 def sides_of(claim: EventClaim, report: str, ear: Listener) -> tuple[frozenset[str], frozenset[str]]:
     """Who does and who suffers, as camps; of territory given up the roles are turned: the giver loses."""
     on = ear.day(claim, report)
-    doers = frozenset(side for actor in claim.actors if (side := side_of(actor, report, on, ear)))
-    sufferers = frozenset(side for actor in claim.recipients if (side := side_of(actor, report, on, ear)))
+    doers = frozenset(side for actor in claim.actors if (side := side_of(actor, report, on, ear, claim)))
+    sufferers = frozenset(side for actor in claim.recipients if (side := side_of(actor, report, on, ear, claim)))
     return (sufferers, doers) if gives_up(claim.type) else (doers, sufferers)
 
 
-def side_of(actor: Actor, report: str, on: date | None, ear: Listener) -> str | None:
-    """The camp of an actor; civilians are one side; who is known by a generic noun only has none."""
+def side_of(
+    actor: Actor, report: str, on: date | None, ear: Listener, claim: EventClaim | None = None
+) -> str | None:
+    """The camp of an actor; civilians are one side; who is known by a generic noun only has none, unless it is plain who is meant."""
     if actor.kind in CIVILIANS:
         return "civilians"
-    camp = ear.camp(actor, report, on)
+    party = meant(actor, claim, report, on, ear) if claim else None
+    camp = ear.camp(party or actor, report, on)
     if camp:
         return camp
     return None if local(actor) or actor.kind is ActorKind.PERSON else actor.id
@@ -145,10 +176,11 @@ def days_of(when: When) -> int:
 
 
 def inherited(when: When, published: Published | None) -> bool:
-    """No words give this time, and it is the report's."""
-    return (
-        when.quote is None and published is not None and days_of(when) > 1 and when.start <= published.start < when.end
-    )
+    """No words give this time, and it is the report's, or that of what was told before without a claim to the day."""
+    if when.quote is not None:
+        return False
+    reports_own = published is not None and days_of(when) > 1 and when.start <= published.start < when.end
+    return reports_own or (when.precision is TimePrecision.DAYS and days_of(when) == 1)
 
 
 def places_of(claims: Iterable[EventClaim]) -> tuple[Where, ...]:

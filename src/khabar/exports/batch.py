@@ -13,8 +13,9 @@ from khabar.exports.records import Record, held_back, left_out, records
 from khabar.exports.withhold import without
 from khabar.model import PlacePrecision, Situation, Where
 from khabar.world import World, open_world
+from khabar.world.coarsening import Centres, coarser
 from khabar.world.packs import Pack
-from khabar.world.redaction import Redaction, coarser, redact
+from khabar.world.redaction import Redaction, redact
 from khabar.world.sites import Level, level_of
 
 SHORTEST_HIDDEN = 4  # letters of a masked word that an address must not repeat
@@ -74,7 +75,7 @@ def prepare(form: Format, situation: Situation, options: ExportOptions) -> tuple
     redaction = redaction_of(world, options)
     shown = redact(situation, redaction) if options.redact or not options.precise else situation
     if options.coarsen:
-        shown = coarsened(shown, options.coarsen, redaction)
+        shown = coarsened(shown, options.coarsen, redaction.centres)
     every = records(shown, links(situation, shown))
     until = _until(situation, options)
     kept: list[Record] = []
@@ -98,11 +99,11 @@ def redaction_of(world: World, options: ExportOptions) -> Redaction:
         persons=options.redact,
         places=not options.precise,
         public=frozenset(person.id for person in world.pack.people),
-        centres=centres(world.pack),
+        centres=centres_of(world.pack),
     )
 
 
-def centres(pack: Pack) -> dict[tuple[str, str | None], tuple[float, float, float | None]]:
+def centres_of(pack: Pack) -> Centres:
     rows = {row.id: row for row in pack.places}
     found: dict[tuple[str, str | None], tuple[float, float, float | None]] = {}
     for row in pack.places:
@@ -119,18 +120,18 @@ def centres(pack: Pack) -> dict[tuple[str, str | None], tuple[float, float, floa
     return found
 
 
-def coarsened(situation: Situation, limit: PlacePrecision, redaction: Redaction) -> Situation:
+def coarsened(situation: Situation, limit: PlacePrecision, centres: Centres) -> Situation:
     """No place of an event, control or force finer than asked for. Quotes keep their words: only places move."""
 
     def wide(where: Where) -> Where:
-        place = coarser(where.place, limit, redaction)
+        place = coarser(where.place, limit, centres)
         return where if place is where.place else replace(where, place=place, quote=None)
 
     return replace(
         situation,
         events=tuple(replace(e, where=tuple(map(wide, e.where))) for e in situation.events),
-        control=tuple(replace(c, place=coarser(c.place, limit, redaction)) for c in situation.control),
-        forces=tuple(replace(f, place=f.place and coarser(f.place, limit, redaction)) for f in situation.forces),
+        control=tuple(replace(c, place=coarser(c.place, limit, centres)) for c in situation.control),
+        forces=tuple(replace(f, place=f.place and coarser(f.place, limit, centres)) for f in situation.forces),
     )
 
 

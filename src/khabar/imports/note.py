@@ -43,6 +43,7 @@ def note(text: str, *, on: date, outlet: str = "Field note", title: str | None =
         raise TableError("a note needs words")
     if len(words) > LONGEST:
         raise TableError(f"a note of more than {LONGEST:,} characters")
-    if source and source.strip() and source.strip().casefold() in words.casefold():
-        raise TableError("the text names its source, and the text is quoted: write the source apart only")
+    who = (source or "").strip().casefold()
+    if who and any(who in told.casefold() for told in (words, outlet, title or "")):
+        raise TableError("text, outlet or title names the source, and they are shown: write the source apart only")
     return FieldNote(Page(path=f"note:{on.isoformat()}", text=words, published=on, outlet=outlet, title=title), label, source)

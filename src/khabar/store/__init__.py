@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from khabar.store.checking import Problem, check
 from khabar.store.derived import Derived, number_id
 from khabar.store.engine import StoreError, connect, dialect_named
-from khabar.store.evidence import Counts, Evidence
+from khabar.store.evidence import Counts, Evidence, Label
 from khabar.store.queries import Filters, Queries
 from khabar.store.search import NothingAsked
 from khabar.store.tracing import Proof, Trace, Tracer
@@ -67,5 +67,5 @@ def open_store(where: str | Path, *, create: bool = False) -> Store:
 
 
 __all__ = [
-    "Counts", "Filters", "NothingAsked", "Problem", "Proof", "Store", "StoreError", "Trace", "number_id", "open_store",
+    "Counts", "Filters", "Label", "NothingAsked", "Problem", "Proof", "Store", "StoreError", "Trace", "number_id", "open_store",
 ]  # fmt: skip

@@ -14,7 +14,7 @@ from khabar import wire
 from khabar.model import CodedReport, Coder, Failure, Report, Ruling
 from khabar.store import rows
 from khabar.store.engine import Dialect, StoreError, writing
-from khabar.store.schema import claim_actors, claim_places, claims, coded, coders, failures, reports, rulings, settings
+from khabar.store.schema import claim_actors, claim_places, claims, coded, coders, failures, notes, reports, rulings, settings
 
 NUL = "\x00"
 GROUP = 400  # reports fetched at a time: bounds memory, and the number of values in one query
@@ -26,6 +26,15 @@ class Counts:
     claims: int
     failures: int
     rulings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What is kept beside a report entered by hand: who may be told, and who told it."""
+
+    report: str
+    label: str
+    source: str | None
 
 
 class Unstorable(ValueError):
@@ -40,10 +49,11 @@ class Evidence:
         self.dialect = dialect
 
     # ------------------------------------------------------------------ adding
-    def add(self, result: CodedReport, *, on: date | None = None) -> bool:
+    def add(self, result: CodedReport, *, on: date | None = None, label: Label | None = None) -> bool:
         """Keeps a coded report; whether it is new. The newest coding of a report is the one that counts.
 
-        Raises Unstorable for a text that the database cannot hold.
+        Its label is kept with it or neither is. Raises Unstorable for a text that the database cannot hold, StoreError
+        where the report is there under another label.
         """
         if NUL in result.report.text and self.engine.dialect.name == "postgresql":
             raise Unstorable("PostgreSQL holds no text with a NUL character")
@@ -51,6 +61,7 @@ class Evidence:
         with writing(self.engine) as connection:
             known = select(coded.c.current).where(coded.c.report_id == key[0], coded.c.coder_id == key[1])
             if (row := connection.execute(known).first()) is not None:
+                self._add_label(connection, label)
                 if not row.current:  # an older coder again: its coding counts once more
                     mine = coded.c.coder_id == key[1]
                     connection.execute(update(coded).where(coded.c.report_id == key[0]).values(current=mine))
@@ -61,7 +72,17 @@ class Evidence:
             connection.execute(insert(coded), [rows.coded_row(result)])
             self._add_claims(connection, result)
             connection.execute(delete(failures).where(failures.c.path == result.report.path))
+            self._add_label(connection, label)
         return True
+
+    def _add_label(self, connection: Connection, label: Label | None) -> None:
+        if label is None:
+            return
+        row: rows.Row = {"report_id": label.report, "label": label.label, "source": label.source}
+        connection.execute(self.dialect.add_new(notes), [row])
+        kept = connection.execute(select(notes.c.label).where(notes.c.report_id == label.report)).scalar_one()
+        if kept != label.label:
+            raise StoreError(f"this note is there already, under {kept}")
 
     def _add_claims(self, connection: Connection, result: CodedReport) -> None:
         if not result.claims:
@@ -171,6 +192,19 @@ class Evidence:
                 Failure(row.path, row.stage, row.why)
                 for row in connection.execute(select(failures).order_by(failures.c.path))
             )
+
+    def labels(self) -> tuple[Label, ...]:
+        """The labels of reports entered by hand, and their sources."""
+        with self.engine.connect() as connection:
+            asked = select(notes.c.report_id, notes.c.label, notes.c.source).order_by(notes.c.report_id)
+            return tuple(Label(*row) for row in connection.execute(asked))
+
+    def imported(self) -> frozenset[str]:
+        """Reports whose newest coding is somebody's own table, not this program's reading of its text."""
+        asked = select(coded.c.report_id).join(coders, coders.c.id == coded.c.coder_id)
+        with self.engine.connect() as connection:
+            found = connection.execute(asked.where(coded.c.current, coders.c.version.startswith("import ")))
+            return frozenset(found.scalars())
 
     def line(self, report_id: str, coder_id: str) -> wire.JsonObject:
         """One coding of one report, current or not, as the contract prints it."""

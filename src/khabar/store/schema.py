@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Date, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
-HEAD = "0001"  # the newest migration; a store of another version is upgraded when it is opened for writing
+HEAD = "0002"  # the newest migration; a store of another version is upgraded when it is opened for writing
 
 metadata = MetaData()
 # SQLite counts rows only in a column of exactly this type.
@@ -140,6 +140,13 @@ rulings = Table(
     Column("entered", Date),
 )  # fmt: skip
 
+notes = Table(
+    "notes", metadata,
+    Column("report_id", Text, ForeignKey("reports.id"), primary_key=True),
+    Column("label", Text, nullable=False),  # who may be told, as TLP:AMBER
+    Column("source", Text),  # who told it; in no export, page or brief
+)  # fmt: skip
+
 # ------------------------------------------------------------------------------------------------ derived
 situations = Table(
     "situations", metadata,
@@ -206,5 +213,5 @@ moved_events = Table(
     Column("new_id", Text),  # none where nothing of it is left
 )  # fmt: skip
 
-EVIDENCE = (reports, coders, coded, claims, claim_places, claim_actors, failures, rulings)
+EVIDENCE = (reports, coders, coded, claims, claim_places, claim_actors, failures, rulings, notes)
 DERIVED = (finding_claims, finding_actors, finding_places, findings, situations)

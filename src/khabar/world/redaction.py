@@ -10,6 +10,8 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from functools import cache
+from itertools import chain
 from typing import Any
 
 from khabar.model import (
@@ -17,20 +19,17 @@ from khabar.model import (
     ActorKind,
     CodedReport,
     CopyLink,
-    Event,
-    EventClaim,
     EventType,
-    ForceClaim,
-    ForceState,
     Place,
-    PlacePrecision,
     Quote,
     RoleClaim,
     Situation,
-    Where,
 )
+from khabar.world.coarsening import Centres, coarse
+from khabar.world.masks import MASK, Names, again, cover
 
-MASK = "▒"
+__all__ = ["ACCUSED", "MASK", "NOTHING_HIDDEN", "Redaction", "is_public", "redact", "walk"]
+
 ACCUSED = frozenset({EventType.ACCUSATION, EventType.CONVICTION, EventType.INVESTIGATION})
 
 # Offices whose holder speaks or acts in public. Village elders, district officials, doctors and reporters are none.
@@ -41,20 +40,6 @@ PUBLIC_TITLES = re.compile(
 )
 PRIVATE_TITLES = re.compile(r"\b(district|village|local|tribal|former|school|hospital|clinic|acting head of)\b", re.I)
 
-PROVINCE_ONLY = frozenset({EventType.SEXUAL_VIOLENCE})
-DISTRICT_ONLY = frozenset({
-    EventType.DISPLACEMENT, EventType.RETURN, EventType.AID, EventType.ACCESS_OBSTRUCTION, EventType.DEPLOYMENT,
-    EventType.BASE, EventType.CHECKPOINT, EventType.EXERCISE, EventType.FORMATION,
-})  # fmt: skip
-DISTRICT_TARGETS = frozenset({"hospital", "clinic", "school", "aid"})
-CHILDREN = re.compile(r"\b(child\w*|minors?|boys?|girls?|infants?|bab(?:y|ies)|schoolgirls?|schoolboys?)\b", re.I)
-
-COARSENESS: Mapping[PlacePrecision, int] = {
-    PlacePrecision.POINT: 0, PlacePrecision.NEAR: 0, PlacePrecision.LINEAR: 1, PlacePrecision.ADMIN2: 2,
-    PlacePrecision.ADMIN1: 3, PlacePrecision.REGION: 4, PlacePrecision.SEA_AIR: 4, PlacePrecision.COUNTRY: 5,
-}  # fmt: skip
-Centre = tuple[float, float, float | None]  # lat, lon, radius in km
-
 
 @dataclass(frozen=True, kw_only=True)
 class Redaction:
@@ -63,7 +48,7 @@ class Redaction:
     persons: bool = True
     places: bool = True
     public: frozenset[str] = frozenset()
-    centres: Mapping[tuple[str, str | None], Centre] = field(default_factory=dict)  # (province, district or None)
+    centres: Centres = field(default_factory=dict)
 
     def sentences(self) -> tuple[str, ...]:
         """What a reader is told of it."""
@@ -85,9 +70,10 @@ def redact(situation: Situation, redaction: Redaction) -> Situation:
     """The same situation with names masked and places coarsened; itself where nothing is to be hidden."""
     masks: dict[str, list[tuple[int, int]]] = defaultdict(list)
     if redaction.places:
-        situation = _coarse(situation, redaction, masks)
-    private = _private(situation, redaction) if redaction.persons else {}
-    return _Hider(situation, private, masks, redaction.persons).situation()
+        situation = coarse(situation, redaction.centres, masks)
+    cast = _cast(situation) if redaction.persons else {}
+    private = _private(situation, cast, redaction.public)
+    return _Hider(situation, cast, private, masks, redaction.persons).situation()
 
 
 # ------------------------------------------------------------------------------------------------ persons
@@ -113,23 +99,29 @@ def walk(value: object) -> Iterator[object]:
             todo += [inner for name in reversed(names) if (inner := getattr(one, name)) is not None and inner != ()]
 
 
-def _parts(situation: Situation) -> Iterator[tuple[str | None, object]]:
-    """Everything that may name an actor, with the report that it stands in."""
-    for coded in situation.reports:
-        yield coded.report.id, coded.claims
-        yield coded.report.id, coded.mentions
-    for rows in (situation.events, situation.control, situation.forces, situation.roles, situation.relations):
-        yield None, rows
-    yield None, situation.indicators
+def _cast(situation: Situation) -> dict[str | None, list[Actor]]:
+    """Everybody who is named, by the report that names them; under None those whom the situation itself names."""
+    found: dict[str | None, list[Actor]] = {
+        c.report.id: [one for one in walk((c.claims, c.mentions)) if isinstance(one, Actor)] for c in situation.reports
+    }
+    whole = (
+        situation.events,
+        situation.control,
+        situation.forces,
+        situation.roles,
+        situation.relations,
+        situation.indicators,
+    )
+    found[None] = [one for one in walk(whole) if isinstance(one, Actor)]
+    return found
 
 
-def _private(situation: Situation, redaction: Redaction) -> dict[str, Actor]:
+def _private(situation: Situation, cast: Mapping[str | None, list[Actor]], known: frozenset[str]) -> dict[str, Actor]:
     """Persons who are no public figures, by id, with what stands in their place."""
     persons: dict[str, Actor] = {}
-    for _, part in _parts(situation):
-        for one in walk(part):
-            if isinstance(one, Actor) and one.kind is ActorKind.PERSON and one.id not in redaction.public:
-                persons.setdefault(one.id, one)
+    for one in chain.from_iterable(cast.values()):
+        if one.kind is ActorKind.PERSON and one.id not in known:
+            persons.setdefault(one.id, one)
     public = {r.person.id for r in situation.roles if is_public(r.title)}
     for coded in situation.reports:
         public |= {c.person.id for c in coded.claims if isinstance(c, RoleClaim) and is_public(c.title)}
@@ -144,26 +136,13 @@ def is_public(title: str | None) -> bool:
     return bool(title and PUBLIC_TITLES.search(title) and not PRIVATE_TITLES.search(title))
 
 
-def pattern_of(names: Iterable[str]) -> re.Pattern[str] | None:
-    words = sorted({n.strip() for n in names if len(n.strip()) > 2}, key=lambda n: (-len(n), n))
-    if not words:
-        return None
-    body = "|".join(r"\s+".join(map(re.escape, word.split())) for word in words)
-    return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.I)
-
-
-def private_names(situation: Situation, private: Mapping[str, Actor]) -> Iterator[Actor]:
-    """Every form of name under which a private person appears."""
-    for _, part in _parts(situation):
-        yield from (one for one in walk(part) if isinstance(one, Actor) and one.id in private)
-
-
 class _Hider:
     """Puts masks over texts and quotes, and stand-ins for persons."""
 
     def __init__(
         self,
         situation: Situation,
+        cast: Mapping[str | None, list[Actor]],
         private: Mapping[str, Actor],
         masks: Mapping[str, list[tuple[int, int]]],
         authors: bool,
@@ -171,12 +150,10 @@ class _Hider:
         self.whole = situation
         self.private = private
         self.authors = authors
-        self.here = {c.report.id: self._actors(c) for c in situation.reports if private}
-        self.everywhere = pattern_of(a.name for a in private_names(situation, private)) if private else None
+        self.cast = cast
+        self.everywhere = Names(a.name for a in chain.from_iterable(cast.values()) if a.id in private)
+        self.plain = cache(self.everywhere.mask)  # ids and short words come again and again
         self.texts = {c.report.id: self._masked(c, masks.get(c.report.id, ())) for c in situation.reports}
-
-    def _actors(self, coded: CodedReport) -> list[Actor]:
-        return [one for one in walk((coded.claims, coded.mentions)) if isinstance(one, Actor)]
 
     def situation(self) -> Situation:
         whole = self.whole
@@ -198,20 +175,15 @@ class _Hider:
     def _masked(self, coded: CodedReport, extra: Iterable[tuple[int, int]]) -> str:
         """The text with names covered: whole names everywhere, parts of a name only where that person is spoken of."""
         text = coded.report.text
-        spans = list(extra)
-        if self.everywhere:
-            spans += [m.span() for m in self.everywhere.finditer(text)]
-        actors = self.here.get(coded.report.id, [])
+        spans = [*extra, *self.everywhere.spans(text)]
+        actors = self.cast.get(coded.report.id, [])
         hidden = [a for a in actors if a.id in self.private]
         if hidden:
             public = {word for a in actors if a.id not in self.private for word in a.name.split()}
-            parts = pattern_of(w for a in hidden for w in a.name.split() if len(w) > 2 and w not in public)
-            spans += [m.span() for m in parts.finditer(text) if text[m.start()].isupper()] if parts else []
+            parts = Names(w for a in hidden for w in a.name.split() if w not in public)
+            spans += [span for span in parts.spans(text) if text[span[0]].isupper()]
             spans += [(a.quote.start, a.quote.end) for a in hidden if a.quote]
         return cover(text, spans)
-
-    def plain(self, text: str) -> str:
-        return self.everywhere.sub(lambda m: MASK * len(m[0]), text) if self.everywhere else text
 
     def _report(self, coded: CodedReport) -> CodedReport:
         text = self.texts[coded.report.id]
@@ -264,112 +236,3 @@ class _Hider:
         if " " in value or ":" in value:
             value = re.sub(r"[\w]+", lambda m: self.private[m[0]].id if m[0] in self.private else m[0], value)
         return self.plain(value)
-
-
-def cover(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The text with the letters and digits of the spans masked."""
-    letters = list(text)
-    for start, end in spans:
-        for i in range(max(0, start), min(end, len(letters))):
-            if not letters[i].isspace():
-                letters[i] = MASK
-    return "".join(letters)
-
-
-def again(quote: Quote, text: str) -> Quote:
-    """The quote as its masked text has it; the same one where nothing in it is masked."""
-    words = text[quote.start : quote.end]
-    return quote if words == quote.text or quote.end > len(text) else Quote(quote.start, quote.end, words)
-
-
-# ------------------------------------------------------------------------------------------------ places
-def finest(claim: EventClaim | Event) -> PlacePrecision | None:
-    """How exactly the place of an event may be given at most; None: as exactly as it is known."""
-    words = " ".join(n.words for n in claim.numbers) if isinstance(claim, EventClaim) else ""
-    whose = " ".join(n.whose or "" for n in claim.numbers)
-    if claim.type in PROVINCE_ONLY or CHILDREN.search(f"{words} {whose} {_names_of(claim)}"):
-        return PlacePrecision.ADMIN1
-    if claim.type in DISTRICT_ONLY or (claim.target or "") in DISTRICT_TARGETS:
-        return PlacePrecision.ADMIN2
-    return None
-
-
-def _names_of(claim: EventClaim | Event) -> str:
-    return " ".join(a.name for a in claim.recipients)
-
-
-def coarser(place: Place, limit: PlacePrecision, redaction: Redaction) -> Place:
-    """The district or province of a place, with that area's own centre or none: never the place's own point."""
-    if COARSENESS[place.precision] >= COARSENESS[limit]:
-        return place
-    admin2 = place.admin2 if limit is PlacePrecision.ADMIN2 else None
-    name = admin2 or place.admin1
-    precision = PlacePrecision.ADMIN2 if admin2 else PlacePrecision.ADMIN1
-    centre = redaction.centres.get((place.admin1 or "", admin2))
-    lat, lon, radius = centre or (None, None, None)
-    key = "_".join(filter(None, ("area", place.admin1, admin2))).lower().replace(" ", "_")
-    return Place(
-        key, name or "place withheld", precision if name else PlacePrecision.COUNTRY, admin2=admin2, admin1=place.admin1,
-        country=place.country, lat=lat, lon=lon, radius_km=radius,
-    )  # fmt: skip
-
-
-def _coarse(situation: Situation, redaction: Redaction, masks: dict[str, list[tuple[int, int]]]) -> Situation:
-    limits: dict[str, PlacePrecision] = {}  # by claim: what its event allows holds for all that tell it
-    event_of = dict(situation.event_of)
-    claims = {c.id: c for coded in situation.reports for c in coded.claims}
-    for event in situation.events:
-        tellings = [claims[c] for c in event.claims if c in claims]
-        found = [finest(event), *(finest(c) for c in tellings if isinstance(c, EventClaim))]
-        known = [limit for limit in found if limit]
-        if known:
-            limits[event.id] = max(known, key=lambda limit: COARSENESS[limit])
-    reports = tuple(_coarse_report(coded, limits, event_of, redaction, masks) for coded in situation.reports)
-    events = tuple(
-        replace(e, where=tuple(_where(w, limits[e.id], redaction) for w in e.where)) if e.id in limits else e
-        for e in situation.events
-    )
-    forces = tuple(_force(state, redaction) for state in situation.forces)
-    return replace(situation, reports=reports, events=events, forces=forces)
-
-
-def _coarse_report(
-    coded: CodedReport,
-    limits: Mapping[str, PlacePrecision],
-    event_of: Mapping[str, str],
-    redaction: Redaction,
-    masks: dict[str, list[tuple[int, int]]],
-) -> CodedReport:
-    claims = []
-    for claim in coded.claims:
-        limit = PlacePrecision.ADMIN2 if isinstance(claim, ForceClaim) else limits.get(event_of.get(claim.id, ""))
-        if limit is None and isinstance(claim, EventClaim):
-            limit = finest(claim)
-        if limit is None or not claim.where:
-            claims.append(claim)
-            continue
-        where = tuple(_where(w, limit, redaction) for w in claim.where)
-        for old, new in zip(claim.where, where, strict=True):
-            if old is not new:
-                masks[coded.report.id] += _places_in(coded.report.text, old)
-        claims.append(replace(claim, where=where))
-    return replace(coded, claims=tuple(claims))
-
-
-def _places_in(text: str, where: Where) -> list[tuple[int, int]]:
-    """Where a text names the place that must not be named; names of its district and province may stay."""
-    coarse = {(n or "").casefold() for n in (where.place.admin1, where.place.admin2)}
-    names = {where.place.name, where.quote.text if where.quote else ""}
-    exact = pattern_of(n for n in names if n.casefold() not in coarse)
-    return [m.span() for m in exact.finditer(text)] if exact else []
-
-
-def _where(where: Where, limit: PlacePrecision, redaction: Redaction) -> Where:
-    place = coarser(where.place, limit, redaction)
-    return where if place is where.place else replace(where, place=place, quote=None)
-
-
-def _force(state: ForceState, redaction: Redaction) -> ForceState:
-    if state.place is None:
-        return state
-    return replace(state, place=coarser(state.place, PlacePrecision.ADMIN2, redaction))

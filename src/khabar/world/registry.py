@@ -21,6 +21,7 @@ DROPPED = re.compile(r"[^\w\s]")
 ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 POSSESSIVE = re.compile(r"['’]s?$")
 GENERIC = "generic_"  # ids of common nouns begin so
+SMALL = {"of", "the", "and", "for", "in", "on"}  # words that leave no letter in an acronym
 SHORT_ACRONYM = 5  # "IS", "WHO", "AU", "UN", "SNA": acronyms up to this long must stand in capitals
 
 
@@ -63,6 +64,12 @@ class Alias:
 def is_acronym(text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
     return 2 <= len(letters) <= SHORT_ACRONYM and text == text.upper() and " " not in text.strip()
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Whether an acronym is made of the initials of a name: NRF of "National Resistance Front", but not IEA of "Taliban"."""
+    initials = "".join(w[0] for w in re.findall(r"[^\W\d_]+", name) if w.lower() not in SMALL).upper()
+    return re.sub(r"\W", "", short).upper() == initials
 
 
 class Registry:
@@ -134,7 +141,7 @@ class Registry:
     def _called(self, target: str, name: str, kind: ActorKind) -> str:
         """The name with its acronym, by which readers know it: "National Resistance Front (NRF)"."""
         short = self._acronyms.get(target)
-        if short is None or kind == ActorKind.STATE or "(" in name or short in name.split():
+        if short is None or kind == ActorKind.STATE or "(" in name or not abbreviates(short, name):
             return name
         return f"{name} ({short})"
 

@@ -43,7 +43,7 @@ _THAT_YEAR = r"(?i:(?:of )?(?P<which>that|the same|this|last|next|the following|
 _YEAR_TAIL = rf"(?:,? ?(?:in |of )?(?P<y>{YEAR}|['’]\d\d\b|(?<=[a-z] )[1-9]\d\d(?= ?B))(?P<era>{ERA})?|,? {_THAT_YEAR})"
 _AFTER_TIME = rf"(?:,? (?:at |around |about )?(?P<clock2>{CLOCK}))?"
 _COUNTED = (
-    r"(?! (?:\w+ )?(?:people|civilians|troops|soldiers|fighters|militants|families|men|women|children|prisoners|insurgents|police|officers"
+    r"(?! (?:(?!the |a |an )\w+ )?(?:people|civilians|troops|soldiers|fighters|militants|families|men|women|children|prisoners|insurgents|police|officers"
     r"|terrorists|members|killed|dead|wounded|injured|casualties|houses|tanks|aircraft|ships|vehicles|miles|km|kilomet|met(?:er|re)s|feet"
     r"|dollars|tonnes|tons|attacks|villages|districts|refugees|rebels|Taliban|US|American|Soviet|German|French|British|Chinese|Afghan"
     r"|guns|planes|personnel|rounds|rockets|missiles|bodies|cases|jobs|of the|to \d)\b)"

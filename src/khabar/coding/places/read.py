@@ -228,8 +228,10 @@ def _levels(word: str) -> set[Level]:
 
 
 def _generic(words: str) -> str | None:
-    """'the same city' -> city"""
+    """'the same city' -> city; 'the district centre' -> district, for it is that of the last district, not of the last town"""
     found = [w for w in re.findall(r"[a-z]+", words.casefold()) if w in GENERIC]
+    if len(found) > 1 and found[-1] in ("centre", "center") and found[-2] in ("district", "province", "county"):
+        found.pop()
     return found[-1] if found and len(words) < 60 else None
 
 
