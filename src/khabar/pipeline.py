@@ -211,13 +211,7 @@ def recode(store: Store, settings: Settings, *, on: date | None = None) -> Itera
     from khabar.store.recoding import changes
 
     now = coder(settings.theatre, settings.models).id
-    others = store.evidence.imported()  # coded by their own authors: there is nothing to read anew
-    stale = (
-        report
-        for report in store.evidence.all_reports()
-        if report.id not in others and not store.evidence.is_coded_by(report.id, now)
-    )
-    for result in code_reports(stale, settings):
+    for result in code_reports(store.evidence.stale(now), settings):
         if isinstance(result, Failure):
             yield Recoded("", result.path, (), (), result)
             continue

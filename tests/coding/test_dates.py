@@ -38,6 +38,7 @@ def values(text: str, published: date | str | None = None) -> list[tuple[str, st
 
 
 NEWS = [
+    ("In 1998 the Taliban captured the city.", "1998", "1998-01-01", "1999-01-01"),
     # weekdays: the last one up to the report's day, unless the words look ahead
     ("Militants attacked the post on Saturday.", "Saturday", "2021-07-03", "2021-07-04"),
     ("Officials reported Sunday that the town fell.", "Sunday", "2021-07-04", "2021-07-05"),

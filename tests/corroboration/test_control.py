@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from made import AGENCY, ARMY, DAY, FRONT, HILL, LEAGUE, RESIDENTS, SPOKESMAN, TOWN, WORLD, Writer, days, says
 
@@ -11,6 +12,8 @@ from khabar.corroboration import Opening, TableWorld, corroborate
 from khabar.corroboration.as_of import diff_days, diff_known, moved_ids, on
 from khabar.corroboration.control import age, is_stale
 from khabar.model import (
+    Actor,
+    ActorKind,
     Amount,
     Basis,
     ClaimKind,
@@ -209,3 +212,43 @@ def test_what_was_known_and_what_became_known_of_the_past() -> None:
     assert [r.holder.id for r in on(then, DAY + timedelta(3)).control if r.holder] == ["front"]
     assert [r.holder.id for r in on(now, DAY + timedelta(3)).control if r.holder] == ["army"]
     assert diff_known(then, now).control and moved_ids(then, now) == {}
+
+
+def map_of(*rows: tuple[object, int, int]) -> TableWorld:
+    """The opening map with rows (holder, year, month) for the town."""
+    openings = tuple(Opening(TOWN, holder, date(year, month, 1)) for holder, year, month in rows)  # type: ignore[arg-type]
+    return replace(WORLD, opening_map=openings)
+
+
+def test_the_map_goes_on_until_a_claim_or_its_next_row() -> None:
+    world = map_of((ARMY, 2029, 1), (FRONT, 2029, 6), (LEAGUE, 2029, 8))
+    found = rows(Writer("a", day=1), world=world)
+    assert [(r.holder and r.holder.id, r.basis) for r in found] == [
+        ("army", Basis.ASSUMED), ("front", Basis.ASSUMED), ("league", Basis.ASSUMED)
+    ]  # fmt: skip
+    assert all(a.end == b.start for a, b in pairwise(found)) and found[-1].end is None
+
+
+def test_a_row_takes_the_place_of_older_word() -> None:
+    """Who was cited before the map's next row has been driven out by its day; who is cited after it holds on."""
+    old = replace(WORLD, opening_map=(Opening(TOWN, LEAGUE, date(2029, 1, 1)), Opening(TOWN, ARMY, DAY + timedelta(30))))
+    told = [said("a", TOOK, FRONT, 1, says(RESIDENTS)), Writer("b", "wire", day=60)]
+    assert [one[0] for one in story(*told, world=old)] == ["league", "front", "army"]
+    later = said("c", TOOK, FRONT, 40, says(RESIDENTS), "herald")
+    assert [one[0] for one in story(*told, later, world=old)] == ["league", "front", "army", "front"]
+
+
+def test_rows_that_no_report_has_lived_to_see() -> None:
+    world = map_of((ARMY, 2029, 1), (FRONT, 2129, 1))
+    assert [one[0] for one in story(Writer("a", day=1), world=world)] == ["army"]
+
+
+def test_nouns_hold_nothing_unless_it_is_plain_who_is_meant() -> None:
+    men = Actor("r_a:men", "men", ActorKind.CIVILIANS)
+    rebels = Actor("r_a:rebels", "rebels", ActorKind.ARMED_GROUP)
+    assert story(said("a", TOOK, men, 1, says(RESIDENTS))) == [ASSUMED]
+    spoken = said("a", TOOK, rebels, 1, says(SPOKESMAN))
+    assert story(spoken)[-1][0] == "r_a:rebels"
+    spoken = said("a", TOOK, rebels, 1, says(SPOKESMAN))
+    spoken.control(PRESENT, FRONT, when=days(1), said_by=says(RESIDENTS))
+    assert story(spoken)[-1] == ("front", "held", "claimed")

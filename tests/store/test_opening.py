@@ -11,7 +11,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 
-from khabar.store import Store, StoreError, open_store
+from khabar.store import Label, Store, StoreError, open_store
 from khabar.store.engine import address_of, hidden, version, writing
 from khabar.store.schema import HEAD, metadata
 
@@ -43,7 +43,10 @@ def test_every_released_store_opens(file: Path, tmp_path: Path) -> None:
         assert version(store.engine) == HEAD
         assert [one.report.path for one in store.evidence.coded_reports()] == ["001.txt"]
         assert store.check() == []
-        assert store.evidence.add(coded(2))
+        assert [one.label for one in store.evidence.labels()] == (["TLP:AMBER"] if file.name >= "0002" else [])
+        new = coded(2)
+        assert store.evidence.add(new, label=Label(new.report.id, "TLP:RED", "a clerk"))
+        assert Label(new.report.id, "TLP:RED", "a clerk") in store.evidence.labels()
 
 
 def test_no_store_is_made_by_asking(tmp_path: Path) -> None:

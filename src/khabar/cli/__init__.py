@@ -7,13 +7,14 @@ import sys
 import click
 
 from khabar import __version__
-from khabar.cli import coding, demo, queries, rulings, theatre, upkeep, whole
+from khabar.cli import coding, demo, inward, outward, queries, rulings, theatre, upkeep, whole
 from khabar.cli.common import CONTEXT, WRONG_CALL, say
 
 SECTIONS = {
     "Code and store": ("code", "add", "recode", "demo"),
     "Ask": ("events", "control", "forces", "actors", "sources", "claims", "reports", "why"),
-    "The whole": ("situation", "on", "diff", "report"),
+    "The whole": ("situation", "on", "diff", "report", "brief"),
+    "Exchange": ("export", "import", "compare", "note", "release", "release-diff"),
     "Keep": ("rule", "check", "backup", "theatre", "version"),
 }
 
@@ -39,7 +40,7 @@ def main() -> None:
     """khabar reads reports of armed conflict and works out who says that what happened, where, when and to whom."""
 
 
-for module in (coding, queries, whole, rulings, upkeep, theatre, demo):
+for module in (coding, queries, whole, outward, inward, rulings, upkeep, theatre, demo):
     for command in module.COMMANDS:
         main.add_command(command)
 
@@ -62,11 +63,20 @@ def run() -> None:
 
 def expected_errors() -> tuple[type[Exception], ...]:
     """Errors of the caller, not of khabar. Imported late: a plain `khabar version` needs no database."""
+    found: list[type[Exception]] = []
+    if "khabar.exports" in sys.modules:
+        from khabar.exports import ExportError
+
+        found.append(ExportError)
+    if "khabar.imports" in sys.modules:
+        from khabar.imports import TableError
+
+        found.append(TableError)
     if "khabar.store" not in sys.modules:
-        return ()
+        return tuple(found)
     from sqlalchemy.exc import OperationalError  # a full disk, a file that may not be written, a server that has gone
 
     from khabar.pipeline import WrongTheatre
     from khabar.store import NothingAsked, StoreError
 
-    return (StoreError, NothingAsked, WrongTheatre, OperationalError)
+    return (*found, StoreError, NothingAsked, WrongTheatre, OperationalError)

@@ -23,13 +23,13 @@ def write_page(
     places: bool = True,
     constructed: bool = False,
 ) -> None:
-    from khabar import pipeline
+    from khabar import exchange, pipeline
     from khabar.exports.batch import redaction_of
     from khabar.exports.options import ExportOptions
     from khabar.views import report_page
 
     theatre = pipeline.theatre_of(handle.store)
-    situation = handle.situation(known=known)
+    situation = exchange.shown(handle, known=known)
     count = len(situation.reports)
     hidden = ExportOptions(theatre=theatre, redact=persons, precise=not places)
     made = f"Made on {date.today()} from {count} reports" + (f" published by {known}" if known else "") + "."

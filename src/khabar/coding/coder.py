@@ -146,9 +146,11 @@ class Coder:
     def with_places(self, found: Found, folded: str, cleaned: Cleaned) -> Found:
         """The finder's places and, where it saw none, those that the gazetteer is sure of. Drafts keep their mentions."""
         excluded = [Span(e.start, e.end) for e in cleaned.excluded]
-        taken = [m for m in found.mentions if m.kind == MentionKind.PLACE]
-        extra = [m for m in find_places(folded, atlas=self.world.atlas, excluded=excluded) if not any(m.span.overlaps(t.span) for t in taken)]
-        return Found((*found.mentions, *extra), found.drafts)
+        known = find_places(folded, atlas=self.world.atlas, excluded=excluded)
+        mentions = tuple(whole_name(m, known, folded) if m.kind == MentionKind.PLACE else m for m in found.mentions)
+        taken = [m for m in mentions if m.kind == MentionKind.PLACE]
+        extra = [m for m in known if not any(m.span.overlaps(t.span) for t in taken)]
+        return Found((*mentions, *extra), found.drafts)
 
     def ground(
         self, report: Report, folded: str, spans: list[Span], cleaned: Cleaned, found: Found, published: Published | None, resolved: Sequence[ResolvedTime], misses: list[Miss]
@@ -238,6 +240,13 @@ class Coder:
             if not doubts:
                 break
         return grounded, doubted
+
+
+def whole_name(m: Mention, known: Sequence[Mention], text: str) -> Mention:
+    """ "Pul" of "Pul-e Hesar" is cut inside a name that the gazetteer knows whole."""
+    cut = text[m.end : m.end + 1] == "-" or text[max(0, m.start - 1) : m.start] == "-"
+    around = next((one for one in known if cut and one.span.holds(m.span)), None)
+    return replace(m, start=around.start, end=around.end) if around else m
 
 
 def as_written(miss: Miss, text: str) -> Miss:

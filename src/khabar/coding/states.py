@@ -35,6 +35,8 @@ ENTERED = re.compile(r"\b(?:enter|walk(?:ed|ing)? in|storm(?:ed|ing)? in|march(?
 RID_OF = re.compile(r"\s+(?:of|from)\s+(?:all\s+|the\s+|its\s+|any\s+)*$", re.I)  # "cleansed of rebels": they are who lost it
 OUSTED = re.compile(r"\b(?:thrown|pushed|driven|forced|kicked|flushed|chased) (?:out|from|back)|\b(?:expelled|ousted|dislodged|evicted)\b", re.I)
 PASSIVE = re.compile(r"\b(?:been|was|were|being|be|got)\s+(?:\w+ly\s+)?$", re.I)
+WAS = re.compile(r"\b(?:was|were|had been|have been|been)\s+(?:\w+\s+)?$", re.I)
+FOR_A_WHILE = re.compile(r"[^.;]{0,60}\bfor (?:\w+ ){1,3}(?:hour|day|night|week|month|year)s?\b", re.I)
 FELL_UPON = re.compile(r"\s+(?:up)?on\b", re.I)
 SCOPES = (
     (re.compile(r"\b(?:cent(?:re|er)|headquarters|district compound|bazaar|capital)\b", re.I), Scope.CENTRE),
@@ -154,6 +156,8 @@ def build_control(
 def control_claim(context: Context, draft: Draft, scene: Scene) -> ControlClaim | None:
     """A state of control that the report tells by itself: CONTROL.holds, .contests, .present, ..."""
     change = ControlChange(draft.type.split(".")[1])
+    if change is ControlChange.HOLDS and is_over(context, draft):
+        change = ControlChange.HELD_FORMERLY
     actor = context.first_actor(draft, "actor", "subj")
     count = context.amount(draft, "count", "districts")
     if actor is None or (not scene.where and count is None):
@@ -180,6 +184,12 @@ def control_claim(context: Context, draft: Draft, scene: Scene) -> ControlClaim 
         how=Manner(draft.how) if draft.how else Manner.UNKNOWN,
         count=count,
     )
+
+
+def is_over(context: Context, draft: Draft) -> bool:
+    """ "It was in the hands of the rebels for seven days": told as past, and how long it lasted."""
+    before = context.folded[max(0, draft.trigger.start - 30) : draft.trigger.start]
+    return WAS.search(before) is not None and FOR_A_WHILE.match(context.folded[draft.trigger.end : draft.trigger.end + 120]) is not None
 
 
 def force_of_event(context: Context, draft: Draft, event: EventClaim) -> ForceClaim | None:

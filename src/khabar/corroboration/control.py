@@ -177,6 +177,8 @@ def state_of(step: Step, now: State | None, ear: Listener) -> State | None:
     """The state that a step leads to; None where it is too weak to move a holder who was cited before."""
     basis = basis_of(step.support)
     holder = None if step.state is Holding.CONTESTED else step.holder
+    if step.state is Holding.BESIEGED:
+        holder = inside(step, now, ear)
     against = (*step.deniers, *step.rivals)
     deniers = merge_actors((), (actor for actor in against if not same_actor(actor, holder, step, ear)))
     scope = step.scope
@@ -189,6 +191,12 @@ def state_of(step: Step, now: State | None, ear: Listener) -> State | None:
         both = merge_actors(deniers, step.claimants)
         return State(None, Holding.UNKNOWN, basis, step.start, scope, step.how, both, step.words)
     return State(holder, step.state, basis, step.start, scope, step.how, deniers, step.words)
+
+
+def inside(step: Step, now: State | None, ear: Listener) -> Actor | None:
+    """Who holds a place under siege: the one who held it before, not the one who besieges it."""
+    before = now.holder if now else None
+    return before if before and not same_actor(before, step.holder, step, ear) else None
 
 
 def same_actor(a: Actor, b: Actor | None, step: Step, ear: Listener) -> bool:

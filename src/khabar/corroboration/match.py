@@ -15,7 +15,7 @@ from datetime import date
 from khabar.corroboration.nearness import Near, nearness
 from khabar.corroboration.tellings import Telling
 from khabar.corroboration.types import LASTING, TERRITORY, kindred, of_one_battle
-from khabar.model import EventType, Reason, Status, TimePrecision, When, Where
+from khabar.model import EventType, PlacePrecision, Reason, Status, TimePrecision, When, Where
 
 CIVILIANS = "civilians"  # a side that is in every war
 UNLIKELY = -5.0  # a pair that cannot be one as it stands, weighed against the other pairs of two groups
@@ -103,7 +103,7 @@ def in_common(a: Telling, b: Telling) -> bool:
 
 def own(places: Sequence[Where]) -> tuple[Where, ...]:
     """Places that the report names for it; one that it inherits from what was told before says little."""
-    return tuple(where for where in places if where.quote is not None)
+    return tuple(w for w in places if w.quote is not None or w.place.precision is PlacePrecision.POINT)
 
 
 def foretold(a: Telling, b: Telling) -> bool:

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from zlib import crc32
 
-from datasketch import MinHash, MinHashLSH
-
+from khabar.corroboration.sketch import Bands, Sketch, sketch
 from khabar.corroboration.text import Article
 from khabar.corroboration.words import weight
 
@@ -42,8 +41,8 @@ class Shelf:
     def __init__(self) -> None:
         self._anchors: dict[str, frozenset[str]] = {}
         self._periods: set[int] = set()
-        self._whole = MinHashLSH(num_perm=PERMUTATIONS, params=SAME_TEXT)
-        self._named: dict[int, MinHashLSH] = {}
+        self._whole = Bands(*SAME_TEXT)
+        self._named: dict[int, Bands] = {}
         self._runs: dict[int, tuple[str, ...]] = {}  # by period and hash in one number: there are many of them
 
     def add(self, article: Article, day: date | None) -> set[str]:
@@ -80,7 +79,7 @@ class Shelf:
             if near in self._named:
                 found.update(str(key) for key in self._named[near].query(sketch))
         if period not in self._named:
-            self._named[period] = MinHashLSH(num_perm=PERMUTATIONS, params=SAME_ANCHORS)
+            self._named[period] = Bands(*SAME_ANCHORS)
         self._named[period].insert(article.id, sketch)
         self._anchors[article.id] = article.anchors
         return {report for report in found if share_anchors(article.anchors, self._anchors[report])}
@@ -101,10 +100,8 @@ def share_anchors(a: frozenset[str], b: frozenset[str]) -> bool:
     return shared >= LEAST_ANCHORS and shared >= LEAST_ANCHOR_SHARE * min(len(a), len(b))
 
 
-def sketch_of(hashes: Iterable[int]) -> MinHash:
-    sketch = MinHash(num_perm=PERMUTATIONS, hashfunc=int)
-    sketch.update_batch(list(hashes))
-    return sketch
+def sketch_of(hashes: Iterable[int]) -> Sketch:
+    return sketch(hashes, PERMUTATIONS)
 
 
 def runs(words: tuple[str, ...], length: int) -> Iterator[int]:

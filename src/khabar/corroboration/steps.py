@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,8 +12,10 @@ from khabar.corroboration.generics import meant, parties
 from khabar.corroboration.nearness import is_exact
 from khabar.corroboration.speakers import Listener, OriginKind
 from khabar.corroboration.tellings import finest, inherited
+from khabar.corroboration.text import fold
 from khabar.corroboration.types import gives_up
 from khabar.corroboration.voices import Heard, heard, speaker_of
+from khabar.corroboration.words import weight
 from khabar.corroboration.world import PARTIES, local
 from khabar.model import (
     Actor,
@@ -30,6 +33,7 @@ from khabar.model import (
     PlaceRole,
     Scope,
     Status,
+    TimeFrame,
     TimePrecision,
     Where,
 )
@@ -44,6 +48,8 @@ CHANGES = frozenset({EventType.TERRITORY_TAKEN, EventType.TERRITORY_CEDED})
 PLACES = frozenset(
     {PlacePrecision.POINT, PlacePrecision.NEAR, PlacePrecision.ADMIN2, PlacePrecision.ADMIN1, PlacePrecision.LINEAR}
 )
+PARTS = re.compile(r"\b(?:districts|villages|towns|provinces|counties|settlements)\b", re.IGNORECASE)
+HISTORY = 5 * 365  # days between what is recalled and the report; it is no state of today
 SURE_DAYS = 2  # an interval up to so long dates a change
 FOUGHT_OVER = frozenset({Holding.CONTESTED, Holding.BESIEGED, Holding.PARTLY_HELD})
 
@@ -182,6 +188,8 @@ def words_of_claim(claim: ControlClaim, report: str, ear: Listener, event: Event
     """A claim's word for every place that it names; what it does not say it takes from the event on the same words."""
     if event is not None:
         claim = replace(claim, when=claim.when or event.when, where=claim.where or event.where)
+    if is_history(claim, report, ear):
+        return
     said = heard(claim, report, ear)
     on = ear.day(claim, report)
     gainer, loser = (holder(one, claim, report, ear) for one in gainer_and_loser(claim))
@@ -189,11 +197,13 @@ def words_of_claim(claim: ControlClaim, report: str, ear: Listener, event: Event
         gainer = own_side(said.origin.camp, loser, report, on, ear)
     if gainer is None and (loser is None or claim.change in STILL):
         return
+    handed = claim.change is ControlChange.HANDED_OVER and gainer is not None
+    state = Holding.HELD if handed else claim.state
     day = claim.when.interval if claim.when else published_day(report, ear)
     for where in finest(claim.where):
-        if tells_of(where):
+        if tells_of(where, claim):
             yield Word(
-                heard=said, place=where.place, scope=claim.scope, change=claim.change, state=claim.state, actor=claim.actor,
+                heard=said, place=where.place, scope=claim.scope, change=claim.change, state=state, actor=claim.actor,
                 gainer=gainer, loser=loser, how=claim.how, denied=claim.status is Status.DENIED, day=day,
                 dated=claim.when is not None and not inherited(claim.when, ear.reports[report].published), gainer_camp=camp_of(gainer, report, on, ear),
                 loser_camp=camp_of(loser, report, on, ear),
@@ -208,12 +218,23 @@ def gainer_and_loser(claim: ControlClaim) -> tuple[Actor | None, Actor | None]:
     return claim.actor, claim.previous
 
 
-def tells_of(where: Where) -> bool:
-    """A place that can be held; a wide one only where the words name it themselves."""
+def tells_of(where: Where, claim: ControlClaim) -> bool:
+    """A place that can be held; a wide one only where the words name it themselves, and speak of no unnamed parts of it."""
     place = where.place
     if where.role not in (PlaceRole.AT, PlaceRole.TARGET):
         return False
-    return is_exact(place) or (place.precision in PLACES and where.quote is not None)
+    if is_exact(place):
+        return True
+    parts = claim.sentence is not None and PARTS.search(claim.sentence.text) is not None
+    return place.precision in PLACES and where.quote is not None and not parts
+
+
+def is_history(claim: ControlClaim, report: str, ear: Listener) -> bool:
+    """Of another war: told as background, and years before its report."""
+    published = ear.reports[report].published
+    if claim.when is None or published is None or claim.time_frame is not TimeFrame.BACKGROUND:
+        return False
+    return (published.start - claim.when.end).days > HISTORY
 
 
 def holder(actor: Actor | None, claim: ControlClaim, report: str, ear: Listener) -> Actor | None:
@@ -222,7 +243,8 @@ def holder(actor: Actor | None, claim: ControlClaim, report: str, ear: Listener)
         return None
     if local(actor):
         party = meant(actor, claim, report, ear.day(claim, report), ear)
-        return party or (actor if actor.kind in ARMED else None)
+        noun = any(weight(word) > 0 for word in fold(actor.name).split())
+        return party or (actor if noun and actor.kind in ARMED else None)
     return actor if actor.kind in PARTIES or actor.kind is ActorKind.PERSON else None
 
 

@@ -35,8 +35,9 @@ def tracks_of(ear: Listener, events: Sequence[Event]) -> dict[tuple[str, str], T
     words = list(words_of(ear, events))
     same = namesakes([*(rows[0].place for rows in maps.values()), *(word.place for word in words)], ear)
     for place, rows in maps.items():
-        if place not in same:
-            tracks[place, Scope.WHOLE.value] = Track(rows[0].place, Scope.WHOLE, openings=rows)
+        home = same.get(place, rows[0].place)
+        if home.id == place or home.id not in maps:  # the map of a town stands for the district of its name, if that has none
+            tracks[home.id, Scope.WHOLE.value] = Track(home, Scope.WHOLE, openings=rows)
     for word in words:
         home = same.get(word.place.id, word.place)
         if home.id != word.place.id:

@@ -36,7 +36,15 @@ class FieldNote:
     source: str | None
 
 
-def note(text: str, *, on: date, outlet: str = "Field note", title: str | None = None, source: str | None = None, label: Tlp = Tlp.AMBER) -> FieldNote:
+def note(
+    text: str,
+    *,
+    on: date,
+    outlet: str = "Field note",
+    title: str | None = None,
+    source: str | None = None,
+    label: Tlp = Tlp.AMBER,
+) -> FieldNote:
     """A note as a page to be coded. Raises TableError for an empty or overlong text, or one that names its source."""
     words = text.strip()
     if not words:
@@ -46,4 +54,6 @@ def note(text: str, *, on: date, outlet: str = "Field note", title: str | None =
     who = (source or "").strip().casefold()
     if who and any(who in told.casefold() for told in (words, outlet, title or "")):
         raise TableError("text, outlet or title names the source, and they are shown: write the source apart only")
-    return FieldNote(Page(path=f"note:{on.isoformat()}", text=words, published=on, outlet=outlet, title=title), label, source)
+    return FieldNote(
+        Page(path=f"note:{on.isoformat()}", text=words, published=on, outlet=outlet, title=title), label, source
+    )

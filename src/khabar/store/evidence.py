@@ -14,7 +14,18 @@ from khabar import wire
 from khabar.model import CodedReport, Coder, Failure, Report, Ruling
 from khabar.store import rows
 from khabar.store.engine import Dialect, StoreError, writing
-from khabar.store.schema import claim_actors, claim_places, claims, coded, coders, failures, notes, reports, rulings, settings
+from khabar.store.schema import (
+    claim_actors,
+    claim_places,
+    claims,
+    coded,
+    coders,
+    failures,
+    notes,
+    reports,
+    rulings,
+    settings,
+)
 
 NUL = "\x00"
 GROUP = 400  # reports fetched at a time: bounds memory, and the number of values in one query
@@ -224,6 +235,11 @@ class Evidence:
         )
         with self.engine.connect() as connection:
             return connection.execute(asked).first() is not None
+
+    def stale(self, coder: Coder) -> Iterator[Report]:
+        """Reports to be coded anew: the newest coding is another coder's, and not that of an imported table."""
+        others = self.imported()
+        yield from (one for one in self.all_reports() if one.id not in others and not self.is_coded_by(one.id, coder))
 
     def coders_of(self, report_id: str) -> list[str]:
         with self.engine.connect() as connection:

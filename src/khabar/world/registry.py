@@ -226,6 +226,8 @@ class Registry:
         direct = f"{state}_{organ}"
         if direct in self._actors and any(in_force(r.since, r.until, on) for r in self._actors[direct]):
             return self.known(direct, on)
+        if organ == "government" and (rulers := self.de_facto(country, on)):
+            return rulers
         best: tuple[int, int, str] | None = None
         for order, target in enumerate(self._by_country.get(country.upper(), ())):
             row = next((r for r in self._actors[target] if in_force(r.since, r.until, on)), None)
@@ -236,6 +238,19 @@ class Registry:
                 rank = (len(chain), order, target)
                 best = min(best, rank) if best else rank
         return self.known(best[2], on) if best else None
+
+    def de_facto(self, country: str, on: date | None) -> Known | None:
+        """The government of a country whose state has none of its own that day: one that answers to nobody."""
+        found: list[str] = []
+        for target in self._by_country.get(country.upper(), ()):
+            row = next((r for r in self._actors[target] if in_force(r.since, r.until, on)), None)
+            if row is None or row.kind != "government":
+                continue
+            if row.parent == country.lower():
+                return None
+            if row.parent is None:
+                found.append(target)
+        return self.known(found[0], on) if len(found) == 1 else None
 
     @cached_property
     def _by_country(self) -> dict[str, list[str]]:

@@ -11,12 +11,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from khabar.coding.places.ground import GroundedPlace
-from khabar.model import PlacePrecision
+from khabar.model import Place, PlacePrecision
 from khabar.world.places import Atlas
+from khabar.world.sites import kilometres
 
 KNOWN_ABROAD = 100_000  # inhabitants of a town that a report may name without naming its country
 SHARE = 0.25  # of the places of a report that make a country one of its countries
 WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
+FAR = 200.0  # kilometres
+NARROW = frozenset({PlacePrecision.POINT, PlacePrecision.NEAR, PlacePrecision.ADMIN2})
 LONGEST = 4  # words of a name
 
 
@@ -27,8 +30,14 @@ def doubtful(grounded: Sequence[GroundedPlace], *, atlas: Atlas, home: Iterable[
     countries = countries or set(home)
     out: dict[int, str] = {}
     dropped: set[str] = set()
+    firm = [g.place for g, e in zip(grounded, exact, strict=True) if e and g.place and g.place.precision in NARROW]
     for i, g in enumerate(grounded):
-        if g.place is None or g.generic or g.place.country is None or g.place.country in countries:
+        if g.place is None or g.generic or g.place.country is None:
+            continue
+        if g.place.country in countries:
+            if not exact[i] and g.place.precision in NARROW and is_far(g.place, firm):
+                out[i] = f"only like {g.place.name}, which is far from every place that the report names"
+                dropped.add(g.place.id)
             continue
         site = atlas.site(g.place.id)
         if exact[i] and site is not None and (site.population >= KNOWN_ABROAD or g.place.precision == PlacePrecision.COUNTRY):
@@ -40,6 +49,15 @@ def doubtful(grounded: Sequence[GroundedPlace], *, atlas: Atlas, home: Iterable[
         if g.place is not None and g.generic and g.place.id in dropped:
             out[i] = "stands for a place that is not believed"
     return out
+
+
+def is_far(place: Place, firm: Sequence[Place]) -> bool:
+    """Farther than a war is told across from each of the places that the report is sure to name."""
+    if place.lat is None or place.lon is None:
+        return False
+    here = (place.lat, place.lon)
+    apart = [kilometres(here, (other.lat, other.lon)) for other in firm if other.lat is not None and other.lon is not None]
+    return bool(apart) and min(apart) > FAR
 
 
 def countries_of(grounded: Sequence[GroundedPlace]) -> set[str]:
