@@ -231,7 +231,9 @@ def test_the_map_goes_on_until_a_claim_or_its_next_row() -> None:
 
 def test_a_row_takes_the_place_of_older_word() -> None:
     """Who was cited before the map's next row has been driven out by its day; who is cited after it holds on."""
-    old = replace(WORLD, opening_map=(Opening(TOWN, LEAGUE, date(2029, 1, 1)), Opening(TOWN, ARMY, DAY + timedelta(30))))
+    old = replace(
+        WORLD, opening_map=(Opening(TOWN, LEAGUE, date(2029, 1, 1)), Opening(TOWN, ARMY, DAY + timedelta(30)))
+    )
     told = [said("a", TOOK, FRONT, 1, says(RESIDENTS)), Writer("b", "wire", day=60)]
     assert [one[0] for one in story(*told, world=old)] == ["league", "front", "army"]
     later = said("c", TOOK, FRONT, 40, says(RESIDENTS), "herald")

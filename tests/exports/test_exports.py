@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -20,6 +21,10 @@ from khabar.model import PlacePrecision
 from export_sample import EMPTY, FRONT, sample  # isort: skip
 
 OPEN = ExportOptions(redact=False, precise=True)
+
+
+NO_ARROW = pytest.mark.skipif(find_spec("pyarrow") is None, reason="Parquet needs the extra tables")
+FORMS = [pytest.param(f, marks=NO_ARROW) if f == Format.PARQUET else f for f in Format]
 
 
 def made(form: Format, folder: Path, options: ExportOptions = ExportOptions()) -> Path:  # noqa: B008
@@ -36,7 +41,7 @@ def reasons(path: Path, file: str) -> dict[str, str]:
 
 
 # ------------------------------------------------------------------------------------------------ every format
-@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("form", FORMS)
 def test_same_situation_same_bytes(form: Format, tmp_path: Path) -> None:
     first = export(form, sample(), out=tmp_path / "a").paths[0].read_bytes()
     turned = replace(sample(), reports=sample().reports[::-1], events=sample().events[::-1])
@@ -44,7 +49,7 @@ def test_same_situation_same_bytes(form: Format, tmp_path: Path) -> None:
     assert export(form, turned, out=tmp_path / "c", options=OPEN).rows == export(form, sample(), out=tmp_path / "d", options=OPEN).rows
 
 
-@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("form", FORMS)
 def test_every_event_is_there_or_has_a_reason(form: Format, tmp_path: Path) -> None:
     result = export(form, sample(), out=tmp_path)
     left = {one.event for one in result.not_exported}
@@ -54,7 +59,7 @@ def test_every_event_is_there_or_has_a_reason(form: Format, tmp_path: Path) -> N
     assert result.paths[0].exists() and len(reasons(result.paths[0], result.paths[0].name)) == len(left)
 
 
-@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("form", FORMS)
 def test_metadata_says_what_is_hidden(form: Format, tmp_path: Path) -> None:
     beside = json.loads(export(form, sample(), out=tmp_path).paths[2].read_text("utf-8"))
     assert dict(beside["about"]["options"])["redact"] == "yes"
@@ -332,7 +337,7 @@ def test_plover_json(tmp_path: Path) -> None:
     assert json.loads(export(Format.PLOVER, EMPTY, out=tmp_path).paths[0].read_text("utf-8"))["events"] == []
 
 
-@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("form", FORMS)
 def test_hostile_text_breaks_no_file(form: Format, tmp_path: Path) -> None:
     """Control characters, markup, lone surrogates, breaks: the file stays one that others read."""
     nasty = 'A\x00\x0b"<b>]]>&\ud800\t\r\n;,\u2028=1+1'

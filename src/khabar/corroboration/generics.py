@@ -14,7 +14,9 @@ from khabar.corroboration.text import fold
 from khabar.corroboration.world import PARTIES, local
 from khabar.model import Actor, ActorKind, AnyClaim, CodedReport, ControlClaim, EventClaim, RelationClaim
 
-FOES = re.compile(r"\b(?:rebel|insurgent|opponent|enem(?:y|ie)|occupier|invader|mercenar(?:y|ie)|terrorist|militant|aggressor)s?\b")
+FOES = re.compile(
+    r"\b(?:rebel|insurgent|opponent|enem(?:y|ie)|occupier|invader|mercenar(?:y|ie)|terrorist|militant|aggressor)s?\b"
+)
 REBELS = re.compile(r"\b(?:rebel|insurgent|militant|guerrilla)s?\b")
 OWN = re.compile(r"\b(?:our|mujahid|muja?hid\w*n)\b")
 GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.FACTION})

@@ -38,7 +38,10 @@ from khabar.model import (
     Where,
 )
 
-ARMED = PARTIES - {ActorKind.PARTY, ActorKind.STATE}  # those whom a noun alone lets hold a place: "fighters", "the army"
+ARMED = PARTIES - {
+    ActorKind.PARTY,
+    ActorKind.STATE,
+}  # those whom a noun alone lets hold a place: "fighters", "the army"
 GAINS = frozenset({ControlChange.TOOK, ControlChange.RETOOK, ControlChange.REPELLED})
 LOSES = frozenset({ControlChange.LOST, ControlChange.WITHDREW_FROM})
 STILL = frozenset({ControlChange.HOLDS, ControlChange.CONTESTS, ControlChange.BESIEGED})

@@ -99,9 +99,13 @@ def telling_of(
 
 APART = re.compile(r"\b(?:other|another|second|third|separate|different)\b[\s\w'’-]{0,24}$", re.IGNORECASE)
 APART_FIRST = re.compile(r"(?:the other|another|a second|a third|a separate)\b", re.IGNORECASE)
-ELSEWHERE = re.compile(r"\W*(?:in an?(?:other)? (?:separate|different|other|unrelated|second) \w+|separately|elsewhere)\b", re.IGNORECASE)
+ELSEWHERE = re.compile(
+    r"\W*(?:in an?(?:other)? (?:separate|different|other|unrelated|second) \w+|separately|elsewhere)\b", re.IGNORECASE
+)
 AFTERWARDS = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|before|since)\b[^.;,]{0,40}$", re.IGNORECASE)
-DATED_FIRST = re.compile(r"\W*(?:(?:on|in|last|since|during) (?:the )?[A-Z]?[a-z]* ?\d{1,4}\b|last (?:week|month|year)\b)", re.IGNORECASE)
+DATED_FIRST = re.compile(
+    r"\W*(?:(?:on|in|last|since|during) (?:the )?[A-Z]?[a-z]* ?\d{1,4}\b|last (?:week|month|year)\b)", re.IGNORECASE
+)
 NEW = re.compile(r"\ban?(?: [\w'’-]+){0,2} ?$", re.IGNORECASE)
 NEW_FIRST = re.compile(r"an? ", re.IGNORECASE)
 FAR = 40  # characters before the trigger
@@ -152,9 +156,7 @@ def sides_of(claim: EventClaim, report: str, ear: Listener) -> tuple[frozenset[s
     return (sufferers, doers) if gives_up(claim.type) else (doers, sufferers)
 
 
-def side_of(
-    actor: Actor, report: str, on: date | None, ear: Listener, claim: EventClaim | None = None
-) -> str | None:
+def side_of(actor: Actor, report: str, on: date | None, ear: Listener, claim: EventClaim | None = None) -> str | None:
     """The camp of an actor; civilians are one side; who is known by a generic noun only has none, unless it is plain who is meant."""
     if actor.kind in CIVILIANS:
         return "civilians"

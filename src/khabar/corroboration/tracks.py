@@ -36,7 +36,9 @@ def tracks_of(ear: Listener, events: Sequence[Event]) -> dict[tuple[str, str], T
     same = namesakes([*(rows[0].place for rows in maps.values()), *(word.place for word in words)], ear)
     for place, rows in maps.items():
         home = same.get(place, rows[0].place)
-        if home.id == place or home.id not in maps:  # the map of a town stands for the district of its name, if that has none
+        if (
+            home.id == place or home.id not in maps
+        ):  # the map of a town stands for the district of its name, if that has none
             tracks[home.id, Scope.WHOLE.value] = Track(home, Scope.WHOLE, openings=rows)
     for word in words:
         home = same.get(word.place.id, word.place)
