@@ -27,7 +27,7 @@ CALL = re.compile(r"(?<![\w./-])khabar ((?:--?[a-z]|[a-z])[a-z-]*)((?:[ \t]+[^\s
 SCRIPT = re.compile(
     r"\b((?:docs|training|eval|benchmarks|tests|src/khabar|frontend)/[\w./-]+\.(?:py|mjs|csv|json|md|toml))\b"
 )
-HIDDEN = re.compile(r"/work/|/root/|/tmp/bash|pypi\.org|index-url|huggingface\.co")
+HIDDEN = re.compile(r"(?<![\w.])/(?:root|home|srv|tmp/bash)/|index-url|extra-index")
 
 
 def name_of(page: Path) -> str:

@@ -31,6 +31,7 @@ ONE_HURT = re.compile(r"\b(?:wound|injur|hurt)", re.I)
 ONE_TAKEN = re.compile(r"\b(?:arrest|detain|abduct|kidnap|captur|seiz)", re.I)
 ATTACKER_DEATHS = re.compile(r"includ\w+ (?:the )?(?:attackers?|assailants?|bombers?|gunm[ae]n)", re.I)
 MAX_ACTORS = 8
+SHORTEST_WEAPON = 3  # letters: "IED"
 MUTUAL = frozenset({EventType.ARMED_CLASH})
 COURT = re.compile(r"\bcourt|tribunal|judge|sentenc", re.I)
 
@@ -46,7 +47,7 @@ def event_claim(context: Context, draft: Draft, scene: Scene) -> EventClaim:
     status = Status(draft.status)
     manner = Manner(draft.how) if draft.how else Manner.UNKNOWN
     trigger = context.quote(draft.trigger)
-    weapon = next((context.words(i) for i in context.slot(draft, "weapon")), None)
+    weapon = next((w for i in context.slot(draft, "weapon") if len(w := context.words(i)) >= SHORTEST_WEAPON), None)
     codes = derive(
         kind,
         Slots(
@@ -138,7 +139,9 @@ def whose(context: Context, mention: int | None, actors: tuple[Actor, ...], reci
         return "recipients"
     if any(a.id == actor.id for a in actors):
         return "actors"
-    return "civilians" if actor.kind == ActorKind.CIVILIANS else actor.id
+    if actor.kind == ActorKind.CIVILIANS:
+        return "civilians"
+    return None if ":" in actor.id else actor.id  # a common noun of this report says no side
 
 
 def implied(context: Context, draft: Draft, told: set[str]) -> tuple[Number, ...]:
