@@ -25,6 +25,9 @@ from khabar.model import (
 from khabar.world.registry import Registry
 
 
+RELATIVE = 0.6  # of the surest actor's score: one much less sure than another of its role is rather none
+
+
 @dataclass(slots=True)
 class Context:
     """One report in coding. Mentions are known by their index in ``found.mentions``."""
@@ -80,8 +83,10 @@ class Context:
     def actors_in(self, draft: Draft, *roles: str) -> tuple[Actor, ...]:
         """Actors in these roles in the order of the text, each once."""
         out: dict[str, Actor] = {}
+        scores = {s.mention: s.score for s in draft.slots if s.role in roles}
+        least = RELATIVE * max(scores.values(), default=0.0)
         for i in sorted(self.slot(draft, *roles), key=lambda i: self.found.mentions[i].start):
-            actor = self.actors.get(i)
+            actor = self.actors.get(i) if scores[i] >= least else None
             if actor and actor.id not in out:
                 out[actor.id] = actor
         return tuple(out.values())
