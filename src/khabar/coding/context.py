@@ -16,14 +16,12 @@ from khabar.model import (
     Place,
     Published,
     Quote,
-    Said,
     Span,
     Stance,
     When,
     Where,
 )
 from khabar.world.registry import Registry
-
 
 RELATIVE = 0.6  # of the surest actor's score: one much less sure than another of its role is rather none
 
@@ -102,12 +100,6 @@ class Context:
             if i in self.amounts:
                 return self.amounts[i]
         return None
-
-    def said_by(self, draft: Draft) -> tuple[Said, ...]:
-        """The chain: who says it (step 0), who relays it (step 1)."""
-        from khabar.coding.attribution import chain
-
-        return chain(self, draft)
 
 
 def mention_kinds(found: Found, kinds: Iterable[MentionKind]) -> list[int]:
