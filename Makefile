@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check lint types contracts theatre gate evaluate browser screenshot postgres frontend lock clean setup
+.PHONY: demo test check lint types contracts theatre gate evaluate browser screenshot postgres extras frontend lock clean setup
 
 $(STAMP): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -55,6 +55,10 @@ screenshot: demo  ## take the README's pictures anew
 postgres: setup  ## the store's tests on PostgreSQL (needs a server; KHABAR_TEST_POSTGRES is its address)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "psycopg[binary]>=3.2"
 	$(BIN)/python -m pytest tests/store
+
+extras: setup  ## the tests of the extras web and cluster, with what they need
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "starlette>=0.37" "uvicorn>=0.29" "httpx>=0.27" "ray>=2.9"
+	$(BIN)/python -m pytest tests/web tests/edges/test_cluster.py
 
 lock: setup  ## write the lock anew (needs uv)
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --quiet -o requirements.lock

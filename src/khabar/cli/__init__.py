@@ -13,7 +13,7 @@ from khabar.cli.common import CONTEXT, WRONG_CALL, say
 SECTIONS = {
     "Code and store": ("code", "add", "recode", "demo"),
     "Ask": ("events", "control", "forces", "actors", "sources", "claims", "reports", "why"),
-    "The whole": ("situation", "on", "diff", "report", "brief"),
+    "The whole": ("situation", "on", "diff", "report", "serve", "brief"),
     "Exchange": ("export", "import", "compare", "note", "release", "release-diff"),
     "Keep": ("rule", "check", "backup", "theatre", "version"),
 }
@@ -64,6 +64,14 @@ def run() -> None:
 def expected_errors() -> tuple[type[Exception], ...]:
     """Errors of the caller, not of khabar. Imported late: a plain `khabar version` needs no database."""
     found: list[type[Exception]] = []
+    if "khabar.cluster" in sys.modules:
+        from khabar.cluster import ClusterError
+
+        found.append(ClusterError)
+    if "khabar.web" in sys.modules:
+        from khabar.web import WebError
+
+        found.append(WebError)
     if "khabar.exports" in sys.modules:
         from khabar.exports import ExportError
 

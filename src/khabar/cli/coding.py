@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -18,7 +18,7 @@ from khabar.world import DEFAULT_THEATRE
 if TYPE_CHECKING:
     from khabar.database import Database
     from khabar.model import CodedReport, Failure
-    from khabar.pipeline import Added
+    from khabar.pipeline import Added, Settings
 
 F = TypeVar("F", bound=Callable[..., object])
 paths_argument = click.argument("paths", nargs=-1, required=True)
@@ -59,6 +59,7 @@ def coding_options(command: F) -> F:
     help="Write the text that offsets point into here, a file a report.",
 )
 @click.option("--mentions", is_flag=True, help="Print also every mention that was found and what it was taken for.")
+@click.option("--cluster", help="Code on Ray (extra `cluster`): the address of a cluster, or `local` to start one here.")
 def code(
     paths: tuple[str, ...],
     theatre: str,
@@ -68,6 +69,7 @@ def code(
     models: Path | None,
     text_dir: Path | None,
     mentions: bool,
+    cluster: str | None,
 ) -> None:
     """Code reports to JSON lines on standard output, one a report.
 
@@ -87,10 +89,19 @@ def code(
         models=models_folder_checked(models),
     )
     failed = 0
-    for result in progress(code_paths(paths, settings), "coding", expected(paths)):
+    results = on_cluster(paths, settings, cluster) if cluster else code_paths(paths, settings)
+    for result in progress(results, "coding", expected(paths)):
         failed += not isinstance(result, CodedReport)
         print_line(result, text_dir)
     raise SystemExit(FAILED if failed else 0)
+
+
+def on_cluster(paths: tuple[str, ...], settings: Settings, cluster: str) -> Iterator[CodedReport | Failure]:
+    from khabar.cluster import code_on_cluster
+    from khabar.reading import read_pages
+
+    pages = read_pages(paths, published=settings.published, outlet=settings.outlet)
+    return code_on_cluster(pages, settings, address=None if cluster == "local" else cluster)
 
 
 def print_line(result: CodedReport | Failure, text_dir: Path | None) -> None:

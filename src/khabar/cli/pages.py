@@ -23,6 +23,20 @@ def write_page(
     places: bool = True,
     constructed: bool = False,
 ) -> None:
+    page = page_of(handle, title=title, known=known, persons=persons, places=places, constructed=constructed)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_text(page, "utf-8")
+
+
+def page_of(
+    handle: Database,
+    *,
+    title: str | None = None,
+    known: date | None = None,
+    persons: bool = True,
+    places: bool = True,
+    constructed: bool = False,
+) -> str:
     from khabar import exchange, pipeline
     from khabar.exports.batch import redaction_of
     from khabar.exports.options import ExportOptions
@@ -33,12 +47,10 @@ def write_page(
     count = len(situation.reports)
     hidden = ExportOptions(theatre=theatre, redact=persons, precise=not places)
     made = f"Made on {date.today()} from {count} reports" + (f" published by {known}" if known else "") + "."
-    page = report_page(
+    return report_page(
         situation, title=title or f"{open_world(theatre).pack.name}: situation from {count} reports", outlines=open_outlines(theatre), made=made,
         constructed=constructed, redact=redaction_of(open_world(theatre), hidden), native=native_names(theatre),
     )  # fmt: skip
-    output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_text(page, "utf-8")
 
 
 def native_names(theatre: str) -> dict[str, str]:

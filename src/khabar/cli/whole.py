@@ -173,4 +173,26 @@ def report(db: str, output: Path, title: str | None, known: date | None, no_reda
     click.echo(f"{output}: {output.stat().st_size / 1000:.0f} kB")
 
 
-COMMANDS: tuple[click.Command, ...] = (situation, on, diff, why, report)
+@click.command()
+@database
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="On 127.0.0.1.")
+def serve(db: str, port: int) -> None:
+    """Show the situation page in the browser, from this machine alone, made anew when the database changes (extra `web`)."""
+    from khabar import web
+    from khabar.cli.pages import page_of
+    from khabar.pipeline import fingerprint
+
+    def page() -> str:
+        with opened(db) as handle:
+            return page_of(handle)
+
+    def state() -> str:
+        with opened(db) as handle:
+            return fingerprint(handle.store)
+
+    app = web.application(page, state)
+    click.echo(f"http://127.0.0.1:{port}/   (Ctrl-C ends it)")
+    web.serve(app, port=port)
+
+
+COMMANDS: tuple[click.Command, ...] = (situation, on, diff, why, report, serve)
