@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Every weight anew from the corpus: rebuild.sh BASE, where BASE holds config.json, model.safetensors and tokenizer.json of all-MiniLM-L6-v2.
-# Needs the extra `train`. About two hours on two cores.
+# Needs the extra `train`..
 set -euo pipefail
 cd "$(dirname "$0")/.."
 base=${1:?the folder of the base encoder}

@@ -58,9 +58,8 @@ def test_who_gains_and_who_loses() -> None:
     assert told("The town fell, and the Front was gone.", "fell", rec="Front") == (ControlChange.LOST, "Front", None)
 
 
-def test_to_enter_is_not_to_take_and_to_fall_upon_is_neither() -> None:
+def test_to_enter_is_not_to_take() -> None:
     assert told("The Front entered the town.", "entered", actor="Front") == (ControlChange.ENTERED, "Front", None)
-    assert told("The Front fell upon the post.", "fell", actor="Front") is None
 
 
 def test_a_name_comes_before_a_noun() -> None:

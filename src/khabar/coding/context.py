@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from khabar.coding.draft import Draft, Found, MentionKind
+from khabar.coding.draft import Draft, Found
 from khabar.model import (
     Actor,
     Amount,
     ClaimKind,
-    Interval,
     Place,
     Published,
     Quote,
     Span,
-    Stance,
     When,
-    Where,
 )
 from khabar.world.registry import Registry
 
@@ -100,11 +97,3 @@ class Context:
             if i in self.amounts:
                 return self.amounts[i]
         return None
-
-
-def mention_kinds(found: Found, kinds: Iterable[MentionKind]) -> list[int]:
-    wanted = set(kinds)
-    return [i for i, m in enumerate(found.mentions) if m.kind in wanted]
-
-
-__all__ = ["Context", "Interval", "Stance", "Where", "mention_kinds"]

@@ -12,7 +12,6 @@ from khabar.coding.scenes import Scene
 from khabar.model import (
     Actor,
     ActorKind,
-    Amount,
     ClaimKind,
     ControlChange,
     ControlClaim,
@@ -37,7 +36,6 @@ OUSTED = re.compile(r"\b(?:thrown|pushed|driven|forced|kicked|flushed|chased) (?
 PASSIVE = re.compile(r"\b(?:been|was|were|being|be|got)\s+(?:\w+ly\s+)?$", re.I)
 WAS = re.compile(r"\b(?:was|were|had been|have been|been)\s+(?:\w+\s+)?$", re.I)
 FOR_A_WHILE = re.compile(r"[^.;]{0,60}\bfor (?:\w+ ){1,3}(?:hour|day|night|week|month|year)s?\b", re.I)
-FELL_UPON = re.compile(r"\s+(?:up)?on\b", re.I)
 SCOPES = (
     (re.compile(r"\b(?:cent(?:re|er)|headquarters|district compound|bazaar|capital)\b", re.I), Scope.CENTRE),
     (re.compile(r"\b(?:outskirts|villages|countryside|rural|outside)\b", re.I), Scope.OUTSIDE_CENTRE),
@@ -94,10 +92,7 @@ def hands(context: Context, draft: Draft, event: EventClaim) -> tuple[ControlCha
     """What changed, who comes first in it, and the other: "X took it from Y", "it was cleared of Y", "Y lost it"."""
     actor, previous = first(event.actors), first(event.recipients)
     trigger = context.folded[draft.trigger.start : draft.trigger.end]
-    rest = context.folded[draft.trigger.end :]
     match event.type:
-        case EventType.TERRITORY_TAKEN if trigger.lower().startswith("f") and FELL_UPON.match(rest[:8]):
-            return None  # "fell upon the garrison"
         case EventType.TERRITORY_TAKEN if event.outcome in ("repelled", "foiled"):
             return ControlChange.REPELLED, previous, actor
         case EventType.TERRITORY_TAKEN:
@@ -275,5 +270,3 @@ def first(actors: tuple[Actor, ...]) -> Actor | None:
     """The first who has a name, else the first: of "fighters" and "the National Front" the latter."""
     return next((a for a in actors if ":" not in a.id), actors[0] if actors else None)
 
-
-__all__ = ["Amount", "control_claim", "control_of_event", "force_claim", "force_of_event"]

@@ -99,8 +99,6 @@ def derive(kind: EventType, slots: Slots) -> Codes:
             plover, acled = Plover("SANCTION", ("convict",)), None
         case EventType.ABDUCTION | EventType.DISAPPEARANCE:
             acled = ATTACK if slots.killed else acled
-        case EventType.RESCUE:
-            acled = acled
         case EventType.WITHDRAWAL if slots.status == Status.PLANNED:
             plover = Plover("CONCEDE")
         case EventType.TERRITORY_TAKEN:
@@ -137,6 +135,3 @@ def territory(slots: Slots) -> tuple[Plover, Acled | None]:
             return Plover("COERCE", ("seize",)), TRANSFER
         case Manner.UNKNOWN:
             return Plover("COERCE", ("seize",)), None
-
-
-STATE_OF_FORCE = {"garrison", "deployed", "seen", "formed", "exercised", "moved", "surrendered", "paraded"}
