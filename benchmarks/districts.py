@@ -4,6 +4,9 @@ Each name (English, Dari, Pashto) gets one random edit or one usual change of tr
 "Fighting broke out in X district of Y province." (``--bare``: without the province). The right district is the atlas's
 district of that province whose names are likest to the unchanged ones, or which lies nearest; names for which there is none
 are listed. Numbered quarters of cities ("PD 7", "3rd City District") are left out. ``--self`` takes the reference's own rows as the atlas, to measure the likeness alone.
+
+``--boundaries FILE`` (OCHA or geoBoundaries, level 2) measures the pack's points instead: how many districts lie inside their
+polygon or within 5 km of it, and how many of the places that the pack puts into a district lie there; all others are listed.
 """
 
 from __future__ import annotations
@@ -22,11 +25,16 @@ from khabar.coding.draft import Mention, MentionKind
 from khabar.coding.places import ground_places
 from khabar.world import likeness
 from khabar.world.gazetteer import Gazetteer
+from khabar.world.matching import Matcher
+from khabar.world.packs import load_pack
 from khabar.world.places import Atlas
+from khabar.world.polygons import features
 from khabar.world.rows import NameRow, PlaceRow
 from khabar.world.sites import Level, Site, kilometres
+from khabar.world.sources import Tally
 
 SEED = 20210815
+NEAR_KM = 5.0
 LATIN_CHANGES = (
     ("kh", "x"), ("q", "k"), ("gh", "g"), ("u", "o"), ("o", "u"), ("i", "e"), ("e", "i"), ("ai", "ay"), ("ay", "ai"), ("aw", "ow"),
     ("w", "v"), ("zh", "j"), ("oo", "u"), ("ee", "i"), ("sh", "ch"), ("-", " "), (" ", ""), (" ", "-"), ("dd", "d"), ("a", "aa"),
@@ -91,8 +99,6 @@ def atlas_of(path: Path, *, own: bool) -> tuple[Atlas, list[Site]]:
         atlas = Atlas(Gazetteer.open(), places={r.id: r for r in rows}.values(), names=names, countries=["AFG"])
         ids = [r.id for r in rows if r.kind == "district"]
     else:
-        from khabar.world.packs import load_pack
-
         pack = load_pack("afghanistan")
         atlas = Atlas(Gazetteer.open(), places=pack.places, names=pack.names, bbox=pack.bbox, countries=["AFG"])
         ids = [r.id for r in pack.places if r.kind == "district"]
@@ -116,11 +122,16 @@ def truth(d: District, sites: list[Site], atlas: Atlas) -> Site | None:
 
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("reference", type=Path)
+    ap.add_argument("reference", type=Path, nargs="?")
+    ap.add_argument("--boundaries", type=Path)
     ap.add_argument("--self", action="store_true", dest="own")
     ap.add_argument("--bare", action="store_true")
     ap.add_argument("--show", action="store_true")
     args = ap.parse_args()
+    if args.boundaries:
+        points(args.boundaries)
+    if args.reference is None:
+        return
     atlas, sites = atlas_of(args.reference, own=args.own)
     rng = random.Random(SEED)
     count: Counter[str] = Counter()
@@ -145,6 +156,31 @@ def main() -> None:
             if args.show and not ok:
                 print(f"{name} -> {said}", f"{right.name}, {right.admin1}", f"{got.name}, {got.admin1} {got.kind}" if got else "nothing", sep="\t")
     print(f"{count['right'] / count['names']:.3f} of {count['names']} names to the right district; {dict(count)}")
+
+
+def points(path: Path) -> None:
+    """Prints how many of the pack's points lie where the boundaries have them, and which do not."""
+    pack, tally = load_pack("afghanistan"), Tally()
+    divisions = list(features(path, tally))
+    matcher = Matcher(pack.places, pack.names, level=2)
+    polygon = {m.place.id: f for f, m in zip(divisions, matcher.match(divisions), strict=True) if m.place}
+    off = [(p.id, polygon[p.id].kilometres_to(p.lon or 0.0, p.lat or 0.0)) for p in matcher.places if p.id in polygon]
+    tell(f"of {len(divisions)} districts", off)
+    for p in matcher.places:
+        if p.id not in polygon:
+            print("no polygon", p.id, p.name, sep="\t")
+    inner = [p for p in pack.places if p.parent in polygon and p.lat is not None and p.lon is not None]
+    tell(f"of {len(inner)} places in them", [(p.id, polygon[p.parent or ""].kilometres_to(p.lon or 0.0, p.lat or 0.0)) for p in inner])
+    coded = sum(p.pcode is not None for p in matcher.places)
+    print(f"{coded} of {len(matcher.places)} districts of the pack have a P-code")
+
+
+def tell(what: str, off: list[tuple[str, float]]) -> None:
+    inside, near = sum(km == 0 for _, km in off), sum(0 < km <= NEAR_KM for _, km in off)
+    print(f"{what}: {inside} points inside their polygon, {near} within {NEAR_KM:.0f} km, {len(off) - inside - near} further off")
+    for ident, km in off:
+        if km > 0:
+            print("outside" if km > NEAR_KM else "near", ident, f"{km:.1f} km", sep="\t")
 
 
 def same(ident: str, right: Site, atlas: Atlas) -> bool:

@@ -64,7 +64,7 @@ def score_slots(doc: Doc, claim: Claim, event: EventClaim, tally: Tally) -> None
         have = [(a.quote.start, a.quote.end) for a in getattr(event, name) if a.quote]
         compare(tally, name, have, spans(doc, claim, key))
     compare(tally, "said_by", [(s.quote.start, s.quote.end) for s in event.said_by if s.quote and s.step == 0], spans(doc, claim, "by"))
-    compare(tally, "where", [(w.quote.start, w.quote.end) for w in event.where if w.quote], [s for k in ("at", "from", "to", "via") for s in spans(doc, claim, k)])
+    compare(tally, "where", sorted({(w.quote.start, w.quote.end) for w in event.where if w.quote}), [s for k in ("at", "from", "to", "via") for s in spans(doc, claim, k)])
     compare(tally, "when", [(event.when.quote.start, event.when.quote.end)] if event.when and event.when.quote else [], spans(doc, claim, "when"))
     for role in ("killed", "injured"):
         have = [(n.quote.start, n.quote.end) for n in event.numbers if n.role == role and n.quote]

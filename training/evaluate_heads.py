@@ -35,6 +35,14 @@ def evaluate(net, items, encoder) -> dict:
                     at += len(names)
                     got = {(a, b) for a, b, _, _ in decode_tags(p, names)}
                     true = {(m.first, m.last) for m in gold[layer]}
+                    if layer == "trigger" and got:
+                        found = sorted(got)
+                        sure = torch.sigmoid(net.worth(net.triggers(words, torch.tensor(found)))).tolist()
+                        kept = {s for s, p in zip(found, sure, strict=True) if p >= 0.5}
+                        right["worth"] += min(sum(any(a < d and c < b for c, d in true) for a, b in kept), len(true))
+                        have["worth"] += len(kept)
+                    if layer == "trigger":
+                        want["worth"] += len(true)
                     hit = sum(any(a < d and c < b for c, d in true) for a, b in got)
                     right[layer] += min(hit, len(true))
                     have[layer] += len(got)

@@ -28,6 +28,7 @@ class Net(nn.Module):
         self.trigger = nn.Linear(3 * wide, 320)
         self.mention = nn.Linear(3 * wide, 256)
         self.type_out = nn.Linear(320, len(TYPES))
+        self.worth_out = nn.Linear(320, 1)
         self.attribute_out = nn.Linear(320, sum(len(v) for v in ATTRIBUTES.values()))
         self.arg_trigger = nn.Linear(320, 256)
         self.arg_mention = nn.Linear(256, 256)
@@ -72,6 +73,10 @@ class Net(nn.Module):
 
     def triggers(self, words: Tensor, spans: Tensor) -> Tensor:
         return self.drop(gelu(self.trigger(self.drop(self.span(words, spans))), approximate="tanh"))
+
+    def worth(self, triggers: Tensor) -> Tensor:
+        """(T, 320) -> (T,) logits that a span tells a happening at all"""
+        return self.worth_out(triggers).squeeze(-1)
 
     def mentions(self, words: Tensor, spans: Tensor) -> Tensor:
         return self.drop(gelu(self.mention(self.drop(self.span(words, spans))), approximate="tanh"))

@@ -21,6 +21,7 @@ STATES = ["ControlState", "ForceState", "RoleState", "RelationState"]
 ROOTS = [
     *CLAIM_TYPES.values(), model.Coder, model.Excluded, model.Miss, model.Outlet, model.Published, model.CopyLink,
     model.Event, model.ControlState, model.ForceState, model.RoleState, model.RelationState, model.IndicatorValue,
+    model.ControlSum, model.SourceRecord, model.PageVersions,
 ]  # fmt: skip
 TEXT_OR_NULL = {"type": ["string", "null"]}
 Schema = dict[str, Any]
@@ -100,7 +101,8 @@ def situation() -> Schema:
     claim = {"id": {"type": "string"}, "report": {"type": "string"}, "kind": {"$ref": "#/$defs/ClaimKind"},
              "status": {"$ref": "#/$defs/Status"}, "quote": {"$ref": "#/$defs/Quote"}, "event": TEXT_OR_NULL}  # fmt: skip
     lists = {"copies": "CopyLink", "events": "Event", "control": "ControlState", "forces": "ForceState",
-             "roles": "RoleState", "relations": "RelationState", "indicators": "IndicatorValue"}  # fmt: skip
+             "roles": "RoleState", "relations": "RelationState", "indicators": "IndicatorValue",
+             "control_sums": "ControlSum", "sources": "SourceRecord", "versions": "PageVersions"}  # fmt: skip
     body: Schema = {"schema": {"const": SITUATION}, "reports": rows(an_object(report, list(report))),
                     "claims": rows(an_object(claim, list(claim)))}  # fmt: skip
     body |= {field: rows({"$ref": f"#/$defs/{noun}"}) for field, noun in lists.items()}

@@ -138,11 +138,32 @@ def geometry(x: Example, spans, mentions):
     )
 
 
+HARD, EASY = 8, 4  # words that trigger nothing, of each report: the likeliest by the tags, and any
+
+
+def worth_loss(net: Net, x: Example, words: Tensor, trigger_logits: Tensor) -> Tensor:
+    """Of annotated triggers against words that trigger nothing, above all those that the tags take for triggers."""
+    marked = [(m.first, m.last) for m in shown(x).values() if m.kind == "e"]
+    inside = {i for a, b in marked for i in range(a, b)}
+    likely = (1 - torch.softmax(trigger_logits.detach().float(), 1)[:, 0]).tolist()
+    free = [i for i, w in enumerate(x.words) if i not in inside and w[0].isalpha()]
+    hard = sorted(free, key=lambda i: -likely[i])[: HARD + len(marked) // 2]
+    easy = random.sample(free, min(EASY, len(free)))
+    none = [(i, i + 1) for i in dict.fromkeys(hard + easy)]
+    if not none:
+        return torch.zeros(())
+    scores = net.worth(net.triggers(words, torch.tensor(marked + none)))
+    want = torch.tensor([1.0] * len(marked) + [0.0] * len(none))
+    return binary_cross_entropy_with_logits(scores, want)
+
+
 def loss_of(net: Net, x: Example, words: Tensor) -> Tensor:
     logits = net.tags(words)
     total = torch.zeros(())
     at = 0
     for layer, names in LAYERS.items():
+        if layer == "trigger":
+            total = total + worth_loss(net, x, words, logits[:, at : at + len(names)])
         if x.plain and layer != "trigger":
             at += len(names)
             continue
@@ -227,7 +248,8 @@ def main() -> None:
     base.embeddings.requires_grad_(False)
     net = Net(base, base.config.hidden_size)
     if a.start:
-        net.load_state_dict(torch.load(a.start, weights_only=True))
+        left = net.load_state_dict(torch.load(a.start, weights_only=True), strict=False)
+        print("begun anew:", ", ".join(left.missing_keys) or "nothing", flush=True)
     slow = [p for n, p in net.named_parameters() if n.startswith("encoder.") and p.requires_grad]
     fast = [p for n, p in net.named_parameters() if not n.startswith("encoder.")]
     optimiser = torch.optim.AdamW(

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from khabar.coding.chains import about_the_news
 from khabar.coding.coder import Coder, whole_name
+from khabar.coding.confidence import FEATURES, Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
 from khabar.coding.events import event_claim
+from khabar.coding.linking import about_the_news
 from khabar.coding.scenes import Scene, Scenes
 from khabar.coding.states import hands, is_over
 from khabar.coding.worth import unworthy
@@ -39,6 +40,7 @@ def context(text: str, *words: str, when: dict[str, When] | None = None) -> tupl
     made = Context(
         report="r_1", text=text, folded=text, sentences=[Span(0, len(text))], title=None, found=Found(tuple(mentions), ()), actors=actors,
         places={}, times=times, amounts={}, published=day, registry=registry,
+        calibration=Calibration(dict.fromkeys(("base", *FEATURES), 0.0), 0.0),
     )  # fmt: skip
     return made, index
 
@@ -89,11 +91,14 @@ def test_days_after_the_day_that_the_sentence_names() -> None:
 
 
 def test_nobody_claimed_what_the_report_is_about() -> None:
-    drafts = (
-        Draft(Span(0, 5), "ied", 0.9), Draft(Span(50, 59), "ied", 0.9), Draft(Span(90, 100), "ied", 0.9, same_as=1)
-    )  # fmt: skip
-    assert about_the_news(drafts, lambda d: "Nobody has claimed the attack.")[2].same_as == 0
-    assert about_the_news(drafts, lambda d: "The attack was large.")[2].same_as == 1
+    for last, of in (("Nobody has claimed the attack.", 0), ("The attack was large.", 1)):
+        text = f"A bomb exploded. In May another bomb exploded. {last}"
+        made, _ = context(text)
+        made.sentences = [Span(0, 16), Span(17, 46), Span(47, len(text))]
+        drafts = (
+            Draft(Span(7, 15), "ied", 0.9), Draft(Span(37, 45), "ied", 0.9), Draft(Span(text.index(" attack"), text.index(" attack") + 7), "ied", 0.9, same_as=1)
+        )  # fmt: skip
+        assert about_the_news(made, drafts)[2].same_as == of
 
 
 def test_kinds_of_things_did_not_happen() -> None:

@@ -21,11 +21,10 @@ import numpy as np
 
 from khabar.world import likeness
 from khabar.world.gazetteer import COLUMNS, Kind, Strength, write_index
+from khabar.world.sources import CODE, USEFUL
 
 HERE = Path(__file__).resolve().parent
 OUT = HERE.parents[1] / "src/khabar/data/gazetteer/world.idx"
-USEFUL = re.compile(r"^[\u0020-\u024f\u1e00-\u1eff\u2018\u2019\u02bb-\u02bf]+$|^[\u0600-\u06ff\s\u200c]+$|^[\u0400-\u052f\s'-]+$")
-CODE = re.compile(r"^[A-Z]{2,4}$")
 LONGEST = 40
 # Names in Arabic and Cyrillic script are kept where people write so, and of every town of 100,000 and more.
 WRITES_ARABIC = likeness.word_set("AF PK IR IQ SY LB JO PS IL SA YE OM AE QA BH KW EG SD LY TN DZ MA MR SO DJ TD EH TR IN CN SS ER ET ML NE NG")

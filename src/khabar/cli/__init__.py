@@ -7,7 +7,7 @@ import sys
 import click
 
 from khabar import __version__
-from khabar.cli import coding, demo, inward, outward, queries, rulings, theatre, upkeep, whole
+from khabar.cli import coding, demo, gazetteer, inward, outward, queries, rulings, theatre, upkeep, whole
 from khabar.cli.common import CONTEXT, WRONG_CALL, say
 
 SECTIONS = {
@@ -15,7 +15,7 @@ SECTIONS = {
     "Ask": ("events", "control", "forces", "actors", "sources", "claims", "reports", "why"),
     "The whole": ("situation", "on", "diff", "report", "serve", "brief"),
     "Exchange": ("export", "import", "compare", "note", "release", "release-diff"),
-    "Keep": ("rule", "check", "backup", "theatre", "version"),
+    "Keep": ("rule", "check", "backup", "theatre", "gazetteer", "version"),
 }
 
 
@@ -40,14 +40,14 @@ def main() -> None:
     """khabar reads reports of armed conflict and works out who says that what happened, where, when and to whom."""
 
 
-for module in (coding, queries, whole, outward, inward, rulings, upkeep, theatre, demo):
+for module in (coding, queries, whole, outward, inward, rulings, upkeep, theatre, gazetteer, demo):
     for command in module.COMMANDS:
         main.add_command(command)
 
 
 def run() -> None:
     """Entry point that turns expected errors into messages."""
-    from khabar.world import PackError
+    from khabar.world import PackError, UserDataError
 
     try:
         main()
@@ -55,7 +55,7 @@ def run() -> None:
         sys.stderr.close()  # whoever read our output has gone; there is nobody to tell
         raise SystemExit(0) from None
     except Exception as e:
-        if not isinstance(e, (PackError, *expected_errors())):
+        if not isinstance(e, (PackError, UserDataError, *expected_errors())):
             raise
         say(str(e).strip().splitlines()[0])
         raise SystemExit(WRONG_CALL) from e

@@ -116,10 +116,9 @@ def compare(db: str, file: Path, kind: str | None, map_file: Path | None, as_jso
 def kind_of(file: Path) -> str:
     """Whose table it is by its columns."""
     from khabar.imports import TableError
-    from khabar.imports.cells import read_lines
+    from khabar.imports.cells import read_sheet
 
-    rows = read_lines(file)
-    columns = set(rows[0].cells) if rows else set()
+    columns = set(read_sheet(file).head)
     for kind, own in (("acled", {"event_date", "sub_event_type"}), ("ucdp", {"date_start", "type_of_violence"})):
         if own <= columns:
             return kind

@@ -1,12 +1,18 @@
-"""Commands on theatre packs: list, show, check."""
+"""Commands on theatre packs: list, show, check, boundaries."""
 
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from khabar.cli.common import FAILED, as_json
+from khabar.cli.common import FAILED, as_json, say
+from khabar.cli.gazetteer import FILE, column_options, origin_options, tell_bad
+
+if TYPE_CHECKING:
+    from khabar.world.adding import Imported
 
 
 @click.group()
@@ -125,6 +131,62 @@ def broken_cases(name: str) -> list[str]:
     from khabar.cases import broken_cases as broken
 
     return [f"case {one.number}: {one.what}: {one.text}" for one in broken(name)]
+
+
+@theatre.command()
+@click.argument("file", type=FILE)
+@click.option("--theatre", "name", default="afghanistan", show_default=True, help="Whose boundaries they are.")
+@click.option("--level", type=click.IntRange(1, 2), default=2, show_default=True, help="1 provinces, 2 districts.")
+@column_options
+@click.option("--by", metavar="WORDS", help="Who drew them, as a map's legend says it; else the file's name.")
+@click.option("--dry-run", is_flag=True, help="Match and report only.")
+@origin_options
+def boundaries(
+    file: Path, name: str, level: int, name_field: str | None, code_field: str | None, by: str | None, dry_run: bool, licence: str | None,
+    root: Path | None,
+) -> None:  # fmt: skip
+    """Import boundaries (OCHA COD-AB, geoBoundaries; GeoJSON or zipped Shapefile) for a theatre's maps and districts.
+
+    Each polygon is matched with a place of the pack by P-code, name, province and where the points lie; what matched, and
+    what did not, is told. P-codes are taken over. Boundaries imported before are replaced.
+    """
+    from khabar.cli.progress import waiting
+    from khabar.world import PackError, UserDataError
+    from khabar.world.adding import import_boundaries
+    from khabar.world.polygons import Fields
+
+    try:
+        with waiting(f"matching {file.name}"):
+            done = import_boundaries(
+                file, name, day=date.today().isoformat(), level=level, fields=Fields(name_field, code_field), licence=licence, drawn_by=by,
+                root=root, dry=dry_run,
+            )  # fmt: skip
+    except (UserDataError, PackError) as e:
+        raise click.ClickException(str(e)) from e
+    tell_matches(done)
+
+
+def tell_matches(done: Imported) -> None:
+    matched = [m for m in done.matches if m.place]
+    tell_bad(done.tally)
+    for feature, match in zip(done.features, done.matches, strict=True):
+        if match.place is None:
+            click.echo(f"unmatched\t{feature.name}\t{feature.province}\t{feature.code}")
+        elif match.km_off:
+            click.echo(
+                f"outside\t{feature.name}\t{match.place.id}\tits point in the pack lies {match.km_off:.1f} km off"
+            )
+    for place in done.bare:
+        click.echo(f"no boundary\t{place.name}\t{place.id}")
+    for place, code in done.other_codes:
+        click.echo(f"other P-code\t{place.id}\t{place.pcode} in the pack, {code} in the file")
+    click.echo(
+        f"{len(matched)} of {len(done.features)} areas matched; {len(done.bare)} places of the pack without; {done.codes} P-codes taken"
+    )
+    if done.path is None:
+        say("tried only, nothing stored")
+    else:
+        click.echo(f"{done.path}: {done.path.stat().st_size / 1e6:.1f} MB")
 
 
 COMMANDS: tuple[click.Command, ...] = (theatre,)

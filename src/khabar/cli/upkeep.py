@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -27,15 +28,19 @@ def check(db: str, as_json: bool) -> None:
     from khabar import wire
     from khabar.cli.progress import waiting
     from khabar.cli.show import json_line
+    from khabar.store import StoreError
 
-    with opened(db) as handle, waiting("checking"):
-        found, kept = handle.store.check(), handle.store.evidence.counts()
+    kept = None
+    with opened(db, refresh=False) as handle, waiting("checking"):
+        found = handle.check()
+        with suppress(StoreError):  # told among the problems
+            kept = handle.store.evidence.counts()
     for problem in found:
         if as_json:
             json_line(wire.plain(problem))
         else:
             click.echo(f"{problem.where}: {problem.what}")
-    if not as_json:
+    if kept and not as_json:
         click.echo(
             f"{kept.reports} reports, {kept.claims} claims, {kept.rulings} rulings, {kept.failures} failures: {len(found)} problems"
         )

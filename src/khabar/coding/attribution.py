@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from khabar.coding.draft import Draft
+from khabar.coding.speech import speaker_of
 from khabar.model import Actor, ActorKind, Said, Stance
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ def chain(context: Context, draft: Draft) -> tuple[Said, ...]:
     outer = [(i, a) for i, a in speakers(context, draft, "by2") if a.id not in {b.id for _, b in inner}]
     if not inner and outer:
         inner, outer = outer, []
+    if not inner:
+        inner = by_grammar(context, draft)
     out = [said(context, draft, 0, i, a, stance) for i, a in inner]
     out += [said(context, draft, 1, i, a, Stance.ASSERTS) for i, a in outer]
     return tuple(out)
@@ -46,6 +49,15 @@ def speakers(context: Context, draft: Draft, role: str) -> list[tuple[int, Actor
         if actor:
             out.setdefault(actor.id, (i, actor))
     return list(out.values())[:3]
+
+
+def by_grammar(context: Context, draft: Draft) -> list[tuple[int, Actor]]:
+    """The speaker whom the sentence's reported speech names, where the finder names none."""
+    if not context.sentences:
+        return []
+    i = speaker_of(context.folded, context.sentences, context.sentence_index(draft.trigger.start), draft.trigger, context.found.mentions)
+    actor = context.actors.get(i) if i is not None else None
+    return [(i, actor)] if i is not None and actor else []
 
 
 def said(context: Context, draft: Draft, step: int, mention: int, actor: Actor, stance: Stance) -> Said:

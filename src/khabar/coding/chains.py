@@ -2,42 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 
 from khabar.coding.draft import Draft, Slot
-from khabar.model import EventType
+from khabar.coding.families import VIOLENT
+from khabar.coding.linking import EVENTS
 
-EVENTS = frozenset(EventType)
 FILLED = ("actor", "rec", "at", "when")
-VIOLENT = frozenset(
-    ["armed_clash", "ground_attack", "air_strike", "drone_strike", "shelling", "ied", "mine", "suicide_attack", "grenade", "complex_attack", "chemical_attack", "targeted_killing", "attack_on_civilians", "execution"]
-)
 GENERAL = frozenset(["ground_attack", "armed_clash", "attack_on_civilians", "targeted_killing", "complex_attack"])  # any means may be behind them
+UNSURE_TYPE = 0.8  # probability of a type under which the other tellings of the happening may overrule it
 CLAUSE = 90  # characters between the harm and the attack that did it, in one sentence
 
 
-NOBODY_CLAIMED = re.compile(r"\bno(?:body|[ -]one| group| organi[sz]ation)?\b[^.]{0,60}\b(?:claim|credit|responsib)", re.I)
+def one_kind(drafts: tuple[Draft, ...], roots: list[int]) -> tuple[Draft, ...]:
+    """Tellings of one attack under one type: where a telling is unsure of its kind ("the blast"), the surer ones of its chain decide."""
+    members: dict[int, list[int]] = defaultdict(list)
+    for i, r in enumerate(roots):
+        if drafts[i].type in VIOLENT:
+            members[r].append(i)
+    out = list(drafts)
+    for chain in members.values():
+        votes: dict[str, float] = defaultdict(float)
+        for i in chain:
+            votes[drafts[i].type] += type_score(drafts[i]) * (0.5 if drafts[i].type in GENERAL else 1.0)
+        winner = max(votes, key=lambda t: (votes[t], t))
+        for i in chain:
+            if drafts[i].type != winner and type_score(drafts[i]) < UNSURE_TYPE:
+                out[i] = replace(drafts[i], type=winner)
+    return tuple(out)
 
 
-def about_the_news(drafts: tuple[Draft, ...], words_of: Callable[[Draft], str]) -> tuple[Draft, ...]:
-    """ "Nobody claimed the attack" is said of what the report is about, not of the earlier attack that it has just recalled."""
-    first = min((i for i, d in enumerate(drafts) if d.type in VIOLENT and not d.background), key=lambda i: drafts[i].trigger, default=None)
-    if first is None:
-        return drafts
-    return tuple(replace(d, same_as=first) if i > first and d.same_as is not None and d.type in VIOLENT and NOBODY_CLAIMED.search(words_of(d)) else d for i, d in enumerate(drafts))
-
-
-def chain_roots(drafts: tuple[Draft, ...]) -> list[int]:
-    """For each draft the index of the first telling of its happening."""
-    roots: list[int] = []
-    for i, d in enumerate(drafts):
-        j = d.same_as
-        joins = j is not None and j < i and d.type in EVENTS and drafts[j].type in EVENTS
-        roots.append(roots[j] if joins and j is not None else i)
-    return roots
+def type_score(draft: Draft) -> float:
+    return dict(draft.scores).get("type", 1.0)
 
 
 def in_one_clause(drafts: tuple[Draft, ...], roots: list[int], sentence_of: Callable[[int], int]) -> tuple[tuple[Draft, ...], list[int]]:

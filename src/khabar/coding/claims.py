@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from datetime import timedelta
 
-from khabar.coding.chains import about_the_news, chain_roots, fill, in_one_clause
+from khabar.coding.chains import fill, in_one_clause, one_kind
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft
+from khabar.coding.draft import Draft, MentionKind
 from khabar.coding.events import event_claim
+from khabar.coding.forces import force_claim, force_of_event
+from khabar.coding.linking import chain_roots, linked
 from khabar.coding.manner import with_manner
 from khabar.coding.relations import indicator_claim, relation_claim, role_claim, total_of
-from khabar.coding.scenes import Scene, Scenes, only_time
-from khabar.coding.states import control_claim, control_of_event, force_claim, force_of_event
-from khabar.coding.worth import unworthy
-from khabar.model import AnyClaim, EventType, Miss
+from khabar.coding.scenes import Scene, Scenes, one_scene, only_time
+from khabar.coding.stated import stated
+from khabar.coding.states import control_alone, control_claim, control_of_event
+from khabar.coding.tolls import with_tolls
+from khabar.coding.worth import tells_nothing_more, unworthy
+from khabar.model import AnyClaim, ControlClaim, EventClaim, EventType, Miss
 
 EVENT_TYPES = frozenset(EventType)
 OLD = timedelta(days=60)  # before the report: no longer its news
@@ -22,15 +27,17 @@ OLD = timedelta(days=60)  # before the report: no longer its news
 
 def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
-    drafts = about_the_news(context.found.drafts, lambda d: s.text if (s := context.sentence(d.trigger.start)) else "")
+    context = stated(context)
+    drafts = with_counts(context, linked(context))
     drafts, roots = in_one_clause(drafts, chain_roots(drafts), context.sentence_index)
-    drafts = with_manner(fill(drafts, roots), context.sentence_index)
+    drafts = with_manner(fill(one_kind(drafts, roots), roots), context.sentence_index)
     drafts = with_history(drafts, context)
-    scenes = Scenes(context, drafts)
+    each = Scenes(context, drafts)
+    scenes = one_scene([each.scene(i) for i in range(len(drafts))], roots)
     out: list[AnyClaim] = []
-    firsts: dict[int, str] = {}
+    tellings: dict[int, list[EventClaim]] = defaultdict(list)
     for i, d in enumerate(drafts):
-        scene = scenes.scene(i)
+        scene = scenes[i]
         quote = context.quote(d.trigger)
         why = unworthy(d, quote.text, own_place=bool(scene.where) and not scene.place_inherited)
         if why:
@@ -40,17 +47,39 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
         elif (total := total_of(context, d, scene)) is not None:
             out.append(total)
         else:
-            told = event_with_effects(context, d, scene, firsts.get(roots[i]))
-            firsts.setdefault(roots[i], told[0].id)
-            out += told
+            event = event_claim(context, d, scene)
+            earlier = tellings[roots[i]]
+            if event.confidence < context.calibration.least:
+                misses.append(Miss("events", quote, f"too unsure: {event.type.value} at {event.confidence:.2f}"))
+                out += alone(context, d, event, out)
+                continue
+            if tells_nothing_more(event, scene, earlier):
+                misses.append(Miss("events", quote, f"tells {earlier[0].id} again and adds nothing"))
+                out += alone(context, d, event, out)
+                continue
+            out += with_effects(context, d, replace(event, same_as=earlier[0].id if earlier else None))
+            earlier.append(event)
     return tuple(out)
 
 
-def event_with_effects(context: Context, draft: Draft, scene: Scene, first: str | None) -> list[AnyClaim]:
+def with_counts(context: Context, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """Every count of dead and wounded under the role that its sentence gives it."""
+    if not context.sentences:
+        return drafts
+    places = {i: context.sentence_index(m.start) for i, m in enumerate(context.found.mentions) if m.kind == MentionKind.NUMBER}
+    return with_tolls(drafts, context.found, context.folded, context.sentences, places)
+
+
+def with_effects(context: Context, draft: Draft, event: EventClaim) -> list[AnyClaim]:
     """An event and the claims of control and force that rest on it."""
-    event = event_claim(context, draft, scene)
     effects = [c for c in (control_of_event(context, draft, event), force_of_event(context, draft, event)) if c]
-    return [replace(event, same_as=first, with_=tuple(c.id for c in effects)), *effects]
+    return [replace(event, with_=tuple(c.id for c in effects)), *effects]
+
+
+def alone(context: Context, draft: Draft, event: EventClaim, out: list[AnyClaim]) -> list[AnyClaim]:
+    """What an event that is no claim of its own still says of control."""
+    control = control_alone(context, draft, event, [c for c in out if isinstance(c, ControlClaim)])
+    return [control] if control else []
 
 
 def with_history(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft, ...]:

@@ -16,6 +16,7 @@ from khabar.coding import dates
 from khabar.coding.actors import ground_actors
 from khabar.coding.claims import make_claims
 from khabar.coding.clean import Cleaned, clean, fold, visible
+from khabar.coding.confidence import Calibration
 from khabar.coding.context import Context
 from khabar.coding.dates import ResolvedTime
 from khabar.coding.dates.published import infer_published
@@ -60,10 +61,11 @@ def models_folder() -> Path:
 class Coder:
     """Codes reports of one theatre; opened once, used for any number of reports."""
 
-    def __init__(self, world: World, *, models: Path | None = None) -> None:
+    def __init__(self, world: World, *, models: Path | None = None, calibration: Calibration | None = None) -> None:
         self.world = world
         self.folder = models or models_folder()
         self.finder = Finder(self.folder)
+        self.calibration = calibration or Calibration.load(self.folder)
         file = self.folder / "triage.json"
         self.triage = Triage.load(file) if file.is_file() else None
 
@@ -170,6 +172,8 @@ class Coder:
             amounts=amounts(folded, found.mentions),
             published=published,
             registry=self.world.registry,
+            calibration=self.calibration,
+            atlas=self.world.atlas,
         )
 
     def demonyms(self, folded: str, cleaned: Cleaned) -> list[tuple[Mention, Place]]:

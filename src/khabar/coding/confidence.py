@@ -1,49 +1,91 @@
-"""How sure a claim is: the sum of named reasons, calibrated on the project's own development part (training/calibrate.py)."""
+"""How sure a claim is: the sum of named reasons, whose weights are fitted to reports that no network was trained on (training/confidence.py)."""
 
 from __future__ import annotations
 
+import json
 import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from khabar.coding.draft import Draft
-from khabar.coding.scenes import Scene
 from khabar.model import Actor, Reason, Said
 
-# log-odds weights of a logistic regression of "the claim is right" on the features below
-BASE = -1.2
-WEIGHTS = {
-    "trigger": 2.6,
-    "type": 1.3,
-    "slots": 0.9,
-    "actor": 0.35,
-    "place": 0.2,
-    "time": 0.15,
-    "inherited place": -0.25,
-    "inherited time": -0.15,
-    "hedged": -0.5,
-    "speaker": 0.1,
-}
+if TYPE_CHECKING:
+    from khabar.coding.scenes import Scene
+
+FEATURES = (
+    "trigger",
+    "type",
+    "family",
+    "slots",
+    "actor",
+    "recipient",
+    "figure",
+    "place",
+    "time",
+    "inherited place",
+    "inherited time",
+    "hedged",
+    "background",
+    "speaker",
+    "state",
+)
+FURTHEST = 4.0  # log-odds of the network beyond which more says nothing
+
+
+def log_odds(p: float) -> float:
+    p = min(max(p, 1e-6), 1 - 1e-6)
+    return max(-FURTHEST, min(FURTHEST, math.log(p / (1 - p))))
 
 
 def features(draft: Draft, scene: Scene, actors: tuple[Actor, ...], said: tuple[Said, ...]) -> dict[str, float]:
     scores = dict(draft.scores)
     slots = [s.score for s in draft.slots]
+    roles = {s.role for s in draft.slots}
     return {
-        "trigger": draft.score,
-        "type": scores.get("type", 0.5),
+        "trigger": log_odds(draft.score),
+        "type": log_odds(scores.get("type", 0.5)),
+        "family": log_odds(scores.get("family", 0.5)),
         "slots": sum(slots) / len(slots) if slots else 0.0,
         "actor": float(bool(actors)),
+        "recipient": float("rec" in roles),
+        "figure": float(bool(roles & {"killed", "injured", "displaced", "arrested", "captured", "surrendered"})),
         "place": float(bool(scene.where) and not scene.place_inherited),
         "time": float(scene.when is not None and not scene.time_inherited),
         "inherited place": float(scene.place_inherited),
         "inherited time": float(scene.time_inherited),
         "hedged": float(draft.status in ("unconfirmed", "hypothetical")),
+        "background": float(draft.background),
         "speaker": float(bool(said)),
+        "state": float("." in draft.type or draft.type.isupper()),
     }
 
 
-def confidence(draft: Draft, scene: Scene, actors: tuple[Actor, ...], said: tuple[Said, ...]) -> tuple[float, tuple[Reason, ...]]:
-    """Probability that the claim is right, and the reasons whose weights sum to its log-odds."""
-    values = features(draft, scene, actors, said)
-    reasons = tuple(Reason(k, round(WEIGHTS[k] * v, 3), f"{v:.2f}") for k, v in values.items() if v)
-    total = BASE + sum(r.weight for r in reasons)
-    return round(1 / (1 + math.exp(-total)), 3), (Reason("base", BASE, ""), *reasons)
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Log-odds of each feature and of "base", and the confidence under which an event is no claim but a Miss."""
+
+    weights: Mapping[str, float]
+    least: float
+
+    @classmethod
+    def load(cls, folder: Path) -> Calibration:
+        """From ``confidence.json`` of a model folder."""
+        raw = json.loads((folder / "confidence.json").read_text("utf-8"))
+        return cls(
+            MappingProxyType({k: float(raw["weights"].get(k, 0.0)) for k in ("base", *FEATURES)}), float(raw["least"])
+        )
+
+    def confidence(
+        self, draft: Draft, scene: Scene, actors: tuple[Actor, ...], said: tuple[Said, ...]
+    ) -> tuple[float, tuple[Reason, ...]]:
+        """Probability that the claim is there and of its family of types, and the reasons whose weights sum to its log-odds."""
+        w = self.weights
+        reasons = tuple(
+            Reason(k, round(w[k] * v, 3), f"{v:.2f}") for k, v in features(draft, scene, actors, said).items() if v
+        )
+        total = w["base"] + sum(r.weight for r in reasons)
+        return round(1 / (1 + math.exp(-total)), 3), (Reason("base", w["base"], ""), *reasons)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from khabar.coding.confidence import Calibration
 from khabar.coding.draft import Draft, Found
 from khabar.model import (
     Actor,
@@ -18,6 +19,7 @@ from khabar.model import (
     Span,
     When,
 )
+from khabar.world.places import Atlas
 from khabar.world.registry import Registry
 
 RELATIVE = 0.6  # of the surest actor's score: one much less sure than another of its role is rather none
@@ -39,6 +41,8 @@ class Context:
     amounts: dict[int, Amount]
     published: Published | None
     registry: Registry
+    calibration: Calibration
+    atlas: Atlas | None = None  # gives provinces and countries to places that are unknown
     ordinals: dict[tuple[str, int, int], int] = field(default_factory=dict)
 
     def quote(self, span: Span) -> Quote:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,9 @@ WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+|[^\w\s]|_")  # "U.S." is one word
 WINDOW_PIECES = 224  # the models are trained on windows of this many word pieces
 WORD_PIECES = 6  # pieces kept of one word: longer ones are addresses and noise
 WORD_CHARS = 40
+MOST_KEPT = 100_000  # words whose pieces are remembered: a bound, so that a long run cannot grow without end
 SHAPES = 8
+LOOKS = 5  # of them, those of the word alone; then: begins a sentence, is of the first, has one character
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,32 +40,35 @@ class Words:
 
 
 def split_words(text: str, sentences: Sequence[Span]) -> Words:
-    spans: list[Span] = []
-    texts: list[str] = []
-    owner: list[int] = []
-    for i, s in enumerate(sentences):
-        for m in WORD.finditer(text, s.start, s.end):
-            spans.append(Span(m.start(), m.end()))
-            texts.append(m.group()[:WORD_CHARS])
-            owner.append(i)
+    found = [(i, m) for i, s in enumerate(sentences) for m in WORD.finditer(text, s.start, s.end)]
+    spans = [Span(m.start(), m.end()) for _, m in found]
+    texts = [m.group()[:WORD_CHARS] for _, m in found]
+    owner = [i for i, _ in found]
     return Words(tuple(spans), tuple(texts), tuple(owner))
 
 
 def shapes(texts: Sequence[str], sentence: Sequence[int]) -> Floats:
     """(words, SHAPES) of 0 and 1: what an uncased encoder does not see."""
-    out = np.zeros((len(texts), SHAPES), np.float32)
-    for i, w in enumerate(texts):
-        out[i] = (
-            w[0].isupper(),
-            len(w) > 1 and w.isupper(),
-            any(c.isdigit() for c in w),
-            w.isdigit(),
-            not w[0].isalnum(),
-            i == 0 or sentence[i] != sentence[i - 1],
-            sentence[i] == 0,
-            len(w) == 1,
-        )
+    out = np.empty((len(texts), SHAPES), np.float32)
+    if texts:
+        out[:, :LOOKS] = [looks(w) for w in texts]
+        owner = np.asarray(sentence)
+        out[:, LOOKS] = np.diff(owner, prepend=owner[0] - 1) != 0
+        out[:, LOOKS + 1] = owner == 0
+        out[:, LOOKS + 2] = [len(w) == 1 for w in texts]
     return out
+
+
+@lru_cache(maxsize=65536)
+def looks(word: str) -> tuple[bool, ...]:
+    """LOOKS of the shapes, those of the word alone."""
+    return (
+        word[0].isupper(),
+        len(word) > 1 and word.isupper(),
+        any(c.isdigit() for c in word),
+        word.isdigit(),
+        not word[0].isalnum(),
+    )
 
 
 def windows(sizes: Sequence[int], sentence: Sequence[int], limit: int = WINDOW_PIECES) -> Iterator[tuple[int, int]]:
@@ -101,6 +107,7 @@ class Encoder:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._pieces: dict[str, tuple[int, ...]] = {}
 
     @cached_property
     def tokenizer(self) -> Any:
@@ -122,28 +129,32 @@ class Encoder:
             str(self.folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
         )
 
-    def pieces(self, texts: Sequence[str]) -> list[list[int]]:
-        """Word pieces of each word, at least one, at most WORD_PIECES."""
-        if not texts:
-            return []
-        encoding = self.tokenizer.encode(list(texts), is_pretokenized=True, add_special_tokens=False)
-        out: list[list[int]] = [[] for _ in texts]
-        for piece, word in zip(encoding.ids, encoding.word_ids, strict=True):
-            if len(out[word]) < WORD_PIECES:
-                out[word].append(piece)
-        unknown = self.tokenizer.token_to_id("[UNK]")
-        return [p or [unknown] for p in out]
+    @cached_property
+    def edges(self) -> tuple[int, int]:
+        """The pieces that open and close a window."""
+        return self.tokenizer.token_to_id("[CLS]"), self.tokenizer.token_to_id("[SEP]")
+
+    def pieces(self, texts: Sequence[str]) -> list[tuple[int, ...]]:
+        """Word pieces of each word, at least one, at most WORD_PIECES. A word's pieces do not depend on its neighbours."""
+        known = self._pieces
+        unseen = [w for w in dict.fromkeys(texts) if w not in known]
+        if unseen:
+            if len(known) + len(unseen) > MOST_KEPT:
+                known.clear()
+                unseen = list(dict.fromkeys(texts))
+            encoding = self.tokenizer.encode(unseen, is_pretokenized=True, add_special_tokens=False)
+            parts: list[list[int]] = [[] for _ in unseen]
+            for piece, word in zip(encoding.ids, encoding.word_ids, strict=True):
+                parts[word].append(piece)
+            unknown = self.tokenizer.token_to_id("[UNK]")
+            known.update((w, tuple(p[:WORD_PIECES]) or (unknown,)) for w, p in zip(unseen, parts, strict=True))
+        return [known[w] for w in texts]
 
     def encode(self, pieces: Sequence[Sequence[int]]) -> Floats:
         """Word pieces of one window -> (words, hidden), the vector of each word's first piece."""
-        first = self.tokenizer.token_to_id("[CLS]")
-        last = self.tokenizer.token_to_id("[SEP]")
-        ids = [first]
-        at = []
-        for p in pieces:
-            at.append(len(ids))
-            ids.extend(p)
-        ids.append(last)
+        first, last = self.edges
+        ids = [first, *chain.from_iterable(pieces), last]
+        at = list(accumulate((len(p) for p in pieces[:-1]), initial=1))
         feed = {
             "input_ids": np.asarray([ids], np.int64),
             "attention_mask": np.ones((1, len(ids)), np.int64),

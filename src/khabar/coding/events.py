@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from khabar.coding.attribution import chain
-from khabar.coding.confidence import confidence
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, MentionKind
 from khabar.coding.scenes import Scene
+from khabar.coding.tolls import others_beside
 from khabar.model import (
     Actor,
     ActorKind,
@@ -63,7 +63,7 @@ def event_claim(context: Context, draft: Draft, scene: Scene) -> EventClaim:
         ),
     )
     said = chain(context, draft)
-    score, reasons = confidence(draft, scene, actors, said)
+    score, reasons = context.calibration.confidence(draft, scene, actors, said)
     return EventClaim(
         id=context.claim_id(ClaimKind.EVENT, draft.trigger),
         quote=trigger,
@@ -115,12 +115,13 @@ def counts(context: Context, draft: Draft, actors: tuple[Actor, ...], recipients
             if amount is None or (role, s.mention) in seen:
                 continue
             seen.add((role, s.mention))
+            more = beside(context, draft, s.mention)
             out.append(
                 Number(
                     role,
-                    amount.low,
-                    amount.best,
-                    amount.high,
+                    amount.low + more if amount.low is not None else None,
+                    amount.best + more if amount.best is not None else None,
+                    amount.high + more if amount.high is not None else None,
                     whose(context, s.whose, actors, recipients),
                     attackers and role == "killed",
                     context.words(s.mention),
@@ -128,6 +129,20 @@ def counts(context: Context, draft: Draft, actors: tuple[Actor, ...], recipients
                 )
             )
     return tuple(out) + implied(context, draft, {n.role for n in out})
+
+
+def beside(context: Context, draft: Draft, count: int) -> int:
+    """How many named before "and eight others" are counted with them: one person, or none."""
+    if not others_beside(context.folded, context.found.mentions[count].span):
+        return 0
+    here = context.sentence_index(context.found.mentions[count].start)
+    people = {
+        a.id
+        for s in draft.slots
+        if s.role == "rec" and context.found.mentions[s.mention].kind == MentionKind.PERSON and context.sentence_index(context.found.mentions[s.mention].start) == here
+        if context.found.mentions[s.mention].end <= context.found.mentions[count].start and (a := context.actors.get(s.mention))
+    }
+    return min(len(people), 1)
 
 
 def whose(context: Context, mention: int | None, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> str | None:

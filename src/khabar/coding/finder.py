@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -12,7 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
+from khabar.coding.edges import SpanOf, whole
 from khabar.coding.encoder import Encoder, Words, shapes, split_words, windows
+from khabar.coding.families import family
 from khabar.coding.heads import Heads, decode_tags, distance_bucket, sentence_bucket
 from khabar.model import Span
 
@@ -49,26 +51,6 @@ class Thresholds:
 
     def of(self, role: str) -> float:
         return dict(self.roles).get(role, self.role)
-
-
-@dataclass(frozen=True, slots=True)
-class SpanOf:
-    first: int
-    last: int
-    kind: str
-    score: float
-
-
-def closed(m: SpanOf, texts: Sequence[str]) -> SpanOf:
-    """A span with its bracket closed or dropped: "the RSF (Rapid" is no name."""
-    inside = texts[m.first : m.last]
-    if inside.count("(") > inside.count(")"):
-        for at in range(m.last, min(m.last + 4, len(texts))):
-            if texts[at] == ")":
-                return SpanOf(m.first, at + 1, m.kind, m.score)
-        cut = m.first + max(i for i, w in enumerate(inside) if w == "(")
-        return SpanOf(m.first, cut, m.kind, m.score) if cut > m.first else m
-    return m
 
 
 class Finder:
@@ -127,7 +109,7 @@ class Finder:
         return sorted(found + titles, key=lambda m: (m.first, m.last))
 
     def assemble(self, words: Words, vectors: Floats, mentions: list[SpanOf], triggers: list[SpanOf]) -> Found:
-        mentions = [closed(m, words.texts) for m in mentions]
+        mentions = whole(mentions, words.texts, words.spans)
         out_mentions = tuple(
             Mention(words.spans[m.first].start, words.spans[m.last - 1].end, KIND[m.kind], round(m.score, 3)) for m in mentions
         )
@@ -141,6 +123,8 @@ class Finder:
                 types[i] = np.eye(len(self.heads.labels.types), dtype=np.float32)[role_type]
             else:
                 types[i, role_type] = 0
+        worth = self.heads.worth(t)
+        triggers = [x if x.kind == "r" or worth[i] == 1 else replace(x, score=float(np.sqrt(x.score * worth[i]))) for i, x in enumerate(triggers)]
         kept = [i for i, x in enumerate(triggers) if self.speaks(x, int(types[i].argmax()))]
         if not kept:
             return Found(out_mentions, ())
@@ -230,7 +214,8 @@ class Finder:
             return labels.attributes[name][int(attributes[name].argmax())]
 
         flag = {name: value(name) == "yes" for name in ("bg", "both", "agg", "neg", "former")}
-        scores = {"type": float(types[best]), **{k: float(v.max()) for k, v in attributes.items()}}
+        kin = [i for i, t in enumerate(labels.types) if family(t) == family(labels.types[best])]
+        scores = {"type": float(types[best]), "family": float(types[kin].sum()), **{k: float(v.max()) for k, v in attributes.items()}}
         return Draft(
             trigger=Span(words.spans[x.first].start, words.spans[x.last - 1].end),
             type=labels.types[best],

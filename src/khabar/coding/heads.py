@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ Ints = NDArray[np.int64]
 
 DISTANCES = 22
 SENTENCES = 12
+PAIRS = 512  # of triggers and mentions weighed at once: 256 floats each, half a megabyte
 
 
 def distance_bucket(offset: Ints) -> Ints:
@@ -33,7 +35,16 @@ def sentence_bucket(offset: Ints) -> Ints:
 
 
 def gelu(x: Floats) -> Floats:
-    return np.asarray(0.5 * x * (1 + np.tanh(0.7978845608 * (x + 0.044715 * x * x * x))), np.float32)
+    """The tanh form, in one array beside ``x``: large products of words and spans stay in the cache."""
+    y = x * x
+    y *= np.float32(0.7978845608 * 0.044715)
+    y += np.float32(0.7978845608)
+    y *= x
+    np.tanh(y, out=y)
+    y += np.float32(1)
+    y *= x
+    y *= np.float32(0.5)
+    return y
 
 
 def softmax(x: Floats) -> Floats:
@@ -66,9 +77,11 @@ class Heads:
         self.labels = Labels(raw["layers"], raw["types"], raw["roles"], raw["attributes"], raw["kinds"])
 
     def linear(self, name: str, x: Floats) -> Floats:
-        y = x @ self.w[f"{name}.weight"].T
+        y: Floats = x @ self.w[f"{name}.weight"].T
         bias = self.w.get(f"{name}.bias")
-        return np.asarray(y if bias is None else y + bias, np.float32)
+        if bias is not None:
+            y += bias
+        return y
 
     def tags(self, words: Floats) -> dict[str, Floats]:
         """(words, wide) -> layer: (words, tags) probabilities"""
@@ -93,6 +106,12 @@ class Heads:
     def types(self, triggers: Floats) -> Floats:
         return softmax(self.linear("type_out", triggers))
 
+    def worth(self, triggers: Floats) -> Floats:
+        """(T, 320) -> (T,) probabilities that a span tells a happening at all: a second look at what the tags found"""
+        if "worth_out.weight" not in self.w:
+            return np.ones(len(triggers), np.float32)
+        return sigmoid(self.linear("worth_out", triggers)[:, 0])
+
     def attributes(self, triggers: Floats) -> dict[str, Floats]:
         logits = self.linear("attribute_out", triggers)
         out, at = {}, 0
@@ -105,15 +124,20 @@ class Heads:
         """(T, 320), (T, types), (M, 256), (M,), (T, M), (T, M) -> (T, M, roles) probabilities"""
         left = self.linear("arg_trigger", t) + self.linear("arg_type", types)
         right = self.linear("arg_mention", m) + self.w["arg_kind.weight"][kinds]
-        product = self.linear("arg_product_t", t)[:, None] * self.linear("arg_product_m", m)[None]
-        x = (
-            left[:, None]
-            + right[None]
-            + self.linear("arg_product", product)
-            + self.w["arg_distance.weight"][distance]
-            + self.w["arg_sentence.weight"][sentence]
-        )
-        return sigmoid(self.linear("arg_out", gelu(x)))
+        product_t, product_m = self.linear("arg_product_t", t), self.linear("arg_product_m", m)
+        near = self.w["arg_distance.weight"], self.w["arg_sentence.weight"]
+        out = np.empty((len(t), len(m), len(self.labels.roles)), np.float32)
+        rows = max(1, PAIRS // max(1, len(m)))
+        for a in range(0, len(t), rows):  # in blocks that fit into the cache
+            b = min(len(t), a + rows)
+            x = self.linear("arg_product", (product_t[a:b, None] * product_m[None]).reshape((b - a) * len(m), -1))
+            x = x.reshape(b - a, len(m), -1)
+            x += left[a:b, None]
+            x += right[None]
+            x += near[0][distance[a:b]]
+            x += near[1][sentence[a:b]]
+            out[a:b] = sigmoid(self.linear("arg_out", gelu(x)))
+        return out
 
     def whose(self, numbers: Floats, mentions: Floats, distance: Ints) -> Floats:
         """(N, 256), (M, 256), (N, M) -> (N, M) probabilities"""
@@ -137,7 +161,9 @@ class Heads:
         return np.asarray(sigmoid(self.linear("same_out", gelu(x)))[..., 0], np.float32)
 
 
-def decode_tags(probabilities: Floats, names: Sequence[str], threshold: float | None = None) -> list[tuple[int, int, str, float]]:
+def decode_tags(
+    probabilities: Floats, names: Sequence[str], threshold: float | None = None
+) -> list[tuple[int, int, str, float]]:
     """(words, tags) -> spans (first, last, kind, mean probability of their tags).
 
     With a threshold a word is inside a span where one minus P(O) reaches it, whichever tag is the best.
@@ -147,14 +173,15 @@ def decode_tags(probabilities: Floats, names: Sequence[str], threshold: float | 
         inner = probabilities.copy()
         inner[:, 0] = 0
         best = np.where(1 - probabilities[:, 0] >= threshold, inner.argmax(1), 0)
+    inside = 1 - probabilities[:, 0]
     out: list[tuple[int, int, str, float]] = []
     start, kind = -1, ""
-    for i in range(len(best) + 1):
-        name = names[best[i]] if i < len(best) else "O"
-        if start >= 0 and name != f"I-{kind}":
-            score = float(np.mean(1 - probabilities[start:i, 0]))
-            out.append((start, i, kind, score))
-            start = -1
-        if start < 0 and name != "O":  # an I without its B begins a span too
+    tagged = np.flatnonzero(best).tolist()
+    for i, following in pairwise([*tagged, -1]):
+        name = names[best[i]]
+        if start < 0 or name != f"I-{kind}":  # an I without its B begins a span too
             start, kind = i, name[2:]
+        if following != i + 1 or names[best[following]] != f"I-{kind}":
+            out.append((start, i + 1, kind, float(np.mean(inside[start : i + 1]))))
+            start = -1
     return out

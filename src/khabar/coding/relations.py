@@ -6,13 +6,16 @@ import re
 from dataclasses import replace
 
 from khabar.coding.attribution import chain
-from khabar.coding.confidence import confidence
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Slot
 from khabar.coding.scenes import Scene
 from khabar.coding.states import frame
-from khabar.model import ActorKind, ClaimKind, IndicatorClaim, RelationClaim, RoleClaim, Span, Status
+from khabar.model import Actor, ActorKind, ClaimKind, IndicatorClaim, RelationClaim, RoleClaim, Span, Status
 
+FUNCTION = re.compile(r"(?:it|this|that|so|which|the|a|an|of|his|her|its|their|is|was|are|were|be|been|to|do|does|did)", re.I)
+LINK = re.compile(r"(?:\s*'s)?\s+(?:(?:alleged|reported|continued|military|financial|political|open|secret|also|still|long|has|have|had)\s+){0,2}", re.I)
+TAIL = re.compile(r"\b(?:of|for)\s+(?:the\s+)?$", re.I)
+BESIDE = 40  # characters between an owner and the word of the relation
 FORMER = re.compile(r"\b(?:former|ex|late|ousted|deposed|then|slain|assassinated)\b", re.I)
 CUMULATIVE = re.compile(r"\b(?:since|so far|in total|altogether|to date|over the (?:past|last))\b", re.I)
 FLOW = re.compile(r"\b(?:per|each|every|a day|a week|a month|daily|weekly|monthly|arriv|cross(?:ed|ing)|return(?:ed|ing))\b", re.I)
@@ -28,9 +31,11 @@ def role_claim(context: Context, draft: Draft, scene: Scene) -> RoleClaim | None
     person = context.actors[index]
     if person.kind != ActorKind.PERSON or person.id.startswith("r_"):
         return None
+    if not title_like(context, draft):
+        return None
     organisation = context.first_actor(draft, "org")
     said = chain(context, draft)
-    score, reasons = confidence(draft, scene, (person,), said)
+    score, reasons = context.calibration.confidence(draft, scene, (person,), said)
     m = context.found.mentions[index]
     span = Span(min(m.start, draft.trigger.start), max(m.end, draft.trigger.end))
     if span.end - span.start > 140:
@@ -52,13 +57,23 @@ def role_claim(context: Context, draft: Draft, scene: Scene) -> RoleClaim | None
     )
 
 
+def title_like(context: Context, draft: Draft) -> bool:
+    """A title has a word of its own ("his" and "-" have none), and is not the tail of one ("of the High Council")."""
+    words = context.text[draft.trigger.start : draft.trigger.end]
+    before = context.folded[max(0, draft.trigger.start - 12) : draft.trigger.start]
+    tail = TAIL.search(before) and any(d.type == "ROLE" and d is not draft and 0 <= draft.trigger.start - d.trigger.end <= 60 for d in context.found.drafts)
+    return any(c.isalpha() for c in words) and not FUNCTION.fullmatch(words) and not tail
+
+
 def relation_claim(context: Context, draft: Draft, scene: Scene) -> RelationClaim | None:
-    subject = context.first_actor(draft, "subj", "actor")
+    if FUNCTION.fullmatch(context.text[draft.trigger.start : draft.trigger.end]):
+        return None  # "denies it": the relation is told where its word stands
+    subject = context.first_actor(draft, "subj", "actor") or owner(context, draft)
     target = next((a for a in context.actors_in(draft, "obj", "rec") if subject and a.id != subject.id), None)
     if subject is None or target is None:
         return None
     said = chain(context, draft)
-    score, reasons = confidence(draft, scene, (subject, target), said)
+    score, reasons = context.calibration.confidence(draft, scene, (subject, target), said)
     denied = draft.status == "denied"
     return RelationClaim(
         id=context.claim_id(ClaimKind.RELATION, draft.trigger),
@@ -75,6 +90,16 @@ def relation_claim(context: Context, draft: Draft, scene: Scene) -> RelationClai
         polarity="does_not_hold" if draft.negated or denied else "holds",
         object=target,
     )
+
+
+def owner(context: Context, draft: Draft) -> Actor | None:
+    """ "Iran's support for ...", "Dushanbe shelters ...": whoever stands right before the word of the relation, in the genitive or as its subject."""
+    low = draft.trigger.start - BESIDE
+    near = [(m.end, i) for i, m in enumerate(context.found.mentions) if i in context.actors and low <= m.end <= draft.trigger.start]
+    end, index = max(near, default=(0, None))
+    if index is None or context.actors[index].id.startswith("r_"):
+        return None
+    return context.actors[index] if LINK.fullmatch(context.folded[end : draft.trigger.start]) else None
 
 
 def total_of(context: Context, draft: Draft, scene: Scene) -> IndicatorClaim | None:
@@ -98,7 +123,7 @@ def indicator_claim(context: Context, draft: Draft, scene: Scene) -> IndicatorCl
     words = around.text if around else ""
     share = bool(SHARE.search(context.words(index)))
     said = chain(context, draft)
-    score, reasons = confidence(draft, scene, (), said)
+    score, reasons = context.calibration.confidence(draft, scene, (), said)
     m = context.found.mentions[index]
     span = Span(min(m.start, draft.trigger.start), max(m.end, draft.trigger.end))
     if span.end - span.start > 100:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
 from khabar.coding.numbers import parse_amount
+from khabar.coding.unplaced import Surroundings, is_named
 from khabar.model import Place, PlacePrecision, PlaceRole, TimePrecision, When, Where
 
 ROLES = {"at": PlaceRole.AT, "from": PlaceRole.ORIGIN, "to": PlaceRole.DESTINATION, "via": PlaceRole.VIA}
@@ -22,9 +24,13 @@ RANK = {
     PlacePrecision.SEA_AIR: 5,
     PlacePrecision.COUNTRY: 6,
 }
+SHORTEST = 3  # letters that name something
+WIDE = 4  # rank from which a place may hold another that is unknown
 VERBAL = frozenset(
     ["visit", "meeting", "agreement", "ceasefire", "talks", "support", "cooperation", "appointment", "resignation", "request", "accusation", "investigation", "rejection", "threat", "sanction", "expulsion", "conviction", "concession", "cyber", "aid", "other", "edict"]
 )
+LEAVING = frozenset(["withdrawal", "territory_ceded", "displacement"])
+OF_CONTROL = frozenset(["territory_taken", "territory_ceded", "siege"])
 LEAD_DAYS = 7  # between what a report is about and its publication
 TO_THE_DAY = (TimePrecision.DAY, TimePrecision.DAYS, TimePrecision.MINUTE)
 DAYS_AFTER = re.compile(r"\b(?P<number>\w+) (?P<unit>day|week)s? after (?:\w+ ){0,3}?(?:had|having|being) (?:\w+ ){0,2}$", re.I)
@@ -50,11 +56,12 @@ class Scenes:
         self.own_times = [self.time_of(d) for d in drafts]
         self.sentence = [context.sentence_index(d.trigger.start) for d in drafts]
         self.lead = self.lead_time()
+        self.surroundings = Surroundings(context)
 
     def scene(self, index: int) -> Scene:
         where, inherited = self.own_places[index], False
-        if not where and self.drafts[index].type not in VERBAL:
-            where, inherited = self.nearby_places(index), True
+        if not where:
+            where, inherited = self.elsewhere(index), True
         when, late = self.own_times[index], False
         if when is None:
             when, late = self.nearby_time(index), True
@@ -68,9 +75,30 @@ class Scenes:
             for i, place in finest(found):
                 out.append(Where(place, place_role, self.context.mention_quote(i)))
         if out and not any(w.role == PlaceRole.AT for w in out):
-            to = [w for w in out if w.role in (PlaceRole.DESTINATION, PlaceRole.TARGET)]
-            out += [Where(w.place, PlaceRole.AT, w.quote) for w in (to or out)[:1]]
+            out += [replace(w, role=PlaceRole.AT) for w in scene_of_move(draft.type, out)]
         return tuple(out)
+
+    def elsewhere(self, index: int) -> tuple[Where, ...]:
+        """Where a happening without a known place of its own is put: in what holds its unknown place, else with those around it."""
+        draft = self.drafts[index]
+        unknown = [(role, i) for role in ROLES for i in self.context.slot(draft, role) if i not in self.context.places]
+        named = next(((role, i) for role, i in unknown if is_named(self.context.words(i))), None)
+        if named is not None and draft.type.startswith("CONTROL."):
+            return ()
+        if named is not None:
+            return self.somewhere_in(draft, *named) or tuple(w for w in self.nearby_places(index) if RANK[w.place.precision] >= WIDE)
+        if draft.type in VERBAL:
+            return ()
+        things = [i for role, i in unknown if role == "at" and len(self.context.words(i)) >= SHORTEST]  # "his palace", "two mosques"
+        quote = self.context.mention_quote(things[0]) if things else None
+        return tuple(replace(w, quote=quote) for w in self.nearby_places(index))
+
+    def somewhere_in(self, draft: Draft, role: str, mention: int) -> tuple[Where, ...]:
+        """No other place of the report: what fell there did not fall here, and no province falls with a village of it."""
+        place = self.surroundings.coarser(mention, country=draft.type in OF_CONTROL)
+        quote = self.context.mention_quote(mention)
+        roles = dict.fromkeys((ROLES[role], PlaceRole.AT))
+        return tuple(Where(place, r, quote) for r in roles) if place else ()
 
     def nearby_places(self, index: int) -> tuple[Where, ...]:
         """The scene of the event before in reach; else the first scene of the report, which is what the report is about."""
@@ -137,6 +165,19 @@ class Scenes:
         return When(p.start - timedelta(days=2), p.end, TimePrecision.DAYS, None)
 
 
+def scene_of_move(type_: str, ways: list[Where]) -> list[Where]:
+    """Where a move happens: what is left is left at its origin, a border is crossed at both ends, the rest arrives."""
+    first = {w.role: w for w in reversed(ways)}
+    ends = [first.get(PlaceRole.ORIGIN), first.get(PlaceRole.DESTINATION)]
+    if type_ in LEAVING:
+        best = ends[:1]
+    elif type_ == "border_crossing":
+        best = ends
+    else:
+        best = ends[1:]
+    return [w for w in best if w] or ways[:1]
+
+
 def only_time(context: Context, draft: Draft) -> When | None:
     """The one time that the event's sentence tells, where it tells one only."""
     if not context.sentences:
@@ -166,8 +207,6 @@ def lowered(when: When) -> When:
 
 
 def blurred(place: Place) -> Place:
-    from dataclasses import replace
-
     return replace(place, precision=PlacePrecision.NEAR) if place.precision == PlacePrecision.POINT else place
 
 
@@ -196,3 +235,29 @@ def contains(outer: Place, inner: Place) -> bool:
     reach = max(outer.radius_km or 0, 10)
     return kilometres((outer.lat, outer.lon), (inner.lat, inner.lon)) <= reach
 
+
+
+def one_scene(scenes: Sequence[Scene], roots: Sequence[int]) -> list[Scene]:
+    """Tellings of one happening at one scene: what is told of a country in the headline is told of a town in the lead."""
+    finest_of: dict[int, Scene] = {}
+    for scene, root in zip(scenes, roots, strict=True):
+        best = finest_of.get(root)
+        if scene.where and not scene.place_inherited and (best is None or rank(scene) < rank(best)):
+            finest_of[root] = scene
+    out = []
+    for scene, root in zip(scenes, roots, strict=True):
+        best = finest_of.get(root)
+        wide = best is not None and bool(scene.where) and rank(best) < rank(scene) and all(any(contains(w.place, b.place) for b in best.where) for w in at_scene(scene))
+        if best is not None and (wide or (scene.place_inherited and scene.where != best.where)):
+            out.append(Scene(best.where, scene.when, True, scene.time_inherited))
+        else:
+            out.append(scene)
+    return out
+
+
+def at_scene(scene: Scene) -> list[Where]:
+    return [w for w in scene.where if w.role == PlaceRole.AT]
+
+
+def rank(scene: Scene) -> int:
+    return min((RANK[w.place.precision] for w in at_scene(scene)), default=max(RANK.values()) + 1)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from khabar.coding.draft import Draft
-from khabar.model import EventType
+from khabar.coding.scenes import Scene
+from khabar.model import EventClaim, EventType
 
 EVENTS = frozenset(EventType)
 PEOPLE = frozenset({"actor", "rec", "other"})
@@ -33,3 +35,26 @@ def unworthy(draft: Draft, words: str, *, own_place: bool) -> str | None:
     if roles & PEOPLE or roles & COUNTS:
         return None
     return None if own_place and draft.score >= SURE else "nobody is said to have done or suffered it"
+
+
+def tells_nothing_more(claim: EventClaim, scene: Scene, earlier: Sequence[EventClaim]) -> bool:
+    """Whether a later telling of one happening ("condemned the attack", "when the blast occurred") adds nothing to the earlier ones.
+
+    It adds something by a figure, a place, a time, a participant, a speaker, a status or a claim of responsibility that none of them has.
+    What it inherits is no addition.
+    """
+    if not earlier or claim.numbers or claim.responsibility or claim.outcome:
+        return False
+    same = [e for e in earlier if e.status == claim.status and e.time_frame == claim.time_frame]
+    if not same:
+        return False
+    people = {a.id for e in same for a in (*e.actors, *e.recipients, *e.others)}
+    speakers = {frozenset(s.speaker.id for s in e.said_by) for e in same}
+    spans = {(e.when.start, e.when.end) for e in same if e.when}
+    places = {w.place.id for e in same for w in e.where}
+    return (
+        {a.id for a in (*claim.actors, *claim.recipients, *claim.others)} <= people
+        and (not claim.said_by or frozenset(s.speaker.id for s in claim.said_by) in speakers)
+        and (scene.time_inherited or claim.when is None or (claim.when.start, claim.when.end) in spans)
+        and (scene.place_inherited or {w.place.id for w in claim.where} <= places)
+    )

@@ -20,13 +20,26 @@ _DATA = files("khabar") / "data" / "dated"
 
 
 @dataclass(frozen=True, slots=True)
+class Clue:
+    """Words that a text must hold. ``keys``: one of these stands in every text that the pattern fits; none where it is not known."""
+
+    pattern: re.Pattern[str]
+    keys: tuple[str, ...]
+
+    def search(self, text: str) -> re.Match[str] | None:
+        if self.keys and not any(key in text for key in self.keys):
+            return None
+        return self.pattern.search(text)
+
+
+@dataclass(frozen=True, slots=True)
 class DatedEvent:
     """Something that happened on known days, and the words that betray it (all of ``clues`` must be there)."""
 
     name: str
     start: date
     end: date
-    clues: tuple[re.Pattern[str], ...]
+    clues: tuple[Clue, ...]
 
     @property
     def interval(self) -> Interval:
@@ -38,13 +51,13 @@ class DatedEvent:
 class Reign:
     """What held from one day to another (``end`` None: to this day)."""
 
-    clues: tuple[re.Pattern[str], ...]
+    clues: tuple[Clue, ...]
     start: date
     end: date | None
 
 
-def _clues(words: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"(?<![A-Za-z0-9])(?:{part})") for part in words.split(" & ") if part)
+def _clues(words: str) -> tuple[Clue, ...]:
+    return tuple(Clue(re.compile(rf"(?<![A-Za-z0-9])(?:{part})"), _keys(part)) for part in words.split(" & ") if part)
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -92,7 +105,7 @@ def named() -> tuple[Named, ...]:
 def _keys(pattern: str) -> tuple[str, ...]:
     """The longest plain word of each alternative of a pattern; none where one has no plain word (then the pattern is tried)."""
     flat, depth = "", 0
-    for char in pattern:
+    for char in re.sub(r"\\.", " ", pattern):
         depth += (char == "(") - (char == ")")
         flat += char if depth == 0 and char != ")" else " " if char != "|" or depth else "|"
     words = [re.findall(r"[A-Za-z]{3,}(?![?\w])", part) for part in re.sub(r"\[[^\]]*\]\??|\w\?", " ", flat).split("|")]

@@ -31,6 +31,7 @@ class Kind(IntEnum):
     SEA = 4
     LINEAR = 5
     CITY = 6
+    SPOT = 7  # a base, airport, pass, dam, peak: of gazetteers that users add
 
 
 class Strength(IntEnum):
@@ -46,6 +47,7 @@ COLUMNS: dict[str, str] = {
     "kind": "u1", "seat": "u1", "country": "<u2", "parent": "<i4", "geonames": "<u4", "population": "<u4", "lat": "<f4",
     "lon": "<f4", "radius": "<f4",
 }  # fmt: skip
+OWN_NUMBERS = 1 << 31  # from here on numbers are not GeoNames' but made of name and point
 STRENGTH_SHIFT = 30  # a posting is a row and, in its two highest bits, the strength
 Array = NDArray[Any]
 Box = tuple[float, float, float, float]  # south, west, north, east
@@ -66,6 +68,8 @@ class GazetteerRow:
     box: Box | None
     seat: int  # 1 a country's capital, 2 the largest town of its first-level division, 3 both
     strength: Strength  # how the name that was looked up points here
+    number: int | None = None  # of a place that a user added and GeoNames does not know
+    pcode: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +143,16 @@ class Gazetteer:
         }
         self._country_at = {c: i for i, c in enumerate(self.countries)}
         self._keys: dict[str, _Keys] = {}
-        self._key_at, self._post_at = self._arrays["key_at"], self._arrays["post_at"]
+        self._post_at = self._arrays["post_at"]
 
     @classmethod
     def open(cls, path: Path | None = None) -> Gazetteer:
         """The index at ``path``, or the one that ships with khabar."""
-        return cls(path or Path(str(resources.files("khabar") / "data" / "gazetteer" / "world.idx")))
+        return cls(path or cls.shipped())
+
+    @staticmethod
+    def shipped() -> Path:
+        return Path(str(resources.files("khabar") / "data" / "gazetteer" / "world.idx"))
 
     def __len__(self) -> int:
         return int(self._arrays["kind"].shape[0])
@@ -154,13 +162,14 @@ class Gazetteer:
         area = index < a["radius"].shape[0]
         country = int(a["country"][index])
         box = tuple(float(x) for x in a["box"][index]) if area else ()
+        number = int(a["geonames"][index])
         return GazetteerRow(
             index=index,
             name=self._text("name", index),
             kind=Kind(int(a["kind"][index])),
             country=self.countries[country] if country < len(self.countries) else None,
             parent=int(a["parent"][index]) if a["parent"][index] >= 0 else None,
-            geonames=int(a["geonames"][index]) or None,
+            geonames=number if 0 < number < OWN_NUMBERS else None,
             population=int(a["population"][index]),
             lat=round(float(a["lat"][index]), 5),
             lon=round(float(a["lon"][index]), 5),
@@ -168,6 +177,8 @@ class Gazetteer:
             box=(box[0], box[1], box[2], box[3]) if len(box) == 4 and box[0] == box[0] else None,
             seat=int(a["seat"][index]),
             strength=strength,
+            number=number if number >= OWN_NUMBERS else None,
+            pcode=(self._text("pcode", index) or None) if "pcode_at" in a else None,
         )
 
     def lookup(self, name: str) -> list[GazetteerRow]:
@@ -177,14 +188,18 @@ class Gazetteer:
     def postings(self, key: str) -> list[tuple[int, Strength]]:
         """Rows and strengths of a folded name; cheap, nothing else is read."""
         found: dict[int, Strength] = {}
-        low = (1 << STRENGTH_SHIFT) - 1
         for k in _variants(key):
-            at = self._find(k.encode())
+            at = self._find_in("key", k.encode())
             if at >= 0:
-                start, end = int(self._post_at[at]), int(self._post_at[at + 1])
-                for p in self._arrays["post"][start:end].tolist():
-                    found.setdefault(p & low, Strength(p >> STRENGTH_SHIFT))
+                for row, strength in self._posted(at):
+                    found.setdefault(row, strength)
         return list(found.items())
+
+    def _posted(self, at: int) -> list[tuple[int, Strength]]:
+        """Rows and strengths of one key, by its place in the order."""
+        low = (1 << STRENGTH_SHIFT) - 1
+        posts = self._arrays["post"][int(self._post_at[at]) : int(self._post_at[at + 1])].tolist()
+        return [(p & low, Strength(p >> STRENGTH_SHIFT)) for p in posts]
 
     def divisions(self, countries: Iterable[str], kind: Kind) -> list[GazetteerRow]:
         """All divisions of one level of these countries."""
@@ -200,9 +215,10 @@ class Gazetteer:
         marked = (self._arrays["country"] == at) & (self._arrays["seat"] > 0)
         return [self.row(int(i)) for i in np.flatnonzero(marked)]
 
-    def _find(self, key: bytes) -> int:
-        low, high = 0, len(self._key_at) - 2
-        ends, text = self._key_at, self._arrays["key_text"]
+    def _find_in(self, which: str, key: bytes) -> int:
+        """The place of a text in a sorted column of texts; -1 where it is not."""
+        ends, text = self._arrays[f"{which}_at"], self._arrays[f"{which}_text"]
+        low, high = 0, len(ends) - 2
         while low <= high:
             mid = (low + high) // 2
             here = text[int(ends[mid]) : int(ends[mid + 1])].tobytes()
@@ -261,7 +277,7 @@ class Gazetteer:
         for k, p in zip(keys.tolist(), which.tolist(), strict=True):
             grouped.setdefault(k, []).append(int(rows[p]))
         texts = tuple(self._text("key", k) for k in grouped)
-        return _Keys(texts, tuple(map(likeness.skeleton, texts)), tuple(map(tuple, grouped.values())))
+        return _Keys(texts, likeness.skeletons(texts), tuple(map(tuple, grouped.values())))
 
 
 def _town_radius(population: int) -> float:

@@ -1,4 +1,8 @@
-"""Outlines of provinces and countries: what a map is drawn on. Compiled by ``training/outlines/build.py``."""
+"""Outlines of provinces and countries, rivers and main roads: what a map is drawn on.
+
+Provinces and countries are compiled by ``training/outlines/build.py``, rivers and roads by ``training/outlines/lines.py``.
+Districts do not ship; ``districts`` holds those that a user imported.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +31,7 @@ class Area:
     geonames: int | None = None
     pcode: str | None = None
     code: str | None = None  # ISO 3166 alpha-3 of a country
+    admin1: str | None = None  # the province that a district lies in
 
     def box(self, unit: int) -> Box:
         points = [point for ring in self.rings for point in corners(ring, unit)]
@@ -34,13 +39,25 @@ class Area:
         return min(lons), min(lats), max(lons), max(lats)
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A river or a road, drawn coarsely. ``kind`` is "river" or "road"."""
+
+    name: str
+    kind: str
+    steps: Ring
+
+
 @dataclass(frozen=True)
 class Outlines:
-    """The provinces of a theatre and the countries of the world."""
+    """The provinces of a theatre and the countries of the world; districts where they were imported."""
 
     unit: int
     provinces: tuple[Area, ...]
     countries: tuple[Area, ...]
+    districts: tuple[Area, ...] = ()  # in the same unit; ``admin1`` says in which province
+    lines: tuple[Line, ...] = ()
+    districts_from: str = ""  # who drew the districts, in words for a legend
 
     @cached_property
     def box(self) -> Box:
@@ -64,6 +81,35 @@ class Outlines:
                     return self._found[str(own)]
         return self._found.get(place.admin1.casefold()) if place.admin1 else None
 
+    @cached_property
+    def _districts_found(self) -> dict[str, int]:
+        keys: dict[str, int] = {}
+        for index, area in enumerate(self.districts):
+            for key in (area.geonames, area.pcode, f"{area.admin1 or ''}/{area.name}".casefold()):
+                if key:
+                    keys.setdefault(str(key), index)
+        return keys
+
+    @cached_property
+    def _boxes(self) -> list[Box]:
+        return [area.box(self.unit) for area in self.districts]
+
+    def district_of(self, place: Place) -> int | None:
+        """The index of the district that a place is: by its ids, by name and province, else by where its point lies."""
+        if place.precision is not PlacePrecision.ADMIN2:
+            return None
+        for key in (place.geonames, place.pcode, f"{place.admin1 or ''}/{place.admin2 or place.name}".casefold()):
+            if key and str(key) in self._districts_found:
+                return self._districts_found[str(key)]
+        if place.lon is None or place.lat is None:
+            return None
+        for index, (area, (west, south, east, north)) in enumerate(zip(self.districts, self._boxes, strict=True)):
+            if not (west <= place.lon <= east and south <= place.lat <= north):
+                continue
+            if holds(area, self.unit, place.lon, place.lat):
+                return index
+        return None
+
     def neighbours(self, margin: float) -> Iterable[Area]:
         """Countries that a map of the provinces touches."""
         west, south, east, north = self.box
@@ -83,6 +129,31 @@ def corners(ring: Ring, unit: int) -> list[tuple[float, float]]:
     return points
 
 
+def holds(area: Area, unit: int, lon: float, lat: float) -> bool:
+    """Whether a point lies inside an area: rings are counted, so that holes are outside."""
+    inside = False
+    for ring in area.rings:
+        points = corners(ring, unit)
+        ax, ay = points[-1]
+        for bx, by in points:
+            if (ay > lat) != (by > lat) and lon < (bx - ax) * (lat - ay) / (by - ay) + ax:
+                inside = not inside
+            ax, ay = bx, by
+    return inside
+
+
+def _lines(name: str) -> tuple[Line, ...]:
+    """Rivers and roads of a theatre, in thousandths of a degree as its provinces are; none where none ship."""
+    file = files("khabar").joinpath("data/outlines", f"{name}-lines.json")
+    if not file.is_file():
+        return ()
+    try:
+        found = json.loads(file.read_text("utf-8"))
+        return tuple(Line(one["name"], one["kind"], tuple(one["steps"])) for one in found["lines"])
+    except (KeyError, TypeError, ValueError) as e:
+        raise OutlinesError(f"{file}: {e}") from e
+
+
 def _areas(name: str) -> tuple[int, tuple[Area, ...]] | None:
     file = files("khabar").joinpath("data/outlines", f"{name}.json")
     if not file.is_file():
@@ -98,10 +169,17 @@ def _areas(name: str) -> tuple[int, tuple[Area, ...]] | None:
         raise OutlinesError(f"{file}: {e}") from e
 
 
-@lru_cache(maxsize=4)
 def open_outlines(theatre: str) -> Outlines | None:
-    """The outlines of a theatre, or None where none ship with khabar."""
+    """The outlines of a theatre, with what the user imported; None where none ship with khabar and none were imported."""
+    from khabar.world.boundaries import with_boundaries  # it builds on this file
+
+    world = _areas("world")
+    return with_boundaries(_shipped(theatre), theatre, world[1] if world else ())
+
+
+@lru_cache(maxsize=4)
+def _shipped(theatre: str) -> Outlines | None:
     provinces, world = _areas(theatre), _areas("world")
     if provinces is None or world is None or theatre == "world":
         return None
-    return Outlines(provinces[0], provinces[1], world[1])
+    return Outlines(provinces[0], provinces[1], world[1], lines=_lines(theatre))

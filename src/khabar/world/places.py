@@ -1,19 +1,21 @@
 """The atlas: a theatre's own places laid over the world gazetteer, as one body of sites that know what lies in what.
 
 A place that pack and gazetteer both know is one site with the pack's id and names and the gazetteer's population. Ids are
-the pack's, else ISO 3166 alpha-3 for countries, ``gn:`` and the GeoNames number, or ``area:`` and the name.
+the pack's, else ISO 3166 alpha-3 for countries, ``gn:`` and the GeoNames number, ``own:`` and the number of a place that a user
+added, or ``area:`` and the name.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from importlib import resources
 
 from rapidfuzz import fuzz, process
 
 from khabar.world import likeness
-from khabar.world.gazetteer import Box, Gazetteer, GazetteerRow, Kind, Strength
+from khabar.world.gazetteer import MOST_LIKED, Box, Gazetteer, GazetteerRow, Kind, Strength
 from khabar.world.rows import NameRow, PlaceRow
 from khabar.world.rows import Strength as NameStrength
 from khabar.world.sites import KIND_LEVEL, USUAL_RADIUS, Candidate, Level, Site, kilometres, level_of
@@ -36,8 +38,10 @@ class Atlas:
         names: Iterable[NameRow] = (),
         bbox: Box | None = None,  # west, south, east, north
         countries: Iterable[str] = (),
+        district_at: Callable[[float, float], str | None] | None = None,  # by latitude, longitude, where boundaries are known
     ) -> None:
         self.gazetteer = gazetteer
+        self._district_at = district_at
         self.bbox = bbox
         self.countries = tuple(countries)
         self._rows = {p.id: p for p in places}
@@ -50,7 +54,8 @@ class Atlas:
         self.given_names = _word_list("given_names.txt")
         self.surnames = _word_list("surnames.txt")
         self._own_keys = list(self._spellings)
-        self._own_bones = [likeness.skeleton(k) for k in self._own_keys]
+        self._own_bones = likeness.skeletons(self._own_keys)
+        self._liked: dict[tuple[str, str, float], tuple[tuple[str, float], ...]] = {}
         self._within: dict[str, list[str]] = {}
 
     # -------------------------------------------------------------------------------------------- the pack's places
@@ -134,11 +139,20 @@ class Atlas:
             radius_km=p.radius_km or (twin.radius_km if twin else 0.0) or USUAL_RADIUS[level],
             box=twin.box if twin else None, population=twin.population if twin else 0, parent=p.parent,
             admin1=p.name if level is Level.ADMIN1 else first, admin2=p.name if level is Level.ADMIN2 else second,
-            pcode=p.pcode, geonames=_geonames(p) or (twin.geonames if twin else None), own=True,
+            pcode=p.pcode or (twin.pcode if twin else None), geonames=_geonames(p) or (twin.geonames if twin else None), own=True,
             seat=twin.seat if twin else 0,
         )  # fmt: skip
+        if level in (Level.TOWN, Level.SPOT) and second is None and (inside := self._district_of(p.id, site.point, depth)):
+            site = replace(site, parent=inside.id, admin2=inside.admin2, admin1=inside.admin1)
         self._sites[ident] = site
         return site
+
+    def _district_of(self, ident: str, point: tuple[float, float] | None, depth: int = 0) -> Site | None:
+        """The pack's district that holds a point, where boundaries are known."""
+        if self._district_at is None or point is None:
+            return None
+        found = self._district_at(*point)
+        return self._own(found, depth + 1) if found and found != ident else None
 
     def _country_of(self, p: PlaceRow, parent: Site | None, twin: GazetteerRow | None) -> str | None:
         for code in (p.country, parent.country if parent else None, twin.country if twin else None):
@@ -163,8 +177,12 @@ class Atlas:
             parent=parent.id if parent else None,
             admin1=row.name if level is Level.ADMIN1 else (parent.admin1 if parent else None),
             admin2=row.name if level is Level.ADMIN2 else (parent.admin2 if parent else None),
-            pcode=None, geonames=row.geonames, seat=row.seat,
+            pcode=row.pcode, geonames=row.geonames, seat=row.seat,
         )  # fmt: skip
+        if level in (Level.TOWN, Level.SPOT) and known.admin2 is None and row.country in self.countries:
+            inside = self._district_of(known.id, known.point)
+            if inside is not None and known.admin1 in (None, inside.admin1):
+                known = replace(known, parent=inside.id, admin1=inside.admin1, admin2=inside.admin2)
         self._by_row[row.index] = known
         self._sites.setdefault(known.id, known)
         return known
@@ -224,7 +242,12 @@ class Atlas:
             if (site.id not in best or like > best[site.id].likeness) and (within is None or self.contains(within, site)):
                 best[site.id] = Candidate(site, like, main)
 
-        for target, like in self._own_like(name, within, least):
+        asked = (name, within.id if within else "", least)
+        if asked not in self._liked:
+            if len(self._liked) >= MOST_LIKED:
+                self._liked.clear()
+            self._liked[asked] = tuple(self._own_like(name, within, least))
+        for target, like in self._liked[asked]:
             offer(self._sites[target], like, True)
         wide = most if within is None else 40
         for near in self.gazetteer.fuzzy(name, country=() if own else tuple(countries) or self.countries, least=least, most=wide):
@@ -331,4 +354,6 @@ def _row_id(row: GazetteerRow) -> str:
         return row.country
     if row.geonames:
         return f"gn:{row.geonames}"
+    if row.number:
+        return f"own:{row.number:x}"
     return "area:" + likeness.key(row.name).replace(" ", "_")

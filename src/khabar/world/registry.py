@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from khabar.model import ActorKind, Interval
 from khabar.world.likeness import skeleton
@@ -22,9 +22,11 @@ ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 POSSESSIVE = re.compile(r"['’]s?$")
 GENERIC = "generic_"  # ids of common nouns begin so
 SMALL = {"of", "the", "and", "for", "in", "on"}  # words that leave no letter in an acronym
+MOST_KEPT = 100_000  # answers remembered: a bound, so that a long run cannot grow without end
 SHORT_ACRONYM = 5  # "IS", "WHO", "AU", "UN", "SNA": acronyms up to this long must stand in capitals
 
 
+@lru_cache(maxsize=65536)
 def actor_key(name: str) -> str:
     """The form under which names are compared: no case, accents, dots, hyphens, leading article, final possessive."""
     text = unicodedata.normalize("NFKD", POSSESSIVE.sub("", name.strip()))
@@ -88,6 +90,8 @@ class Registry:
             self._units[u.id].append(u)
         self._outlets = {o.id: o for o in pack.outlets}
         self._aliases: dict[str, list[Alias]] = defaultdict(list)
+        self._known: dict[tuple[str, date | None], Known | None] = {}
+        self._looked_up: dict[tuple[str, date | None], tuple[Alias, ...]] = {}
         self._fill()
         self.longest = max((k.count(" ") + 1 for k in self._aliases), default=1)
 
@@ -121,6 +125,14 @@ class Registry:
     # ------------------------------------------------------------------ what is known of an id
     def known(self, target: str, on: date | None = None) -> Known | None:
         """The actor as it stands on a day (sides and parents change with time)."""
+        asked = (target, on)
+        if asked not in self._known:
+            if len(self._known) >= MOST_KEPT:
+                self._known.clear()
+            self._known[asked] = self._on_day(target, on)
+        return self._known[asked]
+
+    def _on_day(self, target: str, on: date | None) -> Known | None:
         if target in self._actors:
             rows = self._actors[target]
             row = next((r for r in rows if in_force(r.since, r.until, on)), rows[-1])
@@ -179,12 +191,21 @@ class Registry:
     # ------------------------------------------------------------------ by name
     def lookup(self, words: str, on: date | None = None) -> list[Alias]:
         """Aliases for exactly these words, those in force on the day first; acronyms only in capitals."""
+        asked = (words, on)
+        known = self._looked_up.get(asked)
+        if known is None:
+            if len(self._looked_up) >= MOST_KEPT:
+                self._looked_up.clear()
+            known = self._looked_up[asked] = self._aliases_of(words, on)
+        return list(known)
+
+    def _aliases_of(self, words: str, on: date | None) -> tuple[Alias, ...]:
         found = self._aliases.get(actor_key(words), ())
         bare = DROPPED.sub("", POSSESSIVE.sub("", words.strip()))
         bare = re.sub(r"^(the|The|a|A) ", "", bare)
         fit = [a for a in found if not a.acronym or bare == bare.upper()]
         now = [a for a in fit if a.holds(on)]
-        return sorted(now or fit, key=lambda a: (a.strength != Strength.STRONG, a.role == "demonym"))
+        return tuple(sorted(now or fit, key=lambda a: (a.strength != Strength.STRONG, a.role == "demonym")))
 
     @cached_property
     def _by_skeleton(self) -> dict[str, list[str]]:

@@ -23,6 +23,7 @@ class Level(StrEnum):
 KIND_LEVEL = {
     Kind.COUNTRY: Level.COUNTRY, Kind.ADMIN1: Level.ADMIN1, Kind.ADMIN2: Level.ADMIN2, Kind.REGION: Level.AREA,
     Kind.SEA: Level.SEA, Kind.LINEAR: Level.LINE, Kind.CITY: Level.TOWN,
+    Kind.SPOT: Level.SPOT,
 }  # fmt: skip
 WORD_LEVEL: dict[str, Level] = {
     word: level

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from khabar.coding.dates.calendar import SOLAR_YEARS, Unit
+from khabar.coding.dates.cues import Cue
 from khabar.coding.dates.expression import Edge, Form, TimeKind
 from khabar.coding.dates.readings import clock_of, edge_of, part_of, year_of_words
 from khabar.coding.dates.words import (
@@ -32,7 +33,7 @@ from khabar.coding.dates.words import (
 
 Fields = dict[str, object]
 Builder = Callable[[re.Match[str]], Fields | None]
-Rule = tuple[re.Pattern[str], Builder]
+Rule = tuple[re.Pattern[str], Builder, tuple[Cue, ...]]  # and the words of which every match holds one
 
 PRE = (
     rf"(?:(?P<edge>{EDGE})[ -]?)?(?:(?P<clock>{CLOCK})(?: local time)?,? (?:on |of )(?:the )?)?"
@@ -234,41 +235,41 @@ _NO_ORDINAL = (
 )
 _WHICH_DAY = "last|past|previous|next|coming|upcoming|this|the following|Last|Next|This|that|That"
 
-_PATTERNS: tuple[tuple[str, Builder], ...] = (
+_PATTERNS: tuple[tuple[str, Builder, Cue], ...] = (
     (r"\b(?P<y>1[34]\d\d)(?=[ ,/(-]{0,3}(?:solar|Hijri|HS\b|AHS\b|SH\b|hijri|in the (?:solar|Afghan|Persian)))"
-     r"|\b(?i:solar|hijri|Afghan)(?: solar)?(?: hijri)?(?: calendar)? year (?P<y2>1[34]\d\d)", _solar_year),
-    (r"(?<![\d/-])(?P<y>(?:1[0-9]|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?:[T ](?P<h>[0-2]\d):(?P<i>[0-5]\d)(?::\d\d)?)?(?![\d/-])", _iso),
-    (r"(?<![\d/.])(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2})/(?P<d>\d{1,2})(?P<h>)(?P<i>)(?![\d/.])", _iso),
-    (r"(?<![\w/.-])(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)(?![\w/.-]\w)", _numeric),
-    (r"(?<![\w/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d\d)(?![\w/])", _numeric),
-    (rf"\b{PRE}(?<![\w,.])(?<!\d[ :])(?P<d>{DAY})(?: day)?(?: of)?,?[ -](?P<m>{MONTH})(?:{_YEAR_TAIL})?{_AFTER_TIME}", _calendar),
-    (rf"\b{PRE}\b(?P<m>{MONTH}) ?(?:the )?(?P<d>{DAY})(?:(?<=[a-z])|{_COUNTED})(?:[- ,]{{0,3}}{_YEAR_TAIL})?{_AFTER_TIME}", _calendar),
-    (rf"{_EDGE}(?:the )?(?:month of )?\b(?P<m>{MONTH}){_YEAR_TAIL}", _calendar),
-    (rf"\b(?:(?P<edge>{EDGE})[ -]?|(?i:the month of |month of ))(?P<m>{FULL_MONTH})", _calendar),
-    (rf"(?<!\w)(?P<m>{_BARE_MONTHS})(?!\w|-(?!{MONTH}))", _calendar),
-    (rf"(?<!\w)(?P<m>May|March)(?= ?[-–—] ?{MONTH} )", _calendar),
-    (r"\b(?P<m>May|March)(?![\w-])(?! (?:God|I|he|she|they|to|areas?|Areas?)\b)", _may),
+     r"|\b(?i:solar|hijri|Afghan)(?: solar)?(?: hijri)?(?: calendar)? year (?P<y2>1[34]\d\d)", _solar_year, Cue.FIGURE),
+    (r"(?<![\d/-])(?P<y>(?:1[0-9]|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?:[T ](?P<h>[0-2]\d):(?P<i>[0-5]\d)(?::\d\d)?)?(?![\d/-])", _iso, Cue.FIGURE),
+    (r"(?<![\d/.])(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2})/(?P<d>\d{1,2})(?P<h>)(?P<i>)(?![\d/.])", _iso, Cue.FIGURE),
+    (r"(?<![\w/.-])(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)(?![\w/.-]\w)", _numeric, Cue.FIGURE),
+    (r"(?<![\w/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d\d)(?![\w/])", _numeric, Cue.FIGURE),
+    (rf"\b{PRE}(?<![\w,.])(?<!\d[ :])(?P<d>{DAY})(?: day)?(?: of)?,?[ -](?P<m>{MONTH})(?:{_YEAR_TAIL})?{_AFTER_TIME}", _calendar, Cue.MONTH),
+    (rf"\b{PRE}\b(?P<m>{MONTH}) ?(?:the )?(?P<d>{DAY})(?:(?<=[a-z])|{_COUNTED})(?:[- ,]{{0,3}}{_YEAR_TAIL})?{_AFTER_TIME}", _calendar, Cue.MONTH),
+    (rf"{_EDGE}(?:the )?(?:month of )?\b(?P<m>{MONTH}){_YEAR_TAIL}", _calendar, Cue.MONTH),
+    (rf"\b(?:(?P<edge>{EDGE})[ -]?|(?i:the month of |month of ))(?P<m>{FULL_MONTH})", _calendar, Cue.MONTH),
+    (rf"(?<!\w)(?P<m>{_BARE_MONTHS})(?!\w|-(?!{MONTH}))", _calendar, Cue.MONTH),
+    (rf"(?<!\w)(?P<m>May|March)(?= ?[-–—] ?{MONTH} )", _calendar, Cue.MONTH),
+    (r"\b(?P<m>May|March)(?![\w-])(?! (?:God|I|he|she|they|to|areas?|Areas?)\b)", _may, Cue.MONTH),
     (rf"{_EDGE}(?:the )?(?:(?P<edge2>early|late|mid)[ -])?\b(?P<season>{SEASON})"
-     rf"(?:(?: of)?,? (?P<y>{YEAR}|[1-9]\d\d(?= ?B))(?P<era>{ERA})?|,? {_THAT_YEAR})", _calendar),
-    (rf"\b(?P<y>{YEAR}) (?P<season>{SEASON})", _calendar),
+     rf"(?:(?: of)?,? (?P<y>{YEAR}|[1-9]\d\d(?= ?B))(?P<era>{ERA})?|,? {_THAT_YEAR})", _calendar, Cue.SEASON),
+    (rf"\b(?P<y>{YEAR}) (?P<season>{SEASON})", _calendar, Cue.SEASON),
     (rf"{_NO_CODE}(?:{_EDGED})?{_YEARLY}(?P<y>[1-9]\d{{0,3}})"
-     rf"(?:(?P<era>{ERA})|(?P<era2>(?= ?(?:[-–—]|to|and|until) ?[1-9]\d{{0,3}}{ERA})))", _calendar),
-    (rf"{_NO_CODE}{_EDGED}(?P<y>{YEAR}){_COUNTED}", _calendar),
+     rf"(?:(?P<era>{ERA})|(?P<era2>(?= ?(?:[-–—]|to|and|until) ?[1-9]\d{{0,3}}{ERA})))", _calendar, Cue.FIGURE),
+    (rf"{_NO_CODE}{_EDGED}(?P<y>{YEAR}){_COUNTED}", _calendar, Cue.FIGURE),
     (rf"{_NO_CODE}{_YEARLY}\b(?P<y>1[4-9]\d\d|20\d\d)\b(?![%\w])(?![,.:]\d)(?!-(?:strong|year|man|foot|mile|km))"
-     rf"(?! ?(?:km|kg|MW|hrs|hours)\b){_COUNTED}", _bare_year),
+     rf"(?! ?(?:km|kg|MW|hrs|hours)\b){_COUNTED}", _bare_year, Cue.FIGURE),
     # Written carelessly, without the capital: a month only with its day and year.
-    (rf"\b(?P<m>{_LOWER}) (?P<d>{DAY}),?[- ]{{1,3}}(?P<y>{YEAR})|\b(?P<d2>{DAY}) (?P<m2>{_LOWER}),? (?P<y2>{YEAR})", _calendar),
-    (r"(?<=\s)(?P<y>['’]\d\d)\b(?!s)", _calendar),
-    (rf"\b(?:(?P<d>[12]?\d|3[012])(?:st|nd|rd|th)?(?: of)? )(?P<m>{one_of(SOLAR_MONTHS)})(?:,? (?P<y>1[23456]\d\d))?(?!\w)", _solar),
-    (rf"\b(?P<d>)(?:month of )?(?P<m>{one_of(SOLAR_MONTHS)}),? (?P<y>1[23456]\d\d)(?!\w)", _solar),
-    (rf"\b(?:(?P<d>[12]?\d|30)(?:st|nd|rd|th)?(?: of)? )?(?P<m>{one_of(LUNAR_MONTHS)}),? (?P<y>1[345]\d\d)(?!\w)", _lunar),
-    (rf"\b(?i:(?:the )?(?:fiscal|financial)(?: year)?(?: of| in)?,? |FY ?)(?P<y>{YEAR}|['’]\d\d)", _fiscal),
-    (rf"{_EDGE}(?:(?i:the) )?(?P<y>(?:1\d|20)\d0(?=s)|[1-9]\d0(?=s ?B)|(?<=\s)['’]?[1-9]0(?=s))s(?!\w)(?P<era>{ERA})?", _decade),
+    (rf"\b(?P<m>{_LOWER}) (?P<d>{DAY}),?[- ]{{1,3}}(?P<y>{YEAR})|\b(?P<d2>{DAY}) (?P<m2>{_LOWER}),? (?P<y2>{YEAR})", _calendar, Cue.MONTH),
+    (r"(?<=\s)(?P<y>['’]\d\d)\b(?!s)", _calendar, Cue.FIGURE),
+    (rf"\b(?:(?P<d>[12]?\d|3[012])(?:st|nd|rd|th)?(?: of)? )(?P<m>{one_of(SOLAR_MONTHS)})(?:,? (?P<y>1[23456]\d\d))?(?!\w)", _solar, Cue.SOLAR),
+    (rf"\b(?P<d>)(?:month of )?(?P<m>{one_of(SOLAR_MONTHS)}),? (?P<y>1[23456]\d\d)(?!\w)", _solar, Cue.SOLAR),
+    (rf"\b(?:(?P<d>[12]?\d|30)(?:st|nd|rd|th)?(?: of)? )?(?P<m>{one_of(LUNAR_MONTHS)}),? (?P<y>1[345]\d\d)(?!\w)", _lunar, Cue.LUNAR),
+    (rf"\b(?i:(?:the )?(?:fiscal|financial)(?: year)?(?: of| in)?,? |FY ?)(?P<y>{YEAR}|['’]\d\d)", _fiscal, Cue.FIGURE),
+    (rf"{_EDGE}(?:(?i:the) )?(?P<y>(?:1\d|20)\d0(?=s)|[1-9]\d0(?=s ?B)|(?<=\s)['’]?[1-9]0(?=s))s(?!\w)(?P<era>{ERA})?", _decade, Cue.FIGURE),
     (rf"{_EDGE}(?i:(?:the )?\b(?P<n>(?:1\d|2[01]|[1-9])(?:st|nd|rd|th)|{one_of(_CENTURY_WORDS)})[- ]centur(?:y|ies))(?P<era>{ERA})?",
-     _century),
-    (rf"\b(?:(?P<part>{PART_OF_DAY}) of )?(?:the )?(?P<d>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?!\w)){_NO_ORDINAL}(?P<m> of (?:the|that) month)?", _ordinal_day),
+     _century, Cue.CENTURY),
+    (rf"\b(?:(?P<part>{PART_OF_DAY}) of )?(?:the )?(?P<d>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?!\w)){_NO_ORDINAL}(?P<m> of (?:the|that) month)?", _ordinal_day, Cue.FIGURE),
     (rf"\b(?:(?P<clock>{CLOCK})(?: local time)?,? on )?(?:(?P<part>{PART_OF_DAY}|(?i:early|late)) (?:on )?)?"
-     rf"(?:(?P<which>{_WHICH_DAY}) )?(?P<wd>{WEEKDAY}){_TIMES}(?: (?P<part2>{PART_OF_DAY}))?", _weekday),
-    (rf"(?<![\w.,:/$£€-])(?:{CLOCK})(?: (?i:local time|GMT|UTC|EST|IST))?", _clock),
+     rf"(?:(?P<which>{_WHICH_DAY}) )?(?P<wd>{WEEKDAY}){_TIMES}(?: (?P<part2>{PART_OF_DAY}))?", _weekday, Cue.WEEKDAY),
+    (rf"(?<![\w.,:/$£€-])(?:{CLOCK})(?: (?i:local time|GMT|UTC|EST|IST))?", _clock, Cue.FIGURE),
 )  # fmt: skip
-RULES: tuple[Rule, ...] = tuple((re.compile(pattern), builder) for pattern, builder in _PATTERNS)
+RULES: tuple[Rule, ...] = tuple((re.compile(pattern), builder, (cue,)) for pattern, builder, cue in _PATTERNS)

@@ -7,6 +7,7 @@ holds most of the weight. The weights are set by hand: they only have to rank da
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -36,6 +37,8 @@ EARLIEST = 1985  # a text whose latest known date lies before is a history, not 
 MAX_WIDTH = 120  # days; of wider answers most were wrong (60 dated articles on American politics, 2015-2016)
 YEARS_TRIED = 4  # years after the latest sure thing in which a dateline without a year is sought
 MAX_CLOSED = 400  # days between two sure bounds that still say something
+
+_OF_OLD = re.compile(r"\b(?:former|then|ex|late|ousted|deposed|toppled)[- ]$", re.IGNORECASE)  # "former President X": not in office any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +96,14 @@ def _mentions(text: str) -> list[Mention]:
     found = []
     for event in events():
         if event.clues:
-            places = [clue.search(text) for clue in event.clues]
-            if all(places):
-                found.append(Mention(event, tuple(place.start() for place in places if place)))
+            places: list[int] = []
+            for clue in event.clues:
+                place = clue.search(text)
+                if place is None:
+                    break
+                places.append(place.start())
+            else:
+                found.append(Mention(event, tuple(places)))
     return found
 
 
@@ -104,9 +112,10 @@ def _window(text: str, expressions: Sequence[TimeExpression], mentions: Sequence
     sure = [mention.event.start for mention in mentions] + [interval.start for interval in known if interval]
     weak, highs = [], []
     for reign in reigns():
-        if all(clue.search(text) for clue in reign.clues):
+        found = [clue.search(text) for clue in reign.clues]
+        if all(found):
             weak.append(reign.start)
-            if reign.end:
+            if reign.end and not any(m and _OF_OLD.search(text, max(0, m.start() - 12), m.start()) for m in found):
                 highs.append(reign.end)
     for e in expressions:
         start = explicit_start(text, e)

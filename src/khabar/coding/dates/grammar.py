@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from khabar.coding.dates import absolute, relative
 from khabar.coding.dates.absolute import Fields
+from khabar.coding.dates.cues import Places
 from khabar.coding.dates.expression import Form, Link, TimeExpression, TimeKind
 from khabar.coding.dates.words import MONTHS
 from khabar.world.dated import named
@@ -57,11 +58,12 @@ def _one_line(text: str) -> str:
 
 
 def _candidates(text: str) -> list[TimeExpression]:
+    places = Places(text)
     found = [
         expression
         for rules in (absolute.RULES, relative.RULES)
-        for pattern, build in rules
-        for match in pattern.finditer(text)
+        for pattern, build, cues in rules
+        for match in places.matches(pattern, cues)
         if (expression := _expression(match, build(match))) is not None
     ]
     for event in named():

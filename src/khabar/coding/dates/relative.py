@@ -6,6 +6,7 @@ import re
 
 from khabar.coding.dates.absolute import Builder, Fields, Rule
 from khabar.coding.dates.calendar import Unit
+from khabar.coding.dates.cues import Cue
 from khabar.coding.dates.expression import Base, Form, TimeKind
 from khabar.coding.dates.readings import clock_of, edge_of, part_of
 from khabar.coding.dates.words import (
@@ -238,37 +239,37 @@ _SOMETIME = (
     r"|the period|a long time|some time|a short time|moments later|this point|the (?:rainy|dry|monsoon|fighting) season"
 )
 
-_PATTERNS: tuple[tuple[str, Builder], ...] = (
+_PATTERNS: tuple[tuple[str, Builder, tuple[Cue, ...]], ...] = (
     (rf"\b{_EDGE}(?:(?P<part>{PART_OF_DAY}|early|late) (?:on )?)?{_WHICH} (?P<noun>{_NOUN}|(?-i:{SEASON}|{FULL_MONTH}))(?![’'-]?s\b)",
-     _which),
+     _which, (Cue.UNIT, Cue.SEASON, Cue.MONTH,)),
     (rf"(?:\b(?P<part>{PART_OF_DAY}|early|late) )?(?<!USA )(?<!\")\b(?:today|tonight|yesterday|tomorrow|the day before yesterday"
-     rf"|the day after tomorrow)\b(?!’s (?:world|generation))(?: (?P<part2>{PART_OF_DAY}))?", _deictic),
-    (rf"\b{_WHEN} (?:in |on )?(?P<which>the same|that|this|the) (?P<noun>day|week|month|year|decade|century)\b", _later_that),
-    (r"\b(?P<noun>month|year)['’]s (?P<when>end)(?P<which>)\b", _later_that),
-    (rf"\b(?:the day (?P<side>before|after|following|prior))\b{_OF_WHAT}", _day_beside),
-    (rf"\b(?:{_N}|(?<!\w)) ?{_UNIT}(?: and a half)? (?P<side>{_SIDES})\b", _shift),
-    (rf"\b{_N} {_UNIT} (?P<side>before|after)(?=[,.;:]|$|\n| (?:and|but|when|had|was|were|by|in|on)\b)", _shift),
-    (rf"{_CAME}(?:just |only )?{_N} {_UNIT} (?P<side>after|before)\b", _came_after),
+     rf"|the day after tomorrow)\b(?!’s (?:world|generation))(?: (?P<part2>{PART_OF_DAY}))?", _deictic, (Cue.DEICTIC,)),
+    (rf"\b{_WHEN} (?:in |on )?(?P<which>the same|that|this|the) (?P<noun>day|week|month|year|decade|century)\b", _later_that, (Cue.UNIT,)),
+    (r"\b(?P<noun>month|year)['’]s (?P<when>end)(?P<which>)\b", _later_that, (Cue.UNIT,)),
+    (rf"\b(?:the day (?P<side>before|after|following|prior))\b{_OF_WHAT}", _day_beside, (Cue.UNIT,)),
+    (rf"\b(?:{_N}|(?<!\w)) ?{_UNIT}(?: and a half)? (?P<side>{_SIDES})\b", _shift, (Cue.UNIT,)),
+    (rf"\b{_N} {_UNIT} (?P<side>before|after)(?=[,.;:]|$|\n| (?:and|but|when|had|was|were|by|in|on)\b)", _shift, (Cue.UNIT,)),
+    (rf"{_CAME}(?:just |only )?{_N} {_UNIT} (?P<side>after|before)\b", _came_after, (Cue.UNIT,)),
     (rf"\b(?:{_N} |(?=(?:minute|hour|day|week|month|year)s (?:before|after))){_UNIT} (?P<side>before|after|into|since|following"
-     r"|prior to)\b(?! that\b)", _offset),
-    (rf"\b{_DURING} (?:(?P<n>{COUNT}) )?(?:(?!for|of|in|to|on|at|by|and|the)\w+ )?{_UNIT}\b", _window),
-    (r"\b(?:over|at|on|during) the (?P<which>last |past |this |next )?(?:\w+ )?weekend\b", _weekend),
+     r"|prior to)\b(?! that\b)", _offset, (Cue.UNIT,)),
+    (rf"\b{_DURING} (?:(?P<n>{COUNT}) )?(?:(?!for|of|in|to|on|at|by|and|the)\w+ )?{_UNIT}\b", _window, (Cue.UNIT,)),
+    (r"\b(?:over|at|on|during) the (?P<which>last |past |this |next )?(?:\w+ )?weekend\b", _weekend, (Cue.WEEKEND,)),
     (rf"\b(?:{APPROX}){{0,2}}(?P<n>{COUNT})[- ](?:(?!modern|present)\w+[- ])?(?P<half>and (?:a )?half )?{_UNIT}"
-     r"(?P<h2>[- ]and[- ]a[- ]half)?(?:[- ](?:long|old|period|of age))?\b(?!['’]s time)", _length),
-    (r"\b(?:the )?(?P<unit>(?:minutes|hours|days|weeks|months|years|decades|centuries))\b(?:-long)?", _bare_length),
-    (r"\b(?P<unit>(?:day|week|month|year|decade|hour)s?)-long\b", _bare_length),
+     r"(?P<h2>[- ]and[- ]a[- ]half)?(?:[- ](?:long|old|period|of age))?\b(?!['’]s time)", _length, (Cue.UNIT,)),
+    (r"\b(?:the )?(?P<unit>(?:minutes|hours|days|weeks|months|years|decades|centuries))\b(?:-long)?", _bare_length, (Cue.UNIT,)),
+    (r"\b(?P<unit>(?:day|week|month|year|decade|hour)s?)-long\b", _bare_length, (Cue.UNIT,)),
     (r"\b(?:daily|weekly|monthly|yearly|annually|annual|hourly|nightly"
      r"|(?:every|each) (?:\w+ )?(?:hour|day|night|morning|week|month|year)"
      r"|(?:per|a(?<=times a)|a(?<=once a)|a(?<=twice a)) (?:hour|day|week|month|year)"
-     rf"|(?:every |on )?{_DAYS_OF_WEEK})\b", _repeated),
+     rf"|(?:every |on )?{_DAYS_OF_WEEK})\b", _repeated, (Cue.REPEATED, Cue.UNIT,)),
     (rf"\b(?:overnight|(?:at |around |before |since |until |by )?(?:{PART_OF_DAY})(?: at (?P<clock>{CLOCK}))?)\b"
-     rf"(?<!Operation Dawn)(?<!Golden Dawn)(?!['’]s){_TITLES}", _part),
+     rf"(?<!Operation Dawn)(?<!Golden Dawn)(?!['’]s){_TITLES}", _part, (Cue.PART,)),
     (rf"\b(?:(?P<side>the (?:eve|first day|day before|day after) of(?: the)?|the day before|after|before|eve of) )?"
      rf"(?:(?:the )?(?P<part>{PART_OF_DAY}) of )?(?P<name>{one_of(FEAST_NAMES)})(?<!Operation Ramadan)(?!-?\w)(?! offensive)"
-     rf"(?:,? (?P<y>{YEAR}))?", _feast),
-    (rf"(?:\b(?P<edge>{EDGE}) ?)?\b(?:the )?(?P<season>spring|summer|autumn|winter)\b(?!-){_SEASON_NAMES}", _season),
+     rf"(?:,? (?P<y>{YEAR}))?", _feast, (Cue.FEAST,)),
+    (rf"(?:\b(?P<edge>{EDGE}) ?)?\b(?:the )?(?P<season>spring|summer|autumn|winter)\b(?!-){_SEASON_NAMES}", _season, (Cue.SEASON,)),
     (r"\b(?:in |by |during |last |the |this )(?:the )?(?P<edge>)(?P<season>fall)\b(?! of (?!the year))"
-     r"(?! (?:to|in|back|by|from|apart)\b)(?=[,.;]|$| )", _season),
-    (rf"\b(?:{_NOW}|{_PAST}|{_SOMETIME})\b", _vague),
+     r"(?! (?:to|in|back|by|from|apart)\b)(?=[,.;]|$| )", _season, (Cue.SEASON,)),
+    (rf"\b(?:{_NOW}|{_PAST}|{_SOMETIME})\b", _vague, (Cue.VAGUE,)),
 )  # fmt: skip
-RULES: tuple[Rule, ...] = tuple((re.compile(pattern, re.IGNORECASE), builder) for pattern, builder in _PATTERNS)
+RULES: tuple[Rule, ...] = tuple((re.compile(pattern, re.IGNORECASE), builder, cues) for pattern, builder, cues in _PATTERNS)

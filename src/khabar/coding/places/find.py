@@ -20,6 +20,7 @@ from khabar.world.places import Atlas
 from khabar.world.sites import Candidate, Level, kilometres
 
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]\.[A-Z][a-z]+\.|[^\W\d_]+(?:[-'’‘ʼ][^\W\d_]+)*|\d+")
+ENDS = re.compile(r"[\n.!?:;\"“”]")  # of a sentence or line
 POSSESSIVE = re.compile(r"['’]s?$|['’]s$")
 ABBREVIATED = word_set("st ste mt ft mr mrs ms dr sgt lt gen col maj capt sen rep gov rev")
 CAPITAL_CODES = word_set("us uk uae usa drc ussr car prc dc dprk png")
@@ -60,15 +61,17 @@ def tokens(text: str, excluded: Sequence[Span]) -> list[Token]:
     out: list[Token] = []
     end = 0
     for m in TOKEN.finditer(text):
-        word = POSSESSIVE.sub("", m.group())
+        word = m.group()
+        if "'" in word or "’" in word:
+            word = POSSESSIVE.sub("", word)
         start, stop = m.start(), m.start() + len(word)
         between = text[end:start]
-        if not word or any(s.start <= start < s.end for s in excluded):
+        if not word or (excluded and any(s.start <= start < s.end for s in excluded)):
             end = m.end()
             continue
         abbreviated = bool(out) and out[-1].low in ABBREVIATED and between == ". "
         joined = bool(out) and (between in (" ", "\n", "  ", "-") or abbreviated)
-        first = not out or (not abbreviated and ("\n" in between or any(c in between for c in ".!?:;\"“”")))
+        first = not out or (not abbreviated and between != " " and ENDS.search(between) is not None)
         cap = _capital(word)
         out.append(Token(start, stop, word, word.replace("’", "'").casefold(), cap, first, joined and m.start() != end))
         end = m.end()
@@ -79,9 +82,10 @@ def tokens(text: str, excluded: Sequence[Span]) -> list[Token]:
 
 def _capital(word: str) -> bool:
     """Whether a word may begin a name: a capital first, or behind an article ("el-Fasher"), or a script without any."""
-    head, _, rest = word.partition("-")
-    if rest and head.casefold() in LINKS:
-        return _capital(rest)
+    if "-" in word:
+        head, _, rest = word.partition("-")
+        if rest and head.casefold() in LINKS:
+            return _capital(rest)
     return not word[0].islower() and not word[0].isdigit()
 
 

@@ -1,0 +1,112 @@
+"""What each part of the claim coder adds: the same reports coded without it.
+
+    python benchmarks/ablation.py [--shared ../shared] [--json FILE]
+
+Measured on the project's own test reports (training/corpus/test: events found, typed, slots by overlap of words) and, where the
+measuring material is there, on gold/dev (found F1, typed F1, row F1, safe row). One part is left out at a time; everything else stays.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "eval"), str(ROOT / "training")]
+
+import corpus_eval  # noqa: E402
+
+from khabar import wire  # noqa: E402
+from khabar.coding.coder import Coder  # noqa: E402
+from khabar.model import Page  # noqa: E402
+from khabar.reading import read_pages, to_report  # noqa: E402
+from khabar.world import open_world  # noqa: E402
+
+Patch = tuple[str, Callable[..., Any]]
+
+PARTS: dict[str, list[Patch]] = {
+    "the second look at triggers": [("khabar.coding.heads.Heads.worth", lambda self, t: np.ones(len(t), np.float32))],
+    "clean ends of mentions": [("khabar.coding.finder.whole", lambda mentions, texts, spans: list(mentions))],
+    "links put right": [("khabar.coding.claims.linked", lambda context: context.found.drafts)],
+    "one claim a clause": [("khabar.coding.claims.in_one_clause", lambda drafts, roots, at: (drafts, roots))],
+    "one kind a happening": [("khabar.coding.claims.one_kind", lambda drafts, roots: drafts)],
+    "slots from other tellings": [("khabar.coding.claims.fill", lambda drafts, roots: drafts)],
+    "one scene a happening": [("khabar.coding.claims.one_scene", lambda scenes, roots: scenes)],
+    "counts by grammar": [("khabar.coding.claims.with_tolls", lambda drafts, *rest: drafts)],
+    "speakers by grammar": [("khabar.coding.attribution.by_grammar", lambda context, draft: [])],
+    "dropping what adds nothing": [("khabar.coding.claims.tells_nothing_more", lambda *a: False)],
+    "dropping what is no event": [("khabar.coding.claims.unworthy", lambda *a, **k: None)],
+    "doubt about places": [("khabar.coding.coder.doubtful", lambda *a, **k: {})],
+}
+SILENT = "silence under the least confidence"
+
+
+@contextmanager
+def without(part: str | None) -> Iterator[None]:
+    with ExitStack() as stack:
+        for target, instead in PARTS.get(part or "", []):
+            stack.enter_context(patch(target, instead))
+        yield
+
+
+def coder_of(theatre: str, part: str | None) -> Coder:
+    coder = Coder(open_world(theatre))
+    if part == SILENT:
+        coder.calibration = replace(coder.calibration, least=0.0)
+    return coder
+
+
+def own_test(part: str | None) -> dict[str, float]:
+    coder = coder_of("world", part)
+
+    def code(text: str, *, published: str) -> Any:
+        from datetime import date
+
+        return coder.code(to_report(Page(path="-", text=text, published=date.fromisoformat(published))))
+
+    with without(part), patch.object(corpus_eval, "code", code):
+        figures, _ = corpus_eval.measure(sorted((ROOT / "training/corpus/test").glob("*.txt")))
+    return {k: figures[k] for k in ("found", "typed", "actors", "recipients", "said_by", "where", "when", "killed", "injured")}
+
+
+def gold_dev(part: str | None, shared: Path) -> dict[str, float]:
+    sys.path.insert(0, str(shared / "score"))
+    import score  # type: ignore[import-not-found]
+
+    coder = coder_of("afghanistan", part)
+    with without(part):
+        records = [wire.coded_report_to_json(coder.code(to_report(p))) for p in read_pages([str(shared / "reports/dev.jsonl")]) if isinstance(p, Page)]
+    summary, _, _ = score.score(score.read_gold(str(shared / "gold/dev")), records)
+    return {"dev " + k: round(float(summary[k]), 3) for k in ("f1", "typed_f1", "row_f1", "safe_row")}
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    ap.add_argument("--json", type=Path)
+    a = ap.parse_args()
+    rows: dict[str, dict[str, float]] = {}
+    for part in (None, *PARTS, SILENT):
+        row = own_test(part)
+        if (a.shared / "score/score.py").is_file():
+            row |= gold_dev(part, a.shared)
+        rows[part or "everything"] = row
+        if part is None:
+            print("| without | " + " | ".join(row) + " |", flush=True)
+            print("|---" * (len(row) + 1) + "|")
+        print(f"| {part or '(everything there)'} | " + " | ".join(f"{v:.3f}" for v in row.values()) + " |", flush=True)
+    if a.json:
+        a.json.write_text(json.dumps(rows, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

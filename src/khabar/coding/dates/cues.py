@@ -1,0 +1,114 @@
+"""Where in a text a rule of the grammar can match at all: near the words that every match of it must hold.
+
+The rules begin with long optional parts, so that each costs a try at every word. One pass over the words of the text
+finds the few that carry a date ("Sunday", "weeks", a figure); a rule is then tried only around its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+
+from khabar.coding.dates.words import FEAST_NAMES, LUNAR_MONTHS, MONTHS, SEASONS, SOLAR_MONTHS, WEEKDAYS
+from khabar.world.likeness import word_set
+
+
+class Cue(StrEnum):
+    FIGURE = "figure"
+    MONTH = "month"
+    SOLAR = "solar"
+    LUNAR = "lunar"
+    WEEKDAY = "weekday"
+    SEASON = "season"
+    UNIT = "unit"
+    CENTURY = "century"
+    WEEKEND = "weekend"
+    PART = "part"
+    DEICTIC = "deictic"
+    REPEATED = "repeated"
+    FEAST = "feast"
+    VAGUE = "vague"
+
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_FIRST = re.compile(r"[^\W\d_]+")
+# Characters before and behind the start of a cue that a match and what it looks at may take up; the longest forms of the
+# grammar ("at 10:30 pm local time on the evening of Saturday, the second of March") stay below.
+REACH = (110, 150)
+# "At the beginning of the year 1990", "a little more than twenty-five years ago".
+SHORT_REACH = {Cue.FIGURE: (60, 90), Cue.UNIT: (90, 90)}
+
+
+def _words() -> dict[str, tuple[Cue, ...]]:
+    listed: dict[Cue, Iterable[str]] = {
+        Cue.MONTH: MONTHS,
+        Cue.SOLAR: SOLAR_MONTHS,
+        Cue.LUNAR: LUNAR_MONTHS,
+        Cue.WEEKDAY: WEEKDAYS,
+        Cue.SEASON: SEASONS,
+        Cue.UNIT: word_set(
+            "minute hour day night weekend week fortnight month year decade yr hr minutes hours days "
+            "nights weekends weeks fortnights months years decades yrs hrs century centurys centurie "
+            "centuries quarter morning afternoon evening"
+        ),
+        Cue.CENTURY: ("century", "centuries"),
+        Cue.WEEKEND: ("weekend",),
+        Cue.PART: word_set("overnight morning afternoon evening night nighttime dawn dusk noon midday midnight"),
+        Cue.DEICTIC: word_set("today tonight yesterday tomorrow"),
+        Cue.REPEATED: word_set(
+            "daily weekly monthly yearly annually annual hourly nightly every each per hour day week "
+            "month year mondays tuesdays wednesdays thursdays fridays saturdays sundays"
+        ),
+        Cue.FEAST: FEAST_NAMES,
+        Cue.VAGUE: word_set(
+            "now currently current present nowadays these time today former formerly past recent "
+            "recently lately future period moments point season"
+        ),
+    }
+    out: dict[str, tuple[Cue, ...]] = defaultdict(tuple)
+    for cue, words in listed.items():
+        for first in {found[0].casefold() for word in words if (found := _FIRST.match(word))}:
+            out[first] += (cue,)
+    return dict(out)
+
+
+_CUES = _words()
+
+
+class Places:
+    """Where the cues of one text stand."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._at: dict[Cue, list[int]] = defaultdict(list)
+        self._spans: dict[tuple[Cue, ...], list[tuple[int, int]]] = {}
+        figures = self._at[Cue.FIGURE]
+        for found in _WORD.finditer(text):
+            word = found[0]
+            if word[0].isdigit():
+                figures.append(found.start())
+            else:
+                for cue in _CUES.get(word.casefold(), ()):
+                    self._at[cue].append(found.start())
+
+    def matches(self, pattern: re.Pattern[str], cues: tuple[Cue, ...]) -> Iterator[re.Match[str]]:
+        """What ``pattern.finditer`` gives for the whole text, if each match holds one of the cues."""
+        for start, end in self._around(cues):
+            yield from pattern.finditer(self.text, start, end)
+
+    def _around(self, cues: tuple[Cue, ...]) -> list[tuple[int, int]]:
+        """Stretches of text around these cues, in order, none touching another."""
+        known = self._spans.get(cues)
+        if known is None:
+            known = []
+            before, after = (max(SHORT_REACH.get(cue, REACH)[side] for cue in cues) for side in (0, 1))
+            for at in sorted(at for cue in cues for at in self._at[cue]):
+                start, end = max(0, at - before), min(len(self.text), at + after)
+                if known and start <= known[-1][1]:
+                    known[-1] = (known[-1][0], end)
+                else:
+                    known.append((start, end))
+            self._spans[cues] = known
+        return known

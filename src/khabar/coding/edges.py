@@ -1,0 +1,84 @@
+"""Spans of words as the tags give them, made whole: brackets closed, words that belong to nobody cut from their ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from khabar.model import Span
+
+PARTICIPANTS = frozenset("ahu")
+# what no participant ends or begins with
+TAIL = frozenset(["and", "or", "but", "nor", "of", "the", "a", "an", "in", "on", "at", "by", "with", "for", "to", "from", "as", "than", "that", "which", "who", "when", "while", "where", "were", "was", "is", "are", "have", "has", "had", "also", ",", ";", ":", "-", "–", "—", "(", "/", "&"])  # fmt: skip
+HEAD = frozenset(["and", "or", "but", "nor", "by", "with", "in", "on", "at", "to", "from", "of", "as", "than", "that", "which", "were", "was", "is", "are", ",", ";", ":", ".", "-", "–", "—", ")", "/"])  # fmt: skip
+# ranks and forms of address that stand before a name and are nobody without one
+BARE = frozenset(["gen", "maj", "lt", "col", "brig", "capt", "sgt", "cpl", "adm", "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "rev", "st"])  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SpanOf:
+    """Words ``first`` to ``last`` (half-open), tagged with a letter for their kind."""
+
+    first: int
+    last: int
+    kind: str
+    score: float
+
+
+def whole(mentions: Sequence[SpanOf], texts: Sequence[str], spans: Sequence[Span]) -> list[SpanOf]:
+    """The mentions with clean ends, each once; of those of participants the ones that name nobody are gone."""
+    out: dict[tuple[int, int, str], SpanOf] = {}
+    for m in joined(mentions, texts, spans):
+        m = closed(m, texts)
+        if m.kind in PARTICIPANTS:
+            cut = trimmed(m, texts)
+            if cut is None:
+                continue
+            m = cut
+        out.setdefault((m.first, m.last, m.kind), m)
+    return sorted(out.values(), key=lambda m: (m.first, -m.last, m.kind))
+
+
+def closed(m: SpanOf, texts: Sequence[str]) -> SpanOf:
+    """A span with its bracket closed or dropped: "the RSF (Rapid" is no name."""
+    inside = texts[m.first : m.last]
+    if inside.count("(") > inside.count(")"):
+        for at in range(m.last, min(m.last + 4, len(texts))):
+            if texts[at] == ")":
+                return replace(m, last=at + 1)
+        cut = m.first + max(i for i, w in enumerate(inside) if w == "(")
+        return replace(m, last=cut) if cut > m.first else m
+    return m
+
+
+def trimmed(m: SpanOf, texts: Sequence[str]) -> SpanOf | None:
+    """A participant without "and" at its end or "by" at its head; None where nothing that could be one is left."""
+    first, last = m.first, m.last
+    while first < last and texts[first].lower() in HEAD:
+        first += 1
+    while first < last and texts[last - 1].lower() in TAIL:
+        last -= 1
+    words = [w for w in texts[first:last] if any(c.isalpha() for c in w)]
+    if not words or (len(words) == 1 and words[0].lower() in BARE | TAIL | HEAD):
+        return None
+    return replace(m, first=first, last=last)
+
+
+def joined(mentions: Sequence[SpanOf], texts: Sequence[str], spans: Sequence[Span]) -> list[SpanOf]:
+    """Participants cut apart at a hyphen, as one: "would-" and "suicide bomber" are the would-be suicide bomber."""
+    out: list[SpanOf] = []
+    for m in sorted(mentions, key=lambda m: (m.kind not in PARTICIPANTS, m.first, m.last)):
+        before = out[-1] if out else None
+        if (
+            before
+            and m.kind in PARTICIPANTS
+            and before.kind in PARTICIPANTS
+            and texts[before.last - 1] == "-"
+            and before.last <= m.first <= before.last + 1
+        ):
+            touching = spans[before.last - 1].end == spans[before.last].start
+            if touching:
+                out[-1] = SpanOf(before.first, m.last, m.kind, min(before.score, m.score))
+                continue
+        out.append(m)
+    return out

@@ -1,0 +1,65 @@
+"""Types of claim that are easily taken for one another: the probability of a family says more about whether something happened than that of a type."""
+
+from __future__ import annotations
+
+from functools import cache
+
+VIOLENT = frozenset(
+    ["armed_clash", "ground_attack", "air_strike", "drone_strike", "shelling", "ied", "mine", "suicide_attack", "grenade", "complex_attack", "chemical_attack", "targeted_killing", "attack_on_civilians", "execution"]
+)  # fmt: skip
+HARM = VIOLENT | {
+    "territory_taken",
+    "siege",
+    "capture",
+    "abduction",
+    "disappearance",
+    "torture",
+    "sexual_violence",
+    "destruction",
+    "looting",
+    "crowd_force",
+    "riot",
+}
+MOVEMENT = frozenset(
+    [
+        "withdrawal",
+        "territory_ceded",
+        "displacement",
+        "return",
+        "border_crossing",
+        "deployment",
+        "surrender",
+        "defection",
+        "release",
+        "rescue",
+        "exercise",
+        "formation",
+        "base",
+        "recruitment",
+    ]
+)
+AUTHORITY = frozenset(
+    [
+        "detention",
+        "conviction",
+        "edict",
+        "checkpoint",
+        "access_obstruction",
+        "border_closed",
+        "border_opened",
+        "expulsion",
+        "sanction",
+        "taxation",
+        "weapons_disrupted",
+        "investigation",
+    ]
+)
+FAMILIES = (HARM, MOVEMENT, AUTHORITY)
+
+
+@cache
+def family(kind: str) -> str:
+    """A name for the family of a type: of event types by what is done, of the others by their kind of claim."""
+    if not kind.islower():
+        return kind.split(".")[0]
+    return next((str(i) for i, members in enumerate(FAMILIES) if kind in members), "words")

@@ -1,0 +1,122 @@
+"""Claims of forces: those that a deployment, exercise or withdrawal gives, and those that a report states by themselves."""
+
+from __future__ import annotations
+
+from khabar.coding.attribution import chain
+from khabar.coding.context import Context
+from khabar.coding.draft import Draft, MentionKind
+from khabar.coding.scenes import Scene
+from khabar.coding.states import first, frame, surest
+from khabar.coding.units import ECHELON, Phrase, is_force, phrase_of
+from khabar.model import Actor, ActorKind, ClaimKind, EventClaim, EventType, ForceClaim, PlaceRole, Status, Where
+
+ACTIVITY = {
+    EventType.DEPLOYMENT: "deployed",
+    EventType.EXERCISE: "exercised",
+    EventType.FORMATION: "formed",
+    EventType.WITHDRAWAL: "moved",
+    EventType.SURRENDER: "surrendered",
+    EventType.BASE: "garrison",
+}
+ARMED = {ActorKind.MILITARY, ActorKind.UNIT, ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.POLICE, ActorKind.FACTION, ActorKind.INTELLIGENCE}
+
+
+def force_of_event(context: Context, draft: Draft, event: EventClaim) -> ForceClaim | None:
+    """A deployment, exercise, formation, withdrawal or surrender as a claim about a force."""
+    activity = ACTIVITY.get(event.type)
+    if activity is None:
+        return None
+    unit, sender = unit_of(context, draft, event)
+    if unit is None or not is_force(unit) or not (unit.kind in ARMED or ECHELON.search(unit.name)):
+        return None
+    phrase = told_of(context, draft, unit)
+    parent = other_than(unit, sender, context.actors.get(phrase.parent) if phrase.parent is not None else None)
+    places = stands(context, draft, event.where)
+    return ForceClaim(
+        id=context.claim_id(ClaimKind.FORCE, draft.trigger),
+        quote=unit.quote or event.quote,
+        sentence=event.sentence,
+        status=event.status,
+        time_frame=event.time_frame,
+        said_by=event.said_by,
+        when=event.when,
+        where=places,
+        confidence=event.confidence,
+        reasons=event.reasons,
+        with_=(event.id,),
+        unit=unit,
+        parent=parent,
+        parent_kind="organic" if parent else None,
+        commander=context.first_actor(draft, "commander") or leader(context, phrase),
+        activity=activity,
+        size=context.amount(draft, "troops", "size"),
+    )
+
+
+def unit_of(context: Context, draft: Draft, event: EventClaim) -> tuple[Actor | None, Actor | None]:
+    """(who is moved, who sends it): "the corps sent a battalion" moves the battalion, not the corps."""
+    moved = [*event.recipients, *event.others]
+    moved = [a for a in moved if is_force(a) and (a.kind in ARMED or ECHELON.search(a.name))]
+    if event.type in (EventType.DEPLOYMENT, EventType.FORMATION, EventType.BASE) and moved:
+        return moved[0], first(event.actors)
+    units = [a for i in context.slot(draft, "unit") if (a := context.actors.get(i))]
+    if units:
+        return units[0], first(tuple(a for a in event.actors if a.id != units[0].id)) or context.first_actor(draft, "parent")
+    actors = sorted(event.actors, key=lambda a: (not is_force(a), a.kind != ActorKind.UNIT, not ECHELON.search(a.name)))
+    return (actors[0], context.first_actor(draft, "parent")) if actors else (None, None)
+
+
+def force_claim(context: Context, draft: Draft, scene: Scene) -> ForceClaim | None:
+    """FORCE.x drafts: a unit told of without an event."""
+    index = next((i for i in context.slot(draft, "unit", "actor", "subj") if i in context.actors and is_force(context.actors[i])), None)
+    if index is None:
+        return None
+    unit = context.actors[index]
+    if not (unit.kind in ARMED or ECHELON.search(unit.name) or context.found.mentions[index].kind == MentionKind.UNIT):
+        return None
+    said = chain(context, draft)
+    score, reasons = context.calibration.confidence(draft, scene, (unit,), said)
+    phrase = phrase_of(context, context.found.mentions, index)
+    parent = other_than(unit, context.actors.get(phrase.parent) if phrase.parent is not None else None, context.first_actor(draft, "parent"))
+    return ForceClaim(
+        id=context.claim_id(ClaimKind.FORCE, draft.trigger),
+        quote=context.mention_quote(index),
+        sentence=context.sentence(draft.trigger.start),
+        status=Status(draft.status),
+        time_frame=frame(draft),
+        said_by=said,
+        when=scene.when,
+        where=stands(context, draft, scene.where),
+        confidence=score,
+        reasons=reasons,
+        unit=unit,
+        parent=parent,
+        parent_kind="organic" if parent else None,
+        commander=leader(context, phrase) or context.first_actor(draft, "commander"),
+        activity=draft.type.split(".")[1],
+        size=context.amount(draft, "size", "troops", "count"),
+    )
+
+
+def told_of(context: Context, draft: Draft, unit: Actor) -> Phrase:
+    """The phrase of the unit where the draft names it."""
+    index = next((s.mention for s in draft.slots if s.mention in context.actors and context.actors[s.mention].id == unit.id), None)
+    return phrase_of(context, context.found.mentions, index) if index is not None else Phrase()
+
+
+def stands(context: Context, draft: Draft, where: tuple[Where, ...]) -> tuple[Where, ...]:
+    """Where the sentence itself puts a force: none is moved to the scene of what is told beside it."""
+    sentence = context.sentence_index(draft.trigger.start)
+    here = [w for w in surest(context, draft, where) if w.role in (PlaceRole.AT, PlaceRole.DESTINATION) and w.quote]
+    own = tuple(w for w in here if w.quote and context.sentence_index(w.quote.start) == sentence)
+    reached = {w.place.id for w in own if w.role == PlaceRole.DESTINATION}
+    return tuple(w for w in own if not reached or w.place.id in reached)
+
+
+def leader(context: Context, phrase: Phrase) -> Actor | None:
+    return context.actors.get(phrase.commander) if phrase.commander is not None else None
+
+
+def other_than(unit: Actor, *parents: Actor | None) -> Actor | None:
+    """The first parent that is not the unit itself."""
+    return next((p for p in parents if p is not None and p.id != unit.id and (p.kind != ActorKind.UNIT or ECHELON.search(p.name))), None)

@@ -1,0 +1,132 @@
+"""Which drafts of a report tell one happening: the finder's links, without those that the words forbid, and the headline's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from khabar.coding.context import Context
+from khabar.coding.draft import Draft
+from khabar.coding.families import VIOLENT, family
+from khabar.model import EventType, Place, PlacePrecision, TimePrecision, When
+from khabar.world.sites import kilometres
+
+EVENTS = frozenset(EventType)
+NOBODY_CLAIMED = re.compile(
+    r"\bno(?:body|[ -]one| group| organi[sz]ation)?\b[^.]{0,60}\b(?:claim|credit|responsib)", re.I
+)
+ANOTHER = re.compile(
+    r"\b(?:an)?(?:other|separate|similar|earlier|previous|prior|second|third|unrelated)\s+(?:[\w-]+\s+){0,2}$", re.I
+)
+TO_THE_DAY = (TimePrecision.DAY, TimePrecision.MINUTE)
+FINE = (PlacePrecision.POINT, PlacePrecision.NEAR)
+APART_KM = 60.0  # between two named scenes that cannot be one
+LEAD = 3  # sentences after the headline in which its news is told
+
+
+def linked(context: Context) -> tuple[Draft, ...]:
+    """The drafts of a report with their links put right."""
+    drafts = about_the_news(context, context.found.drafts)
+    drafts = tuple(
+        replace(d, same_as=None) if d.same_as is not None and forbidden(context, d, drafts[d.same_as]) else d
+        for d in drafts
+    )
+    return with_headline(context, drafts)
+
+
+def about_the_news(context: Context, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """ "Nobody claimed the attack" is said of what the report is about, not of the earlier attack that it has just recalled."""
+    first = min(
+        (i for i, d in enumerate(drafts) if d.type in VIOLENT and not d.background),
+        key=lambda i: drafts[i].trigger,
+        default=None,
+    )
+    if first is None:
+        return drafts
+
+    def said_of_it(i: int, d: Draft) -> bool:
+        sentence = context.sentence(d.trigger.start)
+        return (
+            i > first
+            and d.same_as is not None
+            and d.type in VIOLENT
+            and bool(sentence and NOBODY_CLAIMED.search(sentence.text))
+        )
+
+    return tuple(replace(d, same_as=first) if said_of_it(i, d) else d for i, d in enumerate(drafts))
+
+
+def forbidden(context: Context, later: Draft, earlier: Draft) -> bool:
+    """Whether two drafts cannot tell one happening: "another attack", days apart, or scenes apart."""
+    if ANOTHER.search(context.folded[max(0, later.trigger.start - 40) : later.trigger.start]) or ANOTHER.match(
+        context.folded[later.trigger.start : later.trigger.end] + " "
+    ):
+        return True
+    a, b = own_day(context, later), own_day(context, earlier)
+    if a and b and (a.end <= b.start or b.end <= a.start):
+        return True
+    mine, other = own_spots(context, later), own_spots(context, earlier)
+    return bool(mine and other) and all(kilometres(p, q) > APART_KM for p in mine for q in other)
+
+
+def own_day(context: Context, draft: Draft) -> When | None:
+    return next(
+        (
+            context.times[i]
+            for i in context.slot(draft, "when")
+            if i in context.times and context.times[i].precision in TO_THE_DAY
+        ),
+        None,
+    )
+
+
+def own_spots(context: Context, draft: Draft) -> list[tuple[float, float]]:
+    places: list[Place] = [p for i in context.slot(draft, "at") for p in context.places.get(i, ())]
+    return [(p.lat, p.lon) for p in places if p.precision in FINE and p.lat is not None and p.lon is not None]
+
+
+def with_headline(context: Context, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """The headline's happening is the one of its family that the first sentences tell, unless they cannot be one."""
+    title = context.title
+    if title is None:
+        return drafts
+    heads = [
+        i
+        for i, d in enumerate(drafts)
+        if d.type in EVENTS and title.start <= d.trigger.start < title.end and not d.background
+    ]
+    after = context.sentence_index(title.end - 1)
+    out = list(drafts)
+    for i, d in enumerate(drafts):
+        if (
+            d.type not in EVENTS
+            or d.background
+            or d.trigger.start < title.end
+            or context.sentence_index(d.trigger.start) > after + LEAD
+        ):
+            continue
+        if d.same_as is not None and d.same_as in heads:
+            heads.remove(d.same_as)
+            continue
+        match = next((h for h in heads if fits(drafts[h], d) and not forbidden(context, d, drafts[h])), None)
+        if match is not None and d.same_as is None:
+            out[i] = replace(d, same_as=match)
+            heads.remove(match)
+    return tuple(out)
+
+
+def fits(head: Draft, lead: Draft) -> bool:
+    """One family of types, and of violence any two: a headline says "kills" of what its lead calls a bombing."""
+    if head.status != lead.status:
+        return False
+    return {head.type, lead.type} <= VIOLENT or (head.type == lead.type and family(head.type) == family(lead.type))
+
+
+def chain_roots(drafts: tuple[Draft, ...]) -> list[int]:
+    """For each draft the index of the first telling of its happening."""
+    roots: list[int] = []
+    for i, d in enumerate(drafts):
+        j = d.same_as
+        joins = j is not None and j < i and d.type in EVENTS and drafts[j].type in EVENTS
+        roots.append(roots[j] if joins and j is not None else i)
+    return roots

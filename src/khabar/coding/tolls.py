@@ -1,0 +1,134 @@
+"""Whether a count is of dead or of wounded, by the grammar around it; and the counts of a sentence that the finder left without an event.
+
+"killing 16 and leaving 40 wounded", "five people died", "another 13 were hurt", "a minister and at least eight others".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
+from khabar.coding.families import VIOLENT
+from khabar.model import Span
+
+HURT = r"(?:wound(?:ed|ing|s)?|injur(?:ed|ing|es|ies|y)|hurt|maim(?:ed|ing))"
+DEAD = r"(?:kill(?:ed|ing|s)?|dead|die[ds]?|dying|death[s]?|slain|murder(?:ed|ing)|martyr(?:ed|ing)|execut(?:ed|ing)|massacr(?:ed|ing)|lives|perish(?:ed)?|fatalit(?:y|ies))"
+LEAD_IN = r"(?:\s+(?:at|least|most|more|than|fewer|less|over|about|around|some|nearly|almost|up|to|another|an|additional|a|further|the|toll|of|rose|rises|climbed|has|have|had|stands|stood|reached|claimed|taken|for|as|many))*\s*$"
+BEFORE = (
+    (re.compile(rf"\b{HURT}{LEAD_IN}", re.I), "injured"),
+    (re.compile(rf"\b(?:{DEAD}|claim(?:ed|ing)|death toll){LEAD_IN}", re.I), "killed"),
+)
+HURT_SINCE = r"(?:wounded|injured|hurt|maimed)"  # what is said of those counted before it: no noun, so that nobody dies of "after the killing"
+DEAD_SINCE = r"(?:killed|dead|died|dies|slain|murdered|martyred|executed|massacred|perished)"
+AFTER = re.compile(
+    rf"^(?P<between>[^.;:!?]{{0,90}}?)\b(?:(?P<hurt>{HURT_SINCE}|with (?:\w+ ){{0,2}}(?:wounds|injuries)|sustained (?:\w+ ){{0,2}}injuries)|(?P<dead>{DEAD_SINCE}|lost their lives))\b"
+    r"(?P<rest>.{0,20})",
+    re.I | re.S,
+)
+PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|left|got|have|had|had been)\s+(?:\w+ly\s+)?$", re.I)
+OBJECT = re.compile(
+    r"^\s+(?:at least|more than|the|an?|one|two|three|four|five|six|seven|eight|nine|ten|dozens|several|some|his|her|their|\d+)\b",
+    re.I,
+)
+TURNS = re.compile(
+    r"\b(?:after|before|since|when|while|during|because|arrest\w*|detain\w*|captur\w*|surrender\w*|accus\w*|charg\w*|convict\w*|which|whom)\b",
+    re.I,
+)
+NEXT_COUNT = re.compile(
+    r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|several|another)\b",
+    re.I,
+)
+OTHERS = re.compile(r"^\s*(?:more\s+)?(?:other|others)\b", re.I)
+ROLES = ("killed", "injured")
+NOT_PEOPLE = re.compile(
+    r"^\s*(?:per ?cent|%|km|kilomet\w*|mile|year|month|week|day|hour|minute|o'clock|am\b|pm\b|district|province|village|house|home|vehicle|time|shop|building|dollar|million)s?\b",
+    re.I,
+)
+REACH = 2  # sentences back from a count to the attack that it tells of
+
+
+def toll_role(text: str, sentence: Span, count: Span) -> str | None:
+    """ "killed", "injured" or None: what the words beside a count say became of the counted."""
+    if NOT_PEOPLE.match(text[count.end : sentence.end]):
+        return None
+    lead = text[max(sentence.start, count.start - 60) : count.start]
+    found = [(m.start(), role) for pattern, role in BEFORE if (m := pattern.search(lead))]
+    if found:
+        follows = AFTER.match(text[count.end : sentence.end])
+        if follows and follows["hurt"] and re.search(r"\b(?:leaving|left)\b[^.;]*$", lead):
+            return "injured"
+        return max(found)[1]
+    follows = AFTER.match(text[count.end : sentence.end])
+    if follows is None:
+        return None
+    between = follows["between"]
+    if TURNS.search(between) or any(
+        not between[: m.start()].rstrip().endswith(("and", ",")) for m in NEXT_COUNT.finditer(between)
+    ):
+        return None
+    active = OBJECT.match(follows["rest"]) and not PASSIVE.search(between)
+    return None if active else "injured" if follows["hurt"] else "killed"
+
+
+def with_tolls(
+    drafts: tuple[Draft, ...], found: Found, text: str, sentences: Sequence[Span], sentence_of: dict[int, int]
+) -> tuple[Draft, ...]:
+    """Drafts of violence with their counts under the role that the grammar gives, and with the counts that belong to none."""
+    counts = [(i, m) for i, m in enumerate(found.mentions) if m.kind == MentionKind.NUMBER]
+    role_of = {i: toll_role(text, sentences[sentence_of[i]], m.span) for i, m in counts}
+    out = [put_right(d, role_of) for d in drafts]
+    used = {s.mention for d in out for s in d.slots}
+    for i, m in counts:
+        role = role_of[i]
+        if (
+            role is None
+            or i in used
+            or any(overlaps(m, found.mentions[j]) for j in used if found.mentions[j].kind == MentionKind.NUMBER)
+        ):
+            continue
+        k = owner(out, sentences, sentence_of[i], m, role)
+        if k is not None:
+            out[k] = replace(out[k], slots=(*out[k].slots, Slot(role, i, 0.5)))
+    return tuple(out)
+
+
+def put_right(draft: Draft, role_of: dict[int, str | None]) -> Draft:
+    if draft.type not in VIOLENT:
+        return draft
+    slots = []
+    for s in draft.slots:
+        said = role_of.get(s.mention) if s.role in ROLES else None
+        slots.append(replace(s, role=said) if said and said != s.role else s)
+    return replace(draft, slots=tuple(slots))
+
+
+def owner(drafts: Sequence[Draft], sentences: Sequence[Span], sentence: int, count: Mention, role: str) -> int | None:
+    """The attack that an unowned count tells of: the nearest in its sentence, else the last one before it that has no such count."""
+    here = sentences[sentence]
+    able = [(k, d) for k, d in enumerate(drafts) if d.type in VIOLENT and d.status == "asserted"]
+    same = [(abs(d.trigger.start - count.start), k) for k, d in able if here.start <= d.trigger.start < here.end]
+    if same:
+        return min(same)[1]
+    first = sentences[max(0, sentence - REACH)].start
+    before = [(d.trigger.start, k) for k, d in able if first <= d.trigger.start < here.start and not d.background]
+    if not before:
+        return None
+    k = max(before)[1]
+    return None if any(s.role == role for s in drafts[k].slots) else k
+
+
+def overlaps(a: Mention, b: Mention) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def others_beside(text: str, count: Span) -> bool:
+    """Whether a count is of further people beside somebody named before it: "and eight others"."""
+    return bool(OTHERS.match(text[count.end : count.end + 24])) and bool(
+        re.search(
+            r"\b(?:and|along with|together with)\s+(?:at least|more than|about|some|another|up to)?\s*$",
+            text[max(0, count.start - 30) : count.start] + text[count.start : count.start],
+            re.I,
+        )
+    )

@@ -1,0 +1,128 @@
+"""Where an event happened whose own place is named by words that nothing known bears: the coarser place, never a namesake.
+
+Many villages, quarters and camps stand in no gazetteer. What the report is about tells their province or country, and an
+event there is told of as somewhere in that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+from khabar.coding.context import Context
+from khabar.coding.places.shape import plain
+from khabar.model import ActorKind, Place, PlacePrecision
+from khabar.world.sites import Level
+
+ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their|in|at|near)\s+", re.I)
+CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w'’\-]*")
+GOES_ON = re.compile(r"\s(?:[A-Z][a-z]+ )?(?:Park|Street|Road|Square|Avenue|University|Hospital|Hotel)\b")
+SHARE = 0.6  # of the places of a report that make their province or country that of the others
+READ = 20_000  # characters searched for names of countries
+FINE = frozenset({PlacePrecision.POINT, PlacePrecision.NEAR, PlacePrecision.ADMIN2})
+LEAST = 2  # fine places that must agree on a province
+NEARBY, SENTENCES = 2, 2  # how much more the places of the sentence and of so many before it say
+EVIDENCE = 3  # a single name tells nothing
+BESIDE = re.compile(
+    r"\b(?:near|line|border|frontier|side|with|towards?|consulate|embassy)\b", re.I
+)  # "a village near the Malian line"
+
+
+def is_named(words: str) -> bool:
+    """ "Kwajaffa", "the Ras Doumeira road", but not "his palace"."""
+    return CAPITALISED.search(ARTICLE.sub("", words)) is not None
+
+
+class Surroundings:
+    """What the known places of one report tell of its unknown ones."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.placed = {i: ps[0] for i, ps in context.places.items() if ps}
+
+    @cached_property
+    def allusions(self) -> list[tuple[int, str]]:
+        return nations(self.context, self.context.folded[:READ])
+
+    def coarser(self, mention: int, *, country: bool = False) -> Place | None:
+        """The province or country in which an unknown name lies, as the rest of the report has it; with ``country`` only that."""
+        words = self.context.words(mention)
+        told = [] if BESIDE.search(words) else [code for _, code in nations(self.context, words)]
+        code = told[0] if told else self.country(self.context.found.mentions[mention].start)
+        if code is None:
+            return None
+        province = None if country or told else self.province(code)
+        known = province_place(self.context, code, province) if province else None
+        return known or country_place(self.context, code)
+
+    def country(self, at: int) -> str | None:
+        """That of most of the places and of the names and adjectives of nationality, those shortly before counting more."""
+        start, end = self.nearby(at)
+        votes: Counter[str] = Counter()
+        for code in {p.id: p.country for p in self.placed.values() if p.country}.values():
+            votes[code] += 1
+        for _, code in self.allusions:
+            votes[code] += 1
+        for i, place in self.placed.items():
+            if place.country and start <= self.context.found.mentions[i].start < end:
+                votes[place.country] += NEARBY
+        for where, code in self.allusions:
+            votes[code] += NEARBY if start <= where < end else 0
+        return most(votes) if votes.total() >= EVIDENCE else None
+
+    def nearby(self, at: int) -> tuple[int, int]:
+        """From some sentences before to the end of the sentence."""
+        if not self.context.sentences:
+            return 0, len(self.context.folded)
+        here = self.context.sentence_index(at)
+        return self.context.sentences[max(0, here - SENTENCES)].start, self.context.sentences[here].end
+
+    def province(self, code: str) -> str | None:
+        fine = Counter(
+            p.admin1
+            for p in {p.id: p for p in self.placed.values()}.values()
+            if p.country == code and p.precision in FINE and p.admin1
+        )
+        return most(fine) if fine.total() >= LEAST else None
+
+
+def most(votes: Counter[str]) -> str | None:
+    """What ``SHARE`` of them say."""
+    best = votes.most_common(1)
+    return best[0][0] if best and best[0][1] >= SHARE * votes.total() else None
+
+
+def nations(context: Context, words: str) -> list[tuple[int, str]]:
+    """Names of countries and adjectives of nationality among the words, and where: "Tunisian beach hotel", "Guyana's oil region"."""
+    out = []
+    for found in CAPITALISED.finditer(words):
+        if GOES_ON.match(words, found.end()):
+            continue  # "Victoria Park"
+        named = (a for a in context.registry.lookup(found[0]) if a.role != "metonym")
+        states = (context.registry.known(a.target) for a in named)
+        code = next((s.country for s in states if s and s.kind == ActorKind.STATE and s.country), None)
+        if code:
+            out.append((found.start(), code))
+    return out
+
+
+def country_place(context: Context, code: str) -> Place | None:
+    site = context.atlas.country(code) if context.atlas else None
+    if site is not None:
+        return plain(site)
+    named = (p for ps in context.places.values() for p in ps if p.id == code)
+    state = context.registry.known(code.lower())
+    return next(named, Place(code, state.name, PlacePrecision.COUNTRY, country=code) if state else None)
+
+
+def province_place(context: Context, code: str, name: str) -> Place | None:
+    found = context.atlas.candidates(name, kind_hint=Level.ADMIN1) if context.atlas else []
+    site = next((c.site for c in found if c.site.level is Level.ADMIN1 and c.site.country == code), None)
+    if site is not None:
+        return plain(site)
+    provinces: Sequence[Place] = [
+        p for ps in context.places.values() for p in ps if p.precision is PlacePrecision.ADMIN1
+    ]
+    return next((p for p in provinces if p.country == code and p.admin1 == name), None)

@@ -1,0 +1,74 @@
+"""What is sought only near its cues is what is sought everywhere. The texts are those of the training corpus: our own."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from khabar.coding.dates import absolute, relative
+from khabar.coding.dates.cues import Cue, Places
+from khabar.world import likeness
+from khabar.world.dated import events, reigns
+
+CORPUS = Path(__file__).parents[2] / "training/corpus"
+MARKS = re.compile(r"\{([^|{}]*)\|\w+\}")
+TEXTS = [MARKS.sub(r"\1", p.read_text("utf-8")) for p in sorted(CORPUS.glob("t*/*.txt"))[:3]] + [
+    "Early on the morning of Saturday, the 2nd of March 2019, at around 10:30 pm local time, and again a little more than twenty-five years ago.",
+    "",
+    "from 1990 to 1994, the late 1980s; 2021-07-05T10:30:00; 5/7/21; on 12 Jawza 1401; two and a half weeks later; Nowruz 1400",
+]
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
+def test_rules_find_near_their_cues_what_they_find_in_the_whole_text(text: str) -> None:
+    places = Places(text)
+    for pattern, _, cues in (*absolute.RULES, *relative.RULES):
+        assert [m.span() for m in places.matches(pattern, cues)] == [m.span() for m in pattern.finditer(text)], (
+            pattern.pattern[:60]
+        )
+
+
+def test_a_text_without_the_cue_is_not_searched() -> None:
+    assert list(Places("on Monday they met").matches(re.compile("met"), (Cue.FIGURE,))) == []
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
+def test_keys_of_clues_lose_nothing(text: str) -> None:
+    for known in (*events(), *reigns()):
+        for clue in known.clues:
+            whole, quick = clue.pattern.search(text), clue.search(text)
+            assert (whole is None) == (quick is None), clue.pattern.pattern
+
+
+def test_keys_are_words_of_the_text_and_no_escapes() -> None:
+    found = {
+        clue.search("fighters of ISWAP said") is not None
+        for reign in reigns()
+        for clue in reign.clues
+        if "ISWAP" in clue.pattern.pattern
+    }
+    assert found == {True}
+
+
+def test_skeletons_of_many_are_those_of_each() -> None:
+    names = [
+        "Pul-e Hesar",
+        "Barchman",
+        "Purchaman",
+        "Ḩalab",
+        "al-Bab",
+        "Nnamdi",
+        "Sunbula",
+        "Tshimbulu",
+        "e",
+        "",
+        "تخار",
+        "Хорог",
+        "xhosa w",
+        "sschtch",
+        "Ghwayran",
+    ]
+    assert likeness.skeletons(names) == tuple(map(likeness.skeleton, names))
+    assert likeness.skeletons([]) == ()

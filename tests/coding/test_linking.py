@@ -1,0 +1,98 @@
+"""Which tellings are of one happening, and which the words keep apart; edges of mentions; what adds nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from khabar.coding.confidence import FEATURES, Calibration
+from khabar.coding.context import Context
+from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
+from khabar.coding.edges import SpanOf, whole
+from khabar.coding.linking import chain_roots, linked
+from khabar.coding.scenes import Scene, one_scene
+from khabar.model import Place, PlacePrecision, PlaceRole, Span, TimePrecision, When, Where
+
+NOTHING: Any = None
+COUNTRY = Place("c", "Freeland", PlacePrecision.COUNTRY, country="FRE", lat=0.0, lon=0.0)
+TOWN = Place("t", "Oldtown", PlacePrecision.NEAR, country="FRE", lat=1.0, lon=1.0)
+
+
+def context(
+    text: str,
+    drafts: tuple[Draft, ...],
+    title: Span | None = None,
+    times: dict[int, When] | None = None,
+    mentions: tuple[Mention, ...] = (),
+) -> Context:
+    spans, start = [], 0
+    for line in text.split("\n"):
+        spans.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    return Context(
+        report="r_1", text=text, folded=text, sentences=spans, title=title, found=Found(mentions, drafts), actors={}, places={}, times=times or {}, amounts={},
+        published=None, registry=NOTHING, calibration=Calibration(dict.fromkeys(("base", *FEATURES), 0.0), 0.0),
+    )  # fmt: skip
+
+
+def draft(text: str, words: str, kind: str = "ied", same: int | None = None, *slots: Slot) -> Draft:
+    return Draft(Span(text.index(words), text.index(words) + len(words)), kind, 0.9, slots, same_as=same)
+
+
+def test_the_headline_tells_what_the_lead_tells() -> None:
+    text = "Bomb kills 5 in Oldtown\nA blast tore through the market on Friday.\nPolice arrested a man."
+    drafts = (draft(text, "kills", "suicide_attack"), draft(text, "blast"), draft(text, "arrested", "detention"))
+    made = linked(context(text, drafts, title=Span(0, 23)))
+    assert chain_roots(made) == [0, 0, 2]
+    assert chain_roots(linked(context(text, drafts))) == [0, 1, 2], "without a headline nothing is joined"
+
+
+def test_another_attack_is_another() -> None:
+    text = "A blast shook Oldtown.\nIt came a week after another attack there."
+    first, second = draft(text, "blast"), draft(text, "attack", "ied", 0)
+    assert chain_roots(linked(context(text, (first, second)))) == [0, 1]
+    text = "A blast shook Oldtown.\nPolice said the attack had been planned."
+    assert chain_roots(linked(context(text, (draft(text, "blast"), draft(text, "attack", "ied", 0))))) == [0, 0]
+
+
+def test_days_apart_are_two() -> None:
+    text = "A blast on Friday.\nThe blast on Sunday."
+    mentions = (Mention(11, 17, MentionKind.TIME), Mention(32, 38, MentionKind.TIME))
+    friday = When(date(2030, 5, 3), date(2030, 5, 4), TimePrecision.DAY)
+    times = {0: friday, 1: replace(friday, start=date(2030, 5, 5), end=date(2030, 5, 6))}
+    drafts = (draft(text, "A blast", "ied", None, Slot("when", 0)), draft(text, "The blast", "ied", 0, Slot("when", 1)))
+    assert chain_roots(linked(context(text, drafts, times=times, mentions=mentions))) == [0, 1]
+    assert chain_roots(linked(context(text, drafts, times={0: friday, 1: friday}, mentions=mentions))) == [0, 0]
+
+
+def test_one_happening_has_one_scene() -> None:
+    wide = Scene((Where(COUNTRY, PlaceRole.AT, None),), None, False, False)
+    fine = Scene((Where(TOWN, PlaceRole.AT, None),), None, False, False)
+    assert [s.where[0].place.id for s in one_scene([wide, fine], [0, 0])] == ["t", "t"]
+    assert [s.where[0].place.id for s in one_scene([wide, fine], [0, 1])] == ["c", "t"]
+    abroad = replace(wide, where=(Where(replace(COUNTRY, id="x", country="XXX"), PlaceRole.AT, None),))
+    assert one_scene([abroad, fine], [0, 0])[0].where[0].place.id == "x", "another country is not made finer"
+
+
+def spans(text: str) -> tuple[list[str], list[Span]]:
+    import re
+
+    found = list(re.finditer(r"\w+|[^\w\s]", text))
+    return [m[0] for m in found], [Span(m.start(), m.end()) for m in found]
+
+
+def test_mentions_end_where_names_end() -> None:
+    texts, where = spans("police and rescue officials met a would-be suicide bomber and Gen.")
+    made = whole(
+        [
+            SpanOf(0, 2, "a", 0.9),
+            SpanOf(1, 2, "a", 0.9),
+            SpanOf(5, 8, "h", 0.9),
+            SpanOf(8, 11, "h", 0.8),
+            SpanOf(12, 13, "h", 0.9),
+        ],
+        texts,
+        where,
+    )
+    assert [" ".join(texts[m.first : m.last]) for m in made] == ["police", "a would - be suicide bomber"]

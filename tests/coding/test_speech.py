@@ -1,0 +1,45 @@
+"""Who tells the words of a sentence, by its grammar alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from khabar.coding.draft import Mention, MentionKind
+from khabar.coding.speech import speaker_of
+from khabar.model import Span
+
+
+def speaker(text: str, words: str, *people: str) -> str | None:
+    mentions = [Mention(text.index(p), text.index(p) + len(p), MentionKind.PERSON) for p in people]
+    sentences, start = [], 0
+    for part in text.split("|"):
+        sentences.append(Span(start, start + len(part)))
+        start += len(part) + 1
+    text = text.replace("|", " ")
+    trigger = Span(text.index(words), text.index(words) + len(words))
+    index = next(i for i, s in enumerate(sentences) if s.start <= trigger.start < s.end)
+    found = speaker_of(text, sentences, index, trigger, mentions)
+    return None if found is None else text[mentions[found].start : mentions[found].end]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "people", "who"),
+    [
+        ("The mayor said that rebels had burned the mill.", "burned", ("The mayor", "rebels"), "The mayor"),
+        ("Rebels burned the mill on Friday, the mayor said.", "burned", ("Rebels", "the mayor"), "the mayor"),
+        ('"Rebels burned the mill," said Amina Dost, who lives there.', "burned", ("Amina Dost",), "Amina Dost"),
+        ("According to the mayor, rebels burned the mill.", "burned", ("the mayor", "rebels"), "the mayor"),
+        (
+            "The mayor, a former teacher, told reporters rebels had burned the mill.",
+            "burned",
+            ("The mayor", "reporters", "rebels"),
+            "The mayor",
+        ),
+        ("Rebels burned the mill on Friday.", "burned", ("Rebels",), None),
+        ("The mayor burned the letter and said nothing of the raid.", "burned", ("The mayor",), None),
+        ('"We saw the smoke," the mayor said.|"They burned the mill."', "burned", ("the mayor",), "the mayor"),
+        ("The mayor said it was late.|They burned the mill.", "burned", ("The mayor",), None),
+    ],
+)
+def test_who_tells_it(text: str, words: str, people: tuple[str, ...], who: str | None) -> None:
+    assert speaker(text, words, *people) == who

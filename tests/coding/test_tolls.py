@@ -1,0 +1,61 @@
+"""Dead or wounded by the grammar around a count, and counts that the finder left without an attack."""
+
+from __future__ import annotations
+
+import pytest
+
+from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
+from khabar.coding.tolls import others_beside, toll_role, with_tolls
+from khabar.model import Span
+
+
+def at(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "role"),
+    [
+        ("A bomb went off in the market, killing at least 16 people and leaving 40 wounded.", "16", "killed"),
+        ("A bomb went off in the market, killing at least 16 people and leaving 40 wounded.", "40", "injured"),
+        ("Another 13 were hurt in the raid.", "13", "injured"),
+        ("Five villagers died and 12 others were injured.", "Five", "killed"),
+        ("Five villagers died and 12 others were injured.", "12", "injured"),
+        ("The shelling left 11 fighters dead and 35 wounded.", "11", "killed"),
+        ("Eighteen raiders and one guard died at the gate.", "Eighteen", "killed"),
+        ("Seven soldiers, several traders and 80 raiders were killed.", "Seven", "killed"),
+        ("The death toll rose to 33 on Sunday.", "33", "killed"),
+        ("It claimed the lives of 9 people.", "9", "killed"),
+        ("35 pilgrims sustained injuries.", "35", "injured"),
+        ("Police arrested 12 men after the killing.", "12", None),
+        ("The army killed 3 rebels and captured 9 of their friends.", "9", None),
+        ("Fighting raged for 3 days and 20 were killed.", "3", None),
+        ("Nine soldiers killed 3 rebels.", "Nine", None),
+        ("Six gunmen were killed and 4 arrested.", "4", None),
+        ("Shells hit 14 houses, and one man was killed.", "14", None),
+    ],
+)
+def test_what_became_of_the_counted(text: str, count: str, role: str | None) -> None:
+    assert toll_role(text, Span(0, len(text)), at(text, count)) == role
+
+
+def test_a_count_without_an_attack_goes_to_the_one_before_it() -> None:
+    text = "A bomb exploded in the bazaar. Another 13 were hurt."
+    found = Found((Mention(39, 41, MentionKind.NUMBER),), (Draft(Span(7, 15), "ied", 0.9),))
+    drafts = with_tolls(found.drafts, found, text, [Span(0, 30), Span(31, len(text))], {0: 1})
+    assert [(s.role, s.mention) for s in drafts[0].slots] == [("injured", 0)]
+    planned = Draft(Span(7, 15), "ied", 0.9, status="planned")
+    assert not with_tolls((planned,), found, text, [Span(0, 30), Span(31, len(text))], {0: 1})[0].slots
+
+
+def test_a_count_under_the_wrong_role_is_put_right() -> None:
+    text = "Another 13 were hurt in the raid."
+    draft = Draft(at(text, "raid"), "ground_attack", 0.9, (Slot("killed", 0, 0.5),))
+    found = Found((Mention(8, 10, MentionKind.NUMBER),), (draft,))
+    assert [s.role for s in with_tolls((draft,), found, text, [Span(0, len(text))], {0: 0})[0].slots] == ["injured"]
+
+
+def test_others_are_counted_beside_somebody() -> None:
+    text = "It killed a minister and at least eight others."
+    assert others_beside(text, at(text, "at least eight"))
+    assert not others_beside("It killed eight others.", at("It killed eight others.", "eight"))

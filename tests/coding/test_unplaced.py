@@ -1,0 +1,77 @@
+"""An event at a place that nothing known bears lies in what holds it, never elsewhere. The texts are our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from khabar.coding.confidence import Calibration
+from khabar.coding.context import Context
+from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
+from khabar.coding.places import ground_places
+from khabar.coding.scenes import Scenes
+from khabar.coding.split import sentences
+from khabar.coding.unplaced import is_named
+from khabar.model import PlacePrecision, PlaceRole, Span, Where
+from khabar.world import World, open_world
+
+
+@pytest.fixture(scope="module")
+def world() -> World:
+    return open_world("afghanistan")
+
+
+def where(world: World, text: str, trigger: str, type_: str, places: list[str], **slots: str) -> tuple[Where, ...]:
+    """The scene of one event whose slots hold the mentions with these words."""
+    mentions = [Mention(text.index(w), text.index(w) + len(w), MentionKind.PLACE) for w in places]
+    grounded = ground_places(text, mentions, atlas=world.atlas)
+    found = tuple(Slot(role, places.index(words)) for role, words in slots.items())
+    at = text.index(trigger)
+    draft = Draft(Span(at, at + len(trigger)), type_, 1.0, found)
+    context = Context(
+        report="r", text=text, folded=text, sentences=sentences(text, ()), title=None, found=Found(tuple(mentions), (draft,)), actors={},
+        places={i: (g.place,) for i, g in enumerate(grounded) if g.place}, times={}, amounts={}, published=None,
+        registry=world.registry, calibration=Calibration({}, 0.0), atlas=world.atlas,
+    )  # fmt: skip
+    return Scenes(context, (draft,)).scene(0).where
+
+
+SOMALIA = "Somali troops hold Baidoa and Mogadishu. Gunmen shot a trader in Xuddurwein."
+
+
+def test_an_unknown_village_lies_in_the_country_of_the_report(world: World) -> None:
+    (found,) = where(world, SOMALIA, "shot", "targeted_killing", ["Baidoa", "Mogadishu", "Xuddurwein"], at="Xuddurwein")
+    assert found.place.country == "SOM" and found.place.precision is PlacePrecision.COUNTRY
+    assert found.quote is not None and found.quote.text == "Xuddurwein"
+
+
+def test_its_own_words_name_the_country(world: World) -> None:
+    text = "Libyan and Algerian forces met. Gunmen stormed the Tunisian beach hotel."
+    (found,) = where(
+        world, text, "stormed", "armed_assault", ["the Tunisian beach hotel"], at="the Tunisian beach hotel"
+    )
+    assert found.place.country == "TUN" and found.place.precision is PlacePrecision.COUNTRY
+
+
+def test_two_countries_of_equal_weight_give_none(world: World) -> None:
+    text = "Indian and Pakistani troops, Indian and Pakistani guns. Shells hit Xandurwein."
+    assert where(world, text, "hit", "shelling", ["Xandurwein"], at="Xandurwein") == ()
+
+
+def test_control_of_an_unknown_place_is_not_control_of_its_province(world: World) -> None:
+    text = SOMALIA.replace("shot a trader in", "hold")
+    assert where(world, text, "hold Xud", "CONTROL.holds", ["Baidoa", "Mogadishu", "Xuddurwein"], at="Xuddurwein") == ()
+
+
+@pytest.mark.parametrize(
+    ("type_", "ends"),
+    [("displacement", {"Baidoa"}), ("visit", {"Mogadishu"}), ("border_crossing", {"Baidoa", "Mogadishu"})],
+)
+def test_what_is_left_is_left_at_its_origin(world: World, type_: str, ends: set[str]) -> None:
+    text = "They went from Baidoa to Mogadishu."
+    found = where(world, text, "went", type_, ["Baidoa", "Mogadishu"], **{"from": "Baidoa", "to": "Mogadishu"})
+    assert {w.quote.text for w in found if w.role is PlaceRole.AT and w.quote} == ends
+
+
+def test_names_and_things() -> None:
+    assert is_named("Kwajaffa") and is_named("the Ras Doumeira road")
+    assert not is_named("his palace") and not is_named("The tents")
