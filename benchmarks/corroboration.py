@@ -147,6 +147,10 @@ PLACES = [
     for i in range(400)
 ]
 
+OFTEN = [
+    1 / (rank + 3) for rank in range(len(PLACES))
+]  # a few towns see most of a war (Zipf's law, its head flattened)
+
 
 @dataclass(frozen=True)
 class Story:
@@ -166,7 +170,7 @@ def name(dice: random.Random) -> str:
 
 def stories(count: int, dice: random.Random) -> list[Story]:
     return [
-        Story(dice.choice(KINDS), dice.choice(PLACES), BEGIN + timedelta(number // STORIES), dice.choice(SIDES),
+        Story(dice.choice(KINDS), dice.choices(PLACES, OFTEN)[0], BEGIN + timedelta(number // STORIES), dice.choice(SIDES),
               dice.randint(0, 30), tuple(name(dice) for _ in range(6)))
         for number in range(count)
     ]  # fmt: skip

@@ -741,6 +741,67 @@ class ControlState:
     claims: tuple[str, ...] = ()
 
 
+class SumVerdict(StrEnum):
+    """How a statement that counts places stands to the fold of named places."""
+
+    AGREES = "agrees"  # the fold gives as many
+    OPEN = "open"  # more than the fold gives; what is unknown may be theirs
+    MORE = "more"  # more than the fold gives, even if everything unknown were theirs
+    FEWER = "fewer"  # fewer than the fold gives
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlSum:
+    """A statement about how many districts somebody holds, beside what the fold gives for its day. It moves nothing."""
+
+    id: str
+    actor: Actor
+    change: ControlChange
+    place: Place | None  # the area that is spoken of; None: all that is known
+    on: date
+    said: Amount
+    total: int | None  # out of how many, where the words say so
+    held: int  # districts there that the fold gives the same side that day
+    known: int  # districts there whose state is known that day
+    verdict: SumVerdict
+    denied: bool = False
+    by: tuple[Actor, ...] = ()
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRecord:
+    """What was counted about an outlet; no grade."""
+
+    id: str
+    name: str
+    reports: int = 0
+    copies: int = 0  # of its reports, those taken from others
+    copied_from: int = 0  # reports of others taken from it
+    events: int = 0  # that it told in words of its own
+    confirmed: int = 0  # of these, told by another voice too
+    contradicted: int = 0  # of these, with a question that others answer only otherwise
+    corrected: int = 0  # pages
+    retracted: int = 0
+
+
+class VersionKind(StrEnum):
+    """What the last known version of a page says of itself."""
+
+    UPDATE = "update"
+    CORRECTION = "correction"
+    RETRACTION = "retraction"
+
+
+@dataclass(frozen=True, slots=True)
+class PageVersions:
+    """Reports that are versions of one page, the first first."""
+
+    url: str | None
+    reports: tuple[str, ...]
+    kind: VersionKind
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForceState:
     id: str
@@ -827,3 +888,6 @@ class Situation:
     relations: tuple[RelationState, ...] = ()
     indicators: tuple[IndicatorValue, ...] = ()
     event_of: tuple[tuple[str, str], ...] = field(default=())  # (claim id, event id)
+    control_sums: tuple[ControlSum, ...] = ()
+    sources: tuple[SourceRecord, ...] = ()
+    versions: tuple[PageVersions, ...] = ()

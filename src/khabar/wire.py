@@ -258,6 +258,9 @@ def situation_to_json(situation: Situation) -> JsonObject:
         "roles": [_state(row) for row in _by_id(situation.roles)],
         "relations": [_state(row) for row in _by_id(situation.relations)],
         "indicators": [plain(row) for row in _by_id(situation.indicators)],
+        "control_sums": [plain(row) for row in sorted(situation.control_sums, key=lambda row: row.id)],
+        "sources": [plain(row) for row in sorted(situation.sources, key=lambda row: row.id)],
+        "versions": [plain(row) for row in sorted(situation.versions, key=lambda row: row.reports)],
     }
 
 

@@ -17,6 +17,7 @@ from khabar.wire import situation_to_json
 
 SEEDS = st.integers(0, 10**6)
 COUNTS = st.integers(1, 12)
+ORDERS = 4
 
 
 def built(reports: list[object]) -> Situation:
@@ -26,10 +27,19 @@ def built(reports: list[object]) -> Situation:
 @settings(max_examples=60, deadline=None)
 @given(SEEDS, COUNTS, SEEDS)
 def test_order_of_arrival_is_irrelevant(seed: int, count: int, order: int) -> None:
+    """Four orders of each of sixty archives, put on a board in batches of random size."""
     reports = random_reports(seed, count)
-    shuffled = list(reports)
-    random.Random(order).shuffle(shuffled)
-    assert situation_to_json(corroborate(shuffled, world=WORLD)) == situation_to_json(corroborate(reports, world=WORLD))
+    dice = random.Random(order)
+    want = situation_to_json(corroborate(reports, world=WORLD))
+    for _ in range(ORDERS):
+        dice.shuffle(reports)
+        board = Board(world=WORLD)
+        left = list(reports)
+        while left:
+            size = dice.randint(1, len(left))
+            board.add(left[:size])
+            del left[:size]
+        assert situation_to_json(situation_of(board)) == want
 
 
 @settings(max_examples=60, deadline=None)

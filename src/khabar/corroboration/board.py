@@ -16,7 +16,7 @@ from khabar.corroboration.events import event_of
 from khabar.corroboration.grouping import tellings_of
 from khabar.corroboration.likeness import Likeness
 from khabar.corroboration.lineage import copied_claims, digests_of, line_of
-from khabar.corroboration.merge import Finder, Links, clusters, edges_of, reach
+from khabar.corroboration.merge import Finder, Links, Scores, clusters, edges_of, reach
 from khabar.corroboration.rulings import Rulings
 from khabar.corroboration.shelf import Shelf
 from khabar.corroboration.speakers import Listener
@@ -51,6 +51,7 @@ class Board:
         self._tellings: dict[str, Telling] = {}
         self._of_report: dict[str, tuple[str, ...]] = {}
         self._finder = Finder()
+        self._scores = Scores()
         self._near: dict[str, set[str]] = defaultdict(set)
         self._blocks: dict[str, Block] = {}  # by their first telling
         self._block_of: dict[str, str] = {}
@@ -109,7 +110,7 @@ class Board:
     def _retell(self, report: str, line: Sequence[str]) -> set[str]:
         """The tellings of a report anew; the ids of those that are new, changed or gone."""
         copied = self._copied(report, line)
-        fresh = {t.id: t for t in tellings_of(self.reports[report], self.ear, copied)}
+        fresh = {t.id: t for t in tellings_of(self.reports[report], self.ear, copied, self._readings[report].names)}
         old = {one: self._tellings[one] for one in self._of_report.get(report, ())}
         changed = {one for one in fresh.keys() | old.keys() if fresh.get(one) != old.get(one)}
         touched = changed | fresh.keys()  # whose word a claim is hangs on its line, also where the telling stays
@@ -183,7 +184,7 @@ class Board:
 
     def _work(self, members: Sequence[str], links: Links) -> tuple[Event, ...]:
         tellings = [self._tellings[one] for one in members]
-        groups = clusters(tellings, links)
+        groups = clusters(tellings, links, known=self._scores)
         by_id = {telling.id: telling for telling in tellings}
         digests = digests_of(groups, by_id, self._readings, self._roots)
         for telling in tellings:

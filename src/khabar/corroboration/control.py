@@ -100,11 +100,11 @@ def opening_state(track: Track, opening: Opening) -> State:
 def after(states: list[State], step: Step, ear: Listener) -> list[State]:
     """The states with one more step: confirmed, changed, or left in doubt."""
     now = states[-1] if states else None
-    if now and agrees(now, step, ear):
-        return [*states[:-1], confirmed(now, step, ear)]
-    if step.before is not None:
+    if step.before is not None and not same_actor(step.before, step.holder, step, ear):
         states = with_former_holder(states, step, ear)
         now = states[-1] if states else None
+    if now and agrees(now, step, ear):
+        return [*states[:-1], confirmed(now, step, ear)]
     if not step.moves:
         return states
     if now and loses_nothing(now, step, ear):

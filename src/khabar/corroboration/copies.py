@@ -33,6 +33,7 @@ class Reading:
 
     coded: CodedReport
     length: int
+    names: tuple[str, ...] = ()  # names and numbers of the article
 
     @property
     def article(self) -> Article:
@@ -53,7 +54,7 @@ class Reading:
     def credits(self, other: Reading) -> bool:
         """This report names the other's outlet as its origin."""
         outlet = other.coded.outlet
-        if outlet is None or outlet.id == self.outlet:
+        if not self.coded.credits or outlet is None or outlet.id == self.outlet:
             return False
         names = {fold(outlet.id), fold(outlet.name)}
         return any(fold(credit) in names for credit in self.coded.credits)
@@ -65,7 +66,8 @@ def _article(reading: Reading) -> Article:
 
 
 def read(coded: CodedReport) -> Reading:
-    return Reading(coded, article_of(coded).length)
+    article = article_of(coded)
+    return Reading(coded, article.length, tuple(sorted(article.anchors)))
 
 
 def meet(shelf: Shelf, reading: Reading, readings: Mapping[str, Reading]) -> dict[tuple[str, str], Likeness]:
@@ -220,9 +222,10 @@ def _speaker_of(reading: Reading, quote: Quote) -> str | None:
 def draws_on(a: Reading, mine: EventClaim, b: Reading) -> bool:
     """A later report that credits the other's outlet, for this claim or at all."""
     outlet = b.coded.outlet
-    if outlet is None or outlet.id == a.outlet or not precedes(b, a):
+    if outlet is None or outlet.id == a.outlet:
         return False
-    return a.credits(b) or any(said.speaker.id == outlet.id for said in mine.said_by)
+    credited = any(said.speaker.id == outlet.id for said in mine.said_by) or a.credits(b)
+    return credited and precedes(b, a)
 
 
 def digest_link(a: Reading, mine: EventClaim, b: Reading, theirs: EventClaim) -> CopyLink:

@@ -12,7 +12,7 @@ from khabar.model import CodedReport, EventClaim
 Copied = Mapping[str, tuple[str, int]]
 
 
-def tellings_of(coded: CodedReport, ear: Listener, copied: Copied) -> list[Telling]:
+def tellings_of(coded: CodedReport, ear: Listener, copied: Copied, story: tuple[str, ...] = ()) -> list[Telling]:
     """The event claims of a report, as the happenings that they tell.
 
     A coder's word that a claim tells an earlier one's happening holds unless the two cannot be one: "the bombing" of
@@ -23,14 +23,14 @@ def tellings_of(coded: CodedReport, ear: Listener, copied: Copied) -> list[Telli
     groups: list[Telling] = []
     chain_of: dict[str, list[int]] = {}
     for claim in sorted(claims, key=lambda c: (c.quote.start, c.id)):
-        alone = telling_of(coded, [claim], ear, copied)
+        alone = telling_of(coded, [claim], ear, copied, story)
         chain = chain_of.setdefault(first(claim, above), [])
         home = next((at for at in chain if fits(alone, groups[at])), None)
         if home is None:
             chain.append(len(groups))
             groups.append(alone)
         else:
-            groups[home] = telling_of(coded, [*groups[home].claims, claim], ear, copied)
+            groups[home] = telling_of(coded, [*groups[home].claims, claim], ear, copied, story)
     return groups
 
 

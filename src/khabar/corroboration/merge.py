@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from khabar.corroboration.match import UNLIKELY, days, match
+from khabar.corroboration.match import UNLIKELY, match
 from khabar.corroboration.nearness import is_exact
+from khabar.corroboration.signs import days
 from khabar.corroboration.tellings import Telling
 from khabar.model import PlacePrecision
 
@@ -23,6 +24,7 @@ MARGIN = 0.7  # log odds by which a loose telling must fit one happening better 
 WORST = UNLIKELY  # no pair weighs more than that against a join
 WINDOW = 4  # days in a bucket of candidates; neighbours are looked into as well
 MONTH = 8  # days; what is told with a longer interval is looked for by its months
+SCORES_KEPT = 200_000  # pairs; the towns that are fought over this week have some thousands
 Pair = tuple[str, str]
 
 
@@ -143,13 +145,16 @@ def reach(start: str, near: Mapping[str, Iterable[str]]) -> set[str]:
     return reached
 
 
-def clusters(block: Sequence[Telling], links: Links) -> list[list[str]]:
+def clusters(
+    block: Sequence[Telling], links: Links, *, known: Scores | None = None, all_pairs: bool = False
+) -> list[list[str]]:
     """The happenings of one block. Looks at its tellings only, so that blocks equal the whole.
 
     Tellings that name a day and a place are joined first; those that do not go to the one happening that they fit better
     than any other, and stay alone where two fit as well: a doubtful word is not worth two happenings made one.
+    ``all_pairs``: the block is all that there is, and every pair of it is a candidate.
     """
-    judge = Judge({telling.id: telling for telling in block}, links)
+    judge = Judge({telling.id: telling for telling in block}, links, known=known, all_pairs=all_pairs)
     firm = [telling.id for telling in block if grounded(telling) or judge.is_ruled(telling.id)]
     loose = sorted({telling.id for telling in block} - set(firm))
     groups = judge.join(firm)
@@ -167,21 +172,41 @@ def grounded(telling: Telling) -> bool:
     return near and telling.when is not None and days(telling.when) <= MONTH
 
 
+class Scores:
+    """Scores of pairs of tellings, kept as long as both are the same tellings: a block is worked out anew with every arrival."""
+
+    def __init__(self) -> None:
+        self._known: dict[Pair, tuple[Telling, Telling, float]] = {}
+
+    def of(self, a: Telling, b: Telling) -> float:
+        key = (a.id, b.id)
+        found = self._known.get(key)
+        if found is None or found[0] is not a or found[1] is not b:
+            if len(self._known) >= SCORES_KEPT:
+                self._known.clear()
+            found = self._known[key] = (a, b, match(a, b).score)
+        return found[2]
+
+
 class Judge:
     """The matches within one block, each worked out once."""
 
-    def __init__(self, tellings: Mapping[str, Telling], links: Links) -> None:
+    def __init__(
+        self, tellings: Mapping[str, Telling], links: Links, *, known: Scores | None = None, all_pairs: bool = False
+    ) -> None:
         self._tellings = tellings
         self._links = links
+        self._known = known if known is not None else Scores()
+        self._all_pairs = all_pairs
         self._scores: Edges = {}
         self._keys: dict[str, tuple[frozenset[str], frozenset[str], bool]] = {}
 
     def score(self, one: Pair) -> float:
         if one not in self._scores:
             a, b = self._tellings[one[0]], self._tellings[one[1]]
-            score = match(a, b).score
+            score = self._known.of(a, b)
             # Only candidates can be joined directly, else a block would depend on what else lies in it.
-            self._scores[one] = round(score if self._meet(a, b) else min(score, JOIN), 9)
+            self._scores[one] = round(score if self._all_pairs or self._meet(a, b) else min(score, JOIN), 9)
         return self._scores[one]
 
     def _meet(self, a: Telling, b: Telling) -> bool:

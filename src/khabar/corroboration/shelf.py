@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from zlib import crc32
 
-from khabar.corroboration.sketch import Bands, Sketch, sketch
+from khabar.corroboration.sketch import Bands, Kept, Sketch, keys_in, sketch, with_one
 from khabar.corroboration.text import Article
 from khabar.corroboration.words import weight
 
@@ -43,7 +43,7 @@ class Shelf:
         self._periods: set[int] = set()
         self._whole = Bands(*SAME_TEXT)
         self._named: dict[int, Bands] = {}
-        self._runs: dict[int, tuple[str, ...]] = {}  # by period and hash in one number: there are many of them
+        self._runs: dict[int, Kept] = {}  # by period and hash in one number: there are many of them
 
     def add(self, article: Article, day: date | None) -> set[str]:
         """Puts an article on the shelf; the ids of those already there that may be its copies or originals."""
@@ -65,9 +65,9 @@ class Shelf:
         seen: Counter[str] = Counter()
         for key in run_keys(article):
             for near in self._near(period):
-                seen.update(self._runs.get(place(near, key), ()))
+                seen.update(keys_in(self._runs.get(place(near, key))))
             here = place(period, key)
-            self._runs[here] = (*self._runs.get(here, ()), article.id)
+            self._runs[here] = with_one(self._runs.get(here), article.id)
         return {report for report, count in seen.items() if count >= LEAST_RUNS}
 
     def _by_names(self, article: Article, period: int) -> set[str]:

@@ -11,7 +11,9 @@ from khabar.corroboration.forces import forces
 from khabar.corroboration.holders import with_holders
 from khabar.corroboration.parts import with_wholes
 from khabar.corroboration.rulings import Rulings
+from khabar.corroboration.sources import records, versions
 from khabar.corroboration.states import indicators, offices, relations
+from khabar.corroboration.sums import sums
 from khabar.corroboration.world import CorroborationWorld
 from khabar.model import CodedReport, Ruling, Situation
 
@@ -35,11 +37,13 @@ def situation_of(board: Board, *, rulings: Sequence[Ruling] = ()) -> Situation:
     events = with_wholes(board.events)
     rows = Rulings(tuple(rulings)).verified(control(board.ear, events), board.reports)
     events = with_holders(events, rows)
+    pages, copies = versions(board.given.values()), board.copies
     return Situation(
-        reports=tuple(board.given[report] for report in sorted(board.given)), copies=board.copies, events=events,
+        reports=tuple(board.given[report] for report in sorted(board.given)), copies=copies, events=events,
         control=rows, forces=forces(board.ear), roles=offices(board.ear), relations=relations(board.ear),
         indicators=indicators(board.ear),
         event_of=tuple(sorted((claim, event.id) for event in events for claim in event.claims)),
+        control_sums=sums(board.ear, rows), sources=records(board.reports, copies, events, pages), versions=pages,
     )  # fmt: skip
 
 

@@ -6,7 +6,6 @@ Two sets agree in a place of their sketches as often as they are alike (Jaccard)
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
@@ -47,14 +46,27 @@ class Bands:
     def __init__(self, bands: int, rows: int) -> None:
         self.bands = bands
         self.rows = rows
-        self._found: list[dict[bytes, list[str]]] = [defaultdict(list) for _ in range(bands)]
+        # Most places hold one key: it stands there itself, several as a tuple. Half the size of lists.
+        self._found: list[dict[bytes, Kept]] = [{} for _ in range(bands)]
 
     def _keys(self, of: Sketch) -> list[bytes]:
         return [of[i * self.rows : (i + 1) * self.rows].tobytes() for i in range(self.bands)]
 
     def insert(self, key: str, of: Sketch) -> None:
         for band, part in zip(self._found, self._keys(of), strict=True):
-            band[part].append(key)
+            band[part] = with_one(band.get(part), key)
 
     def query(self, of: Sketch) -> set[str]:
-        return {key for band, part in zip(self._found, self._keys(of), strict=True) for key in band.get(part, ())}
+        return {key for band, part in zip(self._found, self._keys(of), strict=True) for key in keys_in(band.get(part))}
+
+
+Kept = str | tuple[str, ...]
+
+
+def with_one(kept: Kept | None, key: str) -> Kept:
+    """What stands in a place of an index after one more key was put there."""
+    return key if kept is None else (*keys_in(kept), key)
+
+
+def keys_in(kept: Kept | None) -> tuple[str, ...]:
+    return () if kept is None else (kept,) if isinstance(kept, str) else kept

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from khabar.corroboration.text import fold
 from khabar.corroboration.world import CorroborationWorld, Standing, local
@@ -22,7 +23,7 @@ class OriginKind(StrEnum):
     UNNAMED = "unnamed"  # "sources", channels, rumour
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Origin:
     """An original source: what counts as one voice."""
 
@@ -34,7 +35,7 @@ class Origin:
     steps: int  # how many mouths it went through
     own: bool  # the outlet's own words, nobody named as their source
 
-    @property
+    @cached_property
     def key(self) -> str:
         return f"{self.kind.value}:{self.name}"
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from sys import intern
+from typing import TypeVar
 
 from khabar.corroboration.generics import meant
 from khabar.corroboration.nearness import Near, is_exact, nearness, reach_of
 from khabar.corroboration.speakers import Listener
 from khabar.corroboration.text import TOKEN, fold
 from khabar.corroboration.types import facets, gives_up
-from khabar.corroboration.words import stem
+from khabar.corroboration.words import stem, weight
 from khabar.corroboration.world import local
 from khabar.model import (
     Actor,
@@ -32,6 +34,8 @@ from khabar.model import (
 )
 
 CIVILIANS = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.MEDIA, ActorKind.AID})
+KEPT = 10_000  # sentences whose rare words are kept at hand
+T = TypeVar("T", bound=str)
 Key = tuple[str, int, str]  # published, offset, claim: the order of claims everywhere
 
 
@@ -52,7 +56,9 @@ class Telling:
     persons: frozenset[str]  # named persons to whom it happened
     numbers: Mapping[str, frozenset[float]]
     counted: frozenset[tuple[str, str, float]]  # role, innermost speaker, figure
-    words: frozenset[str]
+    words: tuple[str, ...]  # rare words of its sentences, in order: tuples, as there are a million of them
+    triggers: tuple[str, ...]  # the words that say that it happened
+    story: tuple[str, ...]  # the names and numbers of its report
     weapons: frozenset[str]
     targets: frozenset[str]
     directed: bool
@@ -69,7 +75,11 @@ def order(claim: EventClaim, coded: CodedReport) -> Key:
 
 
 def telling_of(
-    coded: CodedReport, claims: list[EventClaim], ear: Listener, copied: Mapping[str, tuple[str, int]]
+    coded: CodedReport,
+    claims: list[EventClaim],
+    ear: Listener,
+    copied: Mapping[str, tuple[str, int]],
+    story: tuple[str, ...] = (),
 ) -> Telling:
     doers, sufferers = told_apart([sides_of(claim, coded.report.id, ear) for claim in claims])
     counted = frozenset(one for claim in claims for one in counted_by(claim))
@@ -79,22 +89,30 @@ def telling_of(
     types = frozenset(claim.type for claim in claims)
     return Telling(
         id=claims[0].id, report=coded.report.id, published=coded.published.start if coded.published else None,
-        claims=tuple(claims), types=types, facets=frozenset[str]().union(*(facets(one) for one in types)),
+        claims=tuple(claims), types=shared(types),
+        facets=shared(frozenset[str]().union(*(facets(one) for one in types))),
         when=best_when(claims, coded.published), where=places_of(claims),
-        doers=doers,
-        sufferers=sufferers,
-        persons=frozenset(a.id for claim in claims for a in (*claim.recipients, *claim.others) if named_person(a)),
+        doers=shared(doers), sufferers=shared(sufferers),
+        persons=shared(frozenset(a.id for claim in claims for a in (*claim.recipients, *claim.others) if named_person(a))),
         numbers={role: frozenset(values) for role, values in numbers.items()},
         counted=counted,
-        words=frozenset(word for claim in claims for word in telling_words(claim, ear)),
-        weapons=frozenset(claim.weapon for claim in claims if claim.weapon),
-        targets=frozenset(claim.target for claim in claims if claim.target),
+        words=words_of(claims, ear),
+        triggers=tuple(sorted({word for claim in claims for word in trigger_words(claim)})),
+        story=story,
+        weapons=shared(frozenset(claim.weapon for claim in claims if claim.weapon)),
+        targets=shared(frozenset(claim.target for claim in claims if claim.target)),
         directed=any(claim.directed for claim in claims), aggregate=any(claim.aggregate for claim in claims),
         background=all(claim.time_frame is TimeFrame.BACKGROUND for claim in claims),
-        status=frozenset(claim.status for claim in claims),
+        status=shared(frozenset(claim.status for claim in claims)),
         copied=frozenset(copied[claim.id] for claim in claims if claim.id in copied),
         apart=any(set_apart(claim) for claim in claims),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=KEPT)
+def shared(one: frozenset[T]) -> frozenset[T]:
+    """The same set for equal sets: a million tellings have few different ones."""
+    return one
 
 
 APART = re.compile(r"\b(?:other|another|second|third|separate|different)\b[\s\w'’-]{0,24}$", re.IGNORECASE)
@@ -204,9 +222,22 @@ def encloses(wide: Where, narrow: Where) -> bool:
     return wide.role is narrow.role and near and reach_of(wide.place) > reach_of(narrow.place)
 
 
-def telling_words(claim: EventClaim, ear: Listener) -> Iterable[str]:
-    text = (claim.sentence or claim.quote).text
-    for match in TOKEN.finditer(text):
-        word = stem(fold(match.group()))
-        if not word[:1].isdigit() and ear.world.rare_word_weight(word) > 0.5:
-            yield intern(word)
+def words_of(claims: Iterable[EventClaim], ear: Listener) -> tuple[str, ...]:
+    return tuple(sorted({word for claim in claims for word in telling_words(claim, ear)}))
+
+
+def trigger_words(claim: EventClaim) -> Iterable[str]:
+    """Without the words that are in every text, unless there are no others."""
+    words = [fold(match.group()) for match in TOKEN.finditer(claim.quote.text)]
+    return (intern(stem(word)) for word in [word for word in words if weight(word) > 0] or words)
+
+
+def telling_words(claim: EventClaim, ear: Listener) -> tuple[str, ...]:
+    return rare_words((claim.sentence or claim.quote).text, ear.world.rare_word_weight)
+
+
+@lru_cache(maxsize=KEPT)
+def rare_words(text: str, weigh: Callable[[str], float]) -> tuple[str, ...]:
+    """The words of a sentence that tell much, stemmed; kept, as claims of one sentence and of a line of copies ask again."""
+    found = (stem(fold(match.group())) for match in TOKEN.finditer(text))
+    return tuple(intern(word) for word in found if not word[:1].isdigit() and weigh(word) > 0.5)

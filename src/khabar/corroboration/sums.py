@@ -1,0 +1,136 @@
+"""Statements about how many places somebody holds, checked against the fold and shown beside it; they move nothing.
+
+"The front controls over a third of the 421 districts" names no district. Beside it stands how many districts of that area the
+fold of named places gives the same side on that day, and how many nobody has spoken of. Whether the two agree is said only as far
+as the numbers allow: what is unknown may be theirs.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from datetime import date
+from hashlib import sha256
+
+from khabar.corroboration.speakers import Listener
+from khabar.corroboration.steps import SAID
+from khabar.corroboration.tracks import MAIN
+from khabar.corroboration.voices import heard, speaker_of
+from khabar.model import (
+    Amount,
+    ControlChange,
+    ControlClaim,
+    ControlState,
+    ControlSum,
+    Holding,
+    Place,
+    PlacePrecision,
+    Status,
+    SumVerdict,
+)
+
+# Statements of how things stand; "took ten districts this week" is a flow, which no fold of states can be held against.
+STANDING = frozenset({ControlChange.HOLDS, ControlChange.CONTESTS})
+AREAS = frozenset({PlacePrecision.ADMIN1, PlacePrecision.COUNTRY, PlacePrecision.REGION})
+UNITS = r"(?:districts|counties|municipalities|communes|townships)"
+TOTAL = re.compile(rf"\bof (?:the |its |all )?(?:[a-z][\w'’]* )?(?P<all>\d[\d,]*) (?:\w+ )?{UNITS}\b", re.IGNORECASE)
+SHARES = {"half": 1 / 2, "a third": 1 / 3, "one third": 1 / 3, "two thirds": 2 / 3, "a quarter": 1 / 4, "one quarter": 1 / 4,
+          "three quarters": 3 / 4, "a fifth": 1 / 5, "one fifth": 1 / 5}  # fmt: skip
+SHARE = re.compile(
+    r"\b(?P<side>more than|over|at least|less than|under|fewer than|about|nearly|almost|some)?\s*"
+    rf"(?:(?P<words>{'|'.join(name.replace(' ', '[ -]') for name in SHARES)})|(?P<percent>\d+(?:\.\d+)?) ?(?:percent|per cent|%)) of\b",
+    re.IGNORECASE,
+)
+ABOUT = 0.1  # of a total: what "about" and "nearly" leave open on either side
+
+
+def sums(ear: Listener, rows: Sequence[ControlState]) -> tuple[ControlSum, ...]:
+    """Every statement that counts places without naming them, beside the fold."""
+    found = [
+        one
+        for report in sorted(ear.reports)
+        for claim in ear.reports[report].claims
+        if isinstance(claim, ControlClaim) and claim.status in SAID
+        if (one := sum_of(claim, report, ear, rows)) is not None
+    ]
+    return tuple(sorted(found, key=lambda one: one.id))
+
+
+def sum_of(claim: ControlClaim, report: str, ear: Listener, rows: Sequence[ControlState]) -> ControlSum | None:
+    said, total = counted(claim)
+    day = ear.day(claim, report)
+    if said is None or claim.actor is None or day is None or claim.change not in STANDING:
+        return None
+    area = next((where.place for where in claim.where if where.place.precision in AREAS), None)
+    camp = ear.camp(claim.actor, report, day) or claim.actor.id
+    districts = {one.place.id: one for one in rows if counts_there(one, area, day)}
+    held = sum(1 for one in districts.values() if is_so(one, claim, camp, ear, day))
+    known = sum(1 for one in districts.values() if one.state is not Holding.UNKNOWN)
+    return ControlSum(
+        id="s_" + sha256(f"{report}\0{claim.id}\0sum".encode()).hexdigest()[:16], actor=claim.actor, change=claim.change,
+        place=area, on=day, said=said, total=total, held=held, known=known, verdict=verdict(said, total, held, known),
+        denied=claim.status is Status.DENIED, by=(speaker_of(heard(claim, report, ear)),), claims=(claim.id,),
+    )  # fmt: skip
+
+
+def counted(claim: ControlClaim) -> tuple[Amount | None, int | None]:
+    """How many places it says, and out of how many; a share of a total that the sentence names becomes a number."""
+    text = claim.sentence.text if claim.sentence else claim.quote.text
+    of = TOTAL.search(text)
+    total = int(of["all"].replace(",", "")) if of else None
+    share = SHARE.search(text)
+    if share and total:
+        return of_share(share, total), total
+    count = claim.count
+    return (None if count is None or (count.low, count.best, count.high) == (None, None, None) else count), total
+
+
+def of_share(share: re.Match[str], total: int) -> Amount:
+    words = (share["words"] or "").lower().replace("-", " ")
+    number = (float(share["percent"]) / 100 if share["percent"] else SHARES[words]) * total
+    near = ABOUT * total
+    match (share["side"] or "").lower():
+        case "more than" | "over" | "at least":
+            return Amount(math.ceil(number), math.ceil(number), None)
+        case "less than" | "under" | "fewer than":
+            return Amount(None, math.floor(number), math.floor(number))
+        case _:
+            return Amount(max(0, math.floor(number - near)), round(number), math.ceil(number + near))
+
+
+def counts_there(row: ControlState, area: Place | None, day: date) -> bool:
+    """A district as such, in the area, whose state held on that day."""
+    if row.place.precision is not PlacePrecision.ADMIN2 or row.scope not in MAIN:
+        return False
+    begun = row.start is None or row.start.start <= day
+    over = row.end is not None and row.end.start <= day
+    return begun and not over and (area is None or lies_in(row.place, area))
+
+
+def lies_in(place: Place, area: Place) -> bool:
+    if area.precision is PlacePrecision.COUNTRY:
+        return place.country == area.country
+    return area.admin1 is not None and (place.admin1, place.country) == (area.admin1, area.country)
+
+
+def is_so(row: ControlState, claim: ControlClaim, camp: str, ear: Listener, day: date) -> bool:
+    """The state of a district is of the kind that the statement counts."""
+    if claim.change is ControlChange.CONTESTS:
+        return row.state in (Holding.CONTESTED, Holding.BESIEGED, Holding.PARTLY_HELD)
+    return (
+        row.state is Holding.HELD
+        and row.holder is not None
+        and (ear.world.camp(row.holder, day) or row.holder.id) == camp
+    )
+
+
+def verdict(said: Amount, total: int | None, held: int, known: int) -> SumVerdict:
+    """Held is the least that the fold gives, held and everything unknown the most; without a total nothing is too many."""
+    low = next((value for value in (said.low, said.best) if value is not None), 0.0)
+    high = said.high if said.high is not None else math.inf
+    if high < held:
+        return SumVerdict.FEWER
+    if total is not None and low > held + max(0, total - known):
+        return SumVerdict.MORE
+    return SumVerdict.AGREES if low <= held else SumVerdict.OPEN
