@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from khabar import pipeline
 from khabar.model import Ruling, Situation
-from khabar.selection import Asked, Selection, filters_of
-from khabar.store import Filters, Store, Trace, open_store
+from khabar.selection import Asked, Look, Selection, filters_of
+from khabar.store import Filters, Problem, Store, StoreError, Trace, open_store
 from khabar.wire import JsonObject
+
+if TYPE_CHECKING:
+    from khabar.world.outlines import Outlines
 
 Fetch = Callable[[Filters], Iterator[JsonObject]]
 
@@ -53,23 +57,23 @@ class Database:
             self.refresh()
             return self.store.queries.findings(kind, filters)
 
-        return Selection(kind, fetch, filters_of(asked))
+        return self._selection(kind, fetch, asked)
 
     # ------------------------------------------------------------------ evidence
     def claims(self, **asked: Unpack[Asked]) -> Selection:
         """What single reports say; ``kind=`` is event, control, force, role, relation or indicator."""
-        return Selection("claim", self.store.queries.claims, filters_of(asked))
+        return self._selection("claim", self.store.queries.claims, asked)
 
     def reports(self, **asked: Unpack[Asked]) -> Selection:
-        return Selection("report", self.store.queries.reports, filters_of(asked))
+        return self._selection("report", self.store.queries.reports, asked)
 
     def actors(self, **asked: Unpack[Asked]) -> Selection:
         """Everybody in the claims; ``type=`` is their kind."""
-        return Selection("actor", self._fresh(self.store.queries.actors), filters_of(asked))
+        return self._selection("actor", self._fresh(self.store.queries.actors), asked)
 
     def sources(self, **asked: Unpack[Asked]) -> Selection:
         """Outlets, with how many of their reports are copies."""
-        return Selection("source", self._fresh(self.store.queries.sources), filters_of(asked))
+        return self._selection("source", self._fresh(self.store.queries.sources), asked)
 
     def _fresh(self, fetch: Fetch) -> Fetch:
         def after_refresh(filters: Filters) -> Iterator[JsonObject]:
@@ -77,6 +81,17 @@ class Database:
             return fetch(filters)
 
         return after_refresh
+
+    def _selection(self, kind: str, fetch: Fetch, asked: Asked) -> Selection:
+        return Selection(kind, fetch, filters_of(asked), self._look())
+
+    def _look(self) -> Look:
+        return Look(words=lambda ids: self.store.tracer.proofs(ids), outlines=self._outlines)
+
+    def _outlines(self) -> Outlines | None:
+        from khabar.world.outlines import open_outlines
+
+        return open_outlines(pipeline.theatre_of(self.store))
 
     # ------------------------------------------------------------------ the whole
     def situation(self, *, known: date | str | None = None) -> Situation:
@@ -103,6 +118,12 @@ class Database:
         """Brings the kept situation up to date; done by itself before every question."""
         return pipeline.refresh(self.store)
 
+    def check(self) -> list[Problem]:
+        """What is wrong with the store: every text as it was read, every quote as it stands in its text; empty where all is well."""
+        with suppress(StoreError):  # what cannot be read is found below, and named
+            self.refresh()
+        return self.store.check()
+
     # ------------------------------------------------------------------ handle
     def close(self) -> None:
         self.store.close()
@@ -116,6 +137,18 @@ class Database:
     def __repr__(self) -> str:
         counts = self.store.evidence.counts()
         return f"<khabar database: {counts.reports} reports, {counts.claims} claims, {counts.rulings} rulings>"
+
+    def _repr_html_(self) -> str:
+        from khabar import display
+
+        counts = self.store.evidence.counts()
+        told = {
+            "reports": counts.reports,
+            "claims": counts.claims,
+            "rulings": counts.rulings,
+            "failures": counts.failures,
+        }
+        return display.counted(told, self.events(limit=display.DRAWN + 1).to_dicts(), self._look())
 
 
 def open_database(where: str | Path, *, create: bool = False) -> Database:

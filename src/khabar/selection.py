@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import html
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from khabar.frames import COLUMNS, Flat, flat_rows
-from khabar.store import Filters
+from khabar.store import Filters, Proof
 from khabar.wire import JsonObject
 
 if TYPE_CHECKING:
@@ -20,19 +19,16 @@ if TYPE_CHECKING:
     import polars
     import pyarrow
 
-SHOWN = 20  # rows in a notebook
-NARROW = {
-    "id",
-    "lat",
-    "lon",
-    "radius_km",
-    "place_id",
-    "holder_id",
-    "unit_id",
-    "person_id",
-    "admin2",
-    "country",
-}  # left out there
+    from khabar.display import Picture
+    from khabar.world.outlines import Outlines
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a notebook's display may ask for beside the rows: the sentences of claims by id, and the theatre's outlines."""
+
+    words: Callable[[Sequence[str]], Sequence[Proof]]
+    outlines: Callable[[], Outlines | None]
 
 
 class Asked(TypedDict, total=False):
@@ -72,14 +68,17 @@ class Selection:
     >>> db.events().where(province="Kunduz", min_voices=2).to_pandas()  # doctest: +SKIP
     """
 
-    def __init__(self, kind: str, fetch: Callable[[Filters], Iterator[JsonObject]], filters: Filters) -> None:
+    def __init__(
+        self, kind: str, fetch: Callable[[Filters], Iterator[JsonObject]], filters: Filters, look: Look | None = None
+    ) -> None:
         self.kind = kind
         self.filters = filters
         self._fetch = fetch
+        self._look = look
 
     def where(self, **asked: Unpack[Asked]) -> Selection:
         """The same with more filters; one given before is replaced."""
-        return Selection(self.kind, self._fetch, filters_of(asked, self.filters))
+        return Selection(self.kind, self._fetch, filters_of(asked, self.filters), self._look)
 
     def __iter__(self) -> Iterator[JsonObject]:
         return self._fetch(self.filters)
@@ -92,7 +91,7 @@ class Selection:
 
     def to_dicts(self) -> list[JsonObject]:
         """The findings with all that they hold, as the contract prints them."""
-        return list(self)
+        return list(self._fetch(self.filters))  # list(self) would ask for the length first, and read everything twice
 
     def to_rows(self) -> list[Flat]:
         """One flat row a finding, with the same columns always."""
@@ -149,22 +148,24 @@ class Selection:
         return f"<{len(self)} {self.kind} rows{', ' + str(given) if given else ''}>"
 
     def _repr_html_(self) -> str:
-        rows = flat_rows(self.kind, self.where(limit=SHOWN + 1).to_dicts())
-        used = [
-            column
-            for column in COLUMNS[self.kind]
-            if column not in NARROW and any(row[column] is not None for row in rows)
-        ]
-        head = "".join(f"<th>{html.escape(column)}</th>" for column in used)
-        body = "".join(
-            "<tr>" + "".join(f"<td>{cell(row[column])}</td>" for column in used) + "</tr>" for row in rows[:SHOWN]
-        )
-        more = f"<p>the first {SHOWN} of {len(self)}</p>" if len(rows) > SHOWN else ""
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+        from khabar import display
 
+        return display.selection(self.kind, self.where(limit=self._most(display.DRAWN + 1)).to_dicts(), self._look)
 
-def cell(value: object) -> str:
-    return "" if value is None else html.escape(f"{value:g}" if isinstance(value, float) else str(value))
+    def map(self) -> Picture:
+        """Where the rows are, for a notebook: a pin where a place is a point, else a disc of its radius."""
+        from khabar import display
+
+        return display.map_of(self.kind, self.to_dicts(), self._look)
+
+    def timeline(self) -> Picture:
+        """When the rows are, for a notebook: lanes of states, else bars of how many."""
+        from khabar import display
+
+        return display.timeline_of(self.kind, self.to_dicts())
+
+    def _most(self, rows: int) -> int:
+        return rows if self.filters.limit is None else min(rows, self.filters.limit)
 
 
 def needed(package: str) -> Any:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import doctest
 import importlib.util
 import re
-import shutil
 from pathlib import Path
 from types import ModuleType
 
@@ -14,8 +13,6 @@ import pytest
 from click.testing import CliRunner
 
 from khabar.cli import main
-from khabar.cli.demo import examples
-from khabar.coding.coder import models_folder
 from khabar.model import EventType
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -111,19 +108,6 @@ def test_the_table_of_types_is_current() -> None:
 
 
 # ------------------------------------------------------------------------------------------------ examples
-@pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder as the examples expect it: the demonstration, and one report of one's own."""
-    if not (models_folder() / "encoder.onnx").is_file():
-        pytest.skip("no weights in the package: train them first (training/README.md)")
-    folder = tmp_path_factory.mktemp("docs")
-    done = CliRunner().invoke(main, ["demo", "-o", str(folder / "demo")])
-    assert done.exit_code == 0, done.output
-    (folder / "demo-reports").mkdir()
-    shutil.copy(examples() / "36-pickup-accident.txt", folder / "demo-reports")
-    return folder
-
-
 @pytest.mark.parametrize("page", ["README.md", "docs/api.md"])
 def test_examples_run(page: str, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(place)

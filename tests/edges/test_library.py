@@ -103,9 +103,3 @@ def test_a_missing_package_is_named(db: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setitem(sys.modules, "polars", None)
     with khabar.open(db) as handle, pytest.raises(ImportError, match=r"khabar\[tables\]"):
         handle.events().to_polars()
-
-
-def test_notebooks_show_escaped_tables(db: Path) -> None:
-    with khabar.open(db) as handle:
-        shown = handle.claims(text="mosque")._repr_html_()
-    assert shown.startswith("<table>") and "<script" not in shown and "quote" in shown

@@ -67,7 +67,7 @@ def test_flat_rows_fit_their_columns() -> None:
     assert len(force_row(whole.forces[0])) == len(header("forces"))
 
 
-@pytest.mark.parametrize(("lat", "lon", "cell"), [(34.53, 69.17, 179779), (-89.9, -179.9, 1), (89.9, 179.9, 259200), (0.1, 0.1, 129961)])
+@pytest.mark.parametrize(("lat", "lon", "cell"), [(34.53, 69.17, 179779), (-89.9, -179.9, 1), (89.9, 179.9, 259200), (0.1, 0.1, 129961), (10.51, 2.29, 145085), (-14.75, 25.75, 108412)])
 def test_priogrid(lat: float, lon: float, cell: int) -> None:
     assert codes.priogrid(lat, lon) == cell
 
@@ -80,6 +80,32 @@ def test_codes_of_countries() -> None:
     assert (germany.gw, germany.cow, germany.fips) == (260, 255, "GM")
     assert (yemen.gw, yemen.cow, yemen.fips) == (678, 679, "YM")
     assert (russia.gw, russia.ucdp_region) == (365, "Europe")
+
+
+# Well-known ones, from the lists themselves: Gleditsch and Ward 1999 (with the microstates of their list), COW's list of states, ISO 3166-1, FIPS 10-4.
+KNOWN = (
+    ("USA", 2, 2, 840, "US"), ("GBR", 200, 200, 826, "UK"), ("SRB", 340, 345, 688, "RI"), ("XKX", 347, 347, None, "KV"), ("UKR", 369, 369, 804, "UP"),
+    ("TJK", 702, 702, 762, "TI"), ("PAK", 770, 770, 586, "PK"), ("IRN", 630, 630, 364, "IR"), ("SYR", 652, 652, 760, "SY"), ("SSD", 626, 626, 728, "OD"),
+    ("COD", 490, 490, 180, "CG"), ("MMR", 775, 775, 104, "BM"), ("VNM", 816, 816, 704, "VM"), ("TON", 972, 955, 776, "TN"), ("AND", 232, 232, 20, "AN"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("iso3", "gw", "cow", "number", "fips"), KNOWN)
+def test_well_known_codes(iso3: str, gw: int, cow: int, number: int | None, fips: str) -> None:
+    land = codes.country(iso3)
+    assert land is not None and (land.gw, land.cow, land.fips) == (gw, cow, fips)
+    assert number is None or land.number == number
+
+
+# GDELT's table of Goldstein's scale for CAMEO: both ends, what the parent gives where the table has no row of its own, and each root.
+@pytest.mark.parametrize(
+    ("code", "score"),
+    [("190", -10.0), ("0874", 10.0), ("057", 8.0), ("075", 7.0), ("042", 1.9), ("141", -6.5), ("145", -7.5), ("152", -7.2), ("171", -9.2), ("173", -5.0),
+     ("1821", -9.0), ("1823", -10.0), ("1831", -10.0), ("194", -10.0), ("192", -9.5), ("11", -2.0), ("13", -6.0), ("16", -4.0), ("0841", 7.0), ("0871", 9.0),
+     ("176", -7.0), ("0853", 7.0)],
+)  # fmt: skip
+def test_goldstein(code: str, score: float) -> None:
+    assert codes.goldstein(code) == score
 
 
 @pytest.mark.parametrize("field", ["gw", "cow", "fips", "number"])

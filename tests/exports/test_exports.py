@@ -6,6 +6,7 @@ import csv
 import json
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from importlib.util import find_spec
@@ -361,3 +362,47 @@ def test_hostile_text_breaks_no_file(form: Format, tmp_path: Path) -> None:
             pytest.importorskip("openpyxl").load_workbook(path)
         case _:
             assert path.stat().st_size > 0
+
+
+# ------------------------------------------------------------------------------------------------ formulas and scripts, format by format
+NAME = '=cmd|"/C calc"!A0'  # an actor of the sample
+TABLES = (Format.ACLED, Format.UCDP, Format.POLECAT, Format.GDELT_EVENTS, Format.GDELT_MENTIONS, Format.HXL)
+
+
+def cells_of(path: Path) -> list[str]:
+    tabs = path.suffix == ".tsv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return [cell for row in csv.reader(file, delimiter="\t" if tabs else ",", quoting=csv.QUOTE_NONE if tabs else csv.QUOTE_MINIMAL) for cell in row]
+
+
+@pytest.mark.parametrize("form", TABLES)
+def test_no_cell_of_a_table_is_a_formula(form: Format, tmp_path: Path) -> None:
+    """Nothing begins like a formula but numbers below zero; the name is there, with an apostrophe before it."""
+    cells = cells_of(made(form, tmp_path, OPEN))
+    for cell in cells:
+        if cell.startswith(("=", "+", "-", "@")):
+            float(cell)
+    if form is not Format.GDELT_MENTIONS:  # it names nobody
+        assert any(cell.casefold().startswith("'" + NAME.casefold()) for cell in cells)
+
+
+@pytest.mark.parametrize("form", [Format.PLOVER, Format.GEOJSON, Format.GEOPACKAGE, Format.KML, Format.ATOM, Format.RSS, pytest.param(Format.PARQUET, marks=NO_ARROW)])
+def test_what_no_spreadsheet_opens_keeps_names_as_they_are(form: Format, tmp_path: Path) -> None:
+    names = names_in(form, made(form, tmp_path, OPEN))
+    assert any(NAME in name for name in names) and any(FRONT.name in name for name in names)
+    assert not any("'" + NAME in name for name in names)
+
+
+def names_in(form: Format, path: Path) -> list[str]:
+    """The texts of a file, as a reader of its format gives them."""
+    match form:
+        case Format.PLOVER | Format.GEOJSON:
+            return [json.dumps(json.loads(path.read_text("utf-8")), ensure_ascii=False).replace('\\"', '"')]
+        case Format.GEOPACKAGE:
+            with closing(sqlite3.connect(path)) as db:
+                return [str(row[0]) for row in db.execute("SELECT actors FROM events UNION ALL SELECT actors FROM event_areas")]
+        case Format.PARQUET:
+            table = pytest.importorskip("pyarrow.parquet").read_table(path)
+            return [str(value) for value in table["actors"].to_pylist()]
+        case _:
+            return ["".join(ElementTree.parse(path).getroot().itertext())]

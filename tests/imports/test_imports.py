@@ -174,13 +174,21 @@ def test_any_table_by_its_map(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("old", "new", "words"),
-    [('date = "Date of incident"', 'day = "x"', "day"), ("armed_clash", "fisticuffs", "fisticuffs"), ("outlet =", "outlt =", "outlt"), ('"Dead"', '"Deaths"', "Deaths")],
+    [('date = "Date of incident"', 'day = "x"', "day"), ("armed_clash", "fisticuffs", "'Small-arms fire': 'fisticuffs' is no type"), ("armed_clash", "armed_clsh", "perhaps armed_clash"), ("outlet =", "outlt =", "outlt"), ('"Dead"', '"Deaths"', "Deaths")],
 )
 def test_a_wrong_map_is_refused(old: str, new: str, words: str, tmp_path: Path) -> None:
     (tmp_path / "map.toml").write_text(MAP.replace(old, new), "utf-8")
     (tmp_path / "log.csv").write_text(LOG, "utf-8")
     with pytest.raises(TableError, match=words):
         read_table(tmp_path / "log.csv", tmp_path / "map.toml")
+
+
+def test_a_table_without_rows_still_has_columns(tmp_path: Path) -> None:
+    (tmp_path / "none.csv").write_text(HEAD + "\n", "utf-8")
+    assert read_acled(tmp_path / "none.csv").reports == ()
+    (tmp_path / "other.csv").write_text("a,b\n", "utf-8")
+    with pytest.raises(TableError, match="there are a, b"):
+        read_acled(tmp_path / "other.csv")
 
 
 def test_workbooks_are_read(tmp_path: Path) -> None:

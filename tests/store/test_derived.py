@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 
 from khabar import wire
 from khabar.corroboration import TableWorld, corroborate
-from khabar.model import Situation
+from khabar.model import (
+    Amount,
+    ControlChange,
+    ControlSum,
+    PageVersions,
+    Situation,
+    SourceRecord,
+    SumVerdict,
+    VersionKind,
+)
 from khabar.store import Store, number_id
 
-from .made import coded, story
+from .made import TALIBAN, coded, story
 
 
 def keep(store: Store, fingerprint: str = "made") -> Situation:
@@ -24,6 +34,21 @@ def test_the_document_is_the_situation(store: Store) -> None:
         store.evidence.add(one)
     situation = keep(store)
     assert store.derived.document() == json.loads(json.dumps(wire.situation_to_json(situation)))
+
+
+def test_sums_sources_and_versions_are_kept_in_wires_order(store: Store) -> None:
+    one = ControlSum(
+        id="q_2", actor=TALIBAN, change=ControlChange.TOOK, place=None, on=date(2021, 7, 4), said=Amount(9, 9, 9), total=None, held=1, known=3,
+        verdict=SumVerdict.OPEN,
+    )  # fmt: skip
+    whole = Situation(
+        reports=(), control_sums=(one, replace(one, id="q_10")), sources=(SourceRecord(id="b_x", name="B"), SourceRecord(id="B", name="b")),
+        versions=(PageVersions(None, ("r_2", "r_3"), VersionKind.UPDATE), PageVersions("https://example.org", ("r_1",), VersionKind.CORRECTION)),
+    )  # fmt: skip
+    store.derived.keep(whole, fingerprint="made")
+    kept, told = store.derived.document(), json.loads(json.dumps(wire.situation_to_json(whole)))
+    for name in ("control_sums", "sources", "versions"):
+        assert kept[name] == told[name] and len(told[name]) == 2
 
 
 def test_kept_twice_is_kept_once(store: Store) -> None:

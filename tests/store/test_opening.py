@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 
+import khabar
 from khabar.store import Label, Store, StoreError, open_store
 from khabar.store.engine import address_of, hidden, version, writing
 from khabar.store.schema import HEAD, metadata
@@ -108,3 +110,71 @@ def test_backup(tmp_path: Path) -> None:
             store.backup(tmp_path / "b.sqlite")
         with open_store(tmp_path / "b.sqlite") as copy:
             assert list(copy.evidence.coded_reports()) == list(store.evidence.coded_reports()) and copy.check() == []
+
+
+def test_a_backup_appears_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_store(tmp_path / "a.sqlite", create=True) as store:
+        with pytest.raises(StoreError, match="no folder"):
+            store.backup(tmp_path / "none" / "b.sqlite")
+
+        def fails(engine: object, target: Path) -> None:
+            target.write_bytes(b"half of it")
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr("khabar.store.sqlite.backup", fails)
+        with pytest.raises(StoreError, match="No space left"):
+            store.backup(tmp_path / "b.sqlite")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.sqlite"]
+
+
+# ------------------------------------------------------------------------------------------------ trouble with the file
+def test_a_locked_database_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "a.sqlite"
+    open_store(file, create=True).close()
+    monkeypatch.setattr("khabar.store.sqlite.WAIT_S", 0)
+    with open_store(file) as store, closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match=r"a\.sqlite: another process has been writing"):
+            store.evidence.add(coded(1))
+        other.execute("ROLLBACK")
+        assert store.evidence.add(coded(1))
+
+
+def damaged(file: Path, table: str) -> None:
+    """Writes nonsense over the page in which a table begins."""
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        size = connection.execute("PRAGMA page_size").fetchone()[0]
+        page = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()[0]
+    content = bytearray(file.read_bytes())
+    content[(page - 1) * size : page * size] = b"x" * size
+    file.write_bytes(content)
+
+
+@pytest.mark.parametrize("table", ["claims", "reports", "findings", "coded"])
+def test_a_damaged_database_says_so(table: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.sqlite"
+    with open_store(file, create=True) as store:
+        for one in story():
+            store.evidence.add(one)
+    damaged(file, table)
+    with khabar.open(file) as handle:
+        found = handle.check()
+        assert found and all("damaged" in one.what for one in found if one.where == "database")
+        assert any("a.sqlite: the file is damaged" in one.what for one in found)
+        with pytest.raises(StoreError, match="damaged"):
+            handle.events().to_rows()
+
+
+def test_every_problem_is_found_though_one_part_cannot_be_read(tmp_path: Path) -> None:
+    """The damaged table does not hide that the text of a report was changed."""
+    file = tmp_path / "a.sqlite"
+    with open_store(file, create=True) as store:
+        store.evidence.add(one := coded(1))
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("UPDATE reports SET text = text || '!'")
+        connection.commit()
+    damaged(file, "findings")
+    with khabar.open(file) as handle:
+        found = {problem.where: problem.what for problem in handle.check()}
+    assert "damaged" in found["database"] and "not the text that was read" in found[one.report.id]

@@ -67,35 +67,45 @@ def day_of(value: str, form: str | None, column: str) -> date:
             continue
     if re.fullmatch(r"\d{5}(\.\d+)?", value):  # a day of a workbook, counted from 1899
         return DAY_ZERO + timedelta(int(float(value)))
-    raise TableError(f"column {column}: {value!r} is no day" + (f" of the form {form}" if form else ""))
+    raise TableError(f"column {column}: {value!r} is no day" + (f" of the form {form}" if form else " as 2022-05-03"))
 
 
-def read_lines(path: Path) -> list[Line]:
-    """The rows of a table below its head. Raises TableError for what is no table."""
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table: its columns, which it has also where it has no rows, and the rows below them."""
+
+    head: tuple[str, ...]
+    lines: list[Line]
+
+
+def read_sheet(path: Path) -> Sheet:
+    """A table of a file. Raises TableError for what is none."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise TableError(f"{path}: larger than {MOST_BYTES // 1_000_000} MB")
         rows = _workbook(path) if zipfile.is_zipfile(path) else _text(path)
-        return list(_lines(rows, path))
+        return _sheet(rows, path)
     except OSError as error:
         raise TableError(f"{path}: {error.strerror or error}") from error
     except (csv.Error, zipfile.BadZipFile, ElementTree.ParseError, KeyError) as error:
         raise TableError(f"{path}: not a table that can be read ({error})") from error
 
 
-def _lines(rows: Iterable[tuple[int, Sequence[str]]], path: Path) -> Iterator[Line]:
-    head: list[str] | None = None
+def _sheet(rows: Iterable[tuple[int, Sequence[str]]], path: Path) -> Sheet:
+    head: tuple[str, ...] | None = None
+    lines: list[Line] = []
     for number, row in rows:
         cells = [_plain(cell) for cell in row]
         if head is None:
-            head = [cell.lstrip("\ufeff").strip() for cell in cells]
+            head = tuple(cell.lstrip("\ufeff").strip() for cell in cells)
             continue
         if number > MOST_ROWS:
             raise TableError(f"{path}: more than {MOST_ROWS:,} rows")
         if any(cells):
-            yield Line(number, dict(zip(head, cells, strict=False)))
+            lines.append(Line(number, dict(zip(head, cells, strict=False))))
     if head is None:
         raise TableError(f"{path}: empty, not even a head")
+    return Sheet(head, lines)
 
 
 def _plain(cell: str) -> str:

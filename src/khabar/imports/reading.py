@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from khabar.imports.cells import Line, TableError, read_lines
+from khabar.imports.cells import Line, TableError, read_sheet
 from khabar.imports.ground import Grounder
 from khabar.imports.incident import Imported, Incident, imported
 from khabar.model import CodedReport, Failure, Outlet, Page
@@ -29,16 +29,16 @@ def read_incidents(
     path: Path, *, make: Callable[[Line], Incident], needed: Sequence[str], outlet: Outlet, world: World | None
 ) -> Imported:
     """Every row that ``make`` understands, as a page and a coded report. Ids of rows must differ."""
-    lines = read_lines(path)
-    missing = [name for name in needed if lines and name not in lines[0].cells]
+    sheet = read_sheet(path)
+    missing = [name for name in needed if name not in sheet.head]
     if missing:
-        raise TableError(f"{path}: no column {', '.join(missing)}; there are {', '.join(lines[0].cells)}")
+        raise TableError(f"{path}: no column {', '.join(missing)}; there are {', '.join(sheet.head)}")
     grounder = Grounder(world or open_world())
     pages: list[Page] = []
     reports: list[CodedReport] = []
     failures: list[Failure] = []
     seen: set[str] = set()
-    for line in lines:
+    for line in sheet.lines:
         try:
             page, coded = imported(make(line), outlet=outlet, file=path.name, grounder=grounder)
         except (TableError, ValueError, OverflowError) as error:

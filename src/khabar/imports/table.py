@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 import msgspec
@@ -17,7 +18,26 @@ from khabar.model import ActorKind, EventType, Outlet, PlacePrecision, TimePreci
 from khabar.world import World
 
 COLUMNS = frozenset(
-    ["id", "date", "end_date", "type", "actor", "recipient", "place", "district", "province", "country", "latitude", "longitude", "killed", "injured", "displaced", "notes", "source", "published"]
+    [
+        "id",
+        "date",
+        "end_date",
+        "type",
+        "actor",
+        "recipient",
+        "place",
+        "district",
+        "province",
+        "country",
+        "latitude",
+        "longitude",
+        "killed",
+        "injured",
+        "displaced",
+        "notes",
+        "source",
+        "published",
+    ]
 )
 COUNTED = ("killed", "injured", "displaced")
 SEVERAL = re.compile(r"\s*[;|]\s*")
@@ -49,7 +69,9 @@ class TableMap(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=
 def read_map(path: Path) -> TableMap:
     """Raises TableError for a map that says nothing, or something unknown."""
     try:
-        found = msgspec.convert(tomllib.loads(path.read_text("utf-8")), TableMap)
+        given = tomllib.loads(path.read_text("utf-8"))
+        check_types(path, given)
+        found = msgspec.convert(given, TableMap)
     except OSError as error:
         raise TableError(f"{path}: {error.strerror or error}") from error
     except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
@@ -60,6 +82,17 @@ def read_map(path: Path) -> TableMap:
     if "date" not in found.columns or not {"type", "notes"} & set(found.columns):
         raise TableError(f"{path}: [columns] needs date, and type or notes")
     return found
+
+
+def check_types(path: Path, given: Mapping[str, object]) -> None:
+    """Raises TableError for a type that khabar does not have, with the word that stands there and what is near it."""
+    types, default = given.get("types"), given.get("default_type")
+    asked = {f"[types] {name!r}": kind for name, kind in types.items()} if isinstance(types, dict) else {}
+    for where, kind in {**asked, "default_type": default}.items():
+        if isinstance(kind, str) and kind not in set(EventType):
+            near = get_close_matches(kind, [one.value for one in EventType], n=3, cutoff=0.5)
+            hint = f"; perhaps {' or '.join(near)}" if near else ""
+            raise TableError(f"{path}: {where}: {kind!r} is no type of event{hint} (the codebook lists them)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,4 +154,6 @@ def read_table(path: Path, map: TableMap | Path, *, world: World | None = None) 
     """The rows of a team's own table. Raises TableError where the map or a mapped column is missing."""
     found = read_map(map) if isinstance(map, Path) else map
     needed = tuple(found.columns.values())
-    return read_incidents(path, make=_Reader(found), needed=needed, outlet=Outlet(slug(found.outlet), found.outlet), world=world)
+    return read_incidents(
+        path, make=_Reader(found), needed=needed, outlet=Outlet(slug(found.outlet), found.outlet), world=world
+    )

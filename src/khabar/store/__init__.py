@@ -43,13 +43,25 @@ class Store:
         return list(check(self.engine, self.dialect))
 
     def backup(self, target: Path) -> None:
-        """A consistent copy in a new file. Raises StoreError where the file exists or the database is no file."""
+        """A consistent copy in a new file, which appears whole or not at all.
+
+        Raises StoreError where the file exists or cannot be written, or the database is no file.
+        """
         if target.exists():
             raise StoreError(f"{target} exists; a backup never overwrites")
+        if not target.parent.is_dir():
+            raise StoreError(f"no folder {target.parent} to keep {target.name} in")
+        part = target.with_name(f".{target.name}.part")
         try:
-            self.dialect.backup(self.engine, target)
+            part.unlink(missing_ok=True)
+            self.dialect.backup(self.engine, part)
+            part.rename(target)
         except NotImplementedError as e:
             raise StoreError(str(e)) from e
+        except OSError as e:
+            raise StoreError(f"{target}: {e.strerror or e}") from e
+        finally:
+            part.unlink(missing_ok=True)
 
     def close(self) -> None:
         self.engine.dispose()

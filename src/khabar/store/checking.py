@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 
 from sqlalchemy import Connection, Engine, Integer, func, select
 
 from khabar.store import rows
-from khabar.store.engine import Dialect
+from khabar.store.engine import Dialect, StoreError
 from khabar.store.evidence import claims_of_coded, parsed
 from khabar.store.schema import claims, coded, finding_claims, findings, reports
 
@@ -23,11 +24,18 @@ class Problem:
 
 
 def check(engine: Engine, dialect: Dialect) -> Iterator[Problem]:
-    with engine.connect() as connection:
-        yield from (Problem("database", line) for line in dialect.integrity(connection))
-        yield from check_reports(connection)
-        yield from check_codings(connection)
-        yield from check_findings(connection)
+    """Every problem found; where a part cannot be read at all, that is one, and the next part is tried."""
+    parts = (partial(check_file, dialect=dialect), check_reports, check_codings, check_findings)
+    for part in parts:
+        try:
+            with engine.connect() as connection:
+                yield from part(connection)
+        except StoreError as e:
+            yield Problem("database", str(e))
+
+
+def check_file(connection: Connection, dialect: Dialect) -> Iterator[Problem]:
+    yield from (Problem("database", line) for line in dialect.integrity(connection))
 
 
 def check_reports(connection: Connection) -> Iterator[Problem]:

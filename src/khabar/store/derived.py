@@ -51,6 +51,12 @@ LISTS = {
     "relation": "relations",
     "indicator": "indicators",
 }
+# Lists beside the findings, and what wire sorts them by; sorted here, since databases order letters each their own way.
+SIDE_LISTS = {
+    "control_sum": ("control_sums", "id"),
+    "source_record": ("sources", "id"),
+    "versions": ("versions", "reports"),
+}
 State = ControlState | ForceState | RoleState | RelationState
 Finding = Event | State | IndicatorValue
 
@@ -110,6 +116,14 @@ def tables_of(situation: Situation) -> Tables:
             "k_" + ident,
             {"type": link.kind.value, "parent_id": link.report, "body": rows.dumps(wire.plain(link))},
         )
+    for one in situation.control_sums:
+        cells: Row = {"type": one.verdict.value, "start": one.on, "body": rows.dumps(wire.plain(one))}
+        made.add("control_sum", one.id, cells, actors=rows.present(("actor", one.actor)), claims=one.claims)
+    for record in situation.sources:
+        made.add("source_record", record.id, {"body": rows.dumps(wire.plain(record))})
+    for page in situation.versions:
+        ident = "v_" + rows.short_digest(*page.reports)
+        made.add("versions", ident, {"type": page.kind.value, "body": rows.dumps(wire.plain(page))})
     return made
 
 
@@ -228,6 +242,8 @@ class Derived:
             }  # fmt: skip
             for kind, name in LISTS.items():
                 made[name] = [parsed(body) for body in bodies(connection, kind)]
+            for kind, (name, key) in SIDE_LISTS.items():
+                made[name] = in_order([parsed(body) for body in bodies(connection, kind)], key)
             return made
 
     def follow(self, event: str) -> str | None:
@@ -249,6 +265,17 @@ def copies_in_order(connection: Connection) -> list[wire.JsonObject]:
     """As ``wire`` sorts them."""
     links = [parsed(body) for body in bodies(connection, "copy")]
     return sorted(links, key=lambda link: (str(link["report"]), str(link["of"] or ""), str(link["origin"] or "")))
+
+
+def in_order(found: list[wire.JsonObject], key: str) -> list[wire.Json]:
+    """By a text, or by a list of texts."""
+
+    def texts(row: wire.JsonObject) -> list[str]:
+        value = row[key]
+        return [str(one) for one in value] if isinstance(value, list) else [str(value)]
+
+    found.sort(key=texts)
+    return [*found]
 
 
 def write(connection: Connection, table: Table, new: list[Row]) -> None:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy import Column, ColumnElement, Connection, Engine, Insert, Table, inspect, text
+from sqlalchemy import Column, ColumnElement, Connection, Engine, ExceptionContext, Insert, Table, event, inspect, text
 from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 
 from khabar.store import schema
@@ -33,6 +33,7 @@ class Dialect(Protocol):
     def query(self, terms: tuple[tuple[str, ...], ...], prefix: tuple[bool, ...]) -> str: ...
     def backup(self, engine: Engine, target: Path) -> None: ...
     def integrity(self, connection: Connection) -> list[str]: ...
+    def trouble(self, e: BaseException) -> str | None: ...
 
 
 def dialect_named(name: str) -> Dialect:
@@ -74,12 +75,22 @@ def connect(where: str | Path, *, create: bool) -> Engine:
     dialect = dialect_named(name)
     try:
         engine = dialect.engine_of(address)
+        explain(engine, dialect, hidden(str(where)))
         ready(engine, create=create, where=hidden(str(where)))
     except ImportError as e:
         raise StoreError(f"{name} needs a driver: pip install 'khabar[postgres]' ({e})") from e
     except SQLAlchemyError as e:
         raise StoreError(f"{hidden(str(where))}: {told(e)}") from e
     return engine
+
+
+def explain(engine: Engine, dialect: Dialect, where: str) -> None:
+    """From now on a locked, full or damaged database says so as a StoreError, whatever asked it."""
+
+    @event.listens_for(engine, "handle_error")
+    def tell(context: ExceptionContext) -> None:
+        if words := dialect.trouble(context.original_exception):
+            raise StoreError(f"{where}: {words}") from context.original_exception
 
 
 def check_file(file: Path, *, create: bool) -> None:

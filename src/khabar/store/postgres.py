@@ -66,6 +66,11 @@ def backup(engine: Engine, target: Path) -> None:
     raise NotImplementedError("a PostgreSQL store is copied with pg_dump, which also copies what teams keep beside it")
 
 
+def trouble(e: BaseException) -> str | None:
+    """The server's own words are clear."""
+    return None
+
+
 def integrity(connection: Connection) -> list[str]:
     return []
 

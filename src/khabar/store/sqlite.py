@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any, cast
 
@@ -72,14 +73,27 @@ def query(terms: tuple[tuple[str, ...], ...], prefix: tuple[bool, ...]) -> str:
 
 
 def backup(engine: Engine, target: Path) -> None:
-    """A consistent copy, also while another process writes."""
-    source = sqlite3.connect(str(engine.url.database))
-    copy = sqlite3.connect(str(target))
+    """A consistent copy, also while another process writes. Raises OSError where it cannot be written."""
     try:
-        source.backup(copy)
-    finally:
-        copy.close()
-        source.close()
+        with (
+            closing(sqlite3.connect(str(engine.url.database))) as source,
+            closing(sqlite3.connect(str(target))) as copy,
+        ):
+            source.backup(copy)
+    except sqlite3.Error as e:
+        raise OSError(str(e)) from e
+
+
+def trouble(e: BaseException) -> str | None:
+    """What has happened to the file, in words for whoever runs the command; None where it is no trouble of the file."""
+    said = str(e)
+    if "locked" in said:
+        return f"another process has been writing in it for more than {WAIT_S} seconds; try again when that is done"
+    if "malformed" in said or "not a database" in said:
+        return f"the file is damaged ({said}); go back to a copy made by `khabar backup`, or add the reports to a new database"
+    if isinstance(e, sqlite3.OperationalError) and any(words in said for words in ("readonly", "disk is full", "unable to open", "disk I/O")):  # fmt: skip
+        return said
+    return None
 
 
 def integrity(connection: Connection) -> list[str]:

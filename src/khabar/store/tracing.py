@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +26,7 @@ class Proof:
     sentence: str
     start: int  # where the quote stands in the report's text
     end: int
+    at: int  # where it stands in the sentence
     said_by: tuple[str, ...]  # innermost speaker first, each with stance; empty: the outlet itself
     report: str
     path: str
@@ -61,6 +63,11 @@ class Tracer:
         if found and part:
             return next((one for one in found.parts if one.body.get("role") == part), None)
         return found
+
+    def proofs(self, claims: Sequence[str]) -> tuple[Proof, ...]:
+        """The sentences of claims, by their ids; an id of none is left out."""
+        with self.engine.connect() as connection:
+            return proofs_of(connection, list(claims))
 
     def _finding(self, connection: Connection, ident: str, moved_from: str | None = None) -> Trace | None:
         row = connection.execute(
@@ -130,12 +137,18 @@ def proofs_of(connection: Connection, ids: list[str]) -> tuple[Proof, ...]:
     found = [
         Proof(
             claim=row.id, kind=row.kind, type=row.type, status=row.status, quote=row.quote, sentence=row.sentence or row.quote,
-            start=row.quote_start, end=row.quote_end, said_by=speakers(parsed(row.body)), report=row.report_id, path=row.path,
+            start=row.quote_start, end=row.quote_end, at=place_in_sentence(body, row.quote_start), said_by=speakers(body), report=row.report_id, path=row.path,
             outlet=row.outlet_name, published=row.published_start, title=row.title, url=row.url,
         )
-        for row in connection.execute(asked)
+        for row in connection.execute(asked) for body in (parsed(row.body),)
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda one: (one.published or date.max, one.report, one.start, one.claim)))
+
+
+def place_in_sentence(claim: wire.JsonObject, quote_start: int) -> int:
+    sentence = claim.get("sentence")
+    start = sentence.get("start") if isinstance(sentence, dict) else None
+    return quote_start - start if isinstance(start, int) else 0
 
 
 def speakers(claim: wire.JsonObject) -> tuple[str, ...]:
