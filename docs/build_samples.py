@@ -22,7 +22,7 @@ PAGES = ("README.md", "docs/tutorial.md")
 DATASHEET = ROOT / "training/README.md"
 DB = "demo/khabar.sqlite"
 WIDE, LONG, CELL = 160, 10, 19
-PARTS = {"training": "training/corpus/w*.txt", "dev": "training/corpus/dev/*.txt", "test": "training/corpus/test/*.txt"}
+PARTS = {"training": "training/corpus/w*.txt", "calibrate": "training/corpus/calibrate/*.txt", "dev": "training/corpus/dev/*.txt", "test": "training/corpus/test/*.txt"}
 
 
 def khabar(command: str, folder: Path) -> str:

@@ -3,6 +3,7 @@ import { h, s, put, name, paged, uid } from "./dom.js";
 import { icon } from "./symbols.js";
 import { cite, claimList, markLegend } from "./evidence.js";
 import { families } from "./model.js";
+import { actor, names } from "./actors.js";
 import { long, toDay } from "./days.js";
 
 const DIGITS = { 1: "confirmed (ruled by an analyst)", 2: "probably true", 3: "possibly true", 4: "doubtful", 5: "improbable (ruled by an analyst)", 6: "cannot be judged" };
@@ -14,14 +15,6 @@ const KNOWN = { days: "known to some days", week: "known to the week", month: "k
 export const count = ([low, high]) => (low === high ? String(low) : `${low}–${high}`);
 export const voiceWords = (v) => `${count(v)} independent voice${v[1] === 1 && v[0] === 1 ? "" : "s"}`;
 const killed = (e) => e.n.filter((n) => n.r === "killed").map((n) => n.x + (n.w ? ` (${n.w})` : "")).join("; ");
-
-export function names(data, list) {
-  return list.map((a, i) => [i ? ", " : "", actor(data, a)]);
-}
-export function actor(data, a) {
-  const row = data.actors[a];
-  return [name(row.n), row.rtl ? [" ", h("bdi.rtl", { dir: "rtl" }, row.rtl)] : ""];
-}
 
 /** The figures of a toll on one scale: who gives which. */
 function tollTable(data, n, panel) {
@@ -58,22 +51,25 @@ function tellers(data, e, panel) {
   return h("ul.tellers", [...roots].sort((a, b) => b[1].length - a[1].length).slice(0, 40).map(([r, kids]) => h("li", line(r), kids.length ? h("ul", kids.map((k) => h("li", h("span.copyof", "copy or rewrite: "), line(k)))) : null)));
 }
 
+const unlike = (rows) => [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
+
 export function card(data, i, panel, store) {
   const e = data.events[i];
   const place = e.p.length ? e.p.map(([p, role], k) => { const q = data.places[p]; return [k ? "; " : "", role === "at" ? "" : `${role}: `, name(q.n), q.rtl ? [" ", h("bdi.rtl", { dir: "rtl" }, q.rtl)] : "", q.p === "point" ? "" : h("span.prec", ` (${q.px})`)]; }) : "not known";
   const row = (label, ...value) => h("div", h("dt", label), h("dd", value));
   const related = [e.part !== undefined ? ["part of ", e.part] : null, e.cons !== undefined ? ["follows from ", e.cons] : null].filter(Boolean);
   return h("div.card",
+    e.db ? h("p.doubtful", h("b", "To be read with doubt: "), e.db.join("; "), ". The words below say what the reports say.") : null,
     h("dl.facts",
       row("What", e.tx, e.tg ? `, target: ${e.tg}` : "", e.wp ? `, weapon: ${e.wp}` : "", STATUS[e.st] ? h(`span.tag.st-${e.st}`, STATUS[e.st]) : "", e.bg ? h("span.tag", "background, not news") : "", e.ag ? h("span.tag", "a sum over many happenings") : ""),
       row("When", e.w ? [e.w[3], e.w[2] === "day" || e.w[2] === "minute" ? "" : h("span.prec", ` (${KNOWN[e.w[2]] || e.w[2]})`)] : "not known"),
       row("Where", place),
       row(e.und ? "Sides" : "Who", e.a.length ? names(data, e.a) : "not known"),
       e.o.length ? row(e.und ? "and" : "To whom", names(data, e.o)) : null,
-      e.resp ? row("Responsibility", e.resp.map(([a, stance, by], k) => [k ? "; " : "", stance === "accused" ? ["alleged: ", actor(data, a), by.length ? [" – by ", names(data, by)] : ""] : [actor(data, a), " ", STANCE[stance] || stance]])) : null,
+      e.resp ? row("Responsibility", unlike(e.resp).map(([a, stance, by], k) => [k ? "; " : "", stance === "accused" ? ["alleged: ", actor(data, a), by.length ? [" – by ", names(data, by)] : ""] : [actor(data, a), " ", STANCE[stance] || stance]])) : null,
       row("Voices", voiceWords(e.v), e.or.length ? [": ", e.or.slice(0, 8).map((o, k) => [k ? "; " : "", name(o)]), e.or.length > 8 ? ` and ${e.or.length - 8} more` : ""] : ""),
       related.length ? row("Belongs", related.map(([word, n]) => [word, h("button.link", { type: "button", onclick: () => store.set({ e: data.events[n].id }) }, data.events[n].h), " "])) : null),
-    e.n.length ? h("section", h("h3", "Numbers"), e.n.map((n) => tollTable(data, n, panel))) : null,
+    e.n.length ? h("section.tolls", h("h3", "Numbers"), e.n.map((n) => tollTable(data, n, panel))) : null,
     disputes(data, e, panel),
     h("section.twocols",
       h("div", h("h3", "Who tells it"), tellers(data, e, panel)),
@@ -108,7 +104,7 @@ export class Events {
     const body = h("div.cardbox", { id, hidden: true });
     const button = h("button.eventhead", { type: "button", "aria-expanded": "false", "aria-controls": id, onclick: () => toggle() },
       h("span.date", e.w ? e.w[3] : "no date"), icon(e.g, 20),
-      h("span.headline", name(e.h), e.dis ? h("span.tag.warn", "disputed") : "", STATUS[e.st] ? h(`span.tag.st-${e.st}`, e.st) : "", e.bg ? h("span.tag", "background") : "", e.ag ? h("span.tag", "sum") : ""),
+      h("span.headline", name(e.h), e.dis ? h("span.tag.warn", "disputed") : "", e.db ? h("span.tag.unsure", { title: e.db.join("; ") }, "doubtful reading") : "", STATUS[e.st] ? h(`span.tag.st-${e.st}`, e.st) : "", e.bg ? h("span.tag", "background") : "", e.ag ? h("span.tag", "sum") : ""),
       h("span.killed", killed(e) ? [h("b", killed(e)), " killed"] : ""), h("span.voices", { title: voiceWords(e.v) }, pips(e.v), h("span.sr", voiceWords(e.v))));
     const node = h("article.event", { "data-event": e.id }, h("h3.eventtitle", button), body);
     const toggle = (open = body.hidden) => {
@@ -130,12 +126,6 @@ export class Events {
     this.list.growTo(at);
     const node = [...this.list.children].find((n) => n.dataset.event === this.open);
     if (node) node.expand();
-  }
-
-  /** For print: every chosen event with its card, up to a number that paper bears. */
-  expandAll(limit) {
-    this.list?.growTo(Math.min(limit, this.chosen.length) - 1);
-    if (this.list) [...this.list.children].forEach((n) => n.expand && n.expand());
   }
 }
 

@@ -1,6 +1,7 @@
 // Quoted words with their slots marked, who says them, and the panel that opens from every citation.
 import { h, s, put, name, hidden, paged } from "./dom.js";
 import { cut } from "./model.js";
+import { actor } from "./actors.js";
 
 export const SLOTS = [["trigger", "what"], ["actor", "who"], ["recipient", "to whom"], ["other", "others"], ["where", "where"], ["when", "when"], ["number", "how many"], ["speaker", "who says it"]];
 const LABEL = Object.fromEntries(SLOTS);
@@ -47,7 +48,7 @@ export function speakers(data, claim) {
   const outlet = data.reports[claim.r].o;
   if (!claim.by.length) return h("span.by", outlet ? [name(outlet), " itself"] : "the report itself");
   const steps = [...claim.by].sort((a, b) => a[2] - b[2]);
-  return h("span.by", steps.map(([a, stance, , cue], i) => [i ? ", relayed by " : "", name(data.actors[a].n), i || stance === "asserts" ? "" : h(`span.tag.st-${stance === "denies" ? "denied" : stance}`, stance), cue ? [" (“", name(cue), "”)"] : ""]));
+  return h("span.by", steps.map(([a, stance, , cue], i) => [i ? ", relayed by " : "", actor(data, a), i || stance === "asserts" ? "" : h(`span.tag.st-${stance === "denies" ? "denied" : stance}`, stance), cue ? [" (“", name(cue), "”)"] : ""]));
 }
 
 export function reportLine(data, r) {

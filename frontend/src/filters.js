@@ -16,8 +16,9 @@ export class Filters {
     this.province = h("select", { onchange: set("province", (t) => (t.value === "" ? null : +t.value)) }, h("option", { value: "" }, "anywhere"), provinces.map((v) => h("option", { value: v }, data.map.pv[v].n)));
     this.voices = h("select", { onchange: set("voices", (t) => +t.value) }, [[0, "any"], [1, "1 or more"], [2, "2 or more"], [3, "3 or more"]].map(([v, t]) => h("option", { value: v }, t)));
     this.disputed = h("input", { type: "checkbox", onchange: set("disputed", (t) => t.checked) });
+    this.firm = h("input", { type: "checkbox", onchange: set("firm", (t) => t.checked) });
     this.clear = h("button", { type: "button", onclick: () => store.set({ ...EMPTY, on: store.state.on, known: store.state.known }) }, "Clear filters");
-    this.node = h("form.filters", { role: "search", onsubmit: (e) => e.preventDefault() }, this.q, h("label", "Who ", this.actor), h("label", "Province ", this.province), h("label", "Voices ", this.voices), h("label.check", this.disputed, " disputed only"), this.clear);
+    this.node = h("form.filters", { role: "search", onsubmit: (e) => e.preventDefault() }, this.q, h("label", "Who ", this.actor), h("label", "Province ", this.province), h("label", "Voices ", this.voices), h("label.check", this.disputed, " disputed only"), data.events.some((e) => e.db) ? h("label.check", this.firm, " without doubtful readings") : null, this.clear);
   }
   update(chosen, state) {
     if (this.q.value !== state.q && document.activeElement !== this.q) this.q.value = state.q;
@@ -25,7 +26,8 @@ export class Filters {
     this.province.value = state.province ?? "";
     this.voices.value = state.voices;
     this.disputed.checked = state.disputed;
-    const free = state.from === null && state.to === null && !state.off.length && !state.actor && state.province === null && !state.voices && !state.disputed && !state.q;
+    this.firm.checked = state.firm;
+    const free = state.from === null && state.to === null && !state.off.length && !state.actor && state.province === null && !state.voices && !state.disputed && !state.firm && !state.q;
     this.clear.hidden = free;
   }
 }

@@ -10,8 +10,7 @@ import { Control, Forces, relations } from "./states.js";
 import { Panel } from "./evidence.js";
 import { summary, statements, indicators, groups, sources, unknown, making } from "./sections.js";
 import { long } from "./days.js";
-
-const PRINTED = 60; // events that are printed in full
+import { printed } from "./print.js";
 
 const data = open(JSON.parse(document.getElementById("data").textContent));
 const store = new Store(location.hash);
@@ -69,13 +68,13 @@ const jump = (id, label) => h("a", { href: "#" + id, onclick: (e) => { e.prevent
 put(document.getElementById("app"),
   h("a.skip", { href: "#events", onclick: (e) => { e.preventDefault(); document.getElementById("events").scrollIntoView(); } }, "Skip to the events"),
   data.meta.constructed ? h("p.banner", data.meta.constructed) : null,
-  h("header.mast", h("h1", name(data.meta.title)), h("p.sub", `${period()} · ${data.reports.length} reports from ${data.meta.outlets} outlets · ${data.events.length} events · made by khabar`)),
+  h("header.mast", h("h1", name(data.meta.title)), h("p.sub", `${period()} · `, jump("sources", `${data.reports.length} reports from ${data.meta.outlets} outlets`), " · ", jump("events", `${data.events.length} events`), " · ", jump("about", "made by khabar"))),
   h("nav", { "aria-label": "Parts of the page" }, h("div", jump("summary", "Summary"), parts.map((p) => jump(p.id, p.querySelector("h2").textContent)), themeButton())),
   h("main",
     h("div.top", h("section.sheet.summary", { id: "summary", "aria-labelledby": "summary-title" }, h("h2", { id: "summary-title" }, "Summary"), summary(data, panel, openEvent)),
       h("section.sheet.mapsheet", { id: "map", "aria-labelledby": "map-title" }, h("h2", { id: "map-title" }, "Where and when"), map.frame, time.node, map.legend)),
     parts),
-  h("footer", h("p", "Outlines: Natural Earth. Places: GeoNames (CC BY 4.0). Everything on this page is inside this one file; it asks nothing of the network.")),
+  h("footer", h("p", `Outlines: Natural Earth. ${data.map && data.map.dtby ? `Districts: ${data.map.dtby}. ` : ""}Places: GeoNames (CC BY 4.0). Everything on this page is inside this one file; it asks nothing of the network.`)),
   panel.node);
 
 function update(state) {
@@ -85,5 +84,11 @@ function update(state) {
 store.listeners.push(update);
 update(store.state);
 addEventListener("hashchange", () => store.read(location.hash));
-addEventListener("beforeprint", () => { parts.forEach((p) => p.build()); events.expandAll(PRINTED); document.querySelectorAll("#unknown details").forEach((d) => { d.open = true; }); });
+addEventListener("beforeprint", () => {
+  parts.forEach((p) => p.build());
+  document.querySelectorAll(".printed").forEach((n) => n.remove());
+  document.getElementById("events").append(printed(data, events.chosen, panel, store));
+  map.forPaper(true);
+});
+addEventListener("afterprint", () => { document.querySelectorAll(".printed").forEach((n) => n.remove()); map.forPaper(false); });
 document.documentElement.dataset.ready = "1";

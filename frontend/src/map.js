@@ -1,16 +1,19 @@
 // The map: control as areas, events as symbols, what is known only by province as a count on the province.
 import { h, s, put, name } from "./dom.js";
-import { projection, path, inside, Room, WIDTH } from "./projection.js";
+import { projection, path, curve, inside, Room, WIDTH } from "./projection.js";
 import { symbol, icon, patterns, holdingFill, basisClass, radius } from "./symbols.js";
-import { controlOn, forcesOn, age, STALE } from "./model.js";
+import { controlOn, forcesOn, age, AREAL, STALE } from "./model.js";
+import { called } from "./actors.js";
+import { gestures } from "./gestures.js";
+import { drawLegend } from "./legend.js";
+import { drawNames, drawLand } from "./labels.js";
 import { cite } from "./evidence.js";
-import { long } from "./days.js";
 
 const RADIUS_KM = { point: 2, near: 5, admin2: 12, linear: 8 };
-const AREAL = new Set(["admin1", "region", "country", "sea_air"]);
 const WIDEST_KM = 45; // beyond this a circle would say more than is known
 const JOIN = 22; // pixels within which symbols become one
 const CROWD = 150; // marks; beyond this they are joined more widely
+const PAPER = 700; // pixels between the margins of A4
 const MANY = 12; // events in one mark that are shown as a count alone
 
 export class Map {
@@ -19,10 +22,10 @@ export class Map {
     const box = data.map ? data.map.box : boxOf(data.places);
     this.p = projection(box);
     this.view = { x: 0, y: 0, k: 1 };
-    this.shown = { control: true, events: true, forces: false, moves: true };
+    this.shown = { control: true, events: true, forces: false, moves: true, land: true };
     this.base = s("g.base");
     this.over = s("g.over");
-    this.svg = s("svg.map", { role: "group", tabindex: "0", "aria-label": "Map of control and events; the same is in the tables below", onkeydown: (e) => this.key(e) },
+    this.svg = s("svg.map", { role: "group", tabindex: "0", "aria-label": "Map of control and events; the same is in the tables below" },
       patterns(), s("rect.sea", { width: "100%", height: "100%" }), this.base, this.over);
     this.tip = h("div.tip", { role: "status", hidden: true });
     const button = (label, text, act) => h("button", { type: "button", "aria-label": label, title: label, onclick: act }, text);
@@ -30,7 +33,7 @@ export class Map {
       h("div.zoom", button("Zoom in", "+", () => this.zoom(1.5)), button("Zoom out", "−", () => this.zoom(1 / 1.5)), button("Where things happened", "◎", () => this.fit()), button("Whole country", "▢", () => this.whole())));
     this.legend = h("div.legend");
     this.drawBase();
-    this.drag();
+    gestures(this);
     this.node = h("div.mapbox", this.frame, this.legend);
     new ResizeObserver(() => { if (this.frame.clientWidth && (this.frame.clientWidth !== this.width || this.frame.clientHeight !== this.height)) { this.size(); if (!this.moved) this.fit(); else this.draw(); } }).observe(this.frame);
   }
@@ -44,6 +47,11 @@ export class Map {
     for (const a of map.pv) this.base.append(s("path.shore", { d: path(a.k, map.u, this.p), "vector-effect": "non-scaling-stroke" }));
     this.shapes = map.pv.map((a, i) => s("path.province", { d: path(a.k, map.u, this.p), "vector-effect": "non-scaling-stroke", onclick: () => this.province(i) }, s("title", a.n)));
     this.base.append(...this.shapes);
+    this.districts = (map.dt || []).map((a) => ({ d: path(a.k, map.u, this.p), at: inside(a.k, map.u, this.p) }));
+    if (this.districts.length) this.base.append(s("path.district", { d: this.districts.map((a) => a.d).join(""), "vector-effect": "non-scaling-stroke" }));
+    this.lines = (map.ln || []).map((one) => ({ ...one, ...curve(one.k, map.u, this.p) }));
+    this.land = s("g.land", this.lines.map((one) => s(`path.${one.t}`, { d: one.d, "vector-effect": "non-scaling-stroke" }, s("title", one.n))));
+    this.base.append(this.land);
   }
 
   province(i) {
@@ -87,32 +95,15 @@ export class Map {
     this.draw();
   }
 
-  key(event) {
-    const step = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] }[event.key];
-    if (step) { this.view.x += step[0]; this.view.y += step[1]; this.moved = true; this.draw(); }
-    else if (event.key === "+" || event.key === "=") this.zoom(1.5);
-    else if (event.key === "-") this.zoom(1 / 1.5);
-    else return;
-    event.preventDefault();
-  }
-
-  drag() {
-    let from = null;
-    this.svg.addEventListener("pointerdown", (e) => { if (e.pointerType === "mouse" || this.moved) { from = [e.clientX, e.clientY, this.view.x, this.view.y]; this.dragged = false; } });
-    window.addEventListener("pointermove", (e) => {
-      if (!from) return;
-      const dx = e.clientX - from[0], dy = e.clientY - from[1];
-      if (Math.abs(dx) + Math.abs(dy) > 4) this.dragged = this.moved = true;
-      if (this.dragged) { this.view.x = from[2] + dx; this.view.y = from[3] + dy; this.later(); }
-    });
-    window.addEventListener("pointerup", () => { from = null; setTimeout(() => { this.dragged = false; }, 0); });
-    this.svg.addEventListener("wheel", (e) => {
-      if (!e.ctrlKey && !e.metaKey && document.activeElement !== this.svg) return;
-      e.preventDefault();
-      const box = this.svg.getBoundingClientRect();
-      this.zoom(Math.exp(-e.deltaY / 400), e.clientX - box.left, e.clientY - box.top);
-    }, { passive: false });
-    this.svg.addEventListener("dblclick", (e) => { const box = this.svg.getBoundingClientRect(); this.zoom(2, e.clientX - box.left, e.clientY - box.top); });
+  /** Paper is drawn for its own width: text and symbols keep their size there. */
+  forPaper(on) {
+    const size = on ? [PAPER, Math.round(PAPER * 0.5)] : [this.frame.clientWidth, this.frame.clientHeight];
+    const f = size[0] / this.width;
+    this.view = { k: this.view.k * f, x: this.view.x * f, y: this.view.y * f + (on ? (size[1] - this.height * f) / 2 : 0) };
+    [this.width, this.height] = size;
+    this.unit = Math.min(this.width / WIDTH, this.height / this.p.height);
+    this.svg.setAttribute("viewBox", `0 0 ${this.width} ${this.height}`);
+    if (!this.moved) this.fit(); else this.draw();
   }
 
   later() { cancelAnimationFrame(this.soon); this.soon = requestAnimationFrame(() => this.draw()); }
@@ -125,7 +116,7 @@ export class Map {
     this.day = state.on ?? this.data.to - 1;
     if (!this.width) this.size();
     if (!this.moved && !this.fitted) { this.fitted = true; this.fit(); } else this.draw();
-    this.drawLegend();
+    drawLegend(this);
   }
 
   draw() {
@@ -134,6 +125,8 @@ export class Map {
     this.base.setAttribute("transform", `translate(${view.x},${view.y}) scale(${view.k})`);
     over.replaceChildren();
     this.room = new Room();
+    this.room.add(this.width - 48, 0, this.width, 160); // the buttons
+    this.land?.setAttribute("visibility", this.shown.land ? "visible" : "hidden");
     const layers = ["areas", "discs", "rings", "moves", "marks", "names"].map((n) => s(`g.${n}`));
     const [areas, discs, rings, moves, marks, names] = layers;
     over.append(...layers);
@@ -141,13 +134,16 @@ export class Map {
     if (this.shown.control) this.drawControl(areas, discs);
     const vague = this.shown.events ? this.drawEvents(rings, moves, marks) : [];
     if (this.shown.forces) this.drawForces(marks);
-    this.drawNames(names, vague);
+    drawNames(this, names, vague);
+    if (this.lines) drawLand(this, names);
   }
 
   drawControl(areas, discs) {
     this.discs = [];
     const states = controlOn(this.data, this.day, this.state.known);
     states.sort((a, b) => (b.b === "assumed") - (a.b === "assumed"));
+    const province = new globalThis.Map(); // who holds each province: a place that is only assumed to be held alike needs no sign of its own
+    for (const c of states) { const at = this.data.places[c.p]; if (at.p === "admin1" && at.pv !== null) province.set(at.pv, this.data.camps(c.h)); }
     for (const c of states) {
       const place = this.data.places[c.p], camp = this.data.camps(c.h);
       const old = age(c, this.day);
@@ -159,6 +155,13 @@ export class Map {
         areas.append(s("path", { d: path(this.data.map.pv[place.pv].k, this.data.map.u, this.p), transform: `translate(${x},${y}) scale(${k})`, "vector-effect": "non-scaling-stroke", ...extra, ...act }));
         continue;
       }
+      if (place.dt !== undefined && !c.sc) {
+        const { x, y, k } = this.view;
+        areas.append(s("path", { d: this.districts[place.dt].d, transform: `translate(${x},${y}) scale(${k})`, "vector-effect": "non-scaling-stroke", ...extra, ...act, class: extra.class + " whole" }));
+        if (c.s === "unknown" || (c.dis.length && c.s !== "held")) { const [tx, ty] = this.screen(this.districts[place.dt].at); discs.append(s("text.query", { x: tx, y: ty + 4 }, "?")); }
+        continue;
+      }
+      if (!c.c.length && province.get(place.pv) === camp) continue;
       const q = this.point(place);
       if (!q) continue;
       if ((place.r || 0) > WIDEST_KM || AREAL.has(place.p)) continue; // a river or region: in the ledger, not on the map
@@ -172,7 +175,7 @@ export class Map {
   }
 
   showControl(c) {
-    this.panel.show(this.data.places[c.p].n, [h("p", name(c.x)), h("p", "Quoted words: ", cite(this.data, c.c, this.panel) || "none; this comes from the opening map or the area around it")]);
+    this.panel.show(this.data.places[c.p].n, [h("p", name(c.x)), c.dis.length ? h("p.small", "Disputed by ", c.dis.map((a) => called(this.data, a)).join(", ")) : null, h("p", "Quoted words: ", cite(this.data, c.c, this.panel) || "none; this comes from the opening map or the area around it")]);
   }
 
   /** Draws what has a point; returns, by province, what has none. Where marks crowd, they are joined more widely. */
@@ -218,7 +221,7 @@ export class Map {
     const group = mostly(events.map((e) => e.g));
     const r = radius(dead);
     const ring = (place.r || RADIUS_KM[place.p] || 0) * this.p.km * this.view.k;
-    if (n < MANY && ring > r + 2 && ring < 400) rings.append(s("circle.ring", { cx: x, cy: y, r: ring }));
+    if (n < MANY && ring > r + 2 && (place.r || 0) <= WIDEST_KM) rings.append(s("circle.ring", { cx: x, cy: y, r: ring }));
     const label = n === 1 ? events[0].h : `${n} events here: ${events.slice(0, 3).map((e) => e.tx).join(", ")}`;
     const chosen = all.some((i) => this.data.events[i].id === this.state.e);
     const act = () => { if (!this.dragged) this.openEvents(all); };
@@ -227,7 +230,7 @@ export class Map {
       transform: `translate(${x.toFixed(1)},${y.toFixed(1)})`, role: "button", tabindex: "0", "aria-label": label, onclick: act,
       onkeydown: (e) => { if (e.key === "Enter" || e.key === " ") { e.preventDefault(); act(); } },
       onpointerenter: (e) => this.say(e, label), onpointerleave: () => this.hush(), onfocus: (e) => this.say(e, label), onblur: () => this.hush(),
-    }, s("circle.hit", { r: 13 }), crowd ? [s("circle.crowd", { r: Math.min(24, 8 + 1.6 * Math.sqrt(n)) }), s("text.crowdcount", { y: 4 }, n)] : symbol(group, r), n > 1 && !crowd ? [s("circle.many", { cx: r, cy: -r, r: n > 99 ? 11 : 8 }), s("text.count", { x: r, y: -r + 3.5 }, n)] : null));
+    }, s("circle.hit", { r: 13 }), crowd ? [s("circle.crowd", { r: Math.min(24, 8 + 1.6 * Math.sqrt(n)) }), s("text.crowdcount", { y: 4 }, n)] : symbol(group, r, events.every((e) => e.db) ? { class: `sym g${group} doubt` } : {}), n > 1 && !crowd ? [s("circle.many", { cx: r, cy: -r, r: n > 99 ? 11 : 8 }), s("text.count", { x: r, y: -r + 3.5 }, n)] : null));
     this.room.add(x - r, y - r - (n > 1 ? 6 : 0), x + r + (n > 1 ? 8 : 0), y + r);
   }
 
@@ -241,48 +244,9 @@ export class Map {
       const q = this.point(this.data.places[f.p]);
       if (!q) continue;
       const [x, y] = this.screen(q);
-      const label = this.data.actors[f.u].n;
+      const label = called(this.data, f.u);
       marks.append(s("g.unit", { transform: `translate(${x + 10},${y + 8})`, onpointerenter: (e) => this.say(e, label), onpointerleave: () => this.hush() }, s("rect", { width: 20, height: 13 }), s("path", { d: "M0,0L20,13M20,0L0,13" })));
       if (this.room.take(x + 32, y + 6, x + 34 + label.length * 5.6, y + 22)) marks.append(s("text.unitname", { x: x + 34, y: y + 18 }, label));
-    }
-  }
-
-  drawNames(names, vague) {
-    const { map } = this.data;
-    if (!map) return;
-    const waiting = new globalThis.Map(vague);
-    map.pv.forEach((area, i) => {
-      const [x, y] = this.screen(this.spots[i]);
-      if (x < 0 || y < 0 || x > this.width || y > this.height) return;
-      const all = waiting.get(i);
-      if (all) {
-        const text = `${area.n} · ${all.length}`;
-        const w = text.length * 6.1 + 14;
-        const act = () => this.openEvents(all);
-        const dy = [0, 24, -24, 44, -44].find((d) => this.room.free(x - w / 2, y + d - 10, x + w / 2, y + d + 10)) ?? 0;
-        names.append(s("g.vague", { transform: `translate(${x - w / 2},${y + dy - 10})`, role: "button", tabindex: "0", "aria-label": `${text}: known only by province`, onclick: act, onkeydown: (e) => { if (e.key === "Enter") act(); } }, s("rect", { width: w, height: 20, rx: 10 }), s("text", { x: w / 2, y: 14 }, text)));
-        this.room.add(x - w / 2, y + dy - 10, x + w / 2, y + dy + 10);
-      }
-    });
-    map.pv.forEach((area, i) => {
-      if (waiting.has(i)) return;
-      const [x, y] = this.screen(this.spots[i]);
-      const w = area.n.length * 6.4;
-      for (const dy of [0, 16, -16, 30]) if (this.room.take(x - w / 2, y + dy - 9, x + w / 2, y + dy + 4)) { names.append(s("text.pname", { x, y: y + dy }, area.n)); break; }
-    });
-    if (this.view.k < this.unit * 2.2) return;
-    const done = new Set();
-    for (const i of this.chosen) for (const [n] of this.data.events[i].p) {
-      const place = this.data.places[n], q = this.point(place);
-      if (done.has(n) || !q || AREAL.has(place.p)) continue;
-      done.add(n);
-      const [x, y] = this.screen(q), w = Math.min(30, place.s.length) * 5.7;
-      const off = Math.max(9, ...(this.shown.control ? this.discs : []).filter(([dx, dy]) => Math.hypot(dx - x, dy - y) < 6).map((d) => d[2])) + 4;
-      for (const [ax, ay, anchor] of [[off, 4, "start"], [-off, 4, "end"], [0, off + 9, "middle"], [0, -off, "middle"]]) {
-        const left = anchor === "start" ? x + ax : anchor === "end" ? x + ax - w : x - w / 2;
-        if (left < 2 || left + w > this.width - 2) continue;
-        if (this.room.take(left, y + ay - 9, left + w, y + ay + 3)) { names.append(s("text.tname", { x: x + ax, y: y + ay, "text-anchor": anchor }, place.s.length > 30 ? place.s.slice(0, 29) + "…" : place.s)); break; }
-      }
     }
   }
 
@@ -296,36 +260,28 @@ export class Map {
     this.tip.style.setProperty("top", `${Math.min(at.bottom - box.top + 4, box.height - 40)}px`);
   }
   hush() { this.tip.hidden = true; }
-
-  drawLegend() {
-    const { data, store } = this;
-    const counts = data.groupNames.map(() => 0);
-    const off = new Set(this.state.off);
-    data.events.forEach((e) => counts[e.g]++);
-    const group = (label, n) => counts[n] ? h("li", h("label", h("input", { type: "checkbox", checked: !off.has(n), onchange: (e) => store.set({ off: e.target.checked ? store.state.off.filter((x) => x !== n) : [...store.state.off, n] }) }), icon(n), label, h("span.n", counts[n]))) : null;
-    const holders = new globalThis.Map();
-    for (const c of controlOn(data, this.day, this.state.known)) if (c.h !== null) { const k = data.camps(c.h); holders.set(k, [...new Set([...(holders.get(k) || []), data.actors[c.h].n])]); }
-    const swatch = (attrs, label) => h("li", s("svg.icon", { viewBox: "0 0 26 16", width: 26, height: 16, "aria-hidden": "true" }, s("rect", { x: 1, y: 1, width: 24, height: 14, rx: 2, ...attrs })), label);
-    const layer = (key, label) => h("label", h("input", { type: "checkbox", checked: this.shown[key], onchange: (e) => { this.shown[key] = e.target.checked; this.draw(); } }), label);
-    put(this.legend,
-      h("fieldset", h("legend", "Events"), h("ul", data.groupNames.map(group)), h("p.note", "Larger: more killed. Dashed ring: how exactly the place is known. Dashed label with a number: events known only by province.")),
-      h("fieldset", h("legend", `Who holds, ${long(this.day)}`), h("ul",
-        [...holders].sort((a, b) => a[0] - b[0]).map(([k, names]) => swatch({ class: `hold camp-${k} b-plain` }, names.length > 3 ? names.slice(0, 3).join(", ") + " …" : names.join(", "))),
-        swatch({ class: "hold", fill: "url(#partly-0)" }, "partly held"), swatch({ class: "hold", fill: "url(#contested-0)" }, "contested"), swatch({ class: "hold", fill: "url(#besieged-0)" }, "besieged"), swatch({ class: "hold none b-plain" }, "not known")),
-        h("ul", swatch({ class: "hold none b-strong" }, "corroborated or conceded"), swatch({ class: "hold none b-plain" }, "reported"), swatch({ class: "hold none b-claimed" }, "only claimed"), swatch({ class: "hold none b-assumed" }, "assumed or inferred"), swatch({ class: "hold camp-0 stale b-plain" }, `pale: no word for ${STALE} days`))),
-      h("div.layers", layer("control", "Control"), layer("events", "Events"), layer("moves", "Movements"), layer("forces", "Units")));
-  }
 }
 
+/** Events that would cover each other become one mark: each joins the first mark within `size` pixels. */
 function joined(spots, size) {
-  const cells = new globalThis.Map();
+  const cells = new globalThis.Map(), found = [];
+  const near = (x, y) => {
+    for (let i = -1; i < 2; i++) for (let j = -1; j < 2; j++) for (const cell of cells.get((x + i) * 10000 + y + j) || []) if (Math.hypot(cell.at[0] - near.x, cell.at[1] - near.y) < size) return cell;
+    return null;
+  };
   for (const [x, y, i, place] of spots) {
-    const key = Math.floor(x / size) * 10000 + Math.floor(y / size);
-    const cell = cells.get(key) || { x: 0, y: 0, all: [], place };
+    const [gx, gy] = [Math.floor(x / size), Math.floor(y / size)];
+    [near.x, near.y] = [x, y];
+    let cell = near(gx, gy);
+    if (!cell) {
+      cell = { at: [x, y], x: 0, y: 0, all: [], place };
+      found.push(cell);
+      const key = gx * 10000 + gy;
+      if (cells.has(key)) cells.get(key).push(cell); else cells.set(key, [cell]);
+    }
     cell.x += x; cell.y += y; cell.all.push(i);
-    cells.set(key, cell);
   }
-  return [...cells.values()];
+  return found;
 }
 
 function mostly(groups) {

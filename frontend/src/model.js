@@ -75,6 +75,7 @@ export function choose(data, state) {
     if (state.province !== null && e.pv !== state.province) continue;
     if (e.v[0] < state.voices) continue;
     if (state.disputed && !e.dis) continue;
+    if (state.firm && e.db) continue;
     if (words.length && !words.every((w) => searchText(data, e).includes(w))) continue;
     found.push(i);
   }
@@ -82,6 +83,7 @@ export function choose(data, state) {
   return found.sort((a, b) => at(events[b]) === Infinity ? -1 : at(events[a]) === Infinity ? 1 : at(events[b]) - at(events[a]) || events[b].dead - events[a].dead || a - b);
 }
 
+export const AREAL = new Set(["admin1", "region", "country", "sea_air"]); // no point on a map
 export const STALE = 30; // days without a word after which a holder is only "last known"
 
 /** The state of control of each place and scope on a day, as known then or now. */

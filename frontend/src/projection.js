@@ -26,6 +26,25 @@ export function path(rings, unit, p) {
   return d;
 }
 
+/** A line of steps as a smooth path, with its middle points for a name. Smooth, since the line between its points is a guess anyway. */
+export function curve(steps, unit, p) {
+  const points = [];
+  let x = 0, y = 0;
+  for (let i = 0; i < steps.length; i += 2) { x += steps[i]; y += steps[i + 1]; points.push([p.x(x / unit), p.y(y / unit)]); }
+  const at = ([a, b]) => `${a.toFixed(1)},${b.toFixed(1)}`;
+  const half = (a, b) => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+  let d = `M${at(points[0])}`;
+  for (let i = 1; i < points.length - 1; i++) {
+    const [a, b, c] = [points[i - 1], points[i], points[i + 1]];
+    const near = [b[0] * 0.75 + a[0] * 0.25, b[1] * 0.75 + a[1] * 0.25], far = [b[0] * 0.75 + c[0] * 0.25, b[1] * 0.75 + c[1] * 0.25];
+    d += `L${at(near)}Q${at(b)} ${at(far)}`; // rounded at each point, which it nearly touches
+  }
+  d += `L${at(points.at(-1))}`;
+  const middles = points.slice(1).map((b, i) => half(points[i], b));
+  const order = middles.map((q, i) => [Math.abs(i - middles.length / 2), q]).sort((a, b) => a[0] - b[0]).map(([, q]) => q);
+  return { d, points: order };
+}
+
 /** A point well inside the largest ring: where an area's name and counts may stand. */
 export function inside(rings, unit, p) {
   let best = null, most = 0;

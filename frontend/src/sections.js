@@ -2,13 +2,15 @@
 import { h, s, put, name, paged } from "./dom.js";
 import { cite, sentence, reportLine } from "./evidence.js";
 import { families } from "./model.js";
-import { actor, names, voiceWords } from "./events.js";
+import { actor, called, names } from "./actors.js";
 import { long, toDay, ticks } from "./days.js";
+
+const teller = (data, r) => (data.reports[r].o ? name(data.reports[r].o) : ["unnamed outlet (", name(data.reports[r].path), ")"]);
 
 export function summary(data, panel, openEvent) {
   const parts = new Map();
   for (const row of data.summary) parts.set(row.k, [...(parts.get(row.k) || []), row]);
-  return [...parts].map(([part, rows]) => h("section.part", h("h3", part), h("ul", rows.map((row) => h("li", name(row.t), " ", cite(data, row.c, panel, part), row.e !== null && row.e !== undefined ? [" ", h("button.link", { type: "button", onclick: () => openEvent(row.e) }, "event")] : "")))));
+  return [...parts].map(([part, rows]) => h("section.part", h("h3", part), h("ul", rows.map((row) => h("li", name(row.t), " ", cite(data, row.c, panel, part) || h("a.listed", { href: "#unknown" }, "the list"), row.e !== null && row.e !== undefined ? [" ", h("button.link", { type: "button", onclick: () => openEvent(row.e) }, "event")] : "")))));
 }
 
 /** What each speaker said, newest first. */
@@ -72,11 +74,11 @@ export function sources(data, panel) {
   const own = data.reports.length - new Set(data.copies.filter((c) => c.x !== "shared quotation").map((c) => c.r)).size;
   const shared = data.copies.filter((c) => c.x === "shared quotation" || c.of === null || c.of === undefined);
   return h("div",
-    h("p", `${data.reports.length} reports from ${byOutlet.size} outlets; ${own} of them are no copy or rewrite of another one here.`),
+    h("p", `${data.reports.length} reports from ${byOutlet.size - (byOutlet.has("unnamed outlet") ? 1 : 0)} outlets${byOutlet.has("unnamed outlet") ? ` and ${byOutlet.get("unnamed outlet").length} without an outlet's name` : ""}; ${own} are no copy or rewrite of another one here.`),
     roots.length ? [h("h3", "Who copied whom"), paged(roots, (r) => lineage(data, r, kids, claims, panel), { first: 8, step: 20, noun: "families" })] : null,
-    shared.length ? [h("h3", "Shared quotations and outside origins"), h("ul.plain", shared.slice(0, 40).map((c) => h("li", name(data.reports[c.r].o || data.reports[c.r].path), `: ${c.x}`, c.og ? [" of ", name(c.og)] : "", c.of !== null && c.of !== undefined ? [" with ", name(data.reports[c.of].o || data.reports[c.of].path)] : "", c.ev.length ? h("blockquote.small", { dir: "auto" }, c.ev[0]) : "")))] : null,
-    h("h3", "All reports"),
-    h("div.scroll", { tabindex: "0", role: "region", "aria-label": "All reports" }, h("div", paged([...byOutlet].sort((a, b) => b[1].length - a[1].length), ([outlet, list]) => h("div.outlet", h("h4", name(outlet), h("span.n", list.length)), h("ul.plain", list.slice(0, 60).map((r) => { const c = copies.get(r); return h("li", reportLine(data, r), c ? h("span.tag", c.x) : "", " ", cite(data, claims[r], panel, "all claims of this report") || h("span.dim", "no claim")); }))), { first: 12, noun: "outlets" }))));
+    shared.length ? [h("h3", "Shared quotations and outside origins"), h("ul.plain", shared.slice(0, 40).map((c) => h("li", teller(data, c.r), `: ${c.x}`, c.og ? [" of ", name(c.og)] : "", c.of !== null && c.of !== undefined ? [" with ", teller(data, c.of)] : "", c.ev.length ? h("blockquote.small", { dir: "auto" }, c.ev[0]) : "")))] : null,
+    h("h3.allreports", "All reports"),
+    h("div.scroll.allreports", { tabindex: "0", role: "region", "aria-label": "All reports" }, h("div", paged([...byOutlet].sort((a, b) => b[1].length - a[1].length), ([outlet, list]) => h("div.outlet", h("h4", name(outlet), h("span.n", list.length)), h("ul.plain", list.slice(0, 60).map((r) => { const c = copies.get(r); return h("li", reportLine(data, r), c ? h("span.tag", c.x) : "", " ", cite(data, claims[r], panel, "all claims of this report") || h("span.dim", "no claim")); }))), { first: 12, noun: "outlets" }))));
 }
 
 function lineage(data, root, kids, claims, panel) {
@@ -90,7 +92,7 @@ function lineage(data, root, kids, claims, panel) {
     s("svg", { viewBox: `0 0 ${W} ${rows.length * H}`, width: W, height: rows.length * H, "aria-hidden": "true" },
       rows.map(([r, d, link], i) => link && at.has(link.of) ? s("path.descent", { d: `M${9 + (d - 1) * 18},${at.get(link.of) * H + 13}V${i * H + 13}H${9 + d * 18}`, "stroke-width": 1 + 3 * link.sh }) : null),
       rows.map(([r, d], i) => s(`circle.${d ? "copydot" : "rootdot"}`, { cx: 9 + d * 18, cy: i * H + 13, r: d ? 4 : 6 }))),
-    h("ol", rows.map(([r, , link]) => h("li", h("span.who", name(data.reports[r].o || data.reports[r].path)), h("span.small", data.reports[r].d ? data.reports[r].d[3] : "no date", link ? ` · ${link.x}, ${Math.round(link.sh * 100)}% of its words` : " · first"), " ", cite(data, claims[r], panel, "claims")))));
+    h("ol", rows.map(([r, , link]) => h("li", h("span.who", teller(data, r)), h("span.small", data.reports[r].d ? data.reports[r].d[3] : "no date", link ? ` · ${link.x}, ${Math.round(link.sh * 100)}% of its words` : " · first"), " ", cite(data, claims[r], panel, "claims") || h("span.dim", "no claim")))));
 }
 
 export function unknown(data, panel) {
@@ -98,12 +100,13 @@ export function unknown(data, panel) {
   const news = data.events.filter((e) => !e.bg);
   const undated = data.events.filter((e) => !e.w), unplaced = data.events.filter((e) => !e.p.length), single = news.filter((e) => e.v[1] <= 1), vague = data.events.filter((e) => e.p.length && e.p.every(([p]) => ["admin1", "region", "country"].includes(data.places[p].p))), nobody = data.events.filter((e) => !e.a.length), odd = data.events.filter((e) => ["planned", "hypothetical", "unconfirmed", "denied"].includes(e.st));
   const line = (rows, text) => h("tr", h("th", { scope: "row" }, text), h("td.num", rows.length), h("td", cite(data, of(rows), panel, text)));
-  const dateless = data.reports.filter((r) => !r.d).length, guessed = data.reports.filter((r) => r.b === "inferred").length;
+  const unsure = data.events.filter((e) => e.db);
+  const listed = (text, rows) => h("tr", h("th", { scope: "row" }, text), h("td.num", rows.length), h("td", rows.length ? h("button.cite", { type: "button", "aria-label": `${text}: ${rows.length} reports`, onclick: () => panel.show(text, h("ul.plain", rows.map((r) => h("li", reportLine(data, data.reports.indexOf(r)))))) }, rows.length) : ""));
   return h("div",
-    h("table.counts", h("tbody", line(undated, "events without a date"), line(unplaced, "events without a place"), line(vague, "events known only by province or more coarsely"), line(nobody, "events without a known doer"), line(single, "events on one voice or none"), line(odd, "events denied, planned, unconfirmed or hypothetical"),
-      h("tr", h("th", { scope: "row" }, "reports without a date"), h("td.num", dateless), h("td", guessed ? `${guessed} more have an inferred one` : "")))),
+    h("table.counts", h("tbody", line(undated, "events without a date"), line(unplaced, "events without a place"), line(vague, "events known only by province or more coarsely"), line(nobody, "events without a known doer"), line(single, "events on one voice or none"), line(odd, "events denied, planned, unconfirmed or hypothetical"), line(unsure, "events with a sign that khabar may have misread them"),
+      listed("reports without a date", data.reports.filter((r) => !r.d)), listed("reports whose date is inferred", data.reports.filter((r) => r.b === "inferred")))),
     h("h3", "Words that could not be resolved"),
-    data.misses.length ? data.misses.map((m) => h("details", h("summary", m.s, h("span.n", m.n)), h("ul.plain", m.x.map(([r, words, why]) => h("li", words ? ["“", name(words), "” – "] : "", name(why), " (", name(data.reports[r].o || data.reports[r].path), ")"))), m.n > m.x.length ? h("p.note", `${m.n - m.x.length} more.`) : null)) : h("p.empty", "None was recorded."));
+    data.misses.length ? data.misses.map((m) => h("details", h("summary", m.s, h("span.n", m.n)), h("ul.plain", m.x.map(([r, words, why]) => h("li", words ? ["“", name(words), "” – "] : "", name(why), " (", teller(data, r), ")"))), m.n > m.x.length ? h("p.note", `${m.n - m.x.length} more.`) : null)) : h("p.empty", "None was recorded."));
 }
 
 export function making(data) {
@@ -114,5 +117,7 @@ export function making(data) {
       h("li", "A voice is an independent original source: copies, reprints, rewrites and quotations that several reports share count once, and all organs of one party are one voice."),
       h("li", "Ranges of tolls run from the least to the most that anybody gives; each figure names who gives it."),
       h("li", "A circle for a district shows its rough size, not its border. What is known only by province stands as a count on the province."),
+      h("li", "“Quotation marks” around somebody: a report's own word, not a name. Dotted underline: a name that the register of actors does not hold."),
+      h("li", "“Doubtful reading”: a sign that the machine may have misread the report – a doer that is no armed party, the same party on both sides, a place far away, a date long before the report, or low confidence. Such events stay, are hollow on the map, and come last in the summary."),
       h("li", "“Only what was published by then” hides later reports, events and states of control; voices and ranges are still those of today.")));
 }

@@ -1,7 +1,7 @@
 // All that a reader has chosen, kept in the address's fragment: a link opens the page as it was left.
 import { toDay, valid, iso } from "./days.js";
 
-export const EMPTY = { from: null, to: null, on: null, known: false, off: [], actor: null, province: null, voices: 0, disputed: false, q: "", e: null };
+export const EMPTY = { from: null, to: null, on: null, known: false, off: [], actor: null, province: null, voices: 0, disputed: false, firm: false, q: "", e: null };
 
 export function parse(fragment) {
   const p = new URLSearchParams(fragment.replace(/^#/, ""));
@@ -12,14 +12,14 @@ export function parse(fragment) {
     from: day("from"), to: day("to"), on: day("on"), known: p.get("known") === "1",
     off: (p.get("off") || "").split(".").filter((x) => /^\d+$/.test(x)).map(Number),
     actor: p.get("actor") || null, province: count("province"), voices: count("voices") || 0,
-    disputed: p.get("disputed") === "1", q: (p.get("q") || "").slice(0, 200), e: p.get("e") || null,
+    disputed: p.get("disputed") === "1", firm: p.get("firm") === "1", q: (p.get("q") || "").slice(0, 200), e: p.get("e") || null,
   };
 }
 
 export function print(state) {
   const p = new URLSearchParams();
   for (const key of ["from", "to", "on"]) if (state[key] !== null) p.set(key, iso(state[key]));
-  for (const key of ["known", "disputed"]) if (state[key]) p.set(key, "1");
+  for (const key of ["known", "disputed", "firm"]) if (state[key]) p.set(key, "1");
   for (const key of ["actor", "province", "q", "e"]) if (state[key] !== null && state[key] !== "") p.set(key, state[key]);
   if (state.off.length) p.set("off", state.off.join("."));
   if (state.voices) p.set("voices", state.voices);

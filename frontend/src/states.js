@@ -1,32 +1,40 @@
 // Control through time, units as a tree, relations as a matrix.
-import { h, s, put, name, paged } from "./dom.js";
+import { h, s, put, name } from "./dom.js";
 import { cite } from "./evidence.js";
 import { controlOn, forcesOn, age, STALE } from "./model.js";
 import { holdingFill, basisClass } from "./symbols.js";
-import { actor, names } from "./events.js";
-import { ticks, long, toDay } from "./days.js";
+import { actor, called, names } from "./actors.js";
+import { ticks, long, toDay, iso } from "./days.js";
+
+const LISTED = 400; // places in the ledger at once; the search finds the rest
 
 /** Each place a row, each state a bar in its holder's colour: who held what when, and on what basis. */
 export class Control {
   constructor(data, store, panel) {
     Object.assign(this, { data, panel });
-    const own = data.control.filter((c) => c.b !== "assumed" || c.c.length);
     const rows = new Map();
-    for (const c of own) { const key = data.places[c.p].n + (c.sc ? ` (${c.sc})` : ""); rows.set(key, [...(rows.get(key) || []), c]); }
-    this.rows = [...rows].sort((a, b) => (a[0] < b[0] ? -1 : 1));
-    this.rows.forEach(([, list]) => list.sort((a, b) => (a.start ?? 0) - (b.start ?? 0)));
-    this.assumed = data.control.length - own.length;
+    for (const c of data.control) { const key = data.places[c.p].n + (c.sc ? ` (${c.sc})` : ""); rows.set(key, [...(rows.get(key) || []), c]); }
+    this.all = [...rows].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+    this.all.forEach(([, list]) => list.sort((a, b) => (a.start ?? 0) - (b.start ?? 0)));
+    this.told = this.all.filter(([, list]) => list.some((c) => c.c.length || c.b !== "assumed"));
+    this.on = h("input", { type: "date", min: iso(data.from), max: iso(data.to - 1), onchange: (e) => store.set({ on: e.target.value ? toDay(e.target.value) : null }) });
+    this.find = h("input", { type: "search", placeholder: "Any place, also of the opening map", "aria-label": "Place in the ledger", oninput: () => this.draw() });
     this.body = h("div");
-    this.node = h("div", this.body);
+    this.node = h("div", h("form.filters.ledgertools", { onsubmit: (e) => e.preventDefault() }, h("label", "Day ", this.on), this.find), this.body);
   }
   update(_, state) {
-    const { data } = this;
-    const day = state.on ?? data.to - 1;
+    const day = state.on ?? this.data.to - 1;
     if (this.day === day && this.known === state.known) return;
     Object.assign(this, { day, known: state.known });
+    this.on.value = iso(day);
+    this.draw();
+  }
+  draw() {
+    const { data, day, known } = this;
+    const wanted = this.find.value.trim().toLowerCase();
     const from = data.from - Math.max(3, Math.round((data.to - data.from) / 10)), to = data.to;
     const x = (d) => (100 * (Math.min(to, Math.max(from, d)) - from)) / (to - from);
-    const current = new Set(controlOn(data, day, state.known));
+    const current = new Set(controlOn(data, day, known));
     const bar = (c) => {
       const camp = data.camps(c.h), fill = holdingFill(c.s, camp);
       const a = x(c.start ?? from), b = x(c.end ?? to);
@@ -35,20 +43,22 @@ export class Control {
     };
     const render = ([place, list]) => {
       const now = list.filter((c) => current.has(c));
-      const shown = now.length ? now : [];
+      const shown = now;
+      const past = list.filter((c) => c.end !== null && c.end <= day && (!known || c.seen === null || c.seen <= day)).at(-1);
       return h("tr", h("th", { scope: "row" }, name(place)),
-        h("td", shown.length ? shown.map((c) => h("div", c.h === null || c.s === "unknown" ? "not known" : [actor(data, c.h), c.s === "held" ? "" : ` – ${c.sx}`], c.dis.length ? h("span.tag.warn", { title: "disputed by " + c.dis.map((d) => data.actors[d].n).join(", ") }, "disputed") : "")) : h("span.dim", "nothing said by then")),
+        h("td", shown.length ? shown.map((c) => h("div", c.s === "unknown" ? "not known" : c.h === null ? `${c.sx}, by whom is not known` : [actor(data, c.h), c.s === "held" ? "" : ` – ${c.sx}`], c.dis.length ? h("span.tag.warn", { title: "disputed by " + c.dis.map((d) => data.actors[d].n).join(", ") }, "disputed") : "")) : h("span.dim", past ? ["not known since ", past.to[3].replace(/^in /, ""), past.h === null ? "" : [", last ", actor(data, past.h)]] : "nothing said by then")),
         h("td", shown.map((c) => h("div", c.bx, c.ver === true ? h("span.tag", "verified") : "", c.dis.length ? h("span.small", "; disputed by ", names(data, c.dis.slice(0, 3))) : ""))),
         h("td.small", shown.map((c) => h("div", c.f && c.f[2] !== "unknown" ? `since ${c.f[3].replace(/^in /, "")}` : "start not known", c.last !== null && age(c, day) > STALE ? h("span.tag.warn", `last word ${age(c, day)} days ago`) : c.c2 ? `, last cited ${long(toDay(c.c2))}` : ""))),
         h("td.gantt", s("svg", { viewBox: "0 0 100 20", preserveAspectRatio: "none", height: 20, "aria-hidden": "true" }, list.map(bar), s("line.now", { x1: x(day), x2: x(day), y1: 0, y2: 20, "vector-effect": "non-scaling-stroke" }))),
-        h("td", cite(data, list.flatMap((c) => c.c), this.panel, place)));
+        h("td", cite(data, list.flatMap((c) => c.c), this.panel, place) || h("span.small", "opening map")));
     };
     const axis = h("div.ganttaxis", { "aria-hidden": "true" }, ticks(from, to, 5).map(([d, t]) => h("span", { css: { left: x(d) + "%" } }, t)));
-    const rows = this.rows.slice(0, 400);
-    put(this.body, rows.length ? h("div.scroll", { tabindex: "0", role: "region", "aria-label": "Control ledger" }, h("table.ledger", h("caption", `Who held what on ${long(day)}${state.known ? ", from what was published by then" : ""}`),
-      h("thead", h("tr", ["Place", "Holder", "Basis", "Time"].map((t) => h("th", { scope: "col" }, t)), h("th.gantt", { scope: "col" }, h("span.sr", "Through time"), axis), h("th", { scope: "col" }, "Words"))), h("tbody", rows.map(render)))) : h("p.empty", "No report speaks of who holds a place."),
-      this.rows.length > 400 ? h("p.note", `${this.rows.length - 400} more places are not listed.`) : null,
-      this.assumed ? h("p.note", `${this.assumed} more places stand as the opening map had them; no report here speaks of them.`) : null);
+    const fit = wanted ? this.all.filter(([place]) => place.toLowerCase().includes(wanted)) : this.told;
+    const rows = fit.slice(0, LISTED);
+    put(this.body, rows.length ? h("div.scroll", { tabindex: "0", role: "region", "aria-label": "Control ledger" }, h("table.ledger", h("caption", `Who held what on ${long(day)}${known ? ", from what was published by then" : ""}`),
+      h("thead", h("tr", ["Place", "Holder", "Basis", "Time"].map((t) => h("th", { scope: "col" }, t)), h("th.gantt", { scope: "col" }, h("span.sr", "Through time"), axis), h("th", { scope: "col" }, "Words"))), h("tbody", rows.map(render)))) : h("p.empty", wanted ? "No such place in the ledger." : "No report speaks of who holds a place."),
+      fit.length > LISTED ? h("p.note", `${fit.length - LISTED} more places are not listed; search for one.`) : null,
+      !wanted && this.all.length > this.told.length ? h("p.note", `${this.all.length - this.told.length} more places stand as the opening map had them; no report here speaks of them. Search finds each.`) : null);
   }
 }
 
@@ -60,7 +70,8 @@ export class Forces {
     const day = state.on ?? data.to - 1;
     if (this.day === day) return;
     this.day = day;
-    const units = forcesOn(data, day);
+    const everyone = forcesOn(data, day);
+    const units = everyone.filter((f) => !data.actors[f.u].un), nameless = data.forces.filter((f) => data.actors[f.u].un && (f.start === null || f.start <= day));
     const kids = new Map(), own = new Map(units.map((f) => [f.u, f]));
     for (const f of units) { const up = f.pa === f.u ? null : f.pa; kids.set(up, [...(kids.get(up) || []), f.u]); }
     const tops = [...kids.keys()].filter((k) => k !== null && !own.has(k));
@@ -70,17 +81,25 @@ export class Forces {
       done.add(u);
       const f = own.get(u);
       const below = kids.get(u) || [];
-      const all = data.forces.filter((x) => x.u === u).flatMap((x) => x.c);
+      const sightings = data.forces.filter((x) => x.u === u), all = sightings.flatMap((x) => x.c);
+      const before = sightings.filter((x) => x !== f && x.p !== null && x.last !== null && x.last <= day).sort((a, b) => b.last - a.last).slice(0, 3);
       return h("li", h("div.unitrow", s("svg.unit", { viewBox: "-1 -1 26 18", width: 26, height: 18, "aria-hidden": "true" }, s("rect", { width: 24, height: 16 }), f ? s("path", { d: "M0,0L24,16M24,0L0,16" }) : null), h("b", actor(data, u)),
-        f ? h("span", f.pk === "attached" ? " (attached)" : "", ` ${f.ac}`, f.p !== null ? [" – ", name(data.places[f.p].n)] : "", f.sz ? `, strength ${f.sz}` : "", f.cm !== null ? [", commander ", actor(data, f.cm)] : "", f.c2 ? h("span.small", ` last seen ${long(toDay(f.c2))}`) : "", " ", cite(data, all, this.panel, data.actors[u].n), f.doubt ? h("span.tag.warn", f.doubt) : "") : ""),
+        f ? h("span", f.pk === "attached" ? " (attached)" : "", ` ${f.ac}`, f.p !== null ? [" – ", name(data.places[f.p].n)] : "", f.sz ? `, strength ${f.sz}` : "", f.cm !== null ? [", commander ", actor(data, f.cm)] : "", f.c2 ? h("span.small", ` last seen ${long(toDay(f.c2))}`) : "", " ", cite(data, all, this.panel, called(data, u)), before.length ? h("span.small", " earlier: ", before.map((x, i) => [i ? "; " : "", name(data.places[x.p].n), ` ${long(x.last)}`])) : "", f.doubt ? h("span.tag.warn", f.doubt) : "") : ""),
         below.length ? h("ul", below.map(node)) : null);
     };
-    put(this.node, units.length ? [h("p.note", `Last known by ${long(day)}. ${data.meta.hidden ? "Positions are given by district at most." : ""}`), h("ul.tree", tops.map(node), (kids.get(null) || []).map(node), units.map((f) => node(f.u)))] : h("p.empty", "No unit is named in the reports up to this day."), this.roles());
+    put(this.node, units.length ? [h("p.note", `Last known by ${long(day)}. ${data.meta.hidden ? "Positions are given by district at most." : ""}`), h("ul.tree", tops.map(node), (kids.get(null) || []).map(node), units.map((f) => node(f.u)))] : h("p.empty", "No unit is named in the reports up to this day."), this.nameless(nameless), this.roles());
+  }
+  /** Troops of whom a report gives no name: they belong to no tree, but somebody saw them somewhere. */
+  nameless(list) {
+    if (!list.length) return null;
+    const { data } = this;
+    return h("div.nameless", h("h3", "Forces without a name"), h("p.note", "What reports call troops whose unit they do not name; two rows may be the same men."),
+      h("ul.plain", list.slice(0, 60).map((f) => h("li", actor(data, f.u), f.pa !== null ? [" of ", actor(data, f.pa)] : "", ` ${f.ac}`, f.p !== null ? [" – ", name(data.places[f.p].n)] : "", f.sz ? `, ${f.sz}` : "", f.c2 ? h("span.small", ` ${long(toDay(f.c2))}`) : "", " ", cite(data, f.c, this.panel, called(data, f.u))))));
   }
   roles() {
     const { data } = this;
     if (!data.roles.length) return null;
-    return h("div", h("h3", "Offices"), h("div.scroll", { tabindex: "0", role: "region", "aria-label": "Offices" }, h("table", h("thead", h("tr", ["Person", "Office", "Of", "Until", "Words"].map((t) => h("th", { scope: "col" }, t)))), h("tbody", data.roles.slice(0, 300).map((r) => h("tr", h("th", { scope: "row" }, actor(data, r.pe)), h("td", name(r.t || "")), h("td", r.o === null ? "" : actor(data, r.o)), h("td", r.to ? r.to[3] : ""), h("td", cite(data, r.c, this.panel, data.actors[r.pe].n))))))));
+    return h("div", h("h3", "Offices"), h("div.scroll", { tabindex: "0", role: "region", "aria-label": "Offices" }, h("table", h("thead", h("tr", ["Person", "Office", "Of", "Until", "Words"].map((t) => h("th", { scope: "col" }, t)))), h("tbody", data.roles.slice(0, 300).map((r) => h("tr", h("th", { scope: "row" }, actor(data, r.pe)), h("td", name(r.t || "")), h("td", r.o === null || data.actors[r.o].un ? "" : actor(data, r.o)), h("td", r.to ? r.to[3] : ""), h("td", cite(data, r.c, this.panel, data.actors[r.pe].n))))))));
   }
 }
 
@@ -90,8 +109,15 @@ export function relations(data, panel) {
   const bump = (a, n = 1) => weight.set(a, (weight.get(a) || 0) + n);
   for (const r of data.relations) { const key = r.a + ">" + r.o; pairs.set(key, [...(pairs.get(key) || []), r]); bump(r.a, 5); bump(r.o, 5); }
   const fought = new Map();
+  const CIVILIANS = -1; // crowds of civilians that reports describe: one column for all
+  const party = (a) => (data.actors[a].d !== 1 ? a : ["civilians", "protesters"].includes(data.actors[a].k) ? CIVILIANS : null);
+  const called = (a) => (a === CIVILIANS ? "civilians, as described" : actor(data, a));
   const parties = new Set(["state", "government", "military", "police", "intelligence", "armed_group", "militia", "faction", "unit", "civilians", "protesters"]);
-  for (const e of data.events) for (const a of e.a) for (const o of e.o) if (parties.has(data.actors[a].k) && parties.has(data.actors[o].k) && a !== o && e.g < 3) { const key = a + ">" + o; fought.set(key, [...(fought.get(key) || []), ...e.c]); bump(a); bump(o); }
+  for (const e of data.events) {
+    if (e.g >= 3 || e.db) continue;
+    const sides = [e.a, e.o].map((list) => [...new Set(list.filter((a) => parties.has(data.actors[a].k)).map(party))].filter((a) => a !== null));
+    for (const a of sides[0]) for (const o of sides[1]) if (a !== o && a !== CIVILIANS) { const key = a + ">" + o; fought.set(key, [...new Set([...(fought.get(key) || []), ...e.c])]); bump(a); bump(o); }
+  }
   if (!weight.size) return h("p.empty", "No report speaks of a relation between two parties.");
   const order = [...weight].sort((a, b) => b[1] - a[1]).slice(0, 16).map(([a]) => a);
   const used = order.filter((a) => order.some((b) => pairs.has(a + ">" + b) || fought.has(a + ">" + b))), cols = order.filter((b) => order.some((a) => pairs.has(a + ">" + b) || fought.has(a + ">" + b)));
@@ -103,5 +129,5 @@ export function relations(data, panel) {
       hits.length ? h("div.small", "attacks ", cite(data, hits, panel, "attacks")) : null);
   };
   return h("div", h("p.note", "Each row towards each column: what is said of them, and attacks by the one on the other (the darker, the more quotations). Struck through: denied by somebody."),
-    h("div.scroll", { tabindex: "0", role: "region", "aria-label": "Relations" }, h("table.matrix", h("thead", h("tr", h("td", ""), cols.map((b) => h("th", { scope: "col" }, name(data.actors[b].n))))), h("tbody", used.map((a) => h("tr", h("th", { scope: "row" }, name(data.actors[a].n)), cols.map((b) => cell(a, b))))))));
+    h("div.scroll", { tabindex: "0", role: "region", "aria-label": "Relations" }, h("table.matrix", h("thead", h("tr", h("td", ""), cols.map((b) => h("th", { scope: "col" }, called(b))))), h("tbody", used.map((a) => h("tr", h("th", { scope: "row" }, called(a)), cols.map((b) => cell(a, b))))))));
 }

@@ -67,7 +67,7 @@ export class Time {
     }
     const outside = this.chosen.filter((i) => { const d = data.events[i].days; return d && !data.events[i].bg && (d[1] <= data.from || d[0] >= data.to); }).length;
     const undated = this.chosen.filter((i) => !data.events[i].days).length;
-    this.rest.textContent = [undated ? `${undated} events have no date` : "", outside ? `${outside} lie outside this axis` : ""].filter(Boolean).join("; ");
+    this.rest.textContent = [undated ? `${undated} ${undated === 1 ? "event has" : "events have"} no date` : "", outside ? `${outside} ${outside === 1 ? "lies" : "lie"} outside this axis` : ""].filter(Boolean).join("; ");
     const most = Math.max(1, ...bins.map((b) => b.n)), worst = Math.max(1, ...bins.map((b) => b.high));
     const w = Math.max(1.5, this.x(data.from + size) - this.x(data.from) - 2);
     const up = (n) => (n / most) * BARS, down = (n) => (n / worst) * (HEIGHT - FLOOR - 4 + 12);

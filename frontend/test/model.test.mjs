@@ -24,6 +24,7 @@ test("each filter", () => {
   assert.deepEqual(ids(make(), { off: [0] }), ["e_2"]);
   assert.deepEqual(ids(make(), { voices: 2 }), ["e_2"]);
   assert.deepEqual(ids(make(), { disputed: true }), ["e_2"]);
+  assert.deepEqual(ids(make({ events: [event("e_1", "2022-05-09", { db: ["why"] }), event("e_2", "2022-05-19")] }), { firm: true }), ["e_2"]);
   assert.deepEqual(ids(make(), { province: 1 }), []);
   assert.deepEqual(ids(make(), { actor: "Guards" }).length, 3);
   assert.deepEqual(ids(make(), { actor: "nobody" }), []);

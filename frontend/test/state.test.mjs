@@ -4,7 +4,7 @@ import { parse, print, EMPTY } from "../src/state.js";
 import { toDay, iso, ticks } from "../src/days.js";
 
 test("a choice survives the address", () => {
-  const state = { ...EMPTY, from: toDay("2022-05-01"), to: toDay("2022-06-01"), on: toDay("2022-05-03"), known: true, off: [1, 4], actor: "A & B = C#", province: 3, voices: 2, disputed: true, q: "بنو bazaar", e: "e_1" };
+  const state = { ...EMPTY, from: toDay("2022-05-01"), to: toDay("2022-06-01"), on: toDay("2022-05-03"), known: true, off: [1, 4], actor: "A & B = C#", province: 3, voices: 2, disputed: true, firm: true, q: "بنو bazaar", e: "e_1" };
   assert.deepEqual(parse("#" + print(state)), state);
 });
 

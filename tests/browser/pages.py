@@ -1,4 +1,4 @@
-"""Writes the pages that the browser tests open: small, hostile, 5,000 events, and the demo where its database is given.
+"""Writes the pages that the browser tests open: small, with districts, hostile, 5,000 events, the demo where it is given.
 
 python tests/browser/pages.py FOLDER [DEMO.html]
 """
@@ -8,12 +8,14 @@ from __future__ import annotations
 import shutil
 import sys
 import time
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from khabar.views import brief, report_page
-from khabar.world.outlines import open_outlines
+from khabar.world.outlines import Area, open_outlines
 from khabar.world.redaction import NOTHING_HIDDEN, Redaction
 from views import made
 
@@ -36,8 +38,10 @@ def main() -> None:
         )
         (folder / f"{name}.html").write_text(page, "utf-8")
         print(f"{name}: {len(page.encode()):,} bytes in {time.perf_counter() - begun:.1f} s")
-    from datetime import date
-
+    square = Area("Warsaj", ((69500, 36000, 1000, 0, 0, 500, -1000, 0),), admin1="Takhar")
+    drawn = outlines and replace(outlines, districts=(square,), districts_from="a test's hand")
+    page = report_page(made.small(), title="Test page: districts", outlines=drawn, made="Made for a test.")
+    (folder / "districts.html").write_text(page, "utf-8")
     paper = brief(
         made.small(), since=date(2022, 6, 4), until=date(2022, 6, 11), outlines=outlines, made="Made for a test."
     )

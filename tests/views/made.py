@@ -145,10 +145,11 @@ def small(text: str = TEXT) -> Situation:
         denied_by=(),
         claims=("c_a_relation",),
     )
+    denied = RelationState(id="l_2", subject=TALIBAN, relation="arms", object=GUARDS, start=None, end=None, denied_by=(TALIBAN,), claims=("c_b_relation",))  # fmt: skip
     value = IndicatorValue(id="i_1", measure="families that go hungry", about=None, when=day("2022-06-01", TimePrecision.MONTH, 30), low=None, best=40, high=None,
                            unit="per cent", measured_by=None, claims=("c_a_indicator",))  # fmt: skip
     of = {"c_a_event": "e_1", "c_b_event": "e_1", "c_a_toll": "e_1", "c_a_fled": "e_2"}
-    return Situation(reports=reports, copies=(link,), events=(event, vague, moved), control=(held,), forces=(force,), roles=(role,), relations=(relation,),
+    return Situation(reports=reports, copies=(link,), events=(event, vague, moved), control=(held,), forces=(force,), roles=(role,), relations=(relation, denied),
                      indicators=(value,), event_of=tuple(of.items()))  # fmt: skip
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import io
 import re
+import struct
+import sys
 import zipfile
+from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree
 
 import pytest
 
-from khabar.views import Brief, brief, week_of
+from khabar.model import Actor, ActorKind
+from khabar.views import Brief, brief, charts, week_of
 from khabar.world.outlines import open_outlines
 from views import made
 
@@ -60,6 +64,53 @@ def test_docx_is_well_formed_and_always_the_same() -> None:
         for name in archive.namelist():
             if name.endswith((".xml", ".rels")):
                 ElementTree.fromstring(archive.read(name))
+
+
+def members(found: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(found)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def size(png: bytes) -> tuple[int, int]:
+    assert png.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height = struct.unpack(">II", png[16:24])
+    return width, height
+
+
+def test_docx_holds_map_and_chart_as_drawings_in_every_installation() -> None:
+    found = members(one().to_docx())
+    drawings = [ElementTree.fromstring(found[f"word/media/{n}.svg"]) for n in (1, 2)]
+    titles = [next(d.iter("{http://www.w3.org/2000/svg}title")).text or "" for d in drawings]
+    assert titles[0].startswith("Map") and "by day" in titles[1]
+    links = found["word/_rels/document.xml.rels"].decode()
+    document = found["word/document.xml"].decode()
+    for name in re.findall(r'r:embed="(\w+)"', document):
+        target = re.search(rf'Id="{name}" [^>]*Target="([^"]+)"', links)
+        assert target and f"word/{target[1]}" in found
+
+
+def test_docx_without_a_renderer_says_where_the_figure_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    found = members(one().to_docx())
+    assert size(found["word/media/1.png"]) == (1, 1)
+    assert "Older programs" in found["word/document.xml"].decode()
+
+
+def test_figures_as_png() -> None:
+    pytest.importorskip("resvg_py", reason="the extra figures is not installed")
+    found = members(one().to_docx())
+    assert size(found["word/media/2.png"]) == (1440, 260)  # twice the drawing's size
+    assert "Older programs" not in found["word/document.xml"].decode()
+    blank = charts.png('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 130" width="720" height="130"/>')
+    assert blank and len(found["word/media/2.png"]) > 2 * len(blank), "bars and words are drawn, and not only paper"
+
+
+def test_doubtful_events_are_marked_in_the_log_and_come_last() -> None:
+    situation = made.small()
+    buses = Actor("r_1:minibuses", "minibuses", ActorKind.OTHER)
+    text = one(situation=replace(situation, events=(replace(situation.events[0], actors=(buses,)),))).to_markdown()
+    assert "reading doubtful" in text and "1 of the 1 events bear a sign" in text
+    assert "reading doubtful" not in one().to_markdown()
 
 
 def test_names_of_private_persons_are_hidden() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from khabar.model import AnyClaim, Basis, CodedReport, ControlState, Event, Situation
-from khabar.views import charts, evidence, summary, words
+from khabar.views import charts, doubt, evidence, mapfigure, summary, words
 from khabar.views.evidence import tame
 from khabar.views.papers import Block, Figure, Heading, Note, Paragraph, Table, docx, html, markdown
 from khabar.world.outlines import Outlines
@@ -70,7 +70,7 @@ def brief(
 ) -> Brief:
     """The brief of the days from ``since`` (in) to ``until`` (out); names and places hidden as the page hides them."""
     redact = redact or Redaction()
-    writer = Writer(hide(situation, redact), since, until)
+    writer = Writer(hide(situation, redact), since, until, outlines)
     blocks = [*writer.opening(constructed), *writer.highlights(), *writer.figures(outlines), *writer.provinces(), *writer.tolls(),
               *writer.control(), *writer.disputes(), *writer.log(), *writer.limits(redact), Note(tame(made))]  # fmt: skip
     return Brief(tame(title or f"Situation brief, {words.days(since, until)}"), tuple(blocks), tuple(writer.notes))
@@ -79,8 +79,9 @@ def brief(
 class Writer:
     """Writes the parts of a brief and numbers what they cite."""
 
-    def __init__(self, situation: Situation, since: date, until: date) -> None:
+    def __init__(self, situation: Situation, since: date, until: date, outlines: Outlines | None) -> None:
         self.situation, self.since, self.until = situation, since, until
+        self.doubts = doubt.doubts(situation, outlines)
         self.names = summary.Names(situation)
         self.claims: dict[str, tuple[CodedReport, AnyClaim]] = {
             c.id: (r, c) for r in situation.reports for c in r.claims
@@ -119,7 +120,7 @@ class Writer:
     def note(self, report: CodedReport, claim: AnyClaim) -> str:
         span = evidence.sentence_span(report, claim)
         quoted = " ".join(words.clip(report.report.text[span.start : span.end], QUOTED).split())
-        outlet = report.outlet.name if report.outlet else "unnamed outlet"
+        outlet = words.outlet(report.outlet.name) if report.outlet else "unnamed outlet"
         day = words.days(report.published.start, report.published.end) if report.published else "undated"
         speakers = [s.speaker.name for s in sorted(claim.said_by, key=lambda s: s.step)[:1]]
         said = f", {words.clip(speakers[0], 80)}" if speakers else ""
@@ -144,7 +145,8 @@ class Writer:
     def highlights(self) -> Iterable[Block]:
         yield Heading("Highlights")
         chosen = sorted(
-            (e for e in self.events if not e.aggregate), key=lambda e: (-e.voices.min, -summary.dead(e), e.id)
+            (e for e in self.events if not e.aggregate),
+            key=lambda e: (e.id in self.doubts, -e.voices.min, -summary.dead(e), e.id),
         )[:HIGHLIGHTS]
         for event in sorted(chosen, key=lambda e: (e.when.start if e.when else date.min, e.id)):
             parts = [p for p in (summary.tolls(event), summary.voices(event)) if p]
@@ -158,7 +160,7 @@ class Writer:
         dated = [e for e in self.situation.events if summary.told(e) and self.within(e, start, self.until)]
         if outlines:
             yield Figure(
-                charts.area_map(self.events, self.held(), outlines),
+                mapfigure.area_map(self.events, self.held(), outlines, on=self.until - timedelta(1)),
                 "Events of these days, and who held what at their end.",
             )
         yield Figure(charts.day_bars(dated, start, self.until), "Events by day, with the four weeks before.")
@@ -272,7 +274,7 @@ class Writer:
             rows.append(tuple(map(tame, (
                 words.when(event.when), words.where(event.where), words.event_type(event.type), words.names(event.actors) or "not known",
                 words.names(event.recipients), summary.tolls(event), f"{summary.origin_words(event.voices.origins, self.names)} {numbers}".strip(),
-                f"{event.credibility} {CONFIDENCE[event.credibility]}",
+                f"{event.credibility} {CONFIDENCE[event.credibility]}{' (reading doubtful)' if event.id in self.doubts else ''}",
             ))))  # fmt: skip
         if rows:
             yield Table(("Date", "Place", "What", "Who", "To whom", "Numbers", "Sources", "Credibility"), tuple(rows))
@@ -285,6 +287,8 @@ class Writer:
         single = sum(summary.one_sided(e) for e in self.events)
         lines: Sequence[str] = (
             f"{single} of {len(self.events)} events rest on one voice. {undated} events of the whole situation have no date and are not counted here.",
+            f"{sum(e.id in self.doubts for e in self.events)} of the {len(self.events)} events bear a sign that khabar may have misread them "
+            "(for instance a doer that is no armed party); they stand after the others and are marked in the log.",
             "Confidence words: confirmed and improbable are an analyst's ruling; probable, possible and doubtful follow from who tells it "
             "(independent voices, parties and non-parties, concessions, denials); where only unnamed sources tell it, it cannot be judged.",
             *redaction.sentences(),

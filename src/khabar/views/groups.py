@@ -30,14 +30,14 @@ def groups(situation: Situation) -> list[Group]:
     for coded in sorted(situation.reports, key=lambda c: (c.published.start if c.published else date.max, c.report.id)):
         for claim in coded.claims:
             for actor, _ in actors_of(claim):
-                if actor is None or actor.kind not in LISTED or actor.id.startswith("generic_"):
+                if actor is None or actor.kind not in LISTED or not words.has_name(actor):
                     continue
                 group = found.setdefault(actor.id, Group(actor))
                 group.claims.append(claim.id)
                 group.areas.update({w.place.admin1 or w.place.name for w in claim.where})
                 if group.first_claim is None:
                     group.first = coded.published.start if coded.published else None
-                    group.first_claim, group.by = claim.id, coded.outlet.name if coded.outlet else None
+                    group.first_claim, group.by = claim.id, words.outlet(coded.outlet.name) if coded.outlet else None
     leaders: dict[str, list[tuple[Actor, str | None, tuple[str, ...]]]] = defaultdict(list)
     for role in situation.roles:
         if role.organisation and role.end is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from html import escape
 from importlib.resources import files
@@ -13,7 +13,8 @@ from importlib.resources import files
 from khabar import __version__
 from khabar.model import Situation
 from khabar.views import summary, words
-from khabar.views.pagedata import PageData, safe
+from khabar.views.pagecells import safe
+from khabar.views.pagedata import PageData
 from khabar.wire import Json, JsonObject
 from khabar.world.outlines import Outlines
 from khabar.world.redaction import Redaction
@@ -39,9 +40,10 @@ def report_page(
     """
     redact = redact or Redaction()
     shown = hide(situation, redact)
-    data = PageData(shown, outlines, native or {}).json()
+    gathered = PageData(shown, outlines, native or {})
+    data = gathered.json()
     data["meta"] = meta(shown, title, made, constructed, redact)
-    return assemble(shown, title, data, constructed)
+    return assemble(gathered.sentences, title, data, constructed)
 
 
 def meta(situation: Situation, title: str, made: str, constructed: bool, redaction: Redaction) -> JsonObject:
@@ -49,7 +51,7 @@ def meta(situation: Situation, title: str, made: str, constructed: bool, redacti
     return {
         "title": safe(title), "made": safe(made), "constructed": BANNER if constructed else None,
         "version": __version__, "redaction": list(redaction.sentences()), "coders": [list(c) for c in coders],
-        "outlets": len({c.outlet.id for c in situation.reports if c.outlet}), "hidden": redaction.persons or redaction.places,
+        "outlets": len({words.outlet(c.outlet.name) for c in situation.reports if c.outlet}), "hidden": redaction.persons or redaction.places,
     }  # fmt: skip
 
 
@@ -78,7 +80,7 @@ def embed(data: Json) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def assemble(situation: Situation, title: str, data: JsonObject, constructed: bool) -> str:
+def assemble(sentences: Sequence[summary.Sentence], title: str, data: JsonObject, constructed: bool) -> str:
     script, style = assets()
     policy = (
         f"default-src 'none'; script-src '{fingerprint(script)}'; style-src '{fingerprint(style)}'; img-src data:; "
@@ -97,7 +99,7 @@ def assemble(situation: Situation, title: str, data: JsonObject, constructed: bo
 <style>{style}</style>
 </head>
 <body>
-<div id="app">{plain(situation, title, constructed)}</div>
+<div id="app">{plain(sentences, title, constructed)}</div>
 <script type="application/json" id="data">{embed(data)}</script>
 <script>{script}</script>
 </body>
@@ -105,7 +107,7 @@ def assemble(situation: Situation, title: str, data: JsonObject, constructed: bo
 """
 
 
-def plain(situation: Situation, title: str, constructed: bool) -> str:
+def plain(sentences: Sequence[summary.Sentence], title: str, constructed: bool) -> str:
     """What readers see whose mail program or browser runs no scripts; the scripts replace it."""
     parts = [f"<h1>{escape(safe(title))}</h1>"]
     if constructed:
@@ -114,7 +116,7 @@ def plain(situation: Situation, title: str, constructed: bool) -> str:
         "<noscript><p>Open this file in a browser with scripts on to see the map, the events and every quoted word.</p>"
     )
     last = None
-    for sentence in summary.summary(situation):
+    for sentence in sentences:
         if sentence.part != last:
             parts.append(f"<h2>{escape(sentence.part)}</h2>")
             last = sentence.part

@@ -6,11 +6,10 @@ Everything that a reader sees is a text here or is put into words by the page's 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 
 from khabar.model import (
     Actor,
-    ActorKind,
     AnyClaim,
     Basis,
     CodedReport,
@@ -19,37 +18,23 @@ from khabar.model import (
     Event,
     EventClaim,
     ForceState,
-    Interval,
     Place,
     Position,
-    Published,
     Responsibility,
     Situation,
     Span,
     Toll,
-    When,
     Where,
 )
-from khabar.views import evidence, groups, summary, words
+from khabar.views import doubt, evidence, groups, summary, words
 from khabar.views.evidence import Offsets, tame
+from khabar.views.pagecells import camps, districts, interval, iso, safe
 from khabar.wire import Json, JsonObject
 from khabar.world.outlines import Outlines
 
 EXAMPLES = 60  # misses listed for each stage; the rest is counted
 STRAY = 0.04  # share of the reports at either end whose dates may lie outside the axis
 MARGIN = 2.5  # degrees of neighbouring country around a map
-
-
-def safe(text: str, limit: int = words.LONGEST) -> str:
-    return tame(words.clip(text, limit))
-
-
-def interval(one: When | Interval | Published | None) -> Json:
-    if one is None:
-        return None
-    precision = one.precision.value
-    spoken = words.days(one.start, one.end) if isinstance(one, Published) else words.when(one)
-    return [one.start.isoformat(), one.end.isoformat(), precision, spoken]
 
 
 class PageData:
@@ -60,11 +45,15 @@ class PageData:
         self.outlines = outlines
         self.native = native
         self.names = summary.Names(situation)
-        self.actors: dict[tuple[str, ActorKind, str | None], int] = {}
+        self.doubts = doubt.doubts(situation, outlines)
+        self.sentences = summary.summary(situation, self.names, self.doubts)
+        self.camps = camps(situation)
+        self.actors: dict[str, int] = {}
         self.actor_rows: list[Json] = []
         self.places: dict[Place, int] = {}
         self.place_rows: list[Json] = []
         self.report_no = {c.report.id: n for n, c in enumerate(situation.reports)}
+        self.outlets = {c.outlet.id: words.outlet(c.outlet.name) for c in situation.reports if c.outlet}
         self.event_no = {e.id: n for n, e in enumerate(situation.events)}
         self.event_of = dict(situation.event_of)
         self.claim_no: dict[str, int] = {}
@@ -76,16 +65,31 @@ class PageData:
     def actor(self, one: Actor | None) -> int | None:
         if one is None:
             return None
-        key = (one.name, one.kind, one.side)  # common nouns have an id in each report; to a reader they are one
+        common = words.described(one)
+        key = (
+            f"“{one.name.casefold()}" if common else one.id
+        )  # common nouns have an id in each report; to a reader they are one
         if key not in self.actors:
             self.actors[key] = len(self.actor_rows)
-            row: JsonObject = {"n": safe(one.name), "k": one.kind.value}
-            if one.side:
-                row["side"] = safe(one.side, 40)
+            row: JsonObject = {"n": safe(self.bearer(one)), "k": one.kind.value}
+            if common:
+                row["d"] = 1
+            elif doubt.unregistered(one):
+                row["d"] = 2
+            if not words.has_name(one):
+                row["un"] = 1
+            if one.id in self.camps:
+                row["side"] = safe(self.camps[one.id], 40)
             if one.id in self.native:
                 row["rtl"] = safe(self.native[one.id])
             self.actor_rows.append(row)
         return self.actors[key]
+
+    def bearer(self, one: Actor) -> str:
+        """The name of an actor; an outlet or report that stands as a speaker bears its outlet's name."""
+        if one.id in self.outlets:
+            return self.outlets[one.id]
+        return "an unnamed outlet" if one.id in self.report_no else one.name
 
     def actors_row(self, rows: Iterable[Actor]) -> list[Json]:
         return list(dict.fromkeys(self.actor(one) for one in rows))
@@ -102,6 +106,9 @@ class PageData:
                 "lon": round(one.lon, 4) if one.lon is not None else None, "r": one.radius_km,
                 "pv": self.outlines.province_of(one) if self.outlines else None,
             }  # fmt: skip
+            district = self.outlines.district_of(one) if self.outlines else None
+            if district is not None:
+                row["dt"] = district
             if one.id in self.native:
                 row["rtl"] = safe(self.native[one.id])
             self.place_rows.append(row)
@@ -121,7 +128,7 @@ class PageData:
         url = coded.report.url
         row: JsonObject = {
             "id": coded.report.id, "path": safe(coded.report.path, 120), "t": safe(coded.title or "") or None,
-            "o": safe(coded.outlet.name, 120) if coded.outlet else None, "d": interval(coded.published),
+            "o": safe(words.outlet(coded.outlet.name), 120) if coded.outlet else None, "d": interval(coded.published),
             "b": coded.published.basis.value if coded.published else None,
             "url": url if url and url.startswith(("https://", "http://")) and len(url) < 2000 else None,
             "lang": coded.report.language, "len": len(coded.report.text),
@@ -150,7 +157,7 @@ class PageData:
         row: JsonObject = {
             "id": one.id, "t": one.type.value, "tx": words.event_type(one.type), "g": words.group_of(one.type),
             "h": safe(summary.headline(one), 400), "w": interval(one.when), "p": self.where(one.where),
-            "a": self.actors_row(one.actors), "o": self.actors_row(one.recipients), "st": one.status.value,
+            "a": self.actors_row(words.best_known_first(one.actors)), "o": self.actors_row(words.best_known_first(one.recipients)), "st": one.status.value,
             "n": [self.toll(n, one) for n in one.numbers], "v": [one.voices.min, one.voices.max],
             "or": [self.origin(o) for o in one.voices.origins], "cr": one.credibility,
             "rs": [[r.name, r.weight, self.origins_in(r.detail)] for r in one.credibility_reasons],
@@ -164,6 +171,7 @@ class PageData:
             "dis": [{"f": words.FIELDS.get(d.field, d.field.replace("_", " ")), "p": [self.position(p, one) for p in d.positions]}
                     for d in one.disputes] or None,
             "resp": [self.responsibility(r) for r in one.responsibility] or None,
+            "db": [safe(sign) for sign in self.doubts.get(one.id, ())] or None,
         }  # fmt: skip
         return row | {key: value for key, value in optional.items() if value is not None}
 
@@ -268,6 +276,9 @@ class PageData:
             "u": self.outlines.unit, "box": list(self.outlines.box),
             "pv": [{"n": a.name, "k": [list(r) for r in a.rings]} for a in self.outlines.provinces],
             "ct": [{"n": a.name, "k": [list(r) for r in a.rings]} for a in self.outlines.neighbours(MARGIN)],
+            "dt": districts(self.outlines),
+            "dtby": safe(self.outlines.districts_from),
+            "ln": [{"n": one.name, "t": one.kind, "k": list(one.steps)} for one in self.outlines.lines],
         }  # fmt: skip
 
     def json(self) -> JsonObject:
@@ -280,11 +291,7 @@ class PageData:
         body: JsonObject = {
             "groupNames": list(words.GROUPS), "span": self.span(), "map": self.map(), "reports": reports, "claims": claims,
             "summary": [{"k": s.part, "t": safe(s.text, 900), "c": self.claims(s.claims), "e": self.event_no.get(s.event or "")}
-                        for s in summary.summary(self.situation, self.names)],
+                        for s in self.sentences],
             "events": [self.event(e) for e in self.situation.events], **self.states(), "misses": self.misses(),
         }  # fmt: skip
         return body | {"actors": self.actor_rows, "places": self.place_rows}
-
-
-def iso(one: date | None) -> str | None:
-    return one.isoformat() if one else None

@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import io
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -139,7 +141,7 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 TYPES = (
     f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Types xmlns="{PACKAGE}/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>'
+    '<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="svg" ContentType="image/svg+xml"/>'
     '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>'
     '<Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>'
 )
@@ -167,9 +169,10 @@ STYLES = (
 
 
 def docx(title: str, blocks: Sequence[Block], notes: Sequence[str], png: Callable[[str], bytes | None]) -> bytes:
-    """A Word file. Figures need a renderer of PNG; without one their captions say where to find them."""
+    """A Word file. Figures stand in it as SVG, which Word 2016 and LibreOffice 7 show, and as PNG for older programs where a
+    renderer is installed."""
     body = [_para(title, "Title")]
-    pictures: list[bytes] = []
+    pictures: list[tuple[str, bytes | None]] = []
     for block in blocks:
         match block:
             case Heading():
@@ -182,18 +185,14 @@ def docx(title: str, blocks: Sequence[Block], notes: Sequence[str], png: Callabl
             case Table():
                 body += [_table(block), _para("", "Small")]
             case Figure():
-                image = png(block.svg)
-                if image:
-                    pictures.append(image)
-                    body.append(_picture(len(pictures), block.svg, block.caption))
-                body.append(
-                    _para(
-                        block.caption
-                        if image
-                        else f"{block.caption} (The figure stands in the HTML form of this brief.)",
-                        "Small",
-                    )
+                pictures.append((block.svg, png(block.svg)))
+                body.append(_picture(len(pictures), block.svg, block.caption))
+                older = (
+                    ""
+                    if pictures[-1][1]
+                    else " (Older programs than Word 2016 show no figure here; it stands in the HTML form of this brief.)"
                 )
+                body.append(_para(block.caption + older, "Small"))
             case _:
                 assert_never(block)
     body.append(_para("Quoted words", "Heading1"))
@@ -201,13 +200,15 @@ def docx(title: str, blocks: Sequence[Block], notes: Sequence[str], png: Callabl
     page = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="600" w:footer="600" w:gutter="0"/></w:sectPr>'
     document = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{"".join(body)}{page}</w:body></w:document>'
     links = f'<Relationship Id="rId1" Type="{R}/styles" Target="styles.xml"/>' + "".join(
-        f'<Relationship Id="pic{n}" Type="{R}/image" Target="media/{n}.png"/>' for n in range(1, len(pictures) + 1)
+        f'<Relationship Id="pic{n}" Type="{R}/image" Target="media/{n}.png"/><Relationship Id="svg{n}" Type="{R}/image" Target="media/{n}.svg"/>'
+        for n in range(1, len(pictures) + 1)
     )
     files: dict[str, bytes] = {
         "[Content_Types].xml": TYPES.encode(), "_rels/.rels": RELS.encode(), "word/document.xml": document.encode(),
         "word/styles.xml": STYLES.encode(),
         "word/_rels/document.xml.rels": f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="{PACKAGE}/relationships">{links}</Relationships>'.encode(),
-        **{f"word/media/{n}.png": data for n, data in enumerate(pictures, 1)},
+        **{f"word/media/{n}.svg": drawing.encode() for n, (drawing, _) in enumerate(pictures, 1)},
+        **{f"word/media/{n}.png": image or blank() for n, (_, image) in enumerate(pictures, 1)},
     }  # fmt: skip
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -216,6 +217,16 @@ def docx(title: str, blocks: Sequence[Block], notes: Sequence[str], png: Callabl
             info.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(info, data)
     return out.getvalue()
+
+
+def blank() -> bytes:
+    """The smallest PNG: one pixel that lets everything through. It stands where nothing can draw a figure."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", 1, 1, 8, 6, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0" * 5)) + chunk(b"IEND", b"")
 
 
 def _run(text: str, raised: bool = False) -> str:
@@ -250,10 +261,11 @@ def _picture(number: int, svg: str, caption: str) -> str:
         "http://schemas.openxmlformats.org/drawingml/2006/main",
         "http://schemas.openxmlformats.org/drawingml/2006/picture",
     )
+    asvg = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
     wp = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
     return (
         f'<w:p><w:r><w:drawing><wp:inline xmlns:wp="{wp}"><wp:extent cx="{cx}" cy="{cy}"/><wp:docPr id="{number}" name="figure {number}" descr="{escape(caption)}"/>'
         f'<a:graphic xmlns:a="{a}"><a:graphicData uri="{pic}"><pic:pic xmlns:pic="{pic}"><pic:nvPicPr><pic:cNvPr id="{number}" name="{number}.png"/><pic:cNvPicPr/></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip r:embed="pic{number}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
+        f'<pic:blipFill><a:blip r:embed="pic{number}"><a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip xmlns:asvg="{asvg}" r:embed="svg{number}"/></a:ext></a:extLst></a:blip><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>'
     )

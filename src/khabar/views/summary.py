@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from khabar.model import Basis, ControlState, Dispute, Event, Holding, Situation, Status, TimeFrame, Toll, When
 from khabar.views import words
 from khabar.views.evidence import actors_of
+from khabar.world.redaction import MASK
 
 NEW_DAYS = 7  # before the last report; what is younger counts as new
 SHOWN = 4  # sentences of each kind; the rest is counted
@@ -28,23 +29,24 @@ class Names:
     """Names of actors and outlets by id, as the reports give them."""
 
     def __init__(self, situation: Situation) -> None:
-        self._names = {c.outlet.id: c.outlet.name for c in situation.reports if c.outlet}
+        self._names = {c.outlet.id: words.outlet(c.outlet.name) for c in situation.reports if c.outlet}
         for coded in situation.reports:
             for claim in coded.claims:
-                self._names.update((a.id, a.name) for a, _ in actors_of(claim) if a)
-                self._names.update((said.speaker.id, said.speaker.name) for said in claim.said_by)
+                self._names.update((a.id, words.spoken(a)) for a, _ in actors_of(claim) if a)
+                self._names.update((said.speaker.id, words.spoken(said.speaker)) for said in claim.said_by)
         for event in situation.events:
-            self._names.update((a.id, a.name) for a in (*event.actors, *event.recipients))
+            self._names.update((a.id, words.spoken(a)) for a in (*event.actors, *event.recipients))
 
     def of(self, one: str) -> str:
         return self._names.get(one) or one.replace("_", " ")
 
 
-def summary(situation: Situation, names: Names | None = None) -> tuple[Sentence, ...]:
+def summary(situation: Situation, names: Names | None = None, doubtful: Collection[str] = ()) -> tuple[Sentence, ...]:
+    """``doubtful`` holds the ids of events that bear a sign of misreading: they come last, and no sentence is spent on them alone."""
     names = names or Names(situation)
     return (
-        *_happened(situation), *_changed(situation), *_disputed(situation, names), *_one_sided(situation, names),
-        *_missing(situation),
+        *_happened(situation, doubtful), *_changed(situation), *_disputed(situation, names, doubtful),
+        *_one_sided(situation, names, doubtful), *_missing(situation, doubtful),
     )  # fmt: skip
 
 
@@ -120,10 +122,11 @@ def is_new(when: When, end: date) -> bool:
     return end - timedelta(NEW_DAYS) < when.end <= end + timedelta(NEW_DAYS) and (when.end - when.start).days <= 31
 
 
-def _happened(situation: Situation) -> Iterable[Sentence]:
+def _happened(situation: Situation, doubtful: Collection[str]) -> Iterable[Sentence]:
     end = last_day(situation)
     recent = [e for e in situation.events if told(e) and not e.aggregate and end and e.when and is_new(e.when, end)]
-    chosen = sorted(recent, key=lambda e: (-e.voices.min, -dead(e), e.id))[: SHOWN + 1]
+    firm = [e for e in recent if e.id not in doubtful] or recent
+    chosen = sorted(firm, key=lambda e: (-e.voices.min, -dead(e), e.id))[: SHOWN + 1]
     for event in sorted(chosen, key=lambda e: (e.when.start if e.when else date.min, e.id)):
         parts = [p for p in (tolls(event), voices(event)) if p]
         yield Sentence("New", f"{_stamp(event)}: {headline(event)} – {'; '.join(parts)}.", event.claims, event.id)
@@ -157,8 +160,8 @@ def control_sentence(state: ControlState) -> str:
 
 
 # ------------------------------------------------------------------------------------------------ what is not agreed
-def _disputed(situation: Situation, names: Names) -> Iterable[Sentence]:
-    found = sorted((e for e in situation.events if e.disputes), key=lambda e: (-len(e.claims), e.id))
+def _disputed(situation: Situation, names: Names, doubtful: Collection[str]) -> Iterable[Sentence]:
+    found = sorted((e for e in situation.events if e.disputes), key=lambda e: (e.id in doubtful, -len(e.claims), e.id))
     for event in found[:SHOWN]:
         claims = tuple(dict.fromkeys(c for d in event.disputes for p in d.positions for c in p.claims))
         yield Sentence("Disputed", dispute_sentence(event, names), claims, event.id)
@@ -177,9 +180,21 @@ def dispute_sentence(event: Event, names: Names) -> str:
 
 def answers(dispute: Dispute, names: Names) -> str:
     topic = words.FIELDS.get(dispute.field, dispute.field.replace("_", " "))
+    figures = [figure_of(p.value) for p in dispute.positions]
+    known = [figure for figure in figures if figure is not None]
+    if len(known) == len(figures) and len(set(known)) > 1:  # who gives which, and of whom, stands at the event
+        return f"{topic} is disputed ({words.number(min(known))} to {words.number(max(known))})"
     given = list(dict.fromkeys(position(p.value, names) for p in dispute.positions))
     shown = given[:4] + ([f"{len(given) - 4} other answers"] if len(given) > 4 else [])
     return f"{topic} is disputed ({' / '.join(shown)})"
+
+
+def figure_of(value: str) -> float | None:
+    """The number that a position begins with: ``14 of them`` gives 14."""
+    try:
+        return float(value.partition(" of ")[0].replace(",", ""))
+    except ValueError:
+        return None
 
 
 def position(value: str, names: Names) -> str:
@@ -194,8 +209,8 @@ def one_sided(event: Event) -> bool:
     return told(event) and event.voices.max <= 1
 
 
-def _one_sided(situation: Situation, names: Names) -> Iterable[Sentence]:
-    found = sorted((e for e in situation.events if one_sided(e)), key=lambda e: (-dead(e), e.id))
+def _one_sided(situation: Situation, names: Names, doubtful: Collection[str]) -> Iterable[Sentence]:
+    found = sorted((e for e in situation.events if one_sided(e)), key=lambda e: (e.id in doubtful, -dead(e), e.id))
     for event in found[:SHOWN]:
         by = origin_words(event.voices.origins, names) or "an unnamed source"
         yield Sentence(
@@ -212,11 +227,19 @@ def origin_words(origins: Sequence[str], names: Names) -> str:
     for origin in origins:
         kind, _, key = origin.partition(":")
         name = names.of(key) if key else kind
+        name = "a person not named here" if MASK in name else name
         out.append(words.clip(f"{name} and its own" if kind == "camp" else name, 80))
     return words.listing(out[:4] + ([f"{len(out) - 4} others"] if len(out) > 4 else []))
 
 
-def _missing(situation: Situation) -> Iterable[Sentence]:
+def _missing(situation: Situation, doubtful: Collection[str]) -> Iterable[Sentence]:
+    unsure = [e for e in situation.events if e.id in doubtful]
+    if unsure:
+        yield Sentence(
+            "Missing",
+            f"{len(unsure)} of {len(situation.events)} events bear a sign that khabar may have misread them; they are marked.",
+            tuple(c for e in unsure for c in e.claims),
+        )
     undated = [e for e in situation.events if e.when is None]
     unplaced = [e for e in situation.events if not e.where]
     misses = sum(len(c.misses) for c in situation.reports)

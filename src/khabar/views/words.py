@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from khabar.model import (
     Actor,
+    ActorKind,
     Basis,
     CopyKind,
     EventType,
@@ -169,8 +170,43 @@ def where(places: tuple[Where, ...]) -> str:
     return place(places[0].place) if places else "place not known"
 
 
+def described(actor: Actor) -> bool:
+    """Whether an actor is a common noun of a report ("fighters"), and no name."""
+    return ":" in actor.id or actor.id.startswith("generic_")
+
+
+def spoken(actor: Actor) -> str:
+    """A name as it is; what is only a report's word for somebody stands in quotation marks."""
+    return f"“{clip(actor.name, 80)}”" if described(actor) else clip(actor.name, 80)
+
+
+def best_known_first(actors: Iterable[Actor]) -> list[Actor]:
+    """Who stands in the register first, then names that it does not hold, then what reports only describe."""
+    return sorted(actors, key=lambda a: 2 if described(a) else 1 if a.id.startswith(("g_", "p_")) else 0)
+
+
+def has_name(actor: Actor) -> bool:
+    """Whether a unit can be told from others by what it is called: a name, or a number or name within its words."""
+    rest = actor.name.split()[1:]
+    if actor.kind is ActorKind.UNIT and actor.id.startswith("g_") and not rest and actor.name.isalpha():
+        return False  # "Units" at the head of a sentence
+    return (not described(actor) and len(actor.name) > 2) or any(w[:1].isupper() or w[:1].isdigit() for w in rest)
+
+
+def outlet(name: str) -> str:
+    """An outlet's name; one in capitals throughout, as banners have it, is set as a name."""
+    parts = name.split()
+    if len(parts) < 2 or name != name.upper():
+        return name
+    small = {"OF", "THE", "AND", "FOR", "IN"}
+    return " ".join(
+        w.lower() if w in small and i else w.capitalize() if w.strip(",.;:").isalpha() else w
+        for i, w in enumerate(parts)
+    )
+
+
 def names(actors: tuple[Actor, ...], limit: int = 3) -> str:
-    known = list(dict.fromkeys(clip(a.name, 80) for a in actors))
+    known = list(dict.fromkeys(map(spoken, best_known_first(actors))))
     rest = len(known) - limit
     return listing(known[:limit] + ([f"{rest} other{'s' if rest > 1 else ''}"] if rest > 0 else []))
 
