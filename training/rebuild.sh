@@ -10,4 +10,5 @@ python training/train.py --base "$base" --corpus 'training/corpus/w*.txt' --test
 python training/export.py --base "$base" --net training/out/coder --to "$to"
 python training/triage.py --corpus 'training/corpus/w*.txt' --test 'training/corpus/test/*.txt' --to "$to/triage.json"
 python training/calibrate.py --model "$to" --write
+python training/confidence.py --model "$to" --write --plot docs/images/reliability.svg
 python eval/gate.py

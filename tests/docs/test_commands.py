@@ -6,6 +6,7 @@ demonstration's database. Words in capitals stand for what a reader puts in, and
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import shutil
@@ -31,11 +32,24 @@ ELSEWHERE = {
     "make lint types contracts": "run by .ci/run",
     ".ci/run": "runs this",
     "khabar add reports/ --db postgresql+psycopg://USER@HOST/NAME": "needs a server: .ci/postgres has one",
+    "khabar gazetteer fetch AF": "needs a network: tests/world/test_adding.py has a server",
     "python training/packs/check.py": "a script of development: it checks what the packs are built from",
 }
 # Lines that say by their exit code what is missing still: both codes are right.
 TELLING = {"khabar theatre check afghanistan --cases": "cases that the shipped weights miss are told with 1"}
 LOG = "Date,Category,Village,Dead\n03/05/2022,Small-arms fire,Imam Sahib,2\n"
+DUMP = (
+    "90000001\tZarqalot\tZarqalot\tZarghalot\t36.91\t68.52\tP\tPPL\tAF\t\t24\t\t\t\t700\t\t1800\tAsia/Kabul\t2020-01-01\n"
+    "90000002\tTestabad\tTestabad\t\t36.95\t68.61\tP\tPPL\tAF\t\t24\t\t\t\t300\t\t1800\tAsia/Kabul\t2020-01-01\n"
+)
+SETTLEMENTS = "name,lat,lon,type,country\nNew Testabad,36.97,68.66,village,AFG\n"
+SQUARE = {"type": "Polygon", "coordinates": [[[68.2, 37.0], [69.0, 37.0], [69.0, 37.3], [68.2, 37.3], [68.2, 37.0]]]}
+DISTRICTS = {
+    "type": "FeatureCollection",
+    "features": [
+        {"type": "Feature", "properties": {"shapeName": "Imam Sahib", "ADM2_PCODE": "AF1909"}, "geometry": SQUARE}
+    ],
+}
 MAP = """outlet = "Northern log"
 country = "AFG"
 date_format = "%d/%m/%Y"
@@ -80,6 +94,7 @@ def test_what_is_not_run_still_stands_somewhere() -> None:
 def test_commands_run(page: str, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     prepare(place, tmp_path, with_database=page == "docs/operations.md")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("KHABAR_DATA", str(tmp_path / "data"))
     for line in lines_of(page):
         if line in ELSEWHERE:
             continue
@@ -104,6 +119,11 @@ def prepare(place: Path, folder: Path, *, with_database: bool) -> None:
         shutil.copy(examples() / name, folder / "reports")
     with zipfile.ZipFile(folder / "more.zip", "w") as archive:
         archive.write(examples() / names[2], names[2])
+    with zipfile.ZipFile(folder / "AF.zip", "w") as archive:
+        archive.writestr("AF.txt", DUMP)
+    (folder / "settlements.csv").write_text(SETTLEMENTS, "utf-8")
+    for name in ("afg_adm2.geojson", "afg_adm3.geojson"):
+        (folder / name).write_text(json.dumps(DISTRICTS), "utf-8")
     tutorial = (ROOT / "docs/tutorial.md").read_text("utf-8")
     (folder / "list.jsonl").write_text("".join(re.findall(r"^```json\n(.*?)^```", tutorial, re.M | re.S)), "utf-8")
     if not with_database:

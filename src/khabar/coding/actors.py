@@ -371,8 +371,8 @@ class _Grounding:
                 continue  # "government troops" of a report on Syria are not those of the theatre
             if known and (kinds is None or known.kind in kinds):
                 chosen.append((a.strength != Strength.STRONG, known))
-        if not chosen:
-            return None
+        if len(chosen) < 2:
+            return chosen[0][1] if chosen else None
         earlier = {actor.id for _, actor in [*self.so_far.groups, *self.so_far.people]}
         best = min(range(len(chosen)), key=lambda i: (chosen[i][1].id not in earlier, chosen[i][0], i))
         return chosen[best][1]

@@ -130,8 +130,8 @@ class Heads:
         rows = max(1, PAIRS // max(1, len(m)))
         for a in range(0, len(t), rows):  # in blocks that fit into the cache
             b = min(len(t), a + rows)
-            x = self.linear("arg_product", (product_t[a:b, None] * product_m[None]).reshape((b - a) * len(m), -1))
-            x = x.reshape(b - a, len(m), -1)
+            product = product_t[a:b, None] * product_m[None]
+            x = self.linear("arg_product", product.reshape(-1, product.shape[2])).reshape(b - a, len(m), right.shape[1])
             x += left[a:b, None]
             x += right[None]
             x += near[0][distance[a:b]]

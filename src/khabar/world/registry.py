@@ -29,8 +29,10 @@ SHORT_ACRONYM = 5  # "IS", "WHO", "AU", "UN", "SNA": acronyms up to this long mu
 @lru_cache(maxsize=65536)
 def actor_key(name: str) -> str:
     """The form under which names are compared: no case, accents, dots, hyphens, leading article, final possessive."""
-    text = unicodedata.normalize("NFKD", POSSESSIVE.sub("", name.strip()))
-    text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
+    text = POSSESSIVE.sub("", name.strip())
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    text = text.casefold()
     text = SPACE.sub(" ", DROPPED.sub("", SPACE.sub(" ", text))).strip()
     for d in DETERMINERS:
         text = text.removeprefix(d)
@@ -200,7 +202,9 @@ class Registry:
         return list(known)
 
     def _aliases_of(self, words: str, on: date | None) -> tuple[Alias, ...]:
-        found = self._aliases.get(actor_key(words), ())
+        found = self._aliases.get(actor_key(words))
+        if not found:
+            return ()
         bare = DROPPED.sub("", POSSESSIVE.sub("", words.strip()))
         bare = re.sub(r"^(the|The|a|A) ", "", bare)
         fit = [a for a in found if not a.acronym or bare == bare.upper()]
