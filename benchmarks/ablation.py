@@ -38,7 +38,6 @@ PARTS: dict[str, list[Patch]] = {
     "clean ends of mentions": [("khabar.coding.finder.whole", lambda mentions, texts, spans: list(mentions))],
     "links put right": [("khabar.coding.claims.linked", lambda context: context.found.drafts)],
     "one claim a clause": [("khabar.coding.claims.in_one_clause", lambda drafts, roots, at: (drafts, roots))],
-    "one kind a happening": [("khabar.coding.claims.one_kind", lambda drafts, roots: drafts)],
     "slots from other tellings": [("khabar.coding.claims.fill", lambda drafts, roots: drafts)],
     "one scene a happening": [("khabar.coding.claims.one_scene", lambda scenes, roots: scenes)],
     "counts by grammar": [("khabar.coding.claims.with_tolls", lambda drafts, *rest: drafts)],

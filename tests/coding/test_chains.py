@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from khabar.coding.chains import fill, in_one_clause, one_kind
+from khabar.coding.chains import fill, in_one_clause
 from khabar.coding.draft import Draft, Slot
 from khabar.coding.linking import chain_roots
 from khabar.coding.manner import with_manner
@@ -63,12 +61,3 @@ def test_a_district_is_taken_by_fighting_where_fighting_is_told_beside_it() -> N
     assert with_manner((taken, clash), one_sentence)[0].how == "fighting"
     assert with_manner((taken,), one_sentence)[0].how is None
     assert with_manner((draft(0, "territory_taken", how="surrender"), clash), one_sentence)[0].how == "surrender"
-
-
-def test_an_unsure_telling_takes_the_kind_of_the_sure_ones() -> None:
-    bombing = draft(0, "suicide_attack", scores=(("type", 0.99),))
-    blast = draft(100, "ied", scores=(("type", 0.5),), same=0)
-    assert [d.type for d in one_kind((bombing, blast), [0, 0])] == ["suicide_attack", "suicide_attack"]
-    sure = replace(blast, scores=(("type", 0.97),))
-    assert [d.type for d in one_kind((bombing, sure), [0, 0])] == ["suicide_attack", "ied"], "a sure telling is not overruled"
-    assert [d.type for d in one_kind((bombing, blast), [0, 1])] == ["suicide_attack", "ied"], "only within one happening"

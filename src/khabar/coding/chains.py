@@ -12,30 +12,7 @@ from khabar.coding.linking import EVENTS
 
 FILLED = ("actor", "rec", "at", "when")
 GENERAL = frozenset(["ground_attack", "armed_clash", "attack_on_civilians", "targeted_killing", "complex_attack"])  # any means may be behind them
-UNSURE_TYPE = 0.8  # probability of a type under which the other tellings of the happening may overrule it
 CLAUSE = 90  # characters between the harm and the attack that did it, in one sentence
-
-
-def one_kind(drafts: tuple[Draft, ...], roots: list[int]) -> tuple[Draft, ...]:
-    """Tellings of one attack under one type: where a telling is unsure of its kind ("the blast"), the surer ones of its chain decide."""
-    members: dict[int, list[int]] = defaultdict(list)
-    for i, r in enumerate(roots):
-        if drafts[i].type in VIOLENT:
-            members[r].append(i)
-    out = list(drafts)
-    for chain in members.values():
-        votes: dict[str, float] = defaultdict(float)
-        for i in chain:
-            votes[drafts[i].type] += type_score(drafts[i]) * (0.5 if drafts[i].type in GENERAL else 1.0)
-        winner = max(votes, key=lambda t: (votes[t], t))
-        for i in chain:
-            if drafts[i].type != winner and type_score(drafts[i]) < UNSURE_TYPE:
-                out[i] = replace(drafts[i], type=winner)
-    return tuple(out)
-
-
-def type_score(draft: Draft) -> float:
-    return dict(draft.scores).get("type", 1.0)
 
 
 def in_one_clause(drafts: tuple[Draft, ...], roots: list[int], sentence_of: Callable[[int], int]) -> tuple[tuple[Draft, ...], list[int]]:

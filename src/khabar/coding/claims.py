@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import timedelta
 
-from khabar.coding.chains import fill, in_one_clause, one_kind
+from khabar.coding.chains import fill, in_one_clause
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, MentionKind
 from khabar.coding.events import event_claim
@@ -30,7 +30,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     context = stated(context)
     drafts = with_counts(context, linked(context))
     drafts, roots = in_one_clause(drafts, chain_roots(drafts), context.sentence_index)
-    drafts = with_manner(fill(one_kind(drafts, roots), roots), context.sentence_index)
+    drafts = with_manner(fill(drafts, roots), context.sentence_index)
     drafts = with_history(drafts, context)
     each = Scenes(context, drafts)
     scenes = one_scene([each.scene(i) for i in range(len(drafts))], roots)

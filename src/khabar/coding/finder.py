@@ -33,6 +33,7 @@ KIND = {
 }
 MAX_SENTENCES = 4000  # a report longer than a book is coded to here, and the rest is a Miss
 NEAR = 400  # words between a trigger and an argument: what a window can span
+BLOCK = 8  # triggers whose arguments are weighed together
 SAME_LOOKBACK = 40  # earlier triggers that one is compared with
 MAX_MENTION = 14  # words
 MAX_TRIGGER = 6
@@ -64,6 +65,12 @@ class Finder:
     @cached_property
     def heads(self) -> Heads:
         return Heads(self.folder)
+
+    @cached_property
+    def kin(self) -> list[list[int]]:
+        """For each type those of its family, by index."""
+        families = [family(t) for t in self.heads.labels.types]
+        return [[i for i, f in enumerate(families) if f == own] for own in families]
 
     @cached_property
     def thresholds(self) -> Thresholds:
@@ -124,7 +131,7 @@ class Finder:
             else:
                 types[i, role_type] = 0
         worth = self.heads.worth(t)
-        triggers = [x if x.kind == "r" or worth[i] == 1 else replace(x, score=float(np.sqrt(x.score * worth[i]))) for i, x in enumerate(triggers)]
+        triggers = [x if x.kind == "r" else replace(x, score=float(np.sqrt(x.score * worth[i]))) for i, x in enumerate(triggers)]
         kept = [i for i, x in enumerate(triggers) if self.speaks(x, int(types[i].argmax()))]
         if not kept:
             return Found(out_mentions, ())
@@ -156,18 +163,19 @@ class Finder:
         kinds = np.array([self.heads.labels.kinds.index(x.kind) for x in mentions], np.int64)
         starts = np.array([x.first for x in mentions], np.int64)
         whose = self.whose(mentions, m)
-        for i, x in enumerate(triggers):
-            near = np.nonzero(np.abs(starts - x.first) <= NEAR)[0]
-            if not len(near):
-                continue
-            distance = distance_bucket((starts[near] - x.first)[None])
-            between = sentence_bucket((sentence[starts[near]] - sentence[x.first])[None])
-            scores = self.heads.arguments(t[i : i + 1], types[i : i + 1], m[near], kinds[near], distance, between)[0]
-            for j, r in zip(*np.nonzero(scores >= 0.15), strict=True):
-                role = self.heads.labels.roles[r]
+        roles = self.heads.labels.roles
+        least = np.array([max(0.15, self.thresholds.of(role)) for role in roles], np.float32)
+        at = np.array([x.first for x in triggers], np.int64)
+        for a in range(0, len(triggers), BLOCK):
+            part = slice(a, a + BLOCK)
+            near = np.nonzero((starts >= at[part].min() - NEAR) & (starts <= at[part].max() + NEAR))[0]
+            offset = starts[near][None] - at[part, None]
+            between = sentence[starts[near]][None] - sentence[at[part], None]
+            scores = self.heads.arguments(t[part], types[part], m[near], kinds[near], distance_bucket(offset), sentence_bucket(between))
+            scores[np.abs(offset) > NEAR] = 0
+            for i, j, r in np.argwhere(scores >= least).tolist():
                 k = int(near[j])
-                if scores[j, r] >= self.thresholds.of(role):
-                    out[i].append(Slot(role, k, round(float(scores[j, r]), 3), whose.get(k)))
+                out[a + i].append(Slot(roles[r], k, round(float(scores[i, j, r]), 3), whose.get(k)))
         return out
 
     def whose(self, mentions: list[SpanOf], m: Floats) -> dict[int, int]:
@@ -214,7 +222,7 @@ class Finder:
             return labels.attributes[name][int(attributes[name].argmax())]
 
         flag = {name: value(name) == "yes" for name in ("bg", "both", "agg", "neg", "former")}
-        kin = [i for i, t in enumerate(labels.types) if family(t) == family(labels.types[best])]
+        kin = self.kin[best]
         scores = {"type": float(types[best]), "family": float(types[kin].sum()), **{k: float(v.max()) for k, v in attributes.items()}}
         return Draft(
             trigger=Span(words.spans[x.first].start, words.spans[x.last - 1].end),

@@ -18,7 +18,15 @@ ACTIVITY = {
     EventType.SURRENDER: "surrendered",
     EventType.BASE: "garrison",
 }
-ARMED = {ActorKind.MILITARY, ActorKind.UNIT, ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.POLICE, ActorKind.FACTION, ActorKind.INTELLIGENCE}
+ARMED = {
+    ActorKind.MILITARY,
+    ActorKind.UNIT,
+    ActorKind.ARMED_GROUP,
+    ActorKind.MILITIA,
+    ActorKind.POLICE,
+    ActorKind.FACTION,
+    ActorKind.INTELLIGENCE,
+}
 
 
 def force_of_event(context: Context, draft: Draft, event: EventClaim) -> ForceClaim | None:
@@ -61,14 +69,23 @@ def unit_of(context: Context, draft: Draft, event: EventClaim) -> tuple[Actor | 
         return moved[0], first(event.actors)
     units = [a for i in context.slot(draft, "unit") if (a := context.actors.get(i))]
     if units:
-        return units[0], first(tuple(a for a in event.actors if a.id != units[0].id)) or context.first_actor(draft, "parent")
+        return units[0], first(tuple(a for a in event.actors if a.id != units[0].id)) or context.first_actor(
+            draft, "parent"
+        )
     actors = sorted(event.actors, key=lambda a: (not is_force(a), a.kind != ActorKind.UNIT, not ECHELON.search(a.name)))
     return (actors[0], context.first_actor(draft, "parent")) if actors else (None, None)
 
 
 def force_claim(context: Context, draft: Draft, scene: Scene) -> ForceClaim | None:
     """FORCE.x drafts: a unit told of without an event."""
-    index = next((i for i in context.slot(draft, "unit", "actor", "subj") if i in context.actors and is_force(context.actors[i])), None)
+    index = next(
+        (
+            i
+            for i in context.slot(draft, "unit", "actor", "subj")
+            if i in context.actors and is_force(context.actors[i])
+        ),
+        None,
+    )
     if index is None:
         return None
     unit = context.actors[index]
@@ -77,7 +94,11 @@ def force_claim(context: Context, draft: Draft, scene: Scene) -> ForceClaim | No
     said = chain(context, draft)
     score, reasons = context.calibration.confidence(draft, scene, (unit,), said)
     phrase = phrase_of(context, context.found.mentions, index)
-    parent = other_than(unit, context.actors.get(phrase.parent) if phrase.parent is not None else None, context.first_actor(draft, "parent"))
+    parent = other_than(
+        unit,
+        context.actors.get(phrase.parent) if phrase.parent is not None else None,
+        context.first_actor(draft, "parent"),
+    )
     return ForceClaim(
         id=context.claim_id(ClaimKind.FORCE, draft.trigger),
         quote=context.mention_quote(index),
@@ -100,15 +121,27 @@ def force_claim(context: Context, draft: Draft, scene: Scene) -> ForceClaim | No
 
 def told_of(context: Context, draft: Draft, unit: Actor) -> Phrase:
     """The phrase of the unit where the draft names it."""
-    index = next((s.mention for s in draft.slots if s.mention in context.actors and context.actors[s.mention].id == unit.id), None)
+    index = next(
+        (s.mention for s in draft.slots if s.mention in context.actors and context.actors[s.mention].id == unit.id),
+        None,
+    )
     return phrase_of(context, context.found.mentions, index) if index is not None else Phrase()
 
 
 def stands(context: Context, draft: Draft, where: tuple[Where, ...]) -> tuple[Where, ...]:
     """Where the sentence itself puts a force: none is moved to the scene of what is told beside it."""
     sentence = context.sentence_index(draft.trigger.start)
-    here = [w for w in surest(context, draft, where) if w.role in (PlaceRole.AT, PlaceRole.DESTINATION) and w.quote]
-    own = tuple(w for w in here if w.quote and context.sentence_index(w.quote.start) == sentence)
+    named = {
+        p.id
+        for i, places in context.places.items()
+        if context.sentence_index(context.found.mentions[i].start) == sentence
+        for p in places
+    }
+    own = tuple(
+        w
+        for w in surest(context, draft, where)
+        if w.role in (PlaceRole.AT, PlaceRole.DESTINATION) and w.place.id in named
+    )
     reached = {w.place.id for w in own if w.role == PlaceRole.DESTINATION}
     return tuple(w for w in own if not reached or w.place.id in reached)
 
@@ -119,4 +152,11 @@ def leader(context: Context, phrase: Phrase) -> Actor | None:
 
 def other_than(unit: Actor, *parents: Actor | None) -> Actor | None:
     """The first parent that is not the unit itself."""
-    return next((p for p in parents if p is not None and p.id != unit.id and (p.kind != ActorKind.UNIT or ECHELON.search(p.name))), None)
+    return next(
+        (
+            p
+            for p in parents
+            if p is not None and p.id != unit.id and (p.kind != ActorKind.UNIT or ECHELON.search(p.name))
+        ),
+        None,
+    )

@@ -108,8 +108,6 @@ class Heads:
 
     def worth(self, triggers: Floats) -> Floats:
         """(T, 320) -> (T,) probabilities that a span tells a happening at all: a second look at what the tags found"""
-        if "worth_out.weight" not in self.w:
-            return np.ones(len(triggers), np.float32)
         return sigmoid(self.linear("worth_out", triggers)[:, 0])
 
     def attributes(self, triggers: Floats) -> dict[str, Floats]:

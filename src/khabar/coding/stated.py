@@ -20,12 +20,13 @@ from khabar.model import Quote, Span
 SCORE = 0.7  # of a draft that grammar gives: between the finder's thresholds and its sure ones
 REACH = 60  # characters between the words of a claim and a participant of it
 PEOPLE = (MentionKind.GROUP, MentionKind.PERSON, MentionKind.UNIT)
-WHO = r"(?P<who>[A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|al-\w+)){0,3})"
+WHO = r"(?P<who>(?!The |A |An |In )[A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|al-\w+)){0,3})"
 HELD = re.compile(rf"\b{WHO}-(?:controlled|held|run|occupied|administered|dominated|ruled|governed)\b")
 IN_HANDS = re.compile(
-    rf"\b(?P<cue>(?P<way>back |fell |fallen |passed |came |gone |went )?(?:[\w ]{{0,20}}?)(?:in|into|under) (?:the |full |complete |firm )*"
+    rf"\b(?P<cue>(?:[\w ]{{0,20}}?)(?:in|into|under) (?:the |full |complete |firm )*"
     rf"(?:(?:hands|control|rule|grip) of (?:the )?{WHO}|(?P<whose>[A-Z]\w+)(?:'s)? (?:hands|control|rule)))"
 )
+MOVED = re.compile(r"\b(?:back|fell|fall|fallen|pass|passed|came|come|gone|went|brought|put)\b", re.I)
 BACKED = {
     "backed": "supports", "supported": "supports", "sponsored": "supports", "funded": "funds", "financed": "funds", "armed": "arms",
     "equipped": "arms", "trained": "trains", "allied": "ally", "aligned": "ally", "commanded": "commands",
@@ -47,8 +48,13 @@ NOUNS = (
 OWNED = re.compile(r"(?:'s?|\b(?:its|their|his|her))\s+(?:[a-z]+\s+){0,3}$")
 LACK = re.compile(r"\b(?:lack|absence|end|refusal|want) of\s+(?:\w+\s+){0,2}$|\bno\s+(?:\w+\s+)?$", re.I)
 HEDGED = re.compile(r"\b(?:alleged|reported|supposed|suspected|purported|perceived|possible)\s+(?:\w+\s+)?$", re.I)
-KIN = re.compile(r",? (?:(?:his|her) |(?P<whose>[A-Z][\w-]+)'s )(?:\w+[ -]){0,2}(?P<kin>son|daughter|brother|sister|father|mother|wife|husband|widow|uncle|nephew|cousin|half-brother)\b")
-NOT = re.compile(r"\b(?:not|never|no longer|nor|neither|without|if|would|could|may|might|should|until|till|unless|fear(?:s|ed)?)\b|n't\b", re.I)
+KIN = re.compile(
+    r",? (?:(?:his|her) |(?P<whose>[A-Z][\w-]+)'s )(?:\w+[ -]){0,2}(?P<kin>son|daughter|brother|sister|father|mother|wife|husband|widow|uncle|nephew|cousin|half-brother)\b"
+)
+NOT = re.compile(
+    r"\b(?:not|never|no longer|nor|neither|without|if|would|could|may|might|should|until|till|unless|fear(?:s|ed)?)\b|n't\b",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -60,13 +66,26 @@ class Bench:
 
     def who(self, span: Span) -> int | None:
         """The mention of these words, or one made for a name that the registry knows."""
-        own = [i for i, m in enumerate(self.mentions) if m.kind in PEOPLE and i in self.context.actors and m.span.overlaps(span) and m.end - m.start <= span.end - span.start + 6]
+        own = [
+            i
+            for i, m in enumerate(self.mentions)
+            if m.kind in PEOPLE
+            and i in self.context.actors
+            and m.span.overlaps(span)
+            and m.end - m.start <= span.end - span.start + 6
+        ]
         if own:
             return own[0]
         c = self.context
         day = c.published.start if c.published else None
-        made = ground_actors(c.folded, [Mention(span.start, span.end, MentionKind.GROUP)], sentences=c.sentences, registry=c.registry, report=c.report, on=day)
-        if 0 not in made.named:
+        tried = [
+            Mention(span.start, span.end, kind) for kind in (MentionKind.GROUP, MentionKind.PLACE)
+        ]  # a country acts as a place
+        for one in tried:
+            made = ground_actors(c.folded, [one], sentences=c.sentences, registry=c.registry, report=c.report, on=day)
+            if 0 in made.named:
+                break
+        else:
             return None
         self.mentions.append(Mention(span.start, span.end, MentionKind.GROUP))
         c.actors[len(self.mentions) - 1] = replace(made.actors[0], quote=Quote.of(c.text, span.start, span.end))
@@ -74,9 +93,17 @@ class Bench:
 
     def after(self, at: int, words: int = 3, *, around: Span | None = None) -> int | None:
         """The participant that a noun phrase from here names: the mention around it, or the nearest after a few plain words."""
-        found = [(m.start, -m.end, i) for i, m in enumerate(self.mentions) if m.kind in PEOPLE and i in self.context.actors and at <= m.start <= at + REACH]
+        found = [
+            (m.start, -m.end, i)
+            for i, m in enumerate(self.mentions)
+            if m.kind in PEOPLE and i in self.context.actors and at <= m.start <= at + REACH
+        ]
         if around is not None:
-            found += [(at, -m.end, i) for i, m in enumerate(self.mentions) if m.kind in PEOPLE and i in self.context.actors and m.span.holds(around) and m.end > around.end + 1]
+            found += [
+                (at, -m.end, i)
+                for i, m in enumerate(self.mentions)
+                if m.kind in PEOPLE and i in self.context.actors and m.span.holds(around) and m.end > around.end + 1
+            ]
         for start, _, i in sorted(found):
             if re.fullmatch(rf"\s*(?:[\w'-]+\s+){{0,{words}}}", self.context.folded[at:start]):
                 return i
@@ -85,7 +112,11 @@ class Bench:
     def owner(self, before: Span, *, pronoun: bool) -> int | None:
         """Whose it is: the name in the genitive, or for "its" the name in the genitive before, else the first of the sentence."""
         kinds = (*PEOPLE, MentionKind.PLACE)
-        here = [(m.end, i) for i, m in enumerate(self.mentions) if m.kind in kinds and i in self.context.actors and before.start <= m.start and m.end <= before.end + 2]
+        here = [
+            (m.end, i)
+            for i, m in enumerate(self.mentions)
+            if m.kind in kinds and i in self.context.actors and before.start <= m.start and m.end <= before.end + 2
+        ]
         if not pronoun:
             return max(((end, i) for end, i in here if before.end - end <= 2), default=(0, None))[1]
         genitive = [(end, i) for end, i in here if "'s" in self.context.folded[end - 2 : end + 2]]
@@ -97,9 +128,19 @@ def stated(context: Context) -> Context:
     if not context.sentences:
         return context
     bench = Bench(replace(context, actors=dict(context.actors)), list(context.found.mentions))
-    taken = [d.trigger for d in context.found.drafts if d.type.split(".")[0] in ("CONTROL", "REL", "FORCE") and is_whole(context, d)]
+    taken = [
+        d.trigger
+        for d in context.found.drafts
+        if d.type.split(".")[0] in ("CONTROL", "REL", "FORCE") and is_whole(context, d)
+    ]
     new: list[Draft] = []
-    for draft in (*held(bench), *compounds(bench), *nominal(bench), *kin(bench), *units_in_phrases(bench.context, bench.mentions)):
+    for draft in (
+        *held(bench),
+        *compounds(bench),
+        *nominal(bench),
+        *kin(bench),
+        *units_in_phrases(bench.context, bench.mentions),
+    ):
         if not any(t.overlaps(draft.trigger) for t in taken):
             new.append(draft)
             taken.append(draft.trigger)
@@ -107,13 +148,16 @@ def stated(context: Context) -> Context:
 
 
 def is_whole(context: Context, d: Draft) -> bool:
-    """Whether a draft of a relation has both its sides; half of one is no reason to leave out what grammar sees whole."""
-    if not d.type.startswith("REL."):
+    """Whether a draft has those of whom it tells; half of one is no reason to leave out what grammar sees whole."""
+    if d.type.startswith("FORCE."):
         return True
-    return all(context.first_actor(d, *roles) for roles in (("subj", "actor"), ("obj", "rec")))
+    wanted = (("subj", "actor"), ("obj", "rec")) if d.type.startswith("REL.") else (("actor", "subj"),)
+    return all(context.first_actor(d, *roles) for roles in wanted)
 
 
-def draft(kind: str, span: Span, *slots: tuple[str, int | None], status: str = "asserted", negated: bool = False) -> Draft:
+def draft(
+    kind: str, span: Span, *slots: tuple[str, int | None], status: str = "asserted", negated: bool = False
+) -> Draft:
     given = tuple(Slot(role, i, SCORE) for role, i in slots if i is not None)
     return Draft(span, kind, SCORE, given, status, negated=negated, scores=(("family", SCORE), ("type", SCORE)))
 
@@ -123,7 +167,19 @@ def held(bench: Bench) -> Iterator[Draft]:
     """ "The rebel-held town", "the town was in the hands of the rebels": who holds what."""
     text = bench.context.folded
     for m in in_sentences(HELD, bench.context):
-        at = next((i for i, p in enumerate(bench.mentions) if p.kind == MentionKind.PLACE and i in bench.context.places and 0 <= p.start - m.end() <= REACH and "." not in text[m.end() : p.start]), None)
+        at = next(
+            (
+                i
+                for i, p in enumerate(bench.mentions)
+                if p.kind == MentionKind.PLACE
+                and i in bench.context.places
+                and (
+                    p.start <= m.start() < m.end() < p.end
+                    or (0 <= p.start - m.end() <= REACH and "." not in text[m.end() : p.start])
+                )
+            ),
+            None,
+        )
         actor = bench.who(Span(*m.span("who")))
         if actor is not None and at is not None:
             yield draft("CONTROL.holds", Span(m.start(), m.end()), ("actor", actor), ("at", at))
@@ -131,15 +187,22 @@ def held(bench: Bench) -> Iterator[Draft]:
         start = bench.context.sentences[bench.context.sentence_index(m.start())].start
         name = "who" if m["who"] else "whose"
         actor = bench.who(Span(*m.span(name)))
-        subjects = [i for i, p in enumerate(bench.mentions) if p.kind == MentionKind.PLACE and i in bench.context.places and start <= p.start and p.end <= m.start("cue") + 40 and p.end <= m.start(name)]
+        subjects = [
+            i
+            for i, p in enumerate(bench.mentions)
+            if p.kind == MentionKind.PLACE
+            and i in bench.context.places
+            and start <= p.start
+            and p.end <= m.start("cue") + 40
+            and p.end <= m.start(name)
+        ]
         if actor is None or not subjects or NOT.search(text[max(start, m.start() - 50) : m.start(name)]):
             continue
-        moved = text[max(start, m.start("cue") - 8) : m.start(name)]
-        kind = "territory_taken" if re.search(r"\b(?:back|fell|fallen|passed|came|gone|went)\b", moved) else "CONTROL.holds"
+        if MOVED.search(text[max(start, m.start("cue") - 8) : m.start(name)]):
+            continue  # an event, which is the finder's
         cue = re.search(r"\b(?:in|into|under)\b[^.]*$", text[m.start() : m.end()])
         span = Span(m.start() + (cue.start() if cue else 0), m.end())
-        if kind == "CONTROL.holds":
-            yield draft(kind, span, ("actor", actor), ("at", max(subjects, key=lambda i: bench.mentions[i].end)))
+        yield draft("CONTROL.holds", span, ("actor", actor), ("at", max(subjects, key=lambda i: bench.mentions[i].end)))
 
 
 # ------------------------------------------------------------------------------------------------ relations
@@ -172,29 +235,53 @@ def nominal(bench: Bench) -> Iterator[Draft]:
             low = bench.context.sentences[bench.context.sentence_index(m.start())].start
             lead = text[max(low, m.start() - REACH) : m.start()]
             owned = OWNED.search(lead)
-            owner = bench.owner(Span(low, m.start() - len(lead) + owned.start()), pronoun=owned[0][0] != "'") if owned else None
+            owner = (
+                bench.owner(Span(low, m.start() - len(lead) + owned.start()), pronoun=owned[0][0] != "'")
+                if owned
+                else None
+            )
             target = bench.after(m.end())
             if owner is None or target is None or bench.context.actors[owner].id == bench.context.actors[target].id:
                 continue
             status = "unconfirmed" if HEDGED.search(lead) else "asserted"
-            yield draft(f"REL.{relation}", Span(m.start(), m.start() + len(m[0].rstrip())), ("subj", owner), ("obj", target), status=status, negated=bool(LACK.search(lead)))
+            yield draft(
+                f"REL.{relation}",
+                Span(m.start(), m.start() + len(m[0].rstrip())),
+                ("subj", owner),
+                ("obj", target),
+                status=status,
+                negated=bool(LACK.search(lead)),
+            )
 
 
 def kin(bench: Bench) -> Iterator[Draft]:
     """ "A, his brother" is kin of the person named before; "A's brother B" of A."""
-    people = [(i, m) for i, m in enumerate(bench.mentions) if m.kind == MentionKind.PERSON and i in bench.context.actors and named(bench, i)]
+    people = [
+        (i, m)
+        for i, m in enumerate(bench.mentions)
+        if m.kind == MentionKind.PERSON and i in bench.context.actors and named(bench, i)
+    ]
     text = bench.context.folded
     for m in in_sentences(KIN, bench.context):
-        beside = [i for i, p in people if 0 <= m.start() - p.end <= 1] if m["whose"] is None else [i for i, p in people if p.end == m.end("whose")]
+        beside = (
+            [i for i, p in people if 0 <= m.start() - p.end <= 1]
+            if m["whose"] is None
+            else [i for i, p in people if p.end == m.end("whose")]
+        )
         after = [i for i, p in people if 0 <= p.start - m.end() <= 2]
         earlier = [i for i, p in people if p.end <= m.start()]
         one: int | None
         other: int | None
         if m["whose"] is None and beside and text[m.start()] == ",":
             one = beside[0]
-            other = next((i for i in reversed(earlier) if bench.context.actors[i].id != bench.context.actors[one].id), None)
+            other = next(
+                (i for i in reversed(earlier) if bench.context.actors[i].id != bench.context.actors[one].id), None
+            )
         else:
-            one, other = next(iter(after), None), next(iter(beside), None) if m["whose"] else next(reversed(earlier), None)
+            one, other = (
+                next(iter(after), None),
+                next(iter(beside), None) if m["whose"] else next(reversed(earlier), None),
+            )
         if one is not None and other is not None and bench.context.actors[one].id != bench.context.actors[other].id:
             yield draft("REL.kin_of", Span(*m.span("kin")), ("subj", one), ("obj", other))
 

@@ -40,7 +40,7 @@ COARSE = (PlacePrecision.ADMIN1, PlacePrecision.REGION, PlacePrecision.COUNTRY)
 SMALL = re.compile(r"\b(?:districts?|towns?|villages?|bases?|posts?|outposts?|checkpoints?|garrisons?|barracks|bazaar|compound|neighbou?rhoods?|suburbs?|hamlets?)\b", re.I)
 PLURAL = re.compile(r"\b(?:districts|towns|villages|areas|parts|positions|bases|posts|territories)\b", re.I)  # some of a province, not all of it
 PRONOUN = re.compile(r"(?:it|its|there|here|the (?:place|area|district|town|city|village|valley|province|base|port))", re.I)
-ALONE = 0.25  # confidence of an event from which its words on control are believed: of five such in the development texts four were right
+ALONE = 0.25  # confidence of an event from which its words on control are believed; set by eye on development texts
 SURE = 0.6  # of the surest place's score: one much less sure than another of its role is rather none
 RID_OF = re.compile(r"\s+(?:of|from)\s+(?:all\s+|the\s+|its\s+|any\s+)*$", re.I)  # "cleansed of rebels": they are who lost it
 OUSTED = re.compile(r"\b(?:thrown|pushed|driven|forced|kicked|flushed|chased) (?:out|from|back)|\b(?:expelled|ousted|dislodged|evicted)\b", re.I)
@@ -88,7 +88,7 @@ def control_of_event(context: Context, draft: Draft, event: EventClaim) -> Contr
     places = tuple(w for w in places if counted or not names_smaller(w))
     if told is None or not places or all(w.place.precision == PlacePrecision.COUNTRY for w in places):
         return None
-    if left and not any(w.quote and w.place.precision not in COARSE for w in places):
+    if left and not any(w.quote and w.place.precision not in COARSE and (SMALL.search(w.quote.text) or any(c.isupper() for c in w.quote.text)) for w in places):
         return None  # who leaves a province or a country may never have held it
     if event.type == EventType.TERRITORY_TAKEN and any(n.role in ("killed", "injured") for n in event.numbers) and not any(w.quote for w in places):
         return None  # "three of them fell" is no place that fell
@@ -141,7 +141,7 @@ def hands(context: Context, draft: Draft, event: EventClaim) -> tuple[ControlCha
             return (ControlChange.RETOOK if again else ControlChange.TOOK), actor, previous
         case EventType.TERRITORY_CEDED:
             return (ControlChange.HANDED_OVER if previous else ControlChange.WITHDREW_FROM), actor, previous
-        case EventType.WITHDRAWAL:
+        case EventType.WITHDRAWAL if not any(a.kind == ActorKind.UNIT for a in event.recipients):  # an army that pulls one unit out has not left
             leaver = first(tuple(a for a in event.actors if a.kind in ARMED and is_force(a)))
             return (ControlChange.WITHDREW_FROM, leaver, None) if leaver else None
         case EventType.SIEGE:

@@ -1,0 +1,168 @@
+"""Claims that grammar alone states: compounds, nouns of relation, kin, units in a phrase; and who gains by a change of hands."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from khabar.coding.coder import Coder
+from khabar.coding.confidence import FEATURES, Calibration
+from khabar.coding.context import Context
+from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
+from khabar.coding.events import event_claim
+from khabar.coding.scenes import Scene
+from khabar.coding.stated import stated
+from khabar.coding.states import hands
+from khabar.coding.units import is_force, phrase_of
+from khabar.model import (
+    Actor,
+    ActorKind,
+    Amount,
+    ControlChange,
+    ControlClaim,
+    Page,
+    Place,
+    PlacePrecision,
+    Quote,
+    Span,
+    When,
+)
+from khabar.reading import to_report
+from khabar.world import open_world
+
+K = {"a": MentionKind.GROUP, "h": MentionKind.PERSON, "u": MentionKind.UNIT, "p": MentionKind.PLACE}
+A = {"a": ActorKind.ARMED_GROUP, "h": ActorKind.PERSON, "u": ActorKind.UNIT, "p": ActorKind.STATE}
+
+
+def context(text: str, **words: str) -> Context:
+    """A context of one sentence whose mentions are these words, by kind: a="the rebels,the army"."""
+    mentions: list[Mention] = []
+    actors: dict[int, Actor] = {}
+    places: dict[int, tuple[Place, ...]] = {}
+    times: dict[int, When] = {}
+    amounts: dict[int, Amount] = {}
+    for kind, listed in words.items():
+        for word in listed.split(","):
+            start = text.index(word)
+            i = len(mentions)
+            mentions.append(Mention(start, start + len(word), K[kind]))
+            actors[i] = Actor(
+                word.lower().replace(" ", "_"), word, A[kind], quote=Quote.of(text, start, start + len(word))
+            )
+            if kind == "p":
+                places[i] = (Place(word, word, PlacePrecision.ADMIN2, country="SYR", lat=35.0, lon=37.0),)
+    return Context(
+        report="r_1", text=text, folded=text, sentences=[Span(0, len(text))], title=None, found=Found(tuple(mentions), ()), actors=actors, places=places,
+        times=times, amounts=amounts, published=None, registry=open_world("afghanistan").registry, calibration=Calibration(dict.fromkeys(("base", *FEATURES), 0.0), 0.0),
+    )  # fmt: skip
+
+
+def drafts(made: Context) -> list[tuple[str, str, dict[str, str]]]:
+    found = stated(made)
+    return [
+        (d.type, made.text[d.trigger.start : d.trigger.end], {s.role: found.words(s.mention) for s in d.slots})
+        for d in found.found.drafts
+    ]
+
+
+def test_a_compound_says_who_holds_a_place() -> None:
+    assert drafts(context("Shells fell on the Houthi-held town of Marib.", p="Marib", a="Houthi")) == [
+        ("CONTROL.holds", "Houthi-held", {"actor": "Houthi", "at": "Marib"})
+    ]
+
+
+@pytest.mark.parametrize("text, holds", [
+    ("Aleppo stayed in the hands of the Front.", True),
+    ("Aleppo is not in the hands of the Front.", False),
+    ("Aleppo would be under the control of the Front.", False),
+    ("Aleppo remains under Front control.", True),
+])  # fmt: skip
+def test_hands_and_control(text: str, holds: bool) -> None:
+    found = drafts(context(text, p="Aleppo", a="Front"))
+    assert [(t, s) for t, _, s in found] == ([("CONTROL.holds", {"actor": "Front", "at": "Aleppo"})] if holds else [])
+
+
+def test_compounds_of_relation() -> None:
+    assert drafts(
+        context("Rwanda-backed rebels of the March Movement advanced.", p="Rwanda", a="rebels of the March Movement")
+    ) == [("REL.supports", "Rwanda-backed", {"subj": "Rwanda", "obj": "rebels of the March Movement"})]
+    assert [(t, s) for t, _, s in drafts(context("An anti-Taliban militia patrols the road.", a="militia"))] == [
+        ("REL.hostile", {"subj": "militia", "obj": "Taliban"})
+    ]
+
+
+@pytest.mark.parametrize("text, kind, status, negated", [
+    ("Iran's alleged support for the Brigades is old.", "REL.supports", "unconfirmed", False),
+    ("Iran's harbouring of the Brigades is old.", "REL.shelters", "asserted", False),
+    ("Iran's lack of diplomatic relations with the Brigades is old.", "REL.recognises", "asserted", True),
+])  # fmt: skip
+def test_nouns_of_relation(text: str, kind: str, status: str, negated: bool) -> None:
+    found = stated(context(text, p="Iran", a="Brigades")).found.drafts
+    assert [(d.type, d.status, d.negated) for d in found] == [(kind, status, negated)]
+
+
+def test_support_that_nobody_owns_is_no_relation() -> None:
+    assert drafts(context("Calls for support for the Brigades went out from Iran.", p="Iran", a="Brigades")) == []
+
+
+def test_kin() -> None:
+    assert [
+        (t, s)
+        for t, _, s in drafts(
+            context("Omar Daud died in May. Yusuf Daud, his brother, leads the party.", h="Omar Daud,Yusuf Daud")
+        )
+    ] == [("REL.kin_of", {"subj": "Yusuf Daud", "obj": "Omar Daud"})]
+
+
+def test_a_unit_in_its_phrase() -> None:
+    text = "Envoys met the 4th Brigade of the 2nd Corps, led by General Adel Fitouri, in Homs."
+    made = context(text, u="4th Brigade,2nd Corps", h="Adel Fitouri", p="Homs")
+    found = drafts(made)
+    assert [(t, s["unit"], s["parent"], s["commander"]) for t, _, s in found] == [
+        ("FORCE.seen", "4th Brigade", "2nd Corps", "Adel Fitouri")
+    ]  # the corps itself is nowhere
+    assert phrase_of(made, made.found.mentions, 0).parent == 1
+
+
+def test_both_units_stand_at_the_place_that_follows_them() -> None:
+    found = drafts(
+        context("He saw the 4th Brigade and the 9th Battalion in Homs.", u="4th Brigade,9th Battalion", p="Homs")
+    )
+    assert [(s["unit"], s["at"]) for _, _, s in found] == [("4th Brigade", "Homs"), ("9th Battalion", "Homs")]
+
+
+def test_a_unit_of_which_nothing_is_told_gives_no_force() -> None:
+    assert drafts(context("He has long admired the 4th Brigade.", u="4th Brigade")) == []
+
+
+def test_an_officer_is_no_force() -> None:
+    assert not is_force(Actor("r_1:officer", "the officer", ActorKind.MILITARY)) and is_force(
+        Actor("r_1:garrison", "the garrison", ActorKind.UNIT)
+    )
+
+
+@pytest.mark.parametrize("text, trigger, actor, change", [
+    ("The valley slipped from the Front overnight.", "slipped", "Front", ControlChange.LOST),
+    ("The valley passed on Monday under the control of the Front.", "passed", "Front", ControlChange.TOOK),
+    ("The valley fell to the Front overnight.", "fell", "Front", ControlChange.TOOK),
+    ("In June the Front got it back.", "got", "Front", ControlChange.RETOOK),
+    ("In June the Front recovered it.", "recovered", "Front", ControlChange.RETOOK),
+])  # fmt: skip
+def test_prepositions_tell_who_gains(text: str, trigger: str, actor: str, change: ControlChange) -> None:
+    made = context(text, a=actor)
+    start = text.index(trigger)
+    told = Draft(Span(start, start + len(trigger)), "territory_taken", 0.9, (Slot("actor", 0),))
+    found = hands(made, told, event_claim(made, told, Scene((), None, False, False)))
+    assert found and found[0] == change and found[1] and found[1].name == actor
+
+
+def test_a_report_with_such_words_is_coded(coder: Coder) -> None:
+    text = (
+        "Clashes killed two soldiers in Kunduz on Sunday. The town of Rustaq stayed in Taliban hands, residents said."
+    )
+    coded = coder.code(to_report(Page(path="case.txt", text=text, published=date(2021, 7, 5))))
+    held = [c for c in coded.claims if isinstance(c, ControlClaim)]
+    assert [(c.quote.text, c.change, c.actor and c.actor.id, c.where[0].place.name) for c in held] == [
+        ("in Taliban hands", ControlChange.HOLDS, "taliban", "Rustaq")
+    ]
