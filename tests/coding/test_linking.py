@@ -66,6 +66,14 @@ def test_days_apart_are_two() -> None:
     assert chain_roots(linked(context(text, drafts, times={0: friday, 1: friday}, mentions=mentions))) == [0, 0]
 
 
+def test_taken_and_retaken_are_two() -> None:
+    text = "The Front took Oldtown.\nA day later the army recaptured it."
+    took, back = draft(text, "took", "territory_taken"), draft(text, "recaptured", "territory_taken", 0)
+    assert chain_roots(linked(context(text, (took, back)))) == [0, 1]
+    text = "The Front took Oldtown.\nIts capture was confirmed by the mayor."
+    assert chain_roots(linked(context(text, (draft(text, "took", "territory_taken"), draft(text, "capture", "territory_taken", 0))))) == [0, 0]
+
+
 def test_one_happening_has_one_scene() -> None:
     wide = Scene((Where(COUNTRY, PlaceRole.AT, None),), None, False, False)
     fine = Scene((Where(TOWN, PlaceRole.AT, None),), None, False, False)

@@ -21,6 +21,8 @@ ANOTHER = re.compile(
 TO_THE_DAY = (TimePrecision.DAY, TimePrecision.MINUTE)
 FINE = (PlacePrecision.POINT, PlacePrecision.NEAR)
 APART_KM = 60.0  # between two named scenes that cannot be one
+HANDS = frozenset(["territory_taken", "territory_ceded"])
+BACK = re.compile(r"\bre(?:took|tak|captur|gain|cover|conquer|claim|won|win|establish)|\b(?:took|take[ns]?|got|get|won|pushed|thrown|driven)\b[^.]{0,20}\b(?:back|out)\b", re.I)
 LEAD = 3  # sentences after the headline in which its news is told
 
 
@@ -65,8 +67,20 @@ def forbidden(context: Context, later: Draft, earlier: Draft) -> bool:
     a, b = own_day(context, later), own_day(context, earlier)
     if a and b and (a.end <= b.start or b.end <= a.start):
         return True
+    if {later.type, earlier.type} <= HANDS and turned(context, later, earlier):
+        return True
     mine, other = own_spots(context, later), own_spots(context, earlier)
     return bool(mine and other) and all(kilometres(p, q) > APART_KM for p in mine for q in other)
+
+
+def turned(context: Context, later: Draft, earlier: Draft) -> bool:
+    """Whether of two changes of hands one is the other turned back: taken and retaken, or by each from the other."""
+    back = [bool(BACK.search(context.folded[d.trigger.start : d.trigger.end])) for d in (later, earlier)]
+    if back[0] != back[1]:
+        return True
+    gains = [{a.id for a in context.actors_in(d, "actor")} for d in (later, earlier)]
+    loses = [{a.id for a in context.actors_in(d, "rec")} for d in (later, earlier)]
+    return bool(gains[0] & loses[1] or gains[1] & loses[0])
 
 
 def own_day(context: Context, draft: Draft) -> When | None:
