@@ -56,6 +56,13 @@ def test_another_attack_is_another() -> None:
     assert chain_roots(linked(context(text, (draft(text, "blast"), draft(text, "attack", "ied", 0))))) == [0, 0]
 
 
+def test_what_is_new_in_the_text_is_not_what_was_told() -> None:
+    text = "A bomb exploded in the market.\nIn a separate incident a mine blew up a truck."
+    assert chain_roots(linked(context(text, (draft(text, "exploded"), draft(text, "blew up", "mine", 0))))) == [0, 1]
+    text = "A bomb exploded in the market.\nTwo men died in the explosion."
+    assert chain_roots(linked(context(text, (draft(text, "exploded"), draft(text, "the explosion", "ied", 0))))) == [0, 0]
+
+
 def test_days_apart_are_two() -> None:
     text = "A blast on Friday.\nThe blast on Sunday."
     mentions = (Mention(11, 17, MentionKind.TIME), Mention(32, 38, MentionKind.TIME))

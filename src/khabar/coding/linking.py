@@ -18,6 +18,7 @@ NOBODY_CLAIMED = re.compile(
 ANOTHER = re.compile(
     r"\b(?:an)?(?:other|separate|similar|earlier|previous|prior|second|third|unrelated)\s+(?:[\w-]+\s+){0,2}$", re.I
 )
+APART = re.compile(r"\W*(?:separately|elsewhere|meanwhile|in (?:an?\s+|the\s+)?(?:separate|another|other|similar|unrelated|second|different)\b)", re.I)
 TO_THE_DAY = (TimePrecision.DAY, TimePrecision.MINUTE)
 FINE = (PlacePrecision.POINT, PlacePrecision.NEAR)
 APART_KM = 60.0  # between two named scenes that cannot be one
@@ -64,6 +65,8 @@ def forbidden(context: Context, later: Draft, earlier: Draft) -> bool:
         context.folded[later.trigger.start : later.trigger.end] + " "
     ):
         return True
+    if new_in_text(context, later, earlier):
+        return True
     a, b = own_day(context, later), own_day(context, earlier)
     if a and b and (a.end <= b.start or b.end <= a.start):
         return True
@@ -71,6 +74,16 @@ def forbidden(context: Context, later: Draft, earlier: Draft) -> bool:
         return True
     mine, other = own_spots(context, later), own_spots(context, earlier)
     return bool(mine and other) and all(kilometres(p, q) > APART_KM for p in mine for q in other)
+
+
+def new_in_text(context: Context, later: Draft, earlier: Draft) -> bool:
+    """Whether a sentence brings up something new: "separately, ...", "in another incident ...". The headline does not count as told before."""
+    if not context.sentences or context.sentence_index(later.trigger.start) == context.sentence_index(earlier.trigger.start):
+        return False
+    if context.title is not None and earlier.trigger.start < context.title.end:
+        return False
+    here = context.sentences[context.sentence_index(later.trigger.start)]
+    return bool(APART.match(context.folded[here.start : later.trigger.start]))
 
 
 def turned(context: Context, later: Draft, earlier: Draft) -> bool:
