@@ -122,11 +122,11 @@ def panel(at: int, title: str, points: Points, dashed: Points, name: str) -> str
     out += [f'<text x="{xy(p)[0]}" y="{bottom + 16}" text-anchor="middle">{p[0]:,}</text>' for p in points]
     out.append(f'<polyline points="{path(dashed)}" fill="none" stroke="{LIMIT}" stroke-dasharray="5 4"/>')
     x, y = xy(dashed[-1])
-    out.append(f'<text x="{x}" y="{y - 5}" text-anchor="end" fill="{LIMIT}">{name}</text>')
+    out.append(f'<text x="{left + 4}" y="{y + 14}" fill="{LIMIT}">{name}</text>')
     out.append(f'<polyline points="{path(points)}" fill="none" stroke="{LINE_}" stroke-width="2"/>')
     for point in points:
         x, y = xy(point)
-        out.append(f'<circle cx="{x}" cy="{y}" r="3" fill="{LINE_}"/><text x="{x}" y="{y + 15}" text-anchor="middle" fill="{LINE_}">{point[1]:,.0f}</text>')  # fmt: skip
+        out.append(f'<circle cx="{x}" cy="{y}" r="3" fill="{LINE_}"/><text x="{x}" y="{y - 8}" text-anchor="middle" fill="{LINE_}">{point[1]:,.0f}</text>')  # fmt: skip
     return "\n".join(out)
 
 
