@@ -34,6 +34,12 @@ def test_a_text_without_the_cue_is_not_searched() -> None:
     assert list(Places("on Monday they met").matches(re.compile("met"), (Cue.FIGURE,))) == []
 
 
+def test_a_word_cut_by_the_end_of_what_is_searched_is_no_match() -> None:
+    month = re.compile(r"\bthe same month\b")
+    for gap in range(40, 110):
+        assert list(Places(f"day {'x' * gap} the same monthly fee").matches(month, (Cue.UNIT,))) == []
+
+
 @pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
 def test_keys_of_clues_lose_nothing(text: str) -> None:
     for known in (*events(), *reigns()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -94,7 +95,7 @@ def test_nobody_claimed_what_the_report_is_about() -> None:
     for last, of in (("Nobody has claimed the attack.", 0), ("The attack was large.", 1)):
         text = f"A bomb exploded. In May another bomb exploded. {last}"
         made, _ = context(text)
-        made.sentences = [Span(0, 16), Span(17, 46), Span(47, len(text))]
+        made = replace(made, sentences=[Span(0, 16), Span(17, 46), Span(47, len(text))])
         drafts = (
             Draft(Span(7, 15), "ied", 0.9), Draft(Span(37, 45), "ied", 0.9), Draft(Span(text.index(" attack"), text.index(" attack") + 7), "ied", 0.9, same_as=1)
         )  # fmt: skip

@@ -18,7 +18,11 @@ def speaker(text: str, words: str, *people: str) -> str | None:
     text = text.replace("|", " ")
     trigger = Span(text.index(words), text.index(words) + len(words))
     index = next(i for i, s in enumerate(sentences) if s.start <= trigger.start < s.end)
-    found = speaker_of(text, sentences, index, trigger, mentions)
+
+    def people_of(n: int) -> list[tuple[int, Mention]]:
+        return [(i, m) for i, m in enumerate(mentions) if sentences[n].start <= m.start < sentences[n].end]
+
+    found = speaker_of(text, sentences, index, trigger, people_of)
     return None if found is None else text[mentions[found].start : mentions[found].end]
 
 

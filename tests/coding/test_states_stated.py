@@ -122,7 +122,7 @@ def test_a_unit_in_its_phrase() -> None:
     assert [(t, s["unit"], s["parent"], s["commander"]) for t, _, s in found] == [
         ("FORCE.seen", "4th Brigade", "2nd Corps", "Adel Fitouri")
     ]  # the corps itself is nowhere
-    assert phrase_of(made, made.found.mentions, 0).parent == 1
+    assert phrase_of(made, 0).parent == 1
 
 
 def test_both_units_stand_at_the_place_that_follows_them() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from khabar.coding.draft import Draft
-from khabar.coding.speech import speaker_of
+from khabar.coding.draft import Draft, Mention
+from khabar.coding.speech import PEOPLE, speaker_of
 from khabar.model import Actor, ActorKind, Said, Stance
 
 if TYPE_CHECKING:
@@ -55,7 +55,13 @@ def by_grammar(context: Context, draft: Draft) -> list[tuple[int, Actor]]:
     """The speaker whom the sentence's reported speech names, where the finder names none."""
     if not context.sentences:
         return []
-    i = speaker_of(context.folded, context.sentences, context.sentence_index(draft.trigger.start), draft.trigger, context.found.mentions)
+    found = context.found.mentions
+
+    def people_of(sentence: int) -> list[tuple[int, Mention]]:
+        end = context.sentences[sentence].end
+        return [(i, found[i]) for i in context.in_sentence.get(sentence, ()) if found[i].kind in PEOPLE and found[i].end <= end]
+
+    i = speaker_of(context.folded, context.sentences, context.sentence_index(draft.trigger.start), draft.trigger, people_of)
     actor = context.actors.get(i) if i is not None else None
     return [(i, actor)] if i is not None and actor else []
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from khabar.coding.chains import fill, in_one_clause
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft, MentionKind
+from khabar.coding.draft import Draft
 from khabar.coding.events import event_claim
 from khabar.coding.forces import force_claim, force_of_event
 from khabar.coding.linking import chain_roots, linked
@@ -28,7 +28,7 @@ OLD = timedelta(days=60)  # before the report: no longer its news
 def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
     context = stated(context)
-    drafts = with_counts(context, linked(context))
+    drafts = with_tolls(linked(context), context.found, context.folded, context.sentences, context.sentence_index) if context.sentences else linked(context)
     drafts, roots = in_one_clause(drafts, chain_roots(drafts), context.sentence_index)
     drafts = with_manner(fill(drafts, roots), context.sentence_index)
     drafts = with_history(drafts, context)
@@ -59,15 +59,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
                 continue
             out += with_effects(context, d, replace(event, same_as=earlier[0].id if earlier else None))
             earlier.append(event)
-    return tuple(out)
-
-
-def with_counts(context: Context, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
-    """Every count of dead and wounded under the role that its sentence gives it."""
-    if not context.sentences:
-        return drafts
-    places = {i: context.sentence_index(m.start) for i, m in enumerate(context.found.mentions) if m.kind == MentionKind.NUMBER}
-    return with_tolls(drafts, context.found, context.folded, context.sentences, places)
+    return tuple(sorted(out, key=lambda c: c.quote.start))  # what grammar alone states comes last among the drafts
 
 
 def with_effects(context: Context, draft: Draft, event: EventClaim) -> list[AnyClaim]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -44,6 +45,14 @@ class Context:
     calibration: Calibration
     atlas: Atlas | None = None  # gives provinces and countries to places that are unknown
     ordinals: dict[tuple[str, int, int], int] = field(default_factory=dict)
+    starts: list[int] = field(init=False)  # of the sentences
+    in_sentence: dict[int, list[int]] = field(init=False)  # sentence -> its mentions
+
+    def __post_init__(self) -> None:
+        self.starts = [s.start for s in self.sentences]
+        self.in_sentence = defaultdict(list)
+        for i, m in enumerate(self.found.mentions):
+            self.in_sentence[self.sentence_index(m.start)].append(i)
 
     def quote(self, span: Span) -> Quote:
         return Quote.of(self.text, span.start, span.end)
@@ -56,8 +65,7 @@ class Context:
         return self.text[m.start : m.end]
 
     def sentence_index(self, at: int) -> int:
-        starts = [s.start for s in self.sentences]
-        return max(0, bisect_right(starts, at) - 1)
+        return max(0, bisect_right(self.starts, at) - 1)
 
     def sentence(self, at: int) -> Quote | None:
         if not self.sentences:

@@ -54,7 +54,7 @@ AUTHORITY = frozenset(
         "investigation",
     ]
 )
-FAMILIES = (HARM, MOVEMENT, AUTHORITY)
+FAMILIES = {"harm": HARM, "movement": MOVEMENT, "authority": AUTHORITY}
 
 
 @cache
@@ -62,4 +62,4 @@ def family(kind: str) -> str:
     """A name for the family of a type: of event types by what is done, of the others by their kind of claim."""
     if not kind.islower():
         return kind.split(".")[0]
-    return next((str(i) for i, members in enumerate(FAMILIES) if kind in members), "words")
+    return next((name for name, members in FAMILIES.items() if kind in members), "words")

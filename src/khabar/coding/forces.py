@@ -93,7 +93,7 @@ def force_claim(context: Context, draft: Draft, scene: Scene) -> ForceClaim | No
         return None
     said = chain(context, draft)
     score, reasons = context.calibration.confidence(draft, scene, (unit,), said)
-    phrase = phrase_of(context, context.found.mentions, index)
+    phrase = phrase_of(context, index)
     parent = other_than(
         unit,
         context.actors.get(phrase.parent) if phrase.parent is not None else None,
@@ -125,7 +125,7 @@ def told_of(context: Context, draft: Draft, unit: Actor) -> Phrase:
         (s.mention for s in draft.slots if s.mention in context.actors and context.actors[s.mention].id == unit.id),
         None,
     )
-    return phrase_of(context, context.found.mentions, index) if index is not None else Phrase()
+    return phrase_of(context, index) if index is not None else Phrase()
 
 
 def stands(context: Context, draft: Draft, where: tuple[Where, ...]) -> tuple[Where, ...]:

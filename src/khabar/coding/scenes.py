@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -55,6 +56,9 @@ class Scenes:
         self.own_places = [self.places_of(d) for d in drafts]
         self.own_times = [self.time_of(d) for d in drafts]
         self.sentence = [context.sentence_index(d.trigger.start) for d in drafts]
+        self.told_in: dict[int, list[int]] = defaultdict(list)  # sentence -> its drafts
+        for i, s in enumerate(self.sentence):
+            self.told_in[s].append(i)
         self.lead = self.lead_time()
         self.surroundings = Surroundings(context)
 
@@ -103,11 +107,11 @@ class Scenes:
     def nearby_places(self, index: int) -> tuple[Where, ...]:
         """The scene of the event before in reach; else the first scene of the report, which is what the report is about."""
         here = self.sentence[index]
-        order = sorted(range(len(self.drafts)), key=lambda j: (abs(self.sentence[j] - here), j > index, abs(j - index)))
-        for j in order:
+        reach = self.told_within(here - NEAR_SENTENCES, here + 1)
+        for j in sorted(reach, key=lambda j: (abs(self.sentence[j] - here), j > index, abs(j - index))):
             at = [w for w in self.own_places[j] if w.role == PlaceRole.AT]
             same_frame = self.drafts[j].background == self.drafts[index].background
-            if j != index and at and same_frame and -1 <= here - self.sentence[j] <= NEAR_SENTENCES:
+            if j != index and at and same_frame:
                 return tuple(Where(blurred(w.place), w.role, None) for w in at)
         if self.drafts[index].background:
             return ()
@@ -116,6 +120,10 @@ class Scenes:
             if at and not self.drafts[j].background and self.drafts[j].type not in VERBAL:
                 return tuple(Where(blurred(w.place), w.role, None) for w in at)
         return ()
+
+    def told_within(self, first: int, last: int) -> list[int]:
+        """The drafts of these sentences, in order."""
+        return [j for s in range(first, last + 1) for j in self.told_in.get(s, ())]
 
     # ------------------------------------------------------------------ times
     def time_of(self, draft: Draft) -> When | None:
@@ -147,9 +155,9 @@ class Scenes:
     def nearby_time(self, index: int) -> When | None:
         draft = self.drafts[index]
         here = self.sentence[index]
-        for j in sorted(range(len(self.drafts)), key=lambda j: (abs(self.sentence[j] - here), j > index)):
+        for j in sorted(self.told_within(here - 1, here), key=lambda j: (abs(self.sentence[j] - here), j > index)):
             w = self.own_times[j]
-            if j != index and w and 0 <= here - self.sentence[j] <= 1 and self.drafts[j].background == draft.background:
+            if j != index and w and self.drafts[j].background == draft.background:
                 return lowered(w)
         if draft.background or draft.status in ("planned", "hypothetical"):
             return None

@@ -7,7 +7,7 @@ speaker is named beside it. Nothing is guessed from meaning: without a verb of s
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from khabar.coding.draft import Mention, MentionKind
@@ -30,6 +30,7 @@ BETWEEN = re.compile(  # what may stand between a speaker and the verb
     re.I,
 )
 PEOPLE = (MentionKind.PERSON, MentionKind.GROUP)
+FARTHEST = 110  # characters between a speaker and the verb
 LEAST = 12  # characters of a clause that could hold a claim
 ACROSS = 3  # sentences to either side of a quotation within which its speaker is named
 
@@ -42,13 +43,12 @@ class Speech:
     speaker: int  # index of the mention
 
 
-def speeches(text: str, sentence: Span, mentions: Sequence[Mention]) -> list[Speech]:
+People = Sequence[tuple[int, Mention]]  # of one sentence: index and mention of each participant
+
+
+def speeches(text: str, sentence: Span, people: People) -> list[Speech]:
     """What a sentence reports of somebody's words. ``text`` is folded: its quotation marks are straight."""
-    people = [
-        (i, m)
-        for i, m in enumerate(mentions)
-        if m.kind in PEOPLE and sentence.start <= m.start and m.end <= sentence.end
-    ]
+    mentions = dict(people)
     out: list[Speech] = []
     for cue in ACCORDING.finditer(text, sentence.start, sentence.end):
         speaker = next((i for i, m in people if 0 <= m.start - cue.end() <= 4), None)
@@ -67,16 +67,13 @@ def speeches(text: str, sentence: Span, mentions: Sequence[Mention]) -> list[Spe
     return out
 
 
-def before_cue(text: str, people: Sequence[tuple[int, Mention]], cue: Span) -> int | None:
-    """The participant who is the subject of a verb of saying: the nearest before it with nothing but asides between."""
-    near = [(i, m) for i, m in people if m.end <= cue.start and cue.start - m.end <= 110]
+def before_cue(text: str, people: People, cue: Span) -> int | None:
+    """The participant who is the subject of a verb of saying: the nearest before it with nothing but asides between, in its widest form."""
+    near = [(i, m) for i, m in people if m.end <= cue.start and cue.start - m.end <= FARTHEST]
     for i, m in sorted(near, key=lambda x: (-x[1].end, x[1].start)):
         if BETWEEN.match(text[m.end : cue.start]):
-            widest = min(
-                (j for j, o in people if o.start <= m.start and m.end <= o.end),
-                key=lambda j: (dict(people)[j].start, -dict(people)[j].end),
-            )
-            return widest if dict(people)[widest].end <= cue.start else i
+            around_it = [(o.start, -o.end, j) for j, o in near if o.start <= m.start and m.end <= o.end]
+            return min(around_it, default=(0, 0, i))[2]
     return None
 
 
@@ -96,10 +93,10 @@ def around(sentence: Span, cut: Span) -> list[Span]:
     return [p for p in parts if p.end - p.start >= LEAST]
 
 
-def speaker_of(text: str, sentences: Sequence[Span], index: int, at: Span, mentions: Sequence[Mention]) -> int | None:
-    """The mention of who tells the words ``at`` in sentence ``index``, or None."""
+def speaker_of(text: str, sentences: Sequence[Span], index: int, at: Span, people_of: Callable[[int], People]) -> int | None:
+    """The mention of who tells the words ``at`` in sentence ``index``, or None. ``people_of`` gives the participants of a sentence."""
     here = sentences[index]
-    holding = [s for s in speeches(text, here, mentions) if s.content.start <= at.start and at.end <= s.content.end]
+    holding = [s for s in speeches(text, here, people_of(index)) if s.content.start <= at.start and at.end <= s.content.end]
     if holding:
         return min(holding, key=lambda s: (s.content.end - s.content.start, s.speaker)).speaker
     if not quoted_whole(text, sentences, index):
@@ -112,7 +109,7 @@ def speaker_of(text: str, sentences: Sequence[Span], index: int, at: Span, menti
                 or "\n\n" in text[min(sentences[j].end, here.end) : max(sentences[j].start, here.start)]
             ):
                 break
-            told_there = speeches(text, sentences[j], mentions)
+            told_there = speeches(text, sentences[j], people_of(j))
             if told_there:
                 return told_there[0].speaker
             if not quoted_whole(text, sentences, j):

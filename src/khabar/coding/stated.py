@@ -8,16 +8,16 @@ where are mentions that the finder saw, or names that the registry knows. Each b
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from khabar.coding.actors import ground_actors
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.units import units_in_phrases
+from khabar.coding.units import SCORE, units_in_phrases
 from khabar.model import Quote, Span
 
-SCORE = 0.7  # of a draft that grammar gives: between the finder's thresholds and its sure ones
 REACH = 60  # characters between the words of a claim and a participant of it
 PEOPLE = (MentionKind.GROUP, MentionKind.PERSON, MentionKind.UNIT)
 WHO = r"(?P<who>(?!The |A |An |In )[A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|al-\w+)){0,3})"
@@ -59,63 +59,57 @@ NOT = re.compile(
 
 @dataclass(slots=True)
 class Bench:
-    """A context with what is added to it."""
+    """A context with the mentions that are added to it, by their sentence."""
 
     context: Context
     mentions: list[Mention]
+    added: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def near(self, at: int, *kinds: MentionKind) -> list[tuple[int, Mention]]:
+        """The mentions of these kinds in the sentence at an offset."""
+        here = self.context.sentence_index(at)
+        found = (*self.context.in_sentence.get(here, ()), *self.added.get(here, ()))
+        return [(i, self.mentions[i]) for i in found if self.mentions[i].kind in kinds]
+
+    def people(self, at: int) -> list[tuple[int, Mention]]:
+        return [(i, m) for i, m in self.near(at, *PEOPLE) if i in self.context.actors]
+
+    def places(self, at: int) -> list[tuple[int, Mention]]:
+        return [(i, m) for i, m in self.near(at, MentionKind.PLACE) if i in self.context.places]
 
     def who(self, span: Span) -> int | None:
         """The mention of these words, or one made for a name that the registry knows."""
-        own = [
-            i
-            for i, m in enumerate(self.mentions)
-            if m.kind in PEOPLE
-            and i in self.context.actors
-            and m.span.overlaps(span)
-            and m.end - m.start <= span.end - span.start + 6
-        ]
+        own = [i for i, m in self.people(span.start) if m.span.overlaps(span) and m.end - m.start <= span.end - span.start + 6]
         if own:
             return own[0]
         c = self.context
         day = c.published.start if c.published else None
-        tried = [
-            Mention(span.start, span.end, kind) for kind in (MentionKind.GROUP, MentionKind.PLACE)
-        ]  # a country acts as a place
-        for one in tried:
-            made = ground_actors(c.folded, [one], sentences=c.sentences, registry=c.registry, report=c.report, on=day)
+        for kind in (MentionKind.GROUP, MentionKind.PLACE):  # a country acts as a place
+            made = ground_actors(c.folded, [Mention(span.start, span.end, kind)], sentences=c.sentences, registry=c.registry, report=c.report, on=day)
             if 0 in made.named:
                 break
         else:
             return None
+        index = len(self.mentions)
         self.mentions.append(Mention(span.start, span.end, MentionKind.GROUP))
-        c.actors[len(self.mentions) - 1] = replace(made.actors[0], quote=Quote.of(c.text, span.start, span.end))
-        return len(self.mentions) - 1
+        self.added[c.sentence_index(span.start)].append(index)
+        c.actors[index] = replace(made.actors[0], quote=Quote.of(c.text, span.start, span.end))
+        return index
 
     def after(self, at: int, words: int = 3, *, around: Span | None = None) -> int | None:
         """The participant that a noun phrase from here names: the mention around it, or the nearest after a few plain words."""
-        found = [
-            (m.start, -m.end, i)
-            for i, m in enumerate(self.mentions)
-            if m.kind in PEOPLE and i in self.context.actors and at <= m.start <= at + REACH
-        ]
+        people = self.people(at)
+        found = [(m.start, -m.end, i) for i, m in people if at <= m.start <= at + REACH]
         if around is not None:
-            found += [
-                (at, -m.end, i)
-                for i, m in enumerate(self.mentions)
-                if m.kind in PEOPLE and i in self.context.actors and m.span.holds(around) and m.end > around.end + 1
-            ]
-        for start, _, i in sorted(found):
-            if re.fullmatch(rf"\s*(?:[\w'-]+\s+){{0,{words}}}", self.context.folded[at:start]):
-                return i
-        return None
+            found += [(at, -m.end, i) for i, m in people if m.span.holds(around) and m.end > around.end + 1]
+        return next((i for start, _, i in sorted(found) if re.fullmatch(rf"\s*(?:[\w'-]+\s+){{0,{words}}}", self.context.folded[at:start])), None)
 
     def owner(self, before: Span, *, pronoun: bool) -> int | None:
         """Whose it is: the name in the genitive, or for "its" the name in the genitive before, else the first of the sentence."""
-        kinds = (*PEOPLE, MentionKind.PLACE)
         here = [
             (m.end, i)
-            for i, m in enumerate(self.mentions)
-            if m.kind in kinds and i in self.context.actors and before.start <= m.start and m.end <= before.end + 2
+            for i, m in self.near(before.start, *PEOPLE, MentionKind.PLACE)
+            if i in self.context.actors and before.start <= m.start and m.end <= before.end + 2
         ]
         if not pronoun:
             return max(((end, i) for end, i in here if before.end - end <= 2), default=(0, None))[1]
@@ -139,7 +133,7 @@ def stated(context: Context) -> Context:
         *compounds(bench),
         *nominal(bench),
         *kin(bench),
-        *units_in_phrases(bench.context, bench.mentions),
+        *units_in_phrases(bench.context),
     ):
         if not any(t.overlaps(draft.trigger) for t in taken):
             new.append(draft)
@@ -167,42 +161,21 @@ def held(bench: Bench) -> Iterator[Draft]:
     """ "The rebel-held town", "the town was in the hands of the rebels": who holds what."""
     text = bench.context.folded
     for m in in_sentences(HELD, bench.context):
-        at = next(
-            (
-                i
-                for i, p in enumerate(bench.mentions)
-                if p.kind == MentionKind.PLACE
-                and i in bench.context.places
-                and (
-                    p.start <= m.start() < m.end() < p.end
-                    or (0 <= p.start - m.end() <= REACH and "." not in text[m.end() : p.start])
-                )
-            ),
-            None,
-        )
+        at = next((i for i, p in bench.places(m.start()) if p.start <= m.start() < m.end() < p.end or 0 <= p.start - m.end() <= REACH), None)
         actor = bench.who(Span(*m.span("who")))
         if actor is not None and at is not None:
             yield draft("CONTROL.holds", Span(m.start(), m.end()), ("actor", actor), ("at", at))
     for m in in_sentences(IN_HANDS, bench.context):
         start = bench.context.sentences[bench.context.sentence_index(m.start())].start
         name = "who" if m["who"] else "whose"
+        subjects = [(p.end, i) for i, p in bench.places(m.start()) if p.end <= min(m.start("cue") + 40, m.start(name))]
+        lead = text[max(start, m.start() - 50) : m.start(name)]
+        if not subjects or NOT.search(lead) or MOVED.search(text[max(start, m.start("cue") - 8) : m.start(name)]):
+            continue  # no state, or an event, which is the finder's
         actor = bench.who(Span(*m.span(name)))
-        subjects = [
-            i
-            for i, p in enumerate(bench.mentions)
-            if p.kind == MentionKind.PLACE
-            and i in bench.context.places
-            and start <= p.start
-            and p.end <= m.start("cue") + 40
-            and p.end <= m.start(name)
-        ]
-        if actor is None or not subjects or NOT.search(text[max(start, m.start() - 50) : m.start(name)]):
-            continue
-        if MOVED.search(text[max(start, m.start("cue") - 8) : m.start(name)]):
-            continue  # an event, which is the finder's
         cue = re.search(r"\b(?:in|into|under)\b[^.]*$", text[m.start() : m.end()])
-        span = Span(m.start() + (cue.start() if cue else 0), m.end())
-        yield draft("CONTROL.holds", span, ("actor", actor), ("at", max(subjects, key=lambda i: bench.mentions[i].end)))
+        if actor is not None:
+            yield draft("CONTROL.holds", Span(m.start() + (cue.start() if cue else 0), m.end()), ("actor", actor), ("at", max(subjects)[1]))
 
 
 # ------------------------------------------------------------------------------------------------ relations

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
@@ -18,10 +19,10 @@ DEAD = r"(?:kill(?:ed|ing|s)?|dead|die[ds]?|dying|death[s]?|slain|murder(?:ed|in
 LEAD_IN = r"(?:\s+(?:at|least|most|more|than|fewer|less|over|about|around|some|nearly|almost|up|to|another|an|additional|a|further|the|toll|of|rose|rises|climbed|has|have|had|stands|stood|reached|claimed|taken|for|as|many))*\s*$"
 BEFORE = (
     (re.compile(rf"\b{HURT}{LEAD_IN}", re.I), "injured"),
-    (re.compile(rf"\b(?:{DEAD}|claim(?:ed|ing)|death toll){LEAD_IN}", re.I), "killed"),
+    (re.compile(rf"\b{DEAD}{LEAD_IN}", re.I), "killed"),
 )
 HURT_SINCE = r"(?:wounded|injured|hurt|maimed)"  # what is said of those counted before it: no noun, so that nobody dies of "after the killing"
-DEAD_SINCE = r"(?:killed|dead|died|dies|slain|murdered|martyred|executed|massacred|perished)"
+DEAD_SINCE = r"(?:killed|dead|died|dies|slain|murdered|martyred|executed|massacred|perished|lives)"
 AFTER = re.compile(
     rf"^(?P<between>[^.;:!?]{{0,90}}?)\b(?:(?P<hurt>{HURT_SINCE}|with (?:\w+ ){{0,2}}(?:wounds|injuries)|sustained (?:\w+ ){{0,2}}injuries)|(?P<dead>{DEAD_SINCE}|lost their lives))\b"
     r"(?P<rest>.{0,20})",
@@ -41,7 +42,9 @@ NEXT_COUNT = re.compile(
     re.I,
 )
 OTHERS = re.compile(r"^\s*(?:more\s+)?(?:other|others)\b", re.I)
+BESIDE = re.compile(r"\b(?:and|along with|together with)\s+(?:at least|more than|about|some|another|up to)?\s*$", re.I)
 ROLES = ("killed", "injured")
+UNSURE = 0.5  # of a slot that grammar alone gives
 NOT_PEOPLE = re.compile(
     r"^\s*(?:per ?cent|%|km|kilomet\w*|mile|year|month|week|day|hour|minute|o'clock|am\b|pm\b|district|province|village|house|home|vehicle|time|shop|building|dollar|million)s?\b",
     re.I,
@@ -72,25 +75,29 @@ def toll_role(text: str, sentence: Span, count: Span) -> str | None:
     return None if active else "injured" if follows["hurt"] else "killed"
 
 
-def with_tolls(
-    drafts: tuple[Draft, ...], found: Found, text: str, sentences: Sequence[Span], sentence_of: dict[int, int]
-) -> tuple[Draft, ...]:
-    """Drafts of violence with their counts under the role that the grammar gives, and with the counts that belong to none."""
+def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Sequence[Span], sentence_of: Callable[[int], int]) -> tuple[Draft, ...]:
+    """Drafts of violence with their counts under the role that the grammar gives, and with the counts that belong to none.
+
+    ``sentence_of`` gives the sentence at an offset.
+    """
     counts = [(i, m) for i, m in enumerate(found.mentions) if m.kind == MentionKind.NUMBER]
-    role_of = {i: toll_role(text, sentences[sentence_of[i]], m.span) for i, m in counts}
+    place = {i: sentence_of(m.start) for i, m in counts}
+    role_of = {i: toll_role(text, sentences[place[i]], m.span) for i, m in counts}
     out = [put_right(d, role_of) for d in drafts]
-    used = {s.mention for d in out for s in d.slots}
+    used: dict[int, set[int]] = defaultdict(set)  # sentence -> counts that have an event
+    for i in {s.mention for d in out for s in d.slots} & set(place):
+        used[place[i]].add(i)
+    attacks: dict[int, list[int]] = defaultdict(list)  # sentence -> drafts of violence that are asserted
+    for n, d in enumerate(out):
+        if d.type in VIOLENT and d.status == "asserted":
+            attacks[sentence_of(d.trigger.start)].append(n)
     for i, m in counts:
         role = role_of[i]
-        if (
-            role is None
-            or i in used
-            or any(overlaps(m, found.mentions[j]) for j in used if found.mentions[j].kind == MentionKind.NUMBER)
-        ):
+        if role is None or any(m.span.overlaps(found.mentions[j].span) for j in used[place[i]]):
             continue
-        k = owner(out, sentences, sentence_of[i], m, role)
+        k = owner(out, attacks, place[i], m, role)
         if k is not None:
-            out[k] = replace(out[k], slots=(*out[k].slots, Slot(role, i, 0.5)))
+            out[k] = replace(out[k], slots=(*out[k].slots, Slot(role, i, UNSURE)))
     return tuple(out)
 
 
@@ -104,31 +111,16 @@ def put_right(draft: Draft, role_of: dict[int, str | None]) -> Draft:
     return replace(draft, slots=tuple(slots))
 
 
-def owner(drafts: Sequence[Draft], sentences: Sequence[Span], sentence: int, count: Mention, role: str) -> int | None:
-    """The attack that an unowned count tells of: the nearest in its sentence, else the last one before it that has no such count."""
-    here = sentences[sentence]
-    able = [(k, d) for k, d in enumerate(drafts) if d.type in VIOLENT and d.status == "asserted"]
-    same = [(abs(d.trigger.start - count.start), k) for k, d in able if here.start <= d.trigger.start < here.end]
-    if same:
-        return min(same)[1]
-    first = sentences[max(0, sentence - REACH)].start
-    before = [(d.trigger.start, k) for k, d in able if first <= d.trigger.start < here.start and not d.background]
-    if not before:
-        return None
-    k = max(before)[1]
-    return None if any(s.role == role for s in drafts[k].slots) else k
-
-
-def overlaps(a: Mention, b: Mention) -> bool:
-    return a.start < b.end and b.start < a.end
+def owner(drafts: Sequence[Draft], attacks: Mapping[int, list[int]], sentence: int, count: Mention, role: str) -> int | None:
+    """The attack that an unowned count tells of: the nearest in its sentence, else the last one before it, if that has no such count."""
+    here = attacks.get(sentence, [])
+    if here:
+        return min(here, key=lambda k: (abs(drafts[k].trigger.start - count.start), k))
+    before = [k for s in range(sentence - REACH, sentence) for k in attacks.get(s, []) if not drafts[k].background]
+    last = max(before, key=lambda k: (drafts[k].trigger.start, k), default=None)
+    return last if last is not None and not any(s.role == role for s in drafts[last].slots) else None
 
 
 def others_beside(text: str, count: Span) -> bool:
     """Whether a count is of further people beside somebody named before it: "and eight others"."""
-    return bool(OTHERS.match(text[count.end : count.end + 24])) and bool(
-        re.search(
-            r"\b(?:and|along with|together with)\s+(?:at least|more than|about|some|another|up to)?\s*$",
-            text[max(0, count.start - 30) : count.start] + text[count.start : count.start],
-            re.I,
-        )
-    )
+    return bool(OTHERS.match(text[count.end : count.end + 24]) and BESIDE.search(text[max(0, count.start - 30) : count.start]))

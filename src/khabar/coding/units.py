@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft, Mention, MentionKind, Slot
+from khabar.coding.draft import Draft, MentionKind, Slot
 from khabar.model import Actor, ActorKind
 
-SCORE = 0.7
+SCORE = 0.7  # of a draft that grammar gives: between the finder's thresholds and its sure ones
 ECHELON = re.compile(
     r"\b(?:corps|brigade|battalion|division|regiment|unit|company|platoon|squad|kandak|lashkar|army|front|garrison|detachment|contingent)\b",
     re.I,
@@ -50,85 +50,57 @@ def is_force(actor: Actor) -> bool:
     return actor.kind != ActorKind.PERSON and not SINGLE.search(actor.name)
 
 
-def phrase_of(context: Context, mentions: Sequence[Mention], index: int) -> Phrase:
+def phrase_of(context: Context, index: int) -> Phrase:
     """What the words right after a unit say of it: "the 3rd Brigade of the 2nd Corps under General X in Homs"."""
+    mentions = context.found.mentions
     text, unit = context.folded, mentions[index]
-    stop = context.sentences[context.sentence_index(unit.start)].end
+    here = context.sentence_index(unit.start)
+    near = context.in_sentence[here]
+    stop = context.sentences[here].end
+
+    def next_to(link: re.Pattern[str], at: int, kind: MentionKind) -> int | None:
+        """The nearest grounded mention of a kind that these words lead to."""
+        known = context.places if kind == MentionKind.PLACE else context.actors
+        found = [(mentions[i].start, -mentions[i].end, i) for i in near if mentions[i].kind == kind and i in known and at < mentions[i].start <= min(stop, at + PHRASE)]
+        return next((i for start, _, i in sorted(found) if link.fullmatch(text[at:start])), None)
+
     at = unit.end
-    parent = following(context, mentions, OF, at, stop, MentionKind.UNIT)
+    parent = next_to(OF, at, MentionKind.UNIT)
     if parent is not None:
         at = mentions[parent].end
-    inside = [
-        i
-        for i, m in enumerate(mentions)
-        if m.kind == MentionKind.UNIT
-        and i in context.actors
-        and unit.span.holds(m.span)
-        and m.end == unit.end
-        and OF.search(text[unit.start : m.start])
-    ]
-    parent = parent if parent is not None else next(iter(inside), None)
-    commander = following(context, mentions, LED, at, stop, MentionKind.PERSON)
+    else:
+        inside = (i for i in near if mentions[i].kind == MentionKind.UNIT and i in context.actors and unit.span.holds(mentions[i].span) and mentions[i].end == unit.end)
+        parent = next((i for i in inside if OF.search(text[unit.start : mentions[i].start])), None)
+    commander = next_to(LED, at, MentionKind.PERSON)
     if commander is not None:
         at = mentions[commander].end
-    place = following(context, mentions, POSTED, at, stop, MentionKind.PLACE)
+    place = next_to(POSTED, at, MentionKind.PLACE)
     if place is None:  # "A and B in Homs"
-        other = following(context, mentions, JOINED, at, stop, MentionKind.UNIT)
-        place = (
-            following(context, mentions, POSTED, mentions[other].end, stop, MentionKind.PLACE)
-            if other is not None
-            else None
-        )
+        other = next_to(JOINED, at, MentionKind.UNIT)
+        place = next_to(POSTED, mentions[other].end, MentionKind.PLACE) if other is not None else None
     return Phrase(parent, commander, place)
 
 
-def following(
-    context: Context, mentions: Sequence[Mention], link: re.Pattern[str], at: int, stop: int, kind: MentionKind
-) -> int | None:
-    """The nearest grounded mention of a kind that these words lead to."""
-    known = context.places if kind == MentionKind.PLACE else context.actors
-    near = [
-        (m.start, -m.end, i)
-        for i, m in enumerate(mentions)
-        if m.kind == kind and i in known and at < m.start <= min(stop, at + PHRASE)
-    ]
-    return next((i for start, _, i in sorted(near) if link.fullmatch(context.folded[at:start])), None)
-
-
-def units_in_phrases(context: Context, mentions: Sequence[Mention]) -> Iterator[Draft]:
-    """Units with a name whose phrase says whose, under whom or where they are, and of which no draft tells."""
+def units_in_phrases(context: Context) -> Iterator[Draft]:
+    """Units with a name whose phrase says under whom or where they are, and of which no draft tells."""
+    mentions = context.found.mentions
     told = {
         s.mention
         for d in context.found.drafts
         for s in d.slots
-        if s.role in ("unit", "parent")
-        or (s.role in ("actor", "rec") and d.type in ("deployment", "withdrawal", "exercise", "formation"))
+        if s.role in ("unit", "parent") or (s.role in ("actor", "rec") and d.type in ("deployment", "withdrawal", "exercise", "formation"))
     }
-    told |= {
-        p
-        for i, m in enumerate(mentions)
-        if m.kind == MentionKind.UNIT and (p := phrase_of(context, mentions, i).parent) is not None
-    }
-    spans = [mentions[i].span for i in told]
-    for i, m in enumerate(mentions):
-        actor = context.actors.get(i)
-        if (
-            m.kind != MentionKind.UNIT
-            or actor is None
-            or actor.id.startswith("r_")
-            or any(m.span.overlaps(s) for s in spans)
-        ):
+    phrases = {i: phrase_of(context, i) for i, m in enumerate(mentions) if m.kind == MentionKind.UNIT}
+    told |= {p.parent for p in phrases.values() if p.parent is not None}
+    for i, phrase in phrases.items():
+        m, actor = mentions[i], context.actors.get(i)
+        near = context.in_sentence[context.sentence_index(m.start)]
+        if actor is None or actor.id.startswith("r_") or (phrase.place is None and phrase.commander is None):
             continue
-        if any(m.span != o.span and o.span.holds(m.span) and o.kind == MentionKind.UNIT for o in mentions):
+        if any(j in told and m.span.overlaps(mentions[j].span) for j in near):
             continue
-        found = phrase_of(context, mentions, i)
-        if found.place is None and found.commander is None:
+        if any(j in phrases and m.span != mentions[j].span and mentions[j].span.holds(m.span) for j in near):
             continue
-        slots = [("unit", i), ("parent", found.parent), ("commander", found.commander), ("at", found.place)]
-        yield Draft(
-            m.span,
-            "FORCE.seen",
-            SCORE,
-            tuple(Slot(role, j, SCORE) for role, j in slots if j is not None),
-            scores=(("family", SCORE), ("type", SCORE)),
-        )
+        slots = [("unit", i), ("parent", phrase.parent), ("commander", phrase.commander), ("at", phrase.place)]
+        given = tuple(Slot(role, j, SCORE) for role, j in slots if j is not None)
+        yield Draft(m.span, "FORCE.seen", SCORE, given, scores=(("family", SCORE), ("type", SCORE)))

@@ -34,6 +34,7 @@ class Cue(StrEnum):
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _FIRST = re.compile(r"[^\W\d_]+")
+_REST = re.compile(r"\w{0,40}")
 # Characters before and behind the start of a cue that a match and what it looks at may take up; the longest forms of the
 # grammar ("at 10:30 pm local time on the evening of Saturday, the second of March") stay below.
 REACH = (110, 150)
@@ -98,6 +99,11 @@ class Places:
         for start, end in self._around(cues):
             yield from pattern.finditer(self.text, start, end)
 
+    def _whole_word(self, end: int) -> int:
+        """The end of the word there: of one cut in two, "month" of "monthly", a part could match."""
+        rest = _REST.match(self.text, end)
+        return rest.end() if rest else len(self.text)
+
     def _around(self, cues: tuple[Cue, ...]) -> list[tuple[int, int]]:
         """Stretches of text around these cues, in order, none touching another."""
         known = self._spans.get(cues)
@@ -105,7 +111,7 @@ class Places:
             known = []
             before, after = (max(SHORT_REACH.get(cue, REACH)[side] for cue in cues) for side in (0, 1))
             for at in sorted(at for cue in cues for at in self._at[cue]):
-                start, end = max(0, at - before), min(len(self.text), at + after)
+                start, end = max(0, at - before), self._whole_word(at + after)
                 if known and start <= known[-1][1]:
                     known[-1] = (known[-1][0], end)
                 else:
