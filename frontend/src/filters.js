@@ -1,5 +1,5 @@
 // Filters that act on everything: words, actor, province, voices, disputes.
-import { h, put } from "./dom.js";
+import { h } from "./dom.js";
 import { EMPTY } from "./state.js";
 
 export class Filters {

@@ -99,7 +99,7 @@ export class Map {
   forPaper(on) {
     const size = on ? [PAPER, Math.round(PAPER * 0.5)] : [this.frame.clientWidth, this.frame.clientHeight];
     const f = size[0] / this.width;
-    this.view = { k: this.view.k * f, x: this.view.x * f, y: this.view.y * f + (on ? (size[1] - this.height * f) / 2 : 0) };
+    this.view = { k: this.view.k * f, x: this.view.x * f, y: this.view.y * f + (size[1] - this.height * f) / 2 };
     [this.width, this.height] = size;
     this.unit = Math.min(this.width / WIDTH, this.height / this.p.height);
     this.svg.setAttribute("viewBox", `0 0 ${this.width} ${this.height}`);
@@ -265,14 +265,13 @@ export class Map {
 /** Events that would cover each other become one mark: each joins the first mark within `size` pixels. */
 function joined(spots, size) {
   const cells = new globalThis.Map(), found = [];
-  const near = (x, y) => {
-    for (let i = -1; i < 2; i++) for (let j = -1; j < 2; j++) for (const cell of cells.get((x + i) * 10000 + y + j) || []) if (Math.hypot(cell.at[0] - near.x, cell.at[1] - near.y) < size) return cell;
+  const near = (x, y, gx, gy) => {
+    for (let i = -1; i < 2; i++) for (let j = -1; j < 2; j++) for (const cell of cells.get((gx + i) * 10000 + gy + j) || []) if (Math.hypot(cell.at[0] - x, cell.at[1] - y) < size) return cell;
     return null;
   };
   for (const [x, y, i, place] of spots) {
     const [gx, gy] = [Math.floor(x / size), Math.floor(y / size)];
-    [near.x, near.y] = [x, y];
-    let cell = near(gx, gy);
+    let cell = near(x, y, gx, gy);
     if (!cell) {
       cell = { at: [x, y], x: 0, y: 0, all: [], place };
       found.push(cell);

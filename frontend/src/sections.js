@@ -1,8 +1,8 @@
 // The quieter parts: summary, statements, indicators, groups, sources with lineage, what is not known.
-import { h, s, put, name, paged } from "./dom.js";
+import { h, s, name, paged } from "./dom.js";
 import { cite, sentence, reportLine } from "./evidence.js";
 import { families } from "./model.js";
-import { actor, called, names } from "./actors.js";
+import { actor, names } from "./actors.js";
 import { long, toDay, ticks } from "./days.js";
 
 const teller = (data, r) => (data.reports[r].o ? name(data.reports[r].o) : ["unnamed outlet (", name(data.reports[r].path), ")"]);

@@ -111,7 +111,7 @@ export function relations(data, panel) {
   const fought = new Map();
   const CIVILIANS = -1; // crowds of civilians that reports describe: one column for all
   const party = (a) => (data.actors[a].d !== 1 ? a : ["civilians", "protesters"].includes(data.actors[a].k) ? CIVILIANS : null);
-  const called = (a) => (a === CIVILIANS ? "civilians, as described" : actor(data, a));
+  const heading = (a) => (a === CIVILIANS ? "civilians, as described" : actor(data, a));
   const parties = new Set(["state", "government", "military", "police", "intelligence", "armed_group", "militia", "faction", "unit", "civilians", "protesters"]);
   for (const e of data.events) {
     if (e.g >= 3 || e.db) continue;
@@ -129,5 +129,5 @@ export function relations(data, panel) {
       hits.length ? h("div.small", "attacks ", cite(data, hits, panel, "attacks")) : null);
   };
   return h("div", h("p.note", "Each row towards each column: what is said of them, and attacks by the one on the other (the darker, the more quotations). Struck through: denied by somebody."),
-    h("div.scroll", { tabindex: "0", role: "region", "aria-label": "Relations" }, h("table.matrix", h("thead", h("tr", h("td", ""), cols.map((b) => h("th", { scope: "col" }, called(b))))), h("tbody", used.map((a) => h("tr", h("th", { scope: "row" }, called(a)), cols.map((b) => cell(a, b))))))));
+    h("div.scroll", { tabindex: "0", role: "region", "aria-label": "Relations" }, h("table.matrix", h("thead", h("tr", h("td", ""), cols.map((b) => h("th", { scope: "col" }, heading(b))))), h("tbody", used.map((a) => h("tr", h("th", { scope: "row" }, heading(a)), cols.map((b) => cell(a, b))))))));
 }

@@ -6,9 +6,9 @@ import html
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from khabar.figures import COLOURS, sketch_map, timeline
 from khabar.frames import COLUMNS, TOLLS, Cell, Flat, flat_rows
 from khabar.selection import Look
-from khabar.sketch import COLOURS, sketch_map, timeline
 from khabar.store import Proof
 from khabar.views.evidence import tame
 from khabar.wire import Json, JsonObject

@@ -13,12 +13,14 @@ for (const name of ["small", ...demo]) test(`${name}: every number and sentence 
     const all = (selector, root = document) => [...root.querySelectorAll(selector)];
     const quoted = (root) => all("blockquote", root).some((q) => q.textContent.trim());
     const press = (node) => node.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    const empty = () => all("blockquote, .source, .row", panel).forEach((n) => n.remove()); // what an earlier click left proves nothing
     const note = (part) => { walked[part] = (walked[part] || 0) + 1; };
     /** One click on a citation, and words are there. */
     const cited = (part, node, excuse) => {
       note(part);
       const button = node.querySelector(".cite");
       if (!button) { if (!(excuse && excuse.test(node.textContent))) dead.push(`${part}: ${node.textContent.slice(0, 120)}: no way to any words`); return; }
+      empty();
       press(button);
       if (!quoted(panel) && !all(".source", panel).length) dead.push(`${part}: ${node.textContent.slice(0, 120)}: empty`);
     };
@@ -28,11 +30,14 @@ for (const name of ["small", ...demo]) test(`${name}: every number and sentence 
     // A mark of the map: one click to an event, or two over a list.
     for (let i = 0; i < all("#map .mark, #map .vague").length; i++) {
       note("map");
+      empty();
       press(all("#map .mark, #map .vague")[i]);
       const rows = all(".panel .row").length;
       if (!rows && !quoted(panel)) dead.push(`map: mark ${i}: no words`);
       for (let k = 0; k < rows; k++) {
-        press(all(".panel .row")[k]);
+        const shown = all(".panel .row")[k];
+        empty();
+        press(shown);
         if (!quoted(panel)) dead.push(`map: mark ${i}, event ${k}: no words`);
         press(all("#map .mark, #map .vague")[i]);
       }
@@ -68,14 +73,14 @@ for (const name of ["small", ...demo]) test(`${name}: every number and sentence 
     return { dead, walked };
   });
   assert.deepEqual(dead, []);
-  for (const part of ["summary", "map", "events", "tolls", "disputes", "control", "forces", "statements", "reports", "unknown"]) assert.ok(walked[part] > 0, `${part} was not walked`);
+  for (const part of ["summary", "map", "events", "tolls", "disputes", "tellers", "control", "forces", "offices", "relations", "statements", "indicators", "groups", "copies", "reports", "unknown", "misses"]) assert.ok(walked[part] > 0, `${part} was not walked`);
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });
 
 test("the words that a citation opens are those of its claim, letter for letter", async () => {
   const page = await open("small");
-  const wrong = await page.evaluate(() => {
+  const { wrong, walked } = await page.evaluate(() => {
     const data = JSON.parse(document.getElementById("data").textContent), wrong = [];
     document.querySelectorAll(".eventhead").forEach((b) => b.click());
     for (const node of document.querySelectorAll("[data-claim]")) {
@@ -85,8 +90,9 @@ test("the words that a citation opens are those of its claim, letter for letter"
       quote.querySelectorAll(".sr").forEach((n) => n.remove());
       if (quote.textContent !== run[1].slice(claim.s[0] - run[0], claim.s[1] - run[0])) wrong.push(quote.textContent);
     }
-    return wrong;
+    return { wrong, walked: document.querySelectorAll("[data-claim]").length };
   });
+  assert.ok(walked > 0, "no claim was opened");
   assert.deepEqual(wrong, []);
   await page.context().close();
 });

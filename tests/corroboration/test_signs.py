@@ -14,7 +14,7 @@ from khabar.corroboration.match import match
 from khabar.corroboration.nearness import Near
 from khabar.corroboration.signs import one_root, signs
 from khabar.corroboration.speakers import Listener
-from khabar.corroboration.tellings import Telling
+from khabar.corroboration.tellings import Telling, shared
 from khabar.corroboration.weights import UNTYPED, WEIGHTS
 from khabar.model import EventType, Place
 
@@ -72,6 +72,13 @@ def test_of_what_has_no_type_the_trigger_speaks() -> None:
     assert "trigger words of one root" in names(telling("a", "explosion"), telling("b", "exploded"))
     typed = names(telling("a", "blast", kind=EventType.IED), telling("b", "car", kind=EventType.IED))
     assert "same type" in typed and not any("trigger" in name for name in typed)
+
+
+def test_a_text_equal_to_a_type_is_no_type() -> None:
+    """Sets are kept once; a target "checkpoint" that came first must not stand for the type of that name."""
+    shared.cache_clear()
+    shared(frozenset({EventType.CHECKPOINT.value}))
+    assert all(isinstance(one, EventType) for one in telling("a", "post", kind=EventType.CHECKPOINT).types)
 
 
 def test_reports_of_one_story_share_their_names() -> None:

@@ -81,7 +81,13 @@ def test_another_page_and_the_same_text_are_no_versions() -> None:
         ("Correction: an earlier version said nine. Four died.", VersionKind.CORRECTION),
         ("Four died.\nThis article has been amended.", VersionKind.CORRECTION),
         ("This story has been withdrawn by its editors.", VersionKind.RETRACTION),
+        ("Retraction: four did not die.", VersionKind.RETRACTION),
+        ("Daily Example has retracted this article.", VersionKind.RETRACTION),
         ("Police retracted their figure of nine dead.", VersionKind.UPDATE),
+        ("The League retracted the claim that nine had died.", VersionKind.UPDATE),
+        ("The brigade has been withdrawn from Town.", VersionKind.UPDATE),
+        ('"We apologise for the deaths of civilians," the general said.', VersionKind.UPDATE),
+        ("We apologise for the error.", VersionKind.CORRECTION),
         ("Four died in Town.", VersionKind.UPDATE),
     ],
 )
@@ -97,3 +103,4 @@ def test_corrections_are_counted() -> None:
 def test_the_address_of_a_page() -> None:
     assert page_of("https://www.daily.example/a/?b=2&utm_medium=y&a=1#c") == "daily.example/a?a=1&b=2"
     assert page_of(None) is None and page_of("not an address") is None
+    assert page_of("http://[x/a") is None  # no address at all, and no error

@@ -66,6 +66,8 @@ def the_sum(claim: ControlClaim, taken: int) -> ControlSum:
         ),  # a tenth of 400 on either side
         ("It holds three of 30 districts", None, 30),
         ("It holds a third of the bread", None, None),
+        ("It holds " + "9" * 400 + " percent of the districts", None, None),
+        ("It holds half of the " + "9" * 5000 + " districts", None, None),
     ],
 )
 def test_shares_of_a_total(words: str, said: Amount | None, total: int | None) -> None:
@@ -80,7 +82,9 @@ def test_shares_of_a_total(words: str, said: Amount | None, total: int | None) -
         (Amount(4, 4, 4), 4, 3, 4, SumVerdict.MORE),  # all four are known
         (Amount(2, 2, 2), 4, 3, 4, SumVerdict.FEWER),
         (Amount(9, 9, None), None, 3, 4, SumVerdict.OPEN),  # out of how many nobody says
-        (Amount(None, 5, 5), 10, 3, 4, SumVerdict.OPEN),
+        (Amount(None, 5, 5), 10, 3, 4, SumVerdict.AGREES),  # three are fewer than five
+        (Amount(None, 5, 5), 10, 3, 10, SumVerdict.AGREES),
+        (Amount(None, 5, 5), 10, 6, 10, SumVerdict.FEWER),
         (Amount(2, 2, None), 4, 3, 4, SumVerdict.AGREES),
     ],
 )

@@ -16,9 +16,9 @@ import pytest
 import khabar
 from khabar.database import Database
 from khabar.display import DRAWN, SHOWN
+from khabar.figures import COLOURS, bars, recent, sketch_map, timeline
 from khabar.frames import COLUMNS, Flat
 from khabar.model import CodedReport, EventClaim, Outlet, PlacePrecision, Quote
-from khabar.sketch import COLOURS, bars, recent, sketch_map, timeline
 from khabar.store import open_store
 
 from store.made import coded, story  # isort: skip

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from khabar.model import Actor, ActorKind
+from khabar.model import Actor, ActorKind, Event
 from khabar.views import Brief, brief, charts, week_of
 from khabar.world.outlines import open_outlines
 from views import made
@@ -105,12 +105,27 @@ def test_figures_as_png() -> None:
     assert blank and len(found["word/media/2.png"]) > 2 * len(blank), "bars and words are drawn, and not only paper"
 
 
-def test_doubtful_events_are_marked_in_the_log_and_come_last() -> None:
+def test_doubtful_events_are_counted_and_marked_in_the_log() -> None:
     situation = made.small()
     buses = Actor("r_1:minibuses", "minibuses", ActorKind.OTHER)
     text = one(situation=replace(situation, events=(replace(situation.events[0], actors=(buses,)),))).to_markdown()
     assert "reading doubtful" in text and "1 of the 1 events bear a sign" in text
     assert "reading doubtful" not in one().to_markdown()
+
+
+def test_doubtful_events_give_way_in_the_highlights() -> None:
+    situation = made.small()
+    plain = situation.events[0]
+    buses = Actor("r_1:minibuses", "minibuses", ActorKind.OTHER)
+    heard = replace(plain, id="e_0", actors=(buses,), voices=replace(plain.voices, min=5, max=5))
+
+    def highlights(first: Event) -> str:
+        others = tuple(replace(plain, id=f"e_{n}") for n in range(1, 9))  # as many as there is room for
+        text = one(situation=replace(situation, events=(first, *others))).to_markdown()
+        return text.partition("## Highlights")[2].partition("\n## ")[0]
+
+    assert "minibuses" not in highlights(heard)
+    assert "minibuses" in highlights(replace(heard, actors=(made.GUARDS, buses)))  # no sign, most voices: first
 
 
 def test_names_of_private_persons_are_hidden() -> None:

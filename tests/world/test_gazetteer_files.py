@@ -63,6 +63,25 @@ def test_an_archive_that_breaks_in_the_middle_is_refused(tmp_path: Path) -> None
         list(geonames_entries(path, Tally()))
 
 
+def test_an_archive_without_its_directory_is_refused(tmp_path: Path) -> None:
+    path = dump(tmp_path / "AF.zip")
+    path.write_bytes(path.read_bytes().replace(b"PK\1\2", b"XXXX"))
+    with pytest.raises(UserDataError, match=r"AF\.zip"):
+        member_of(path)
+
+
+def test_figures_that_are_no_numbers(tmp_path: Path) -> None:
+    lines = [
+        row("²", "A", 36.1, 68.1),
+        row("9" * 30, "B", 36.1, 68.1),
+        row(1, "C", 36.1, 68.1).replace("\t0\t", "\t²\t"),
+    ]
+    (tmp_path / "AF.txt").write_text("\n".join(lines), "utf-8")
+    tally = Tally()
+    (one,) = geonames_entries(tmp_path / "AF.txt", tally)
+    assert (one.name, one.population, tally.bad) == ("C", 0, {"no number": 2})
+
+
 def test_a_table(tmp_path: Path) -> None:
     path = tmp_path / "own.csv"
     path.write_text(

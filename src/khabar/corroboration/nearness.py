@@ -19,7 +19,7 @@ EXACT = frozenset({PlacePrecision.POINT, PlacePrecision.NEAR, PlacePrecision.ADM
 
 
 class Near(float, Enum):
-    """What the distance of two places is worth as a sign of one happening."""
+    """How near two places are. The values only put them in order; what each is worth stands in ``weights.toml``."""
 
     SAME_POINT = 2.0
     SAME_DISTRICT = 1.4

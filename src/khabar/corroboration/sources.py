@@ -15,13 +15,17 @@ from urllib.parse import urlsplit
 from khabar.corroboration.copies import LINE
 from khabar.model import CodedReport, CopyLink, Event, PageVersions, SourceRecord, VersionKind
 
+# What is taken back must be the page: troops are withdrawn, and speakers retract their words, in any news.
 RETRACTS = re.compile(
-    r"\b(?:retract(?:s|ed|ion)|withdraws? (?:this|the) (?:article|story|report)|has been withdrawn|kill(?:s|ed) the story)\b",
+    r"\bretraction(?: notice)?\s*:|"
+    r"\b(?:this (?:article|story|report|post)|the (?:article|story|post)) (?:has been|was) (?:retracted|withdrawn)\b|"
+    r"\b(?:retract(?:s|ed)|withdraw[sn]?|withdrew) (?:this (?:article|story|report|post)|(?:the|our|its) (?:article|story|post))\b|"
+    r"\bkill(?:s|ed) the story\b",
     re.IGNORECASE,
 )
 CORRECTS = re.compile(
     r"\b(?:corrections?\s*:|corrected (?:on|to|version)|this (?:article|story|report|post) (?:has been|was) (?:amended|corrected)|"
-    r"an? (?:earlier|previous) version (?:of this|said|stated|gave)|we apologi[sz]e for|clarification\s*:)",
+    r"an? (?:earlier|previous) version (?:of this|said|stated|gave)|we apologi[sz]e for (?:the|this|our|any) (?:error|mistake|confusion)|clarification\s*:)",
     re.IGNORECASE,
 )
 NOTICE = 600  # characters at either end of a page in which a notice about the page itself stands
@@ -50,7 +54,10 @@ def page_of(url: str | None) -> str | None:
     """An address without what differs between two visits: scheme, www, fragment, tracking, a slash at the end."""
     if not url:
         return None
-    parts = urlsplit(url.strip())
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:  # "http://[x": a report may state anything as its address
+        return None
     asked = "&".join(sorted(one for one in parts.query.split("&") if one and not TRACKING.match(one.split("=")[0])))
     host = parts.netloc.lower().removeprefix("www.").removeprefix("m.")
     return f"{host}{parts.path.rstrip('/')}?{asked}" if host else None
@@ -59,7 +66,7 @@ def page_of(url: str | None) -> str | None:
 def kind_of(text: str) -> VersionKind:
     """What a page says of itself, at its head or foot."""
     ends = f"{text[:NOTICE]}\n{text[-NOTICE:]}"
-    if RETRACTS.search(ends) and not re.search(r"\b(?:he|she|they|police|ministry|group) retract", ends, re.IGNORECASE):
+    if RETRACTS.search(ends):
         return VersionKind.RETRACTION
     return VersionKind.CORRECTION if CORRECTS.search(ends) else VersionKind.UPDATE
 
@@ -95,17 +102,15 @@ def records(
 def judge(
     event: Event, report_of: Mapping[str, str], outlet_of: Mapping[str, str], counts: dict[str, dict[str, int]]
 ) -> None:
-    """An event told by two voices is confirmed for whoever told it first-hand; a question answered otherwise contradicts."""
-    told = {
-        outlet_of[report_of[claim]] for claim in event.claims if claim in report_of and report_of[claim] in outlet_of
-    }
+    """An event of two voices, told by two outlets first-hand, is confirmed for each of them; a question answered otherwise contradicts."""
+    told = outlets(event.claims, report_of, outlet_of)
+    answers = [
+        [outlets(position.claims, report_of, outlet_of) for position in dispute.positions] for dispute in event.disputes
+    ]
     for outlet in told:
         counts[outlet]["events"] += 1
         counts[outlet]["confirmed"] += event.voices.min > 1 and len(told) > 1
-        counts[outlet]["contradicted"] += any(
-            answers_alone(outlet, [outlets(position.claims, report_of, outlet_of) for position in dispute.positions])
-            for dispute in event.disputes
-        )
+        counts[outlet]["contradicted"] += any(answers_alone(outlet, positions) for positions in answers)
 
 
 def outlets(claims: Iterable[str], report_of: Mapping[str, str], outlet_of: Mapping[str, str]) -> set[str]:

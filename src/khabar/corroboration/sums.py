@@ -34,12 +34,14 @@ from khabar.model import (
 STANDING = frozenset({ControlChange.HOLDS, ControlChange.CONTESTS})
 AREAS = frozenset({PlacePrecision.ADMIN1, PlacePrecision.COUNTRY, PlacePrecision.REGION})
 UNITS = r"(?:districts|counties|municipalities|communes|townships)"
-TOTAL = re.compile(rf"\bof (?:the |its |all )?(?:[a-z][\w'’]* )?(?P<all>\d[\d,]*) (?:\w+ )?{UNITS}\b", re.IGNORECASE)
+TOTAL = re.compile(
+    rf"\bof (?:the |its |all )?(?:[a-z][\w'’]* )?(?P<all>\d[\d,]{{0,8}}) (?:\w+ )?{UNITS}\b", re.IGNORECASE
+)
 SHARES = {"half": 1 / 2, "a third": 1 / 3, "one third": 1 / 3, "two thirds": 2 / 3, "a quarter": 1 / 4, "one quarter": 1 / 4,
           "three quarters": 3 / 4, "a fifth": 1 / 5, "one fifth": 1 / 5}  # fmt: skip
 SHARE = re.compile(
     r"\b(?P<side>more than|over|at least|less than|under|fewer than|about|nearly|almost|some)?\s*"
-    rf"(?:(?P<words>{'|'.join(name.replace(' ', '[ -]') for name in SHARES)})|(?P<percent>\d+(?:\.\d+)?) ?(?:percent|per cent|%)) of\b",
+    rf"(?:(?P<words>{'|'.join(name.replace(' ', '[ -]') for name in SHARES)})|(?P<percent>\d{{1,3}}(?:\.\d{{1,6}})?) ?(?:percent|per cent|%)) of\b",
     re.IGNORECASE,
 )
 ABOUT = 0.1  # of a total: what "about" and "nearly" leave open on either side
@@ -47,17 +49,19 @@ ABOUT = 0.1  # of a total: what "about" and "nearly" leave open on either side
 
 def sums(ear: Listener, rows: Sequence[ControlState]) -> tuple[ControlSum, ...]:
     """Every statement that counts places without naming them, beside the fold."""
+    districts = [row for row in rows if row.place.precision is PlacePrecision.ADMIN2 and row.scope in MAIN]
     found = [
         one
         for report in sorted(ear.reports)
         for claim in ear.reports[report].claims
         if isinstance(claim, ControlClaim) and claim.status in SAID
-        if (one := sum_of(claim, report, ear, rows)) is not None
+        if (one := sum_of(claim, report, ear, districts)) is not None
     ]
     return tuple(sorted(found, key=lambda one: one.id))
 
 
 def sum_of(claim: ControlClaim, report: str, ear: Listener, rows: Sequence[ControlState]) -> ControlSum | None:
+    """One statement beside the states of districts; None where it counts nothing, nobody or no day."""
     said, total = counted(claim)
     day = ear.day(claim, report)
     if said is None or claim.actor is None or day is None or claim.change not in STANDING:
@@ -100,9 +104,7 @@ def of_share(share: re.Match[str], total: int) -> Amount:
 
 
 def counts_there(row: ControlState, area: Place | None, day: date) -> bool:
-    """A district as such, in the area, whose state held on that day."""
-    if row.place.precision is not PlacePrecision.ADMIN2 or row.scope not in MAIN:
-        return False
+    """A state that held on that day, of a district in the area."""
     begun = row.start is None or row.start.start <= day
     over = row.end is not None and row.end.start <= day
     return begun and not over and (area is None or lies_in(row.place, area))
@@ -126,8 +128,12 @@ def is_so(row: ControlState, claim: ControlClaim, camp: str, ear: Listener, day:
 
 
 def verdict(said: Amount, total: int | None, held: int, known: int) -> SumVerdict:
-    """Held is the least that the fold gives, held and everything unknown the most; without a total nothing is too many."""
-    low = next((value for value in (said.low, said.best) if value is not None), 0.0)
+    """Held is the least that the fold gives, held and everything unknown the most; without a total nothing is too many.
+
+    "Fewer than ten" says nothing of a least: only a figure that is not such a limit is held against what is known.
+    """
+    limit = said.low is None and said.high is not None
+    low = 0.0 if limit else next((value for value in (said.low, said.best) if value is not None), 0.0)
     high = said.high if said.high is not None else math.inf
     if high < held:
         return SumVerdict.FEWER

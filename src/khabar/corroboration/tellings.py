@@ -89,7 +89,7 @@ def telling_of(
     types = frozenset(claim.type for claim in claims)
     return Telling(
         id=claims[0].id, report=coded.report.id, published=coded.published.start if coded.published else None,
-        claims=tuple(claims), types=shared(types),
+        claims=tuple(claims), types=shared(types, EventType),
         facets=shared(frozenset[str]().union(*(facets(one) for one in types))),
         when=best_when(claims, coded.published), where=places_of(claims),
         doers=shared(doers), sufferers=shared(sufferers),
@@ -103,15 +103,18 @@ def telling_of(
         targets=shared(frozenset(claim.target for claim in claims if claim.target)),
         directed=any(claim.directed for claim in claims), aggregate=any(claim.aggregate for claim in claims),
         background=all(claim.time_frame is TimeFrame.BACKGROUND for claim in claims),
-        status=shared(frozenset(claim.status for claim in claims)),
+        status=shared(frozenset(claim.status for claim in claims), Status),
         copied=frozenset(copied[claim.id] for claim in claims if claim.id in copied),
         apart=any(set_apart(claim) for claim in claims),
     )  # fmt: skip
 
 
 @lru_cache(maxsize=KEPT)
-def shared(one: frozenset[T]) -> frozenset[T]:
-    """The same set for equal sets: a million tellings have few different ones."""
+def shared(one: frozenset[T], of: type[str] = str) -> frozenset[T]:
+    """The same set for equal sets: a million tellings have few different ones.
+
+    ``of`` keeps enums apart from plain texts, which are equal to them: a target "checkpoint" is no type of event.
+    """
     return one
 
 

@@ -18,7 +18,17 @@ FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 LETTERS = re.compile(r"[A-Z]+")
 DAY_ZERO = date(1899, 12, 30)
-FORMATS = ("%Y-%m-%d", "%Y-%m-%d %H:%M:%S.%f", "%Y-%m-%d %H:%M:%S", "%d %B %Y", "%d %b %Y", "%d-%B-%Y", "%d-%b-%Y", "%Y/%m/%d", "%d.%m.%Y")
+FORMATS = (
+    "%Y-%m-%d",
+    "%Y-%m-%d %H:%M:%S.%f",
+    "%Y-%m-%d %H:%M:%S",
+    "%d %B %Y",
+    "%d %b %Y",
+    "%d-%B-%Y",
+    "%d-%b-%Y",
+    "%Y/%m/%d",
+    "%d.%m.%Y",
+)
 
 
 class TableError(ValueError):
@@ -67,7 +77,9 @@ def day_of(value: str, form: str | None, column: str) -> date:
             continue
     if re.fullmatch(r"\d{5}(\.\d+)?", value):  # a day of a workbook, counted from 1899
         return DAY_ZERO + timedelta(int(float(value)))
-    raise TableError(f"column {column}: {value!r} is no day" + (f" of the form {form}" if form else " as 2022-05-03"))
+    raise TableError(
+        f"column {column}: {value!r} is no day" + (f" of the form {form}" if form else " such as 2022-05-03")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +149,9 @@ def _workbook(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
         if "xl/sharedStrings.xml" in book.namelist():
             tree = ElementTree.fromstring(_part(book, "xl/sharedStrings.xml"))
             shared = ["".join(t.text or "" for t in item.iter(f"{MAIN}t")) for item in tree.iter(f"{MAIN}si")]
-        sheet = min((n for n in book.namelist() if n.startswith("xl/worksheets/sheet")), key=lambda n: (len(n), n), default="")
+        sheet = min(
+            (n for n in book.namelist() if n.startswith("xl/worksheets/sheet")), key=lambda n: (len(n), n), default=""
+        )
         tree = ElementTree.fromstring(_part(book, sheet))
         for number, row in enumerate(tree.iter(f"{MAIN}row"), 1):
             cells: dict[int, str] = {}
@@ -150,7 +164,9 @@ def _workbook(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
 
 def _part(book: zipfile.ZipFile, name: str) -> bytes:
     if not name or book.getinfo(name).file_size > MOST_BYTES:
-        raise TableError(f"the workbook's part {name or 'sheet1'} is missing or larger than {MOST_BYTES // 1_000_000} MB")
+        raise TableError(
+            f"the workbook's part {name or 'sheet1'} is missing or larger than {MOST_BYTES // 1_000_000} MB"
+        )
     return book.read(name)
 
 

@@ -87,9 +87,9 @@ def backup(engine: Engine, target: Path) -> None:
 def trouble(e: BaseException) -> str | None:
     """What has happened to the file, in words for whoever runs the command; None where it is no trouble of the file."""
     said = str(e)
-    if "locked" in said:
+    if "is locked" in said:
         return f"another process has been writing in it for more than {WAIT_S} seconds; try again when that is done"
-    if "malformed" in said or "not a database" in said:
+    if "image is malformed" in said or "malformed database schema" in said or "not a database" in said:
         return f"the file is damaged ({said}); go back to a copy made by `khabar backup`, or add the reports to a new database"
     if isinstance(e, sqlite3.OperationalError) and any(words in said for words in ("readonly", "disk is full", "unable to open", "disk I/O")):  # fmt: skip
         return said

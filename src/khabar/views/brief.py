@@ -288,7 +288,7 @@ class Writer:
         lines: Sequence[str] = (
             f"{single} of {len(self.events)} events rest on one voice. {undated} events of the whole situation have no date and are not counted here.",
             f"{sum(e.id in self.doubts for e in self.events)} of the {len(self.events)} events bear a sign that khabar may have misread them "
-            "(for instance a doer that is no armed party); they stand after the others and are marked in the log.",
+            "(for instance a doer that is no armed party); they give way to the others in the highlights and are marked in the log.",
             "Confidence words: confirmed and improbable are an analyst's ruling; probable, possible and doubtful follow from who tells it "
             "(independent voices, parties and non-parties, concessions, denials); where only unnamed sources tell it, it cannot be judged.",
             *redaction.sentences(),

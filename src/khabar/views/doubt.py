@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from khabar.model import Actor, ActorKind, AnyClaim, CodedReport, Event, EventType, Situation, TimeFrame
+from khabar.model import ActorKind, AnyClaim, CodedReport, Event, EventType, Situation, TimeFrame
 from khabar.views import words
 from khabar.world.outlines import Outlines
 
@@ -61,12 +61,7 @@ def unarmed(event: Event) -> bool:
         or not event.directed
     ):
         return False
-    return all(a.kind in UNARMED and unregistered(a) for a in event.actors)
-
-
-def unregistered(actor: Actor) -> bool:
-    """Whether an actor is only what a report calls it: a common noun, or a name that no pack holds."""
-    return words.described(actor) or actor.id.startswith(("g_", "p_"))
+    return all(a.kind in UNARMED and words.unregistered(a) for a in event.actors)
 
 
 def far(event: Event, outlines: Outlines | None) -> bool:

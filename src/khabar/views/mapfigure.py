@@ -125,9 +125,8 @@ class Sheet:
         self.drawing.add("rect", width=self.plane.width, height=self.plane.height, fill=SEA)
         for area in self.outlines.neighbours(0):
             self.area(area.rings, fill=LAND, stroke=LINE, stroke_width=0.7)
-        for (
-            area
-        ) in self.outlines.provinces:  # the countries' lines are coarser: a broad edge hides where the two do not meet
+        # The countries' lines are coarser: a broad edge hides where the two do not meet.
+        for area in self.outlines.provinces:
             self.area(area.rings, fill=LAND, stroke=LAND, stroke_width=9, stroke_linejoin="round")
         for area in self.outlines.provinces:
             self.area(area.rings, fill=PAPER, stroke=LINE, stroke_width=0.7)
@@ -228,7 +227,7 @@ class Sheet:
         for holder, n in list(self.camps.items())[:SIGNED]:
             name = next(words.clip(s.holder.name, 30) for s in self.control if s.holder and s.holder.id == holder)
             self.drawing.add(
-                "rect", x=x, y=top + 5, width=14, height=10, fill=CAMPS[min(n, 7)], fill_opacity=0.5, stroke=INK
+                "rect", x=x, y=top + 5, width=14, height=10, fill=CAMPS[min(n, len(CAMPS) - 1)], fill_opacity=0.5, stroke=INK
             )
             self.drawing.text(x + 18, top + LEGEND - 3, name, font_size=10, fill=INK)
             x += 32 + 5.6 * len(name)

@@ -66,15 +66,14 @@ class PageData:
         if one is None:
             return None
         common = words.described(one)
-        key = (
-            f"“{one.name.casefold()}" if common else one.id
-        )  # common nouns have an id in each report; to a reader they are one
+        # Common nouns have an id in each report; to a reader they are one.
+        key = f"“{one.name.casefold()}" if common else one.id
         if key not in self.actors:
             self.actors[key] = len(self.actor_rows)
             row: JsonObject = {"n": safe(self.bearer(one)), "k": one.kind.value}
             if common:
                 row["d"] = 1
-            elif doubt.unregistered(one):
+            elif words.unregistered(one):
                 row["d"] = 2
             if not words.has_name(one):
                 row["un"] = 1

@@ -175,6 +175,11 @@ def described(actor: Actor) -> bool:
     return ":" in actor.id or actor.id.startswith("generic_")
 
 
+def unregistered(actor: Actor) -> bool:
+    """Whether an actor is only what a report calls it: a common noun, or a name that no pack holds."""
+    return described(actor) or actor.id.startswith(("g_", "p_"))
+
+
 def spoken(actor: Actor) -> str:
     """A name as it is; what is only a report's word for somebody stands in quotation marks."""
     return f"“{clip(actor.name, 80)}”" if described(actor) else clip(actor.name, 80)
@@ -182,7 +187,7 @@ def spoken(actor: Actor) -> str:
 
 def best_known_first(actors: Iterable[Actor]) -> list[Actor]:
     """Who stands in the register first, then names that it does not hold, then what reports only describe."""
-    return sorted(actors, key=lambda a: 2 if described(a) else 1 if a.id.startswith(("g_", "p_")) else 0)
+    return sorted(actors, key=lambda a: (unregistered(a), described(a)))
 
 
 def has_name(actor: Actor) -> bool:

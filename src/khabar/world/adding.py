@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
 from khabar.world.boundaries import store
 from khabar.world.compiling import compile_index
 from khabar.world.layers import gazetteer_folder, open_gazetteer
@@ -110,7 +112,7 @@ def import_boundaries(
     pack, tally = load_pack(theatre), Tally()
     if not file.is_file():
         raise UserDataError(f"{file}: no such file")
-    fields = replace_level(fields, level)
+    fields = msgspec.structs.replace(fields or Fields(), level=level)
     found = [
         f for f in features(file, tally, fields) if not f.country or not pack.countries or f.country in pack.countries
     ]
@@ -139,7 +141,3 @@ def import_boundaries(
         path, tuple(found), tuple(matches), tuple(p for p in matcher.places if p.id not in got), len(coded),
         tuple((p, code) for p, code in coded if p.pcode and p.pcode != code), tally,
     )  # fmt: skip
-
-
-def replace_level(fields: Fields | None, level: int) -> Fields:
-    return Fields(fields.name, fields.code, level) if fields else Fields(level=level)

@@ -253,14 +253,19 @@ def _write_keys(db: sqlite3.Connection, arrays: Arrays) -> int:
     count = 0
     for batch in _batches(db.execute(query, (STRENGTH_SHIFT,))):
         texts.add(key for key, _ in batch)
-        posts = [sorted(map(int, text.split(","))) for _, text in batch]
-        sizes = ends + np.cumsum([len(p) for p in posts])
-        ends = int(sizes[-1])
-        arrays.add("post_at", sizes, "<u4")
-        arrays.add("post", [p for ps in posts for p in ps], "<u4")
+        ends = _write_lists(arrays, "post", batch, ends)
         db.executemany("INSERT INTO named VALUES (?,?)", [(key, count + i) for i, (key, _) in enumerate(batch)])
         count += len(batch)
     return count
+
+
+def _write_lists(arrays: Arrays, name: str, batch: Iterable[tuple[str, str]], end: int) -> int:
+    """The numbers of each row, written with commas between, and where each list ends; returns the last end."""
+    lists = [sorted(map(int, text.split(","))) for _, text in batch]
+    ends = end + np.cumsum([len(one) for one in lists])
+    arrays.add(f"{name}_at", ends, "<u4")
+    arrays.add(name, [n for one in lists for n in one], "<u4")
+    return int(ends[-1])
 
 
 def _write_bones(db: sqlite3.Connection, arrays: Arrays) -> None:
@@ -272,8 +277,4 @@ def _write_bones(db: sqlite3.Connection, arrays: Arrays) -> None:
     query = "SELECT bones(key) AS bone, group_concat(at) FROM named GROUP BY bone ORDER BY bone"
     for batch in _batches(db.execute(query)):
         texts.add(bone for bone, _ in batch)
-        keys = [sorted(map(int, text.split(","))) for _, text in batch]
-        sizes = ends + np.cumsum([len(k) for k in keys])
-        ends = int(sizes[-1])
-        arrays.add("bone_key_at", sizes, "<u4")
-        arrays.add("bone_key", [k for ks in keys for k in ks], "<u4")
+        ends = _write_lists(arrays, "bone_key", batch, ends)

@@ -7,7 +7,7 @@ Districts do not ship; ``districts`` holds those that a user imported.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -131,15 +131,18 @@ def corners(ring: Ring, unit: int) -> list[tuple[float, float]]:
 
 def holds(area: Area, unit: int, lon: float, lat: float) -> bool:
     """Whether a point lies inside an area: rings are counted, so that holes are outside."""
-    inside = False
-    for ring in area.rings:
-        points = corners(ring, unit)
-        ax, ay = points[-1]
-        for bx, by in points:
-            if (ay > lat) != (by > lat) and lon < (bx - ax) * (lat - ay) / (by - ay) + ax:
-                inside = not inside
-            ax, ay = bx, by
-    return inside
+    return sum(crosses(corners(ring, unit), lon, lat) for ring in area.rings) % 2 == 1
+
+
+def crosses(ring: Sequence[tuple[float, float]], lon: float, lat: float) -> int:
+    """How often a ray eastwards from the point crosses the ring."""
+    count = 0
+    ax, ay = ring[-1]
+    for bx, by in ring:
+        if (ay > lat) != (by > lat) and lon < (bx - ax) * (lat - ay) / (by - ay) + ax:
+            count += 1
+        ax, ay = bx, by
+    return count
 
 
 def _lines(name: str) -> tuple[Line, ...]:
@@ -154,6 +157,7 @@ def _lines(name: str) -> tuple[Line, ...]:
         raise OutlinesError(f"{file}: {e}") from e
 
 
+@lru_cache(maxsize=8)
 def _areas(name: str) -> tuple[int, tuple[Area, ...]] | None:
     file = files("khabar").joinpath("data/outlines", f"{name}.json")
     if not file.is_file():

@@ -17,6 +17,7 @@ import msgspec
 
 from khabar.world.countries import country_of
 from khabar.world.gazetteer import Box, Kind
+from khabar.world.outlines import crosses
 from khabar.world.sources import LONGEST, Entry, Tally, member_of, opened, usable
 from khabar.world.userdata import UserDataError
 
@@ -81,17 +82,6 @@ class Feature:
             return (south + north) / 2, (west + east) / 2, 0.0
         lat = y / (3 * area)
         return lat, x / (3 * area), KM * math.sqrt(abs(area) / 2 * math.cos(math.radians(lat)) / math.pi)
-
-
-def crosses(ring: Ring, lon: float, lat: float) -> int:
-    """How often a ray eastwards from the point crosses the ring."""
-    count = 0
-    ax, ay = ring[-1]
-    for bx, by in ring:
-        if (ay > lat) != (by > lat) and lon < (bx - ax) * (lat - ay) / (by - ay) + ax:
-            count += 1
-        ax, ay = bx, by
-    return count
 
 
 def _off(ring: Ring, lon: float, lat: float, east: float) -> float:

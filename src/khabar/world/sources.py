@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from khabar.world.countries import country_of
-from khabar.world.gazetteer import Box, Kind
+from khabar.world.gazetteer import OWN_NUMBERS, Box, Kind
 from khabar.world.sites import Level, level_of
 from khabar.world.userdata import UserDataError
 
@@ -111,15 +111,27 @@ def point_of(lat: str, lon: str) -> tuple[float, float] | None:
     return point if abs(point[0]) <= 90 and abs(point[1]) <= 180 else None
 
 
+def whole_of(text: str) -> int | None:
+    """A whole number as digits write it, or None; more than ten digits are none of a place."""
+    return int(text) if text.isdecimal() and len(text) <= 10 else None
+
+
 # ------------------------------------------------------------------------------------------------ files
 def member_of(path: Path) -> str | None:
-    """What kind of file it is, by name and, of an archive, by its members: geonames, csv, geojson or shapefile."""
+    """What kind of file it is, by name or, of an archive, by its members: geonames, csv, geojson or shapefile; None for others.
+
+    Raises UserDataError where an archive is broken.
+    """
     names = [path.name]
     if zipfile.is_zipfile(path):
-        with zipfile.ZipFile(path) as archive:
-            names = archive.namelist()
+        try:
+            with zipfile.ZipFile(path) as archive:
+                names = archive.namelist()
+        except (zipfile.BadZipFile, OSError, NotImplementedError) as e:
+            raise UserDataError(f"{path.name}: {e}") from e
     elif path.suffix.lower() == ".zip":
-        head = path.open("rb").read(200).lstrip().lower()
+        with path.open("rb") as file:
+            head = file.read(200).lstrip().lower()
         page = head.startswith((b"<!doctype", b"<html", b"<?xml"))
         raise UserDataError(f"{path.name}: {'a web page' if page else 'damaged or cut short'}, no zip archive")
     endings = {Path(n).suffix.lower(): n for n in names if "readme" not in n.lower() and not n.startswith("__MACOSX")}
@@ -185,17 +197,17 @@ def _geonames_entry(cells: list[str], where: str, tally: Tally) -> Entry | None:
     if feature is None:
         tally.left_out += 1
         return None
-    point, name = point_of(cells[4], cells[5]), cells[1].strip()
+    point, name, number = point_of(cells[4], cells[5]), cells[1].strip(), whole_of(cells[0])
     why = (
         "no number"
-        if not cells[0].isdigit() or int(cells[0]) >= 1 << 31
+        if number is None or number >= OWN_NUMBERS
         else "no name"
         if not name
         else "no point"
         if point is None
         else ""
     )
-    if why or point is None:
+    if why or point is None or number is None:
         tally.reject(where, why)
         return None
     kind, radius = feature
@@ -208,8 +220,8 @@ def _geonames_entry(cells: list[str], where: str, tally: Tally) -> Entry | None:
     names = [*([short.group(1)] if short else []), cells[2], *cells[3].split(",")]
     return Entry(
         name=name[:LONGEST], kind=kind, lat=point[0], lon=point[1], country=country.iso3 if country else "",
-        alternates=tuple(dict.fromkeys(n for n in map(str.strip, names) if usable(n)))[:MOST_NAMES], geonames=int(cells[0]),
-        population=int(cells[14]) if cells[14].isdigit() else 0, divisions=divisions, radius=radius,
+        alternates=tuple(dict.fromkeys(n for n in map(str.strip, names) if usable(n)))[:MOST_NAMES], geonames=number,
+        population=whole_of(cells[14]) or 0, divisions=divisions, radius=radius,
     )  # fmt: skip
 
 
@@ -255,7 +267,7 @@ def _csv_entry(cells: dict[str, str], where: str, tally: Tally) -> Entry | None:
         return Entry(
             name=cells["name"][:LONGEST], kind=kind, lat=point[0], lon=point[1], country=country.iso3 if country else "",
             alternates=tuple(n.strip() for n in spelt if 0 < len(n.strip()) <= LONGEST)[:MOST_NAMES],
-            population=int(count) if count.isdigit() else 0, divisions=divisions_of(kind, cells["name"], cells), pcode=cells.get("pcode", ""),
+            population=whole_of(count) or 0, divisions=divisions_of(kind, cells["name"], cells), pcode=cells.get("pcode", ""),
         )  # fmt: skip
     return None
 
