@@ -61,3 +61,16 @@ def test_a_district_is_taken_by_fighting_where_fighting_is_told_beside_it() -> N
     assert with_manner((taken, clash), one_sentence)[0].how == "fighting"
     assert with_manner((taken,), one_sentence)[0].how is None
     assert with_manner((draft(0, "territory_taken", how="surrender"), clash), one_sentence)[0].how == "surrender"
+
+
+def test_what_shares_its_dead_is_one_happening() -> None:
+    killed, raids = draft(0, "air_strike", ("killed", 1), ("rec", 2)), draft(200, "ground_attack", ("killed", 1), ("at", 3))
+    assert len(in_one_clause((killed, raids), [0, 1], one_sentence)[0]) == 1
+    others = draft(200, "ground_attack", ("killed", 4), ("at", 3))
+    assert len(in_one_clause((killed, others), [0, 1], one_sentence)[0]) == 2, "other dead, far off"
+
+
+def test_of_two_specific_types_the_surer_is_kept() -> None:
+    a = draft(0, "suicide_attack", ("killed", 1), scores=(("type", 0.4),))
+    b = draft(40, "ied", ("killed", 1), scores=(("type", 0.7),), score=0.8)
+    assert in_one_clause((a, b), [0, 1], one_sentence)[0][0].type == "ied"

@@ -6,13 +6,17 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
+
 from khabar.coding.confidence import FEATURES, Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
 from khabar.coding.edges import SpanOf, whole
 from khabar.coding.linking import chain_roots, linked
+from khabar.coding.relations import total_of
 from khabar.coding.scenes import Scene, one_scene
-from khabar.model import Place, PlacePrecision, PlaceRole, Span, TimePrecision, When, Where
+from khabar.coding.worth import presupposed
+from khabar.model import Amount, ClaimKind, Place, PlacePrecision, PlaceRole, Span, TimePrecision, When, Where
 
 NOTHING: Any = None
 COUNTRY = Place("c", "Freeland", PlacePrecision.COUNTRY, country="FRE", lat=0.0, lon=0.0)
@@ -111,3 +115,47 @@ def test_mentions_end_where_names_end() -> None:
         where,
     )
     assert [" ".join(texts[m.first : m.last]) for m in made] == ["police", "a would - be suicide bomber"]
+
+
+def test_the_incident_is_what_was_told_last() -> None:
+    text = "A bomb hit the barracks.\nIn the south gunmen shot a nurse.\nA driver was hurt in the incident."
+    drafts = (draft(text, "hit"), draft(text, "shot", "targeted_killing"), draft(text, "the incident", "targeted_killing", 0))
+    assert chain_roots(linked(context(text, drafts))) == [0, 1, 1]
+    text = "A bomb hit the barracks.\nIn the south gunmen shot a nurse.\nA driver was hurt in the bombing."
+    drafts = (draft(text, "hit"), draft(text, "shot", "targeted_killing"), draft(text, "the bombing", "ied", 0))
+    assert chain_roots(linked(context(text, drafts))) == [0, 1, 0], "a bombing has a name of its own"
+
+
+def test_a_noun_with_its_article_tells_nothing_again() -> None:
+    text = "A bomb hit the barracks.\nThe mayor condemned the attack.\nThe attack by the Front lasted an hour."
+    mentions = (Mention(text.index("the Front"), text.index("the Front") + 9, MentionKind.GROUP),)
+    first, plain = draft(text, "hit"), draft(text, "the attack")
+    by_whom = draft(text, "The attack", "ied", 0, Slot("actor", 0, 0.8))
+    around = context(text, (first, plain, by_whom), mentions=mentions)
+    earlier = [NOTHING]
+    assert presupposed(around, plain, earlier)
+    assert not presupposed(around, plain, []), "told for the first time it is news"
+    assert not presupposed(around, by_whom, earlier), "it says who"
+    assert not presupposed(around, first, earlier), "a verb tells"
+    assert not presupposed(around, replace(plain, slots=(Slot("killed", 0),)), earlier), "it says how many"
+
+
+@pytest.mark.parametrize(
+    ("figure", "aggregate", "years", "is_total"),
+    [
+        (700, True, 4, True),  # "since 2015 attacks have left 700 dead"
+        (700, False, 4, False),  # "in 2015 a bomb killed ..."
+        (68, True, 0, False),  # "68 since Saturday": a sum of happenings
+        (230_000, True, 0, True),  # of a war, whatever its dates
+        (9_000_000, False, 0, True),  # nobody flees by the million in one happening
+    ],
+)
+def test_the_dead_of_years_are_a_quantity(figure: int, aggregate: bool, years: int, is_total: bool) -> None:
+    text = "Since then attacks have left many dead."
+    one = replace(draft(text, "attacks", "ground_attack", None, Slot("killed", 0)), aggregate=aggregate)
+    around = replace(context(text, (one,), mentions=(Mention(29, 33, MentionKind.NUMBER),)), amounts={0: Amount(figure, figure, figure)})
+    when = When(date(2015, 1, 1), date(2015 + years, 1, 5), TimePrecision.YEAR)
+    made = total_of(around, one, Scene((), when, False, False))
+    assert (made is not None) == is_total
+    if made:
+        assert (made.kind, made.best) == (ClaimKind.INDICATOR, figure)

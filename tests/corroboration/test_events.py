@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from made import (
@@ -27,14 +28,18 @@ from made import (
 )
 
 from khabar.corroboration import corroborate
+from khabar.corroboration.told_here import with_own_figures
 from khabar.model import (
     Actor,
     ActorKind,
     ClaimKind,
     Event,
+    EventClaim,
     EventType,
     Manner,
+    Number,
     PlacePrecision,
+    Quote,
     Responsibility,
     Ruling,
     Situation,
@@ -366,3 +371,19 @@ def test_background_only_stays_background() -> None:
 
 def test_places_far_apart_are_two_even_for_one_speaker() -> None:
     assert len(situation(told("a", where=TOWN), told("b", outlet="wire", where=HILL)).events) == 2
+
+
+def test_a_figure_counts_for_who_gave_it() -> None:
+    """A coder may put the wounded of the next sentence beside the dead of this one: only the next one's speaker says so."""
+    writer = told("a", numbers=(killed(4),), words="4 were killed")
+    first = writer.claims[0]
+    assert isinstance(first, EventClaim)
+    writer.event(EventType.GROUND_ATTACK, words="9 were hurt", same_as=first.id, said_by=says(SPOKESMAN))
+    second = writer.claims[1]
+    assert isinstance(second, EventClaim) and second.sentence
+    hurt = Number("injured", 9, 9, 9, words="9", quote=Quote.of(writer.text, second.sentence.start, second.sentence.start + 1))
+    mine, other = with_own_figures([replace(first, numbers=(*first.numbers, hurt)), replace(second, numbers=(hurt,))])
+    assert {n.role for n in mine.numbers} == {"killed"}
+    assert {n.role for n in other.numbers} == {"injured"}
+    (alone,) = with_own_figures([replace(first, numbers=(hurt,))])
+    assert alone.numbers == (hurt,), "what no other claim gives stays"

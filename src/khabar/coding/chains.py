@@ -46,9 +46,16 @@ def joined(a: Draft, b: Draft, linked: bool, sentence_of: Callable[[int], int]) 
         return False
     if linked:
         return a.type == b.type or {a.type, b.type} <= VIOLENT
+    if {a.type, b.type} <= VIOLENT and counted(a) & counted(b):
+        return True
     near = b.trigger.start - a.trigger.end <= CLAUSE
     alike = a.type == b.type or (a.type in GENERAL) != (b.type in GENERAL)
     return near and {a.type, b.type} <= VIOLENT and alike and not apart(a, b)
+
+
+def counted(draft: Draft) -> set[tuple[str, int]]:
+    """The dead and wounded of a draft: what shares one of these figures is one happening."""
+    return {(s.role, s.mention) for s in draft.slots if s.role in ("killed", "injured")}
 
 
 def apart(a: Draft, b: Draft) -> bool:
@@ -64,7 +71,7 @@ def apart(a: Draft, b: Draft) -> bool:
 def both(a: Draft, b: Draft) -> Draft:
     """One draft from two: the surer one's trigger, the specific type, the slots of both."""
     first, second = (a, b) if a.score >= b.score - 0.05 else (b, a)
-    kind = first.type if first.type not in GENERAL or second.type in GENERAL else second.type
+    kind = max((first, second), key=lambda d: (d.type not in GENERAL, dict(d.scores).get("type", 0.0), d is first)).type
     best: dict[tuple[str, int], Slot] = {}
     for s in (*first.slots, *second.slots):
         key = (s.role, s.mention)

@@ -18,7 +18,8 @@ from khabar.coding.scenes import Scene, Scenes, one_scene, only_time
 from khabar.coding.stated import stated
 from khabar.coding.states import control_alone, control_claim, control_of_event
 from khabar.coding.tolls import with_tolls
-from khabar.coding.worth import tells_nothing_more, unworthy
+from khabar.coding.whole_toll import with_whole_tolls
+from khabar.coding.worth import presupposed, tells_nothing_more, unworthy
 from khabar.model import AnyClaim, ControlClaim, EventClaim, EventType, Miss
 
 EVENT_TYPES = frozenset(EventType)
@@ -30,6 +31,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     context = stated(context)
     drafts = with_tolls(linked(context), context.found, context.folded, context.sentences, context.sentence_index) if context.sentences else linked(context)
     drafts, roots = in_one_clause(drafts, chain_roots(drafts), context.sentence_index)
+    told = drafts  # with the slots of each telling alone
     drafts = with_manner(fill(drafts, roots), context.sentence_index)
     drafts = with_history(drafts, context)
     each = Scenes(context, drafts)
@@ -53,13 +55,13 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
                 misses.append(Miss("events", quote, f"too unsure: {event.type.value} at {event.confidence:.2f}"))
                 out += alone(context, d, event, out)
                 continue
-            if tells_nothing_more(event, scene, earlier):
+            if presupposed(context, told[i], earlier) or tells_nothing_more(event, scene, earlier):
                 misses.append(Miss("events", quote, f"tells {earlier[0].id} again and adds nothing"))
                 out += alone(context, d, event, out)
                 continue
             out += with_effects(context, d, replace(event, same_as=earlier[0].id if earlier else None))
             earlier.append(event)
-    return tuple(sorted(out, key=lambda c: c.quote.start))  # what grammar alone states comes last among the drafts
+    return tuple(sorted(with_whole_tolls(out), key=lambda c: c.quote.start))  # what grammar alone states comes last among the drafts
 
 
 def with_effects(context: Context, draft: Draft, event: EventClaim) -> list[AnyClaim]:

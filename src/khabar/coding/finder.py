@@ -16,6 +16,7 @@ from khabar.coding.edges import SpanOf, whole
 from khabar.coding.encoder import Encoder, Words, shapes, split_words, windows
 from khabar.coding.families import family
 from khabar.coding.heads import Heads, decode_tags, distance_bucket, sentence_bucket
+from khabar.coding.means import without_means
 from khabar.model import Span
 
 Floats = NDArray[np.float32]
@@ -91,7 +92,7 @@ class Finder:
         tags = self.heads.tags(vectors)
         mentions = self.mentions(tags)
         triggers = self.triggers(tags, mentions)
-        return self.assemble(words, vectors, mentions, triggers)
+        return self.assemble(text, words, vectors, mentions, triggers)
 
     def vectors(self, words: Words) -> Floats:
         pieces = self.encoder.pieces(words.texts)
@@ -115,7 +116,7 @@ class Finder:
         titles = [m for m in mentions if m.kind == "r"]
         return sorted(found + titles, key=lambda m: (m.first, m.last))
 
-    def assemble(self, words: Words, vectors: Floats, mentions: list[SpanOf], triggers: list[SpanOf]) -> Found:
+    def assemble(self, text: str, words: Words, vectors: Floats, mentions: list[SpanOf], triggers: list[SpanOf]) -> Found:
         mentions = whole(mentions, words.texts, words.spans)
         out_mentions = tuple(
             Mention(words.spans[m.first].start, words.spans[m.last - 1].end, KIND[m.kind], round(m.score, 3)) for m in mentions
@@ -123,7 +124,7 @@ class Finder:
         if not triggers:
             return Found(out_mentions, ())
         t = self.heads.triggers(vectors, np.array([(x.first, x.last) for x in triggers], np.int64))
-        types = self.heads.types(t)
+        types = without_means(text, self.heads.labels.types, self.heads.types(t))
         role_type = self.heads.labels.types.index("ROLE")
         for i, x in enumerate(triggers):
             if x.kind == "r":

@@ -34,7 +34,30 @@ def linked(context: Context) -> tuple[Draft, ...]:
         replace(d, same_as=None) if d.same_as is not None and forbidden(context, d, drafts[d.same_as]) else d
         for d in drafts
     )
-    return with_headline(context, drafts)
+    return with_headline(context, with_reference(context, drafts))
+
+
+REFERENCE = re.compile(r"(?:the|this|that)\s+incident$", re.I)
+RECENT = 2  # sentences back in which "the incident" has just been told
+
+
+def with_reference(context: Context, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """ "The incident" is the violence that was told last before its sentence, if the two can be one."""
+    if not context.sentences:
+        return drafts
+    out = list(drafts)
+    sentence = [context.sentence_index(d.trigger.start) for d in drafts]
+    for i, d in enumerate(drafts):
+        if d.type not in VIOLENT or not REFERENCE.match(context.folded[d.trigger.start : d.trigger.end]):
+            continue
+        just = [
+            j for j, e in enumerate(out[:i])
+            if e.type in VIOLENT and sentence[i] - RECENT <= sentence[j] < sentence[i] and (e.background, e.status) == (d.background, d.status)
+        ]  # fmt: skip
+        near = next((j for j in sorted(just, key=lambda j: -drafts[j].trigger.start) if not forbidden(context, d, out[j])), None)
+        if near is not None:
+            out[i] = replace(d, same_as=near)
+    return tuple(out)
 
 
 def about_the_news(context: Context, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:

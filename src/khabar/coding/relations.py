@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from khabar.coding.attribution import chain
 from khabar.coding.context import Context
@@ -21,6 +22,8 @@ CUMULATIVE = re.compile(r"\b(?:since|so far|in total|altogether|to date|over the
 FLOW = re.compile(r"\b(?:per|each|every|a day|a week|a month|daily|weekly|monthly|arriv|cross(?:ed|ing)|return(?:ed|ing))\b", re.I)
 TOTALS = ("killed", "injured", "displaced", "fled")
 WAR = 2_000  # dead or displaced from which a background figure is a total over a war
+MILLIONS = 1_000_000
+YEARS = timedelta(days=300)
 SHARE = re.compile(r"%|\bper ?cent\b|\bpercent\b|\bthird\b|\bhalf\b|\bquarter\b|\bone in\b|\bout of\b", re.I)
 
 
@@ -104,11 +107,13 @@ def owner(context: Context, draft: Draft) -> Actor | None:
 
 def total_of(context: Context, draft: Draft, scene: Scene) -> IndicatorClaim | None:
     """A death toll or displacement of a whole war ("230,000 killed since 2011") as what it is: a measured quantity, no event."""
-    if not draft.background or context.slot(draft, "actor"):
-        return None
     index = next((i for i in context.slot(draft, *TOTALS) if i in context.amounts), None)
     best = context.amounts[index].best if index is not None else None
-    if index is None or best is None or best < WAR:
+    if index is None or best is None:
+        return None
+    of_years = scene.when is not None and not scene.time_inherited and scene.when.end - scene.when.start >= YEARS
+    of_a_war = draft.background and best >= WAR and not context.slot(draft, "actor")
+    if not (of_a_war or best >= MILLIONS or (draft.aggregate and (of_years or best >= 10 * WAR))):
         return None
     counted = replace(draft, type="IND", slots=(*draft.slots, Slot("value", index)))
     return indicator_claim(context, counted, scene)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from khabar.coding.context import Context
 from khabar.coding.draft import Draft
 from khabar.coding.scenes import Scene
 from khabar.model import EventClaim, EventType
@@ -18,6 +19,14 @@ FUNCTION = re.compile(
     re.I,
 )
 KIND = re.compile(r"(?:such|any|similar)\b", re.I)  # "such attacks" are a kind of thing, none that happened
+ADDING = COUNTS | {"when", "at", "resp", "acc"}  # slots by which a telling says more than its noun
+OWN = 0.5  # of a participant that a telling names itself
+DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their)\b", re.I)
+DEFINITE_BEFORE = re.compile(r"\b(?:the|this|that|these|those|his|her|its|their)\s+(?:[\w'-]+\s+){0,2}$", re.I)
+NOUN = re.compile(
+    r"(?:attacks?|blasts?|explosions?|bombings?|shootings?|incidents?|assaults?|killings?|raids?|strikes?|clashes|fighting|toll|deaths?|violence|battles?|operations?|offensives?)$",
+    re.I,
+)
 SURE = 0.9  # a trigger's score from which a happening without participants is believed where it has a place of its own
 
 
@@ -30,6 +39,8 @@ def unworthy(draft: Draft, words: str, *, own_place: bool) -> str | None:
     if KIND.match(words):
         return "speaks of a kind of happening, of none that happened"
     roles = {s.role for s in draft.slots}
+    if draft.aggregate and not roles & COUNTS:
+        return "speaks of a course of things, of no happening"
     if draft.type == EventType.OTHER and not (roles & {"rec"} or roles & COUNTS):
         return "of no known type, and done to nobody"
     if roles & PEOPLE or roles & COUNTS:
@@ -57,4 +68,22 @@ def tells_nothing_more(claim: EventClaim, scene: Scene, earlier: Sequence[EventC
         and (not claim.said_by or frozenset(s.speaker.id for s in claim.said_by) in speakers)
         and (scene.time_inherited or claim.when is None or (claim.when.start, claim.when.end) in spans)
         and (scene.place_inherited or {w.place.id for w in claim.where} <= places)
+    )
+
+
+def presupposed(context: Context, draft: Draft, earlier: Sequence[EventClaim]) -> bool:
+    """Whether a later telling only refers to what has been told: a noun with its article ("after the blast").
+
+    One that has a figure, time, place, responsibility or participant of its own in the sentence does tell something.
+    """
+    if not earlier:
+        return False
+    words = context.folded[draft.trigger.start : draft.trigger.end]
+    before = context.folded[max(0, draft.trigger.start - 30) : draft.trigger.start]
+    if not (DEFINITE.match(words) or (NOUN.search(words) and DEFINITE_BEFORE.search(before))):
+        return False
+    here = context.sentence_index(draft.trigger.start)
+    people = [s for s in draft.slots if s.role in PEOPLE and s.score >= OWN]
+    return not (
+        any(s.role in ADDING for s in draft.slots) or any(context.sentence_index(context.found.mentions[s.mention].start) == here for s in people)
     )

@@ -1,0 +1,41 @@
+"""The dead of one sentence and the wounded of another: a telling that gives one of the two with the other as the rest of the report has it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from khabar.model import AnyClaim, EventClaim, Quote, Status
+
+PAIR = {"killed": "injured", "injured": "killed"}
+NEAR = 150  # characters between the sentences of two tellings that may be read as one
+
+
+def with_whole_tolls(claims: Sequence[AnyClaim]) -> list[AnyClaim]:
+    """The claims, in which a telling that gives only the dead, or only the wounded, has the other figure too, if nobody in the report contests it.
+
+    The figure keeps its quote, which lies in the sentence of the other telling: whoever speaks there said it.
+    """
+    tellings: dict[str, list[EventClaim]] = defaultdict(list)
+    for c in claims:
+        if isinstance(c, EventClaim) and c.status is Status.ASSERTED:
+            tellings[c.same_as or c.id].append(c)
+    return [completed(c, tellings[c.same_as or c.id]) if isinstance(c, EventClaim) and c.status is Status.ASSERTED else c for c in claims]
+
+
+def completed(claim: EventClaim, tellings: Sequence[EventClaim]) -> EventClaim:
+    roles = {n.role for n in claim.numbers} & PAIR.keys()
+    if len(roles) != 1 or len(tellings) == 1 or claim.aggregate:
+        return claim
+    (have,) = roles
+    told = [(t, [n for n in t.numbers if n.role == PAIR[have]]) for t in tellings]
+    told = [(t, ns) for t, ns in told if ns]
+    if any(len(ns) > 1 for _, ns in told) or len({(ns[0].low, ns[0].best, ns[0].high) for _, ns in told}) != 1:
+        return claim
+    beside = next((ns[0] for t, ns in told if near(claim.sentence, t.sentence)), None)
+    return replace(claim, numbers=(*claim.numbers, beside)) if beside else claim
+
+
+def near(a: Quote | None, b: Quote | None) -> bool:
+    return a is not None and b is not None and max(a.start, b.start) - min(a.end, b.end) <= NEAR

@@ -1,0 +1,67 @@
+"""What is a claim of an event: no course of things, no total of years; and the dead of one sentence with the wounded of the next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from khabar.coding.draft import Draft, Slot
+from khabar.coding.whole_toll import with_whole_tolls
+from khabar.coding.worth import unworthy
+from khabar.model import EventClaim, EventType, Number, Plover, Quote, Span, Status
+
+
+def draft(*roles: str, aggregate: bool = False, kind: str = "ground_attack") -> Draft:
+    return Draft(Span(0, 7), kind, 0.9, tuple(Slot(r, i) for i, r in enumerate(roles)), aggregate=aggregate)
+
+
+@pytest.mark.parametrize(
+    ("roles", "aggregate", "worthy"),
+    [(("actor", "rec"), True, False), (("actor", "killed"), True, True), (("actor", "rec"), False, True), ((), False, False)],
+)
+def test_a_course_of_things_is_no_happening(roles: tuple[str, ...], aggregate: bool, worthy: bool) -> None:
+    """ "Attacks on officials have become frequent" tells none of them; "68 have died since Saturday" tells how many."""
+    assert (unworthy(draft(*roles, aggregate=aggregate), "attacks", own_place=False) is None) == worthy
+
+
+TEXT = "Gunmen killed 4 traders at the ford. The raid left 9 wounded, a nurse said. Police came late." + " Nobody spoke of it." * 12 + " In it 7 were hurt."
+
+
+def telling(words: str, same_as: str | None, *numbers: tuple[str, str], status: Status = Status.ASSERTED) -> EventClaim:
+    at = TEXT.index(words)
+    start = TEXT.rindex(". ", 0, at) + 2 if ". " in TEXT[:at] else 0
+    sentence = Quote.of(TEXT, start, TEXT.index(".", at) + 1)
+    figures = tuple(Number(role, float(n), float(n), float(n), words=n, quote=Quote.of(TEXT, TEXT.index(n), TEXT.index(n) + 1)) for role, n in numbers)
+    return EventClaim(
+        id=f"c_{words}", quote=Quote.of(TEXT, at, at + len(words)), sentence=sentence, type=EventType.GROUND_ATTACK, plover=Plover("ASSAULT"),
+        confidence=0.9, same_as=same_as, numbers=figures, status=status,
+    )  # fmt: skip
+
+
+def figures(claim: object) -> set[tuple[str, float | None]]:
+    assert isinstance(claim, EventClaim)
+    return {(n.role, n.best) for n in claim.numbers}
+
+
+def test_the_dead_of_one_sentence_and_the_wounded_of_the_next() -> None:
+    dead, hurt = telling("killed", None, ("killed", "4")), telling("raid", "c_killed", ("injured", "9"))
+    out = with_whole_tolls([dead, hurt])
+    assert [figures(c) for c in out] == [{("killed", 4.0), ("injured", 9.0)}] * 2
+    assert [n.quote.text for c in out if isinstance(c, EventClaim) for n in c.numbers if n.quote] == ["4", "9", "9", "4"], "each keeps its words"
+
+
+def test_what_is_contested_far_off_or_of_another_happening_stays_apart() -> None:
+    dead, hurt = telling("killed", None, ("killed", "4")), telling("raid", "c_killed", ("injured", "9"))
+    far = telling("In it", "c_killed", ("injured", "7"))
+    assert figures(with_whole_tolls([dead, hurt, far])[0]) == {("killed", 4.0)}, "9 or 7: nobody knows"
+    assert figures(with_whole_tolls([dead, far])[0]) == {("killed", 4.0)}, "told far from it"
+    assert figures(with_whole_tolls([dead, replace(hurt, same_as=None)])[0]) == {("killed", 4.0)}
+    assert figures(with_whole_tolls([dead, replace(hurt, status=Status.DENIED)])[0]) == {("killed", 4.0)}
+
+
+def test_who_has_both_or_neither_is_left_alone() -> None:
+    """A claim that has both figures, or neither, is left alone."""
+    both = telling("killed", None, ("killed", "4"), ("injured", "9"))
+    neither = telling("raid", "c_killed")
+    assert with_whole_tolls([both, neither]) == [both, neither]
