@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from khabar.coding.draft import Mention, MentionKind
-from khabar.coding.speech import speaker_of
+from khabar.coding.draft import Found, Mention, MentionKind
+from khabar.coding.speech import speaker_of, with_speakers
 from khabar.model import Span
 
 
@@ -32,6 +32,10 @@ def speaker(text: str, words: str, *people: str) -> str | None:
         ("The mayor said that rebels had burned the mill.", "burned", ("The mayor", "rebels"), "The mayor"),
         ("Rebels burned the mill on Friday, the mayor said.", "burned", ("Rebels", "the mayor"), "the mayor"),
         ('"Rebels burned the mill," said Amina Dost, who lives there.', "burned", ("Amina Dost",), "Amina Dost"),
+        ("Rebels burned the mill and held six men, reported the Courier.", "burned", ("Rebels", "six men", "Courier"), "Courier"),
+        ('"Rebels burned the mill," a statement issued by the mayor said.', "burned", ("the mayor",), "the mayor"),
+        ('The mayor announced it in a statement.|"Rebels burned the mill," the statement said.', "burned", ("The mayor",), "The mayor"),
+        ('The mayor spoke on Friday.|"Rebels burned the mill," the statement said.', "burned", ("The mayor",), None),
         ("According to the mayor, rebels burned the mill.", "burned", ("the mayor", "rebels"), "the mayor"),
         (
             "The mayor, a former teacher, told reporters rebels had burned the mill.",
@@ -47,3 +51,19 @@ def speaker(text: str, words: str, *people: str) -> str | None:
 )
 def test_who_tells_it(text: str, words: str, people: tuple[str, ...], who: str | None) -> None:
     assert speaker(text, words, *people) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Two men were shot on Friday, lawyers for the family said.", ["lawyers for the family"]),
+        ("According to hospital records, nine were hurt.", ["hospital records"]),
+        ("Two men were shot on Friday, he said.", []),
+        ("Two men were shot on Friday, and few said why it was so.", []),
+    ],
+)
+def test_speakers_whom_the_finder_did_not_see(text: str, seen: list[str]) -> None:
+    out = with_speakers(Found((), ()), text, [Span(0, len(text))])
+    assert [text[m.start : m.end] for m in out.mentions] == seen
+    again = with_speakers(out, text, [Span(0, len(text))])
+    assert again == out, "who is there already is not added"

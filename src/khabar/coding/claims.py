@@ -15,6 +15,7 @@ from khabar.coding.linking import chain_roots, linked
 from khabar.coding.manner import with_manner
 from khabar.coding.relations import indicator_claim, relation_claim, role_claim, total_of
 from khabar.coding.scenes import Scene, Scenes, one_scene, only_time
+from khabar.coding.sides import with_other_sides
 from khabar.coding.stated import stated
 from khabar.coding.states import control_alone, control_claim, control_of_event
 from khabar.coding.tolls import with_tolls
@@ -32,7 +33,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     drafts = with_tolls(linked(context), context.found, context.folded, context.sentences, context.sentence_index) if context.sentences else linked(context)
     drafts, roots = in_one_clause(drafts, chain_roots(drafts), context.sentence_index)
     told = drafts  # with the slots of each telling alone
-    drafts = with_manner(fill(drafts, roots), context.sentence_index)
+    drafts = with_manner(with_other_sides(fill(drafts, roots), context), context.sentence_index)
     drafts = with_history(drafts, context)
     each = Scenes(context, drafts)
     scenes = one_scene([each.scene(i) for i in range(len(drafts))], roots)

@@ -22,9 +22,11 @@ from khabar.coding.dates import ResolvedTime
 from khabar.coding.dates.published import infer_published
 from khabar.coding.draft import Found, Mention, MentionKind
 from khabar.coding.finder import MAX_SENTENCES, Finder
+from khabar.coding.holders import with_holders
 from khabar.coding.numbers import parse_amount
 from khabar.coding.places import GroundedPlace, Home, find_demonyms, find_places, ground_places
 from khabar.coding.places.doubt import doubtful
+from khabar.coding.speech import with_speakers
 from khabar.coding.split import sentences
 from khabar.coding.triage import Triage
 from khabar.model import (
@@ -91,7 +93,7 @@ class Coder:
         spans = sentences(report.text, cleaned.excluded)
         published = self.published(report, cleaned)
         found = self.finder.find(folded, spans)
-        found = self.with_places(found, folded, cleaned)
+        found = with_speakers(with_holders(self.with_places(found, folded, cleaned), folded), folded, spans)
         misses: list[Miss] = []
         resolved = dates.resolve(
             dates.find_times(folded),

@@ -30,6 +30,10 @@ ONE_DEAD = re.compile(r"\b(?:kill|shot dead|shoot|assassinat|murder|behead|execu
 ONE_HURT = re.compile(r"\b(?:wound|injur|hurt)", re.I)
 ONE_TAKEN = re.compile(r"\b(?:arrest|detain|abduct|kidnap|captur|seiz)", re.I)
 ATTACKER_DEATHS = re.compile(r"includ\w+ (?:the )?(?:attackers?|assailants?|bombers?|gunm[ae]n)", re.I)
+ANYBODY = re.compile(
+    r"(?:(?:the|a|an|other|more|several|many|dead|wounded|injured|killed)\s+)*(?:people|persons?|victims?|others?|those|wounded|injured|dead|casualties|individuals?|lives|bod(?:y|ies)|(?:mini)?bus(?:es)?|vehicles?|cars?|trucks?|lorr(?:y|ies))(?:\s+carrying)?",
+    re.I,
+)
 MAX_ACTORS = 8
 SHORTEST_WEAPON = 3  # letters: "IED"
 MUTUAL = frozenset({EventType.ARMED_CLASH})
@@ -40,7 +44,7 @@ def event_claim(context: Context, draft: Draft, scene: Scene) -> EventClaim:
     kind = EventType(draft.type)
     actors = context.actors_in(draft, "actor")[:MAX_ACTORS]
     taken = {a.id for a in actors}
-    recipients = tuple(a for a in context.actors_in(draft, "rec") if a.id not in taken)[:MAX_ACTORS]
+    recipients = telling(tuple(a for a in context.actors_in(draft, "rec") if a.id not in taken))[:MAX_ACTORS]
     others = tuple(a for a in context.actors_in(draft, "other") if a.id not in taken | {r.id for r in recipients})[:MAX_ACTORS]
     directed = not (draft.both_sides or (kind in MUTUAL and bool(recipients)))
     numbers = counts(context, draft, actors, recipients)
@@ -91,6 +95,12 @@ def event_claim(context: Context, draft: Draft, scene: Scene) -> EventClaim:
         numbers=numbers,
         aggregate=draft.aggregate,
     )
+
+
+def telling(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Without the words that say nothing of who they are, nor what they rode in, beside one that does."""
+    said = tuple(a for a in actors if not ANYBODY.fullmatch(a.name))
+    return said or actors
 
 
 def sided(actors: tuple[Actor, ...], side: str) -> tuple[Actor, ...]:

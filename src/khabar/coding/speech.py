@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from khabar.coding.draft import Mention, MentionKind
+from khabar.coding.draft import Found, Mention, MentionKind
 from khabar.model import Span
 
 SAYING = re.compile(
@@ -29,8 +29,14 @@ BETWEEN = re.compile(  # what may stand between a speaker and the verb
     r"yesterday|today|tonight|(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:in|on|at|to|for|of|from|via)\s+[^,.;]{1,60}+|,[^,.;]{1,70}+,|,)*+$",
     re.I,
 )
+TO_SOMEBODY = re.compile(r"t[eo]l|warn", re.I)  # who follows these is spoken to
+WRITING = r"(?:statement|communiqu[eé]|press release|letter|message|announcement|bulletin)"
+ISSUED = re.compile(rf"[,\"]\s*(?:an?|the|its|their|his|her|one)\s+(?:\w+\s+){{0,2}}{WRITING}\s+(?:\w+\s+){{0,2}}(?:by|from|of)\s*$", re.I)  # "..., a statement issued by X said"
+IT_SAID = re.compile(rf"\b(?:the|this|its|their)\s+{WRITING}\s+(?:also\s+)?(?:said|says|read|reads|added|adds|claimed|stated)\b", re.I)
+OF_WRITING = re.compile(rf"\b{WRITING}\b", re.I)
 PEOPLE = (MentionKind.PERSON, MentionKind.GROUP)
 FARTHEST = 110  # characters between a speaker and the verb
+SEEN = 0.5  # score of a mention that grammar alone sees
 LEAST = 12  # characters of a clause that could hold a claim
 ACROSS = 3  # sentences to either side of a quotation within which its speaker is named
 
@@ -41,6 +47,26 @@ class Speech:
 
     content: Span
     speaker: int  # index of the mention
+
+
+CLOSING = re.compile(  # "..., attorneys for the family said on Friday."
+    r",[\"']*\s+(?P<who>[^,;:.\"()]{3,60}?)\s+(?:said|says|added|reported|announced|confirmed)(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s+in an? \w+)?\.?[\"']?\s*$"
+)
+ACCORDING_TO = re.compile(r"\b[Aa]ccording to (?P<who>[^,;:.\"()]{3,50}?)(?=[,.;]|\s+(?:and|who|which|that|on|in|at|from|released|published|obtained|reviewed)\b)")
+NO_SPEAKER = re.compile(r"(?:he|she|it|they|who|which|that|as|and|but|has|have|had|was|were|is|are|also|later|never|a law|plan|schedule)\b", re.I)
+
+
+def with_speakers(found: Found, text: str, sentences: Sequence[Span]) -> Found:
+    """The mentions with those whom "..., X said." and "according to X" name and the finder did not see."""
+    taken = {at for m in found.mentions if m.kind in PEOPLE for at in range(m.start, m.end)}
+    extra: list[Mention] = []
+    for s in sentences:
+        closing = CLOSING.search(text, s.start, s.end)
+        for m in (*([closing] if closing else []), *ACCORDING_TO.finditer(text, s.start, s.end)):
+            start, end = m.span("who")
+            if not NO_SPEAKER.match(m["who"]) and "\n\n" not in m["who"] and taken.isdisjoint(range(start, end)):
+                extra.append(Mention(start, end, MentionKind.GROUP, SEEN))
+    return Found((*found.mentions, *extra), found.drafts) if extra else found
 
 
 People = Sequence[tuple[int, Mention]]  # of one sentence: index and mention of each participant
@@ -56,14 +82,14 @@ def speeches(text: str, sentence: Span, people: People) -> list[Speech]:
             out += [Speech(part, speaker) for part in around(sentence, Span(cue.start(), mentions[speaker].end))]
     for cue in SAYING.finditer(text, sentence.start, sentence.end):
         span = Span(cue.start(), cue.end())
+        after = next((i for i, m in people if re.fullmatch(r"\s(?:the )?", text[span.end : m.start])), None)
+        lead = text[sentence.start : span.start].rstrip()
+        if after is not None and lead.endswith((",", '"')) and len(lead) >= LEAST and not TO_SOMEBODY.match(cue[0]):
+            out.append(Speech(Span(sentence.start, span.start), after))
+            continue
         before = before_cue(text, people, span)
         if before is not None:
             out += told(text, sentence, span, before, mentions[before])
-            continue
-        after = next((i for i, m in people if 0 <= m.start - span.end <= 2), None)
-        lead = text[sentence.start : span.start].rstrip()
-        if after is not None and lead.endswith((",", '"')) and len(lead) >= LEAST:
-            out.append(Speech(Span(sentence.start, span.start), after))
     return out
 
 
@@ -80,9 +106,11 @@ def before_cue(text: str, people: People, cue: Span) -> int | None:
 def told(text: str, sentence: Span, cue: Span, speaker: int, mention: Mention) -> list[Speech]:
     """Words before "..., X said" and after "X said (that) ..."."""
     lead = text[sentence.start : mention.start].rstrip()
+    issued = ISSUED.search(lead + " ")
+    lead = lead[: issued.start() + 1] if issued else lead
     out = []
     if lead.endswith((",", '"')) and len(lead) >= LEAST and not re.match(r"\s*that\b", text[cue.end : sentence.end]):
-        out.append(Speech(Span(sentence.start, mention.start), speaker))
+        out.append(Speech(Span(sentence.start, sentence.start + len(lead)), speaker))
     if sentence.end - cue.end >= LEAST and not text[cue.end : sentence.end].lstrip().startswith((".", ";")):
         out.append(Speech(Span(cue.end, sentence.end), speaker))
     return out
@@ -99,6 +127,9 @@ def speaker_of(text: str, sentences: Sequence[Span], index: int, at: Span, peopl
     holding = [s for s in speeches(text, here, people_of(index)) if s.content.start <= at.start and at.end <= s.content.end]
     if holding:
         return min(holding, key=lambda s: (s.content.end - s.content.start, s.speaker)).speaker
+    issuer = of_the_writing(text, sentences, index, people_of)
+    if issuer is not None:
+        return issuer
     if not quoted_whole(text, sentences, index):
         return None
     for step in (-1, 1):
@@ -114,6 +145,17 @@ def speaker_of(text: str, sentences: Sequence[Span], index: int, at: Span, peopl
                 return told_there[0].speaker
             if not quoted_whole(text, sentences, j):
                 break
+    return None
+
+
+def of_the_writing(text: str, sentences: Sequence[Span], index: int, people_of: Callable[[int], People]) -> int | None:
+    """Whose "the statement said" is: who spoke last, shortly before, in a statement."""
+    if not IT_SAID.search(text, sentences[index].start, sentences[index].end):
+        return None
+    for j in range(index - 1, max(-1, index - 1 - ACROSS), -1):
+        if OF_WRITING.search(text, sentences[j].start, sentences[j].end):
+            spoken = speeches(text, sentences[j], people_of(j))
+            return spoken[0].speaker if spoken else None
     return None
 
 

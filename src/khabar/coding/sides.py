@@ -1,0 +1,108 @@
+"""The side that a sentence leaves out and the report gives: who holds the place that is attacked, who did what is condemned, whom else one fights."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from khabar.coding.context import Context
+from khabar.coding.draft import Draft, Slot
+from khabar.coding.families import VIOLENT
+from khabar.coding.holders import holders
+from khabar.model import Actor, ActorKind
+
+AT_A_PLACE = frozenset(["ground_attack", "armed_clash", "air_strike", "drone_strike", "shelling", "territory_taken", "siege"])
+OF_TWO = frozenset(["armed_clash", "ground_attack", "territory_taken", "territory_ceded"])
+GIVEN = 0.4  # of a slot that the report gives and not the sentence
+NEAR = 80  # characters from "condemned" to the attack
+ARMED = frozenset(
+    [ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.FACTION, ActorKind.MILITARY, ActorKind.POLICE, ActorKind.UNIT, ActorKind.GOVERNMENT, ActorKind.STATE, ActorKind.INTELLIGENCE, ActorKind.UNIDENTIFIED]
+)
+
+
+def with_other_sides(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft, ...]:
+    """Drafts of events whose empty side is filled from the rest of the report where that leaves one answer."""
+    drafts = facing_holders(drafts, context)
+    drafts = against_the_doer(drafts, context)
+    return of_two_sides(drafts, context)
+
+
+def facing_holders(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft, ...]:
+    """What is attacked or taken is attacked or taken from who holds it."""
+    held = holders(context.folded, context.found.mentions, context.actors, context.places, drafts)
+    if not held:
+        return drafts
+    out = list(drafts)
+    for n, d in enumerate(drafts):
+        if d.type not in AT_A_PLACE or context.actors_in(d, "rec") or not context.actors_in(d, "actor"):
+            continue  # of a place that "fell" nobody says whether who holds it lost or took it
+        here = context.sentence_index(d.trigger.start)
+        spots = [i for i in context.slot(d, "at", "to") if i in held] or [i for i in context.in_sentence[here] if i in held and context.found.mentions[i].start > d.trigger.start]
+        whom = next((held[i] for i in spots), None)
+        if whom is not None and not one_side(context, d, whom):
+            out[n] = replace(d, slots=(*d.slots, Slot("rec", whom, GIVEN)))
+    return tuple(out)
+
+
+def one_side(context: Context, draft: Draft, whom: int) -> bool:
+    """Whether somebody is the doer, or cannot be told from the doer."""
+    mine = context.actors[whom]
+    doers = context.actors_in(draft, "actor")
+    return any(a.id == mine.id or stem(a.name) == stem(mine.name) for a in doers)
+
+
+def stem(name: str) -> str:
+    return name.casefold().rstrip("s")
+
+
+def against_the_doer(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft, ...]:
+    """ "Condemned the attack" is said against who is told to have made it."""
+    out = list(drafts)
+    for n, d in enumerate(drafts):
+        if d.type != "accusation" or context.actors_in(d, "rec", "acc"):
+            continue
+        attack = next((e for e in drafts if e.type in VIOLENT and 0 <= e.trigger.start - d.trigger.end <= NEAR), None)
+        if attack is not None and context.sentence_index(attack.trigger.start) == context.sentence_index(d.trigger.start):
+            mine = {s.mention for s in d.slots}
+            blamed = [s for s in attack.slots if s.role == "actor" and s.mention not in mine]
+            out[n] = replace(d, slots=(*d.slots, *(replace(s, role="rec", score=GIVEN) for s in blamed)))
+    return tuple(out)
+
+
+def of_two_sides(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft, ...]:
+    """A fight of which one side is named is with the only one that this side is told to fight."""
+    foes = enemies(drafts, context)
+    out = list(drafts)
+    for n, d in enumerate(drafts):
+        if d.type not in OF_TWO:
+            continue
+        sides = {role: named(context.actors_in(d, role)) for role in ("actor", "rec")}
+        told = [role for role in sides if context.actors_in(d, role)]
+        if len(told) != 1 or len(sides[told[0]]) != 1:
+            continue
+        (one,) = sides[told[0]]
+        if len(foes.get(one, {})) == 1:
+            ((_, mention),) = foes[one].items()
+            out[n] = replace(d, slots=(*d.slots, Slot("rec" if told[0] == "actor" else "actor", mention, GIVEN)))
+    return tuple(out)
+
+
+def enemies(drafts: Sequence[Draft], context: Context) -> dict[str, dict[str, int]]:
+    """Actor -> those named whom it fights in this report, each with a mention."""
+    out: dict[str, dict[str, int]] = defaultdict(dict)
+    for d in drafts:
+        if d.type not in VIOLENT | OF_TWO or d.status in ("denied", "hypothetical"):
+            continue
+        for role, other in (("actor", "rec"), ("rec", "actor")):
+            for a in named(context.actors_in(d, role)):
+                for s in d.slots:
+                    foe = context.actors.get(s.mention) if s.role == other else None
+                    if foe is not None and named((foe,)) and foe.id != a:
+                        out[a].setdefault(foe.id, s.mention)
+    return out
+
+
+def named(actors: Sequence[Actor]) -> list[str]:
+    """Ids of those that can fight and have a name."""
+    return [a.id for a in actors if a.kind in ARMED and ":" not in a.id and not a.id.startswith("r_")]

@@ -1,0 +1,113 @@
+"""The side that a sentence leaves out: who holds the place, who did what is condemned, whom else one fights; and who holds a place by its epithet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from khabar.coding.confidence import FEATURES, Calibration
+from khabar.coding.context import Context
+from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
+from khabar.coding.holders import epithets, with_holders
+from khabar.coding.sides import with_other_sides
+from khabar.model import Actor, ActorKind, Place, PlacePrecision, Span
+
+NOTHING: Any = None
+FRONT = Actor("front", "Front", ActorKind.ARMED_GROUP)
+LEAGUE = Actor("league", "League", ActorKind.ARMED_GROUP)
+GUARD = Actor("guard", "Guard", ActorKind.MILITARY)
+TOWN = Place("t", "Oldtown", PlacePrecision.NEAR, country="FRE", lat=1.0, lon=1.0)
+PROVINCE = Place("p", "Oldland", PlacePrecision.ADMIN1, country="FRE", lat=1.0, lon=1.0)
+KNOWN = {"Front": FRONT, "League": LEAGUE, "Guard": GUARD}
+
+
+def at(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+class Told:
+    """A report of one line a sentence, with mentions by their words."""
+
+    def __init__(self, text: str, *words: str) -> None:
+        self.text = text
+        kinds = [MentionKind.GROUP if w.split()[-1] in KNOWN else MentionKind.PLACE for w in words]
+        self.mentions = tuple(Mention(at(text, w).start, at(text, w).end, k) for w, k in zip(words, kinds, strict=True))
+        self.index = {w: i for i, w in enumerate(words)}
+
+    def draft(self, words: str, kind: str, **slots: str) -> Draft:
+        return Draft(at(self.text, words), kind, 0.9, tuple(Slot(role, self.index[w]) for role, w in slots.items()))
+
+    def sides(self, *drafts: Draft) -> list[dict[str, list[str]]]:
+        spans, start = [], 0
+        for line in self.text.split("\n"):
+            spans.append(Span(start, start + len(line)))
+            start += len(line) + 1
+        found = with_holders(Found(self.mentions, drafts), self.text)
+        words = [self.text[m.start : m.end] for m in found.mentions]
+        actors = {i: KNOWN[w.split()[-1]] for i, w in enumerate(words) if w.split()[-1] in KNOWN}
+        places = {i: ((PROVINCE if "Oldland" in w else TOWN),) for i, w in enumerate(words) if "Old" in w or w == "the town"}
+        around = Context(
+            report="r_1", text=self.text, folded=self.text, sentences=spans, title=None, found=found, actors=actors, places=places, times={}, amounts={},
+            published=None, registry=NOTHING, calibration=Calibration(dict.fromkeys(("base", *FEATURES), 0.0), 0.0),
+        )  # fmt: skip
+        made = with_other_sides(drafts, around)
+        return [{role: [a.id for a in around.actors_in(d, role)] for role in ("actor", "rec")} for d in made]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("They entered the League-held town of Oldtown.", ["League"]),
+        ("Jets struck two rebel-held villages.", ["rebel"]),
+        ("Oldtown, the last Islamic State stronghold in the north.", ["Islamic State"]),
+        ("Oldtown is a stronghold of nobody.", []),
+        ("The truce held but for one clash, the mayor had controlled the mill.", []),
+        ("Newly-held posts in the long-held hills.", []),
+    ],
+)
+def test_who_an_epithet_names(text: str, who: list[str]) -> None:
+    assert [text[a:b] for a, b in epithets(text)] == who
+
+
+def test_a_place_is_taken_from_who_holds_it() -> None:
+    told = Told("Oldtown has been a League stronghold for years.\nThe Front took the town on Friday.", "Oldtown", "Front", "the town")
+    assert told.sides(told.draft("took", "territory_taken", actor="Front", at="the town")) == [{"actor": ["front"], "rec": []}], "the epithet stands too far from the name"
+    told = Told("The League stronghold of Oldtown was shelled.\nThe Front took the town on Friday.", "Oldtown", "Front", "the town")
+    assert told.sides(told.draft("took", "territory_taken", actor="Front", at="the town")) == [{"actor": ["front"], "rec": ["league"]}]
+
+
+def test_held_by_after_the_name() -> None:
+    told = Told("The Front shelled Oldtown, which is held by the League, overnight.", "The Front", "Oldtown", "the League")
+    assert told.sides(told.draft("shelled", "shelling", actor="The Front", at="Oldtown"))[0]["rec"] == ["league"]
+
+
+def test_nobody_is_made_to_attack_himself_nor_a_whole_province_to_be_held() -> None:
+    told = Told("The League shelled the fields near the League-held town of Oldtown.", "The League", "Oldtown")
+    assert told.sides(told.draft("shelled", "shelling", actor="The League", at="Oldtown"))[0]["rec"] == []
+    told = Told("Oldland is held by the League.\nThe Front raided Oldland.", "Oldland", "the League", "The Front")
+    second = replace(told.mentions[0], start=told.text.rindex("Oldland"), end=told.text.rindex("Oldland") + 7)
+    told.mentions, told.index["there"] = (*told.mentions, second), len(told.mentions)
+    assert told.sides(told.draft("raided", "ground_attack", actor="The Front", at="there"))[0]["rec"] == []
+
+
+def test_of_a_place_that_fell_nobody_knows_whose_it_was() -> None:
+    told = Told("The League-held town of Oldtown fell on Friday.", "Oldtown")
+    assert told.sides(told.draft("fell", "territory_taken", at="Oldtown"))[0]["rec"] == []
+
+
+def test_what_is_condemned_was_done_by_somebody() -> None:
+    told = Told("The Guard condemned the attack by the Front.", "The Guard", "the Front")
+    made = told.sides(told.draft("condemned", "accusation", actor="The Guard"), told.draft("the attack", "ground_attack", actor="the Front"))
+    assert made[0] == {"actor": ["guard"], "rec": ["front"]}
+
+
+def test_one_named_side_fights_its_only_enemy() -> None:
+    told = Told("The Front raided posts of the Guard.\nClashes at the mill left 4 men of the Front dead.", "The Front", "the Guard")
+    raid = told.draft("raided", "ground_attack", actor="The Front", rec="the Guard")
+    clash = told.draft("Clashes", "armed_clash", rec="The Front")
+    assert told.sides(raid, clash)[1] == {"actor": ["guard"], "rec": ["front"]}
+    three = Told("The Front raided posts of the Guard and fought the League.\nClashes left 4 dead.", "The Front", "the Guard", "the League")
+    raid, fight = three.draft("raided", "ground_attack", actor="The Front", rec="the Guard"), three.draft("fought", "armed_clash", actor="The Front", rec="the League")
+    assert three.sides(raid, fight, three.draft("Clashes", "armed_clash", rec="The Front"))[2]["actor"] == [], "one of two"
