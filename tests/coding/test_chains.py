@@ -74,3 +74,9 @@ def test_of_two_specific_types_the_surer_is_kept() -> None:
     a = draft(0, "suicide_attack", ("killed", 1), scores=(("type", 0.4),))
     b = draft(40, "ied", ("killed", 1), scores=(("type", 0.7),), score=0.8)
     assert in_one_clause((a, b), [0, 1], one_sentence)[0][0].type == "ied"
+
+
+def test_a_joined_telling_keeps_the_older_link() -> None:
+    told, wounded, incident = draft(0, "ied"), draft(300, "ied", ("injured", 1), score=0.7), draft(320, "ied", same=0)
+    merged, roots = in_one_clause((told, wounded, incident), chain_roots((told, wounded, incident)), lambda at: at // 100)
+    assert len(merged) == 2 and roots == [0, 0]

@@ -159,3 +159,26 @@ def test_the_dead_of_years_are_a_quantity(figure: int, aggregate: bool, years: i
     assert (made is not None) == is_total
     if made:
         assert (made.kind, made.best) == (ClaimKind.INDICATOR, figure)
+
+
+def placed(text: str, *named: tuple[str, Place]) -> tuple[tuple[Mention, ...], dict[int, tuple[Place, ...]]]:
+    mentions = tuple(Mention(text.index(words), text.index(words) + len(words), MentionKind.PLACE) for words, _ in named)
+    return mentions, {i: (place,) for i, (_, place) in enumerate(named)}
+
+
+def test_two_provinces_are_two_scenes_for_the_whole_chain() -> None:
+    north, south = (Place(n, n, PlacePrecision.ADMIN1, admin1=n, country="FRE", lat=at, lon=0.0, radius_km=90) for n, at in (("North", 3.0), ("South", 1.0)))
+    text = "A bomb hit a post in North.\nThe attack killed four.\nA man was shot in South."
+    mentions, places = placed(text, ("North", north), ("South", south))
+    drafts = (draft(text, "hit", "ied", None, Slot("at", 0)), draft(text, "The attack", "ied", 0), draft(text, "shot", "ied", 1, Slot("at", 1)))
+    around = replace(context(text, drafts, mentions=mentions), places=places)
+    assert chain_roots(linked(around)) == [0, 0, 2], "linked through a telling without a place"
+    town = replace(TOWN, admin1="North", lat=3.2, lon=0.0)
+    assert chain_roots(linked(replace(around, places={0: (north,), 1: (town,)}))) == [0, 0, 0], "the town lies in the province"
+
+
+def test_a_third_guard_is_no_third_attack() -> None:
+    text = "Gunmen fired at a post.\nA third guard was hit in the thigh."
+    assert chain_roots(linked(context(text, (draft(text, "fired"), draft(text, "hit", "ied", 0))))) == [0, 0]
+    text = "Gunmen fired at a post.\nA third big attack was foiled."
+    assert chain_roots(linked(context(text, (draft(text, "fired"), draft(text, "attack", "ied", 0))))) == [0, 1]

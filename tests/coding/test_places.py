@@ -149,6 +149,12 @@ def test_generic_words_mean_the_last_place_named(world: Atlas) -> None:
     assert missed.place is None and missed.miss is not None
 
 
+def test_a_village_is_none_that_was_named(world: Atlas) -> None:
+    text = "Rebels entered Manbij in Syria. They burned a village near the river; a mill in the town was spared."
+    assert grounded(text, "a village", world).place is None
+    assert near(grounded(text, "a mill in the town", world), 36.53, 37.95, 10), "the town is Manbij, whichever mill it was"
+
+
 # ------------------------------------------------------------------------------------------------ misses and bounds
 def test_an_unknown_place_is_a_miss_and_loses_nothing_else(world: Atlas) -> None:
     text = "Fighting in Qwxzzkistan and in Mosul."

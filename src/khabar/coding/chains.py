@@ -35,7 +35,8 @@ def in_one_clause(drafts: tuple[Draft, ...], roots: list[int], sentence_of: Call
         merged[target] = both(merged[target], drafts[i]) if target in merged else drafts[i]
     kept = [i for i in range(len(drafts)) if i not in into]
     place = {i: n for n, i in enumerate(kept)}
-    new_roots = [place[into.get(roots[i], roots[i])] for i in kept]
+    oldest = {i: min(into.get(roots[j], roots[j]) for j in (i, *(k for k, t in into.items() if t == i))) for i in kept}
+    new_roots = [place[oldest[i]] for i in kept]
     return tuple(merged[i] for i in kept), [min(r, n) for n, r in enumerate(new_roots)]
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
 from khabar.coding.families import VIOLENT, family
+from khabar.coding.scenes import contains
 from khabar.model import EventType, Place, PlacePrecision, TimePrecision, When
 from khabar.world.sites import kilometres
 
@@ -16,11 +17,13 @@ NOBODY_CLAIMED = re.compile(
     r"\bno(?:body|[ -]one| group| organi[sz]ation)?\b[^.]{0,60}\b(?:claim|credit|responsib)", re.I
 )
 ANOTHER = re.compile(
-    r"\b(?:an)?(?:other|separate|similar|earlier|previous|prior|second|third|unrelated)\s+(?:[\w-]+\s+){0,2}$", re.I
+    r"\b(?:an)?(?:other|separate|similar|earlier|previous|prior|second|third|unrelated)\s+(?:(?!(?:was|were|is|are|be|been|had|has|have|who|that)\b)[\w-]+\s+){0,2}$",
+    re.I,
 )
 APART = re.compile(r"\W*(?:separately|elsewhere|meanwhile|in (?:an?\s+|the\s+)?(?:separate|another|other|similar|unrelated|second|different)\b)", re.I)
 TO_THE_DAY = (TimePrecision.DAY, TimePrecision.MINUTE)
 FINE = (PlacePrecision.POINT, PlacePrecision.NEAR)
+BOUNDED = (*FINE, PlacePrecision.ADMIN2, PlacePrecision.ADMIN1)
 APART_KM = 60.0  # between two named scenes that cannot be one
 HANDS = frozenset(["territory_taken", "territory_ceded"])
 BACK = re.compile(r"\bre(?:took|tak|captur|gain|cover|conquer|claim|won|win|establish)|\b(?:took|take[ns]?|got|get|won|pushed|thrown|driven)\b[^.]{0,20}\b(?:back|out)\b", re.I)
@@ -29,12 +32,25 @@ LEAD = 3  # sentences after the headline in which its news is told
 
 def linked(context: Context) -> tuple[Draft, ...]:
     """The drafts of a report with their links put right."""
-    drafts = about_the_news(context, context.found.drafts)
-    drafts = tuple(
-        replace(d, same_as=None) if d.same_as is not None and forbidden(context, d, drafts[d.same_as]) else d
-        for d in drafts
-    )
-    return with_headline(context, with_reference(context, drafts))
+    drafts = with_reference(context, about_the_news(context, context.found.drafts))
+    return with_headline(context, without_forbidden(context, drafts))
+
+
+def without_forbidden(context: Context, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """The drafts without the links that their words forbid, or the places of the others that tell the same."""
+    out: list[Draft] = []
+    tellings: dict[int, list[Draft]] = {}
+    roots: list[int] = []
+    for i, d in enumerate(drafts):
+        j = d.same_as
+        if j is not None and j < i:
+            mine = own_places(context, d)
+            if forbidden(context, d, drafts[j]) or any(elsewhere(mine, own_places(context, e)) for e in tellings[roots[j]]):
+                d, j = replace(d, same_as=None), None
+        out.append(d)
+        roots.append(roots[j] if j is not None and j < i else i)
+        tellings.setdefault(roots[i], []).append(d)
+    return tuple(out)
 
 
 REFERENCE = re.compile(r"(?:the|this|that)\s+incident$", re.I)
@@ -95,8 +111,7 @@ def forbidden(context: Context, later: Draft, earlier: Draft) -> bool:
         return True
     if {later.type, earlier.type} <= HANDS and turned(context, later, earlier):
         return True
-    mine, other = own_spots(context, later), own_spots(context, earlier)
-    return bool(mine and other) and all(kilometres(p, q) > APART_KM for p in mine for q in other)
+    return elsewhere(own_places(context, later), own_places(context, earlier))
 
 
 def new_in_text(context: Context, later: Draft, earlier: Draft) -> bool:
@@ -130,9 +145,24 @@ def own_day(context: Context, draft: Draft) -> When | None:
     )
 
 
-def own_spots(context: Context, draft: Draft) -> list[tuple[float, float]]:
-    places: list[Place] = [p for i in context.slot(draft, "at") for p in context.places.get(i, ())]
-    return [(p.lat, p.lon) for p in places if p.precision in FINE and p.lat is not None and p.lon is not None]
+def own_places(context: Context, draft: Draft) -> list[Place]:
+    found = [p for i in context.slot(draft, "at") for p in context.places.get(i, ())]
+    return [p for p in found if p.precision in BOUNDED and p.lat is not None and p.lon is not None]
+
+
+def elsewhere(mine: list[Place], other: list[Place]) -> bool:
+    """Whether no place of the one can be a place of the other: far apart, and neither in the other."""
+    return bool(mine and other) and not any(may_be_one(p, q) for p in mine for q in other)
+
+
+def may_be_one(a: Place, b: Place) -> bool:
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return True
+    if contains(a, b) or contains(b, a):
+        return True
+    if PlacePrecision.ADMIN1 in (a.precision, b.precision) and a.country == b.country and (a.admin1 or a.name) != (b.admin1 or b.name) and a.precision == b.precision:
+        return False  # two provinces
+    return kilometres((a.lat, a.lon), (b.lat, b.lon)) <= APART_KM + sum(p.radius_km or 0 for p in (a, b) if p.precision not in FINE)
 
 
 def with_headline(context: Context, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:

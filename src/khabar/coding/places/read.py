@@ -213,6 +213,10 @@ def _named(text: str, start: int, end: int) -> Name:
     return Name(text[start:end], start, end, frozenset(levels))
 
 
+INDEFINITE = re.compile(r"an?|another|one|two|three|four|five|six|some|several|many|other|few", re.IGNORECASE)
+DETERMINER = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their|our|my|same|an?|another|one|two|three|four|five|six|some|several|many|other|few)\b", re.IGNORECASE)
+
+
 def _levels(word: str) -> set[Level]:
     """'county' and 'parish' are second-level, 'district' mostly, 'municipality' either."""
     if word in ("area", "areas", "border", "provincial", "market", "port", "hospital", "prison", "camp"):
@@ -228,11 +232,14 @@ def _levels(word: str) -> set[Level]:
 
 
 def _generic(words: str) -> str | None:
-    """'the same city' -> city; 'the district centre' -> district, for it is that of the last district, not of the last town"""
+    """'the same city' -> city; 'the district centre' -> district, for it is that of the last district, not of the last town; 'a village' -> none."""
     found = [w for w in re.findall(r"[a-z]+", words.casefold()) if w in GENERIC]
     if len(found) > 1 and found[-1] in ("centre", "center") and found[-2] in ("district", "province", "county"):
         found.pop()
-    return found[-1] if found and len(words) < 60 else None
+    if not found or len(words) >= 60:
+        return None
+    which = DETERMINER.findall(words[: words.casefold().rfind(found[-1])])
+    return None if which and INDEFINITE.fullmatch(which[-1]) else found[-1]
 
 
 def _holds_thing(words: str) -> bool:
