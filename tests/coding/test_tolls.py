@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.tolls import others_beside, toll_role, with_tolls
+from khabar.coding.tolls import others_beside, toll_role, with_one_owner, with_tolls
 from khabar.model import Span
 
 
@@ -61,3 +61,11 @@ def test_others_are_counted_beside_somebody() -> None:
     text = "It killed a minister and at least eight others."
     assert others_beside(text, at(text, "at least eight"))
     assert not others_beside("It killed eight others.", at("It killed eight others.", "eight"))
+
+
+def test_the_dead_belong_to_one_happening() -> None:
+    """ "The blast came a week after another in which six died": the six are the other's."""
+    new = Draft(Span(0, 5), "ied", 0.9, (Slot("killed", 0, 0.5), Slot("at", 1)))
+    old = Draft(Span(30, 35), "ied", 0.9, (Slot("killed", 0, 0.9),))
+    assert [[s.role for s in d.slots] for d in with_one_owner((new, old), [0, 1])] == [["at"], ["killed"]]
+    assert with_one_owner((new, old), [0, 0]) == (new, old), "two tellings of one happening may both tell them"

@@ -25,6 +25,23 @@ def test_a_course_of_things_is_no_happening(roles: tuple[str, ...], aggregate: b
     assert (unworthy(draft(*roles, aggregate=aggregate), "attacks", own_place=False) is None) == worthy
 
 
+@pytest.mark.parametrize(
+    ("before", "worthy"),
+    [
+        ("in a campaign to ", False),
+        ("raids aimed at ", False),
+        ("he was shot before he was able to ", False),
+        ("locked in a battle for control of ", False),
+        ("the army managed to ", True),
+        ("they were forced to ", True),
+        ("the League plans to ", True),
+        ("The army ", True),
+    ],
+)
+def test_what_something_was_for_did_not_happen(before: str, worthy: bool) -> None:
+    assert (unworthy(draft("actor", "rec"), "capture", own_place=True, before=before) is None) == worthy
+
+
 TEXT = "Gunmen killed 4 traders at the ford. The raid left 9 wounded, a nurse said. Police came late." + " Nobody spoke of it." * 12 + " In it 7 were hurt."
 
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from khabar.coding.chains import fill, in_one_clause
 from khabar.coding.context import Context
+from khabar.coding.doers import of_the_like, with_doers
 from khabar.coding.draft import Draft
 from khabar.coding.events import event_claim
 from khabar.coding.forces import force_claim, force_of_event
@@ -18,22 +19,24 @@ from khabar.coding.scenes import Scene, Scenes, one_scene, only_time
 from khabar.coding.sides import with_other_sides
 from khabar.coding.stated import stated
 from khabar.coding.states import control_alone, control_claim, control_of_event
-from khabar.coding.tolls import with_tolls
+from khabar.coding.tolls import with_one_owner, with_tolls
 from khabar.coding.whole_toll import with_whole_tolls
 from khabar.coding.worth import presupposed, tells_nothing_more, unworthy
 from khabar.model import AnyClaim, ControlClaim, EventClaim, EventType, Miss
 
 EVENT_TYPES = frozenset(EventType)
+BEFORE = 40  # characters that lead up to a trigger
 OLD = timedelta(days=60)  # before the report: no longer its news
 
 
 def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
-    context = stated(context)
+    context = with_doers(stated(context))
     drafts = with_tolls(linked(context), context.found, context.folded, context.sentences, context.sentence_index) if context.sentences else linked(context)
     drafts, roots = in_one_clause(drafts, chain_roots(drafts), context.sentence_index)
+    drafts = with_one_owner(drafts, roots)
     told = drafts  # with the slots of each telling alone
-    drafts = with_manner(with_other_sides(fill(drafts, roots), context), context.sentence_index)
+    drafts = with_manner(with_other_sides(of_the_like(fill(drafts, roots), context), context), context.sentence_index)
     drafts = with_history(drafts, context)
     each = Scenes(context, drafts)
     scenes = one_scene([each.scene(i) for i in range(len(drafts))], roots)
@@ -42,7 +45,8 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     for i, d in enumerate(drafts):
         scene = scenes[i]
         quote = context.quote(d.trigger)
-        why = unworthy(d, quote.text, own_place=bool(scene.where) and not scene.place_inherited)
+        before = context.folded[max(0, d.trigger.start - BEFORE) : d.trigger.start]
+        why = unworthy(d, quote.text, own_place=bool(scene.where) and not scene.place_inherited, before=before)
         if why:
             misses.append(Miss("events", quote, why))
         elif d.type not in EVENT_TYPES:

@@ -27,6 +27,7 @@ from khabar.world.codebook import Slots, derive
 
 COUNTS = ("killed", "injured", "captured", "surrendered", "displaced", "fled", "troops", "districts", "arrested", "missing")
 ONE_DEAD = re.compile(r"\b(?:kill|shot dead|shoot|assassinat|murder|behead|execut|hang|lynch|slain|died|dead|gunned down|stabbed)", re.I)
+AND_KILLED = re.compile(r"\s+(?:and (?:then )?killed|to death|dead)\b", re.I)  # "shot and killed", "beaten to death"
 ONE_HURT = re.compile(r"\b(?:wound|injur|hurt)", re.I)
 ONE_TAKEN = re.compile(r"\b(?:arrest|detain|abduct|kidnap|captur|seiz)", re.I)
 ATTACKER_DEATHS = re.compile(r"includ\w+ (?:the )?(?:attackers?|assailants?|bombers?|gunm[ae]n)", re.I)
@@ -172,6 +173,8 @@ def whose(context: Context, mention: int | None, actors: tuple[Actor, ...], reci
 def implied(context: Context, draft: Draft, told: set[str]) -> tuple[Number, ...]:
     """ "killed a soldier" is one: the trigger names the harm, its one sufferer is singular and no figure is told."""
     words = context.folded[draft.trigger.start : draft.trigger.end]
+    dead = AND_KILLED.match(context.folded, draft.trigger.end)
+    words += dead[0] if dead else ""
     role = "killed" if ONE_DEAD.search(words) else "injured" if ONE_HURT.search(words) else "arrested" if ONE_TAKEN.search(words) else None
     if role is None or role in told or draft.status in ("planned", "hypothetical"):
         return ()

@@ -124,3 +124,17 @@ def owner(drafts: Sequence[Draft], attacks: Mapping[int, list[int]], sentence: i
 def others_beside(text: str, count: Span) -> bool:
     """Whether a count is of further people beside somebody named before it: "and eight others"."""
     return bool(OTHERS.match(text[count.end : count.end + 24]) and BESIDE.search(text[max(0, count.start - 30) : count.start]))
+
+
+def with_one_owner(drafts: tuple[Draft, ...], roots: Sequence[int]) -> tuple[Draft, ...]:
+    """Drafts in which the dead and wounded of one happening are not also another's: the surest slot keeps the count."""
+    best: dict[tuple[str, int], tuple[float, int]] = {}
+    for n, d in enumerate(drafts):
+        for s in d.slots:
+            if s.role in ROLES and d.type in VIOLENT:
+                key = (s.role, s.mention)
+                best[key] = max(best.get(key, (0.0, -1)), (s.score, roots[n]))
+    return tuple(
+        replace(d, slots=tuple(s for s in d.slots if s.role not in ROLES or d.type not in VIOLENT or best[s.role, s.mention][1] == roots[n]))
+        for n, d in enumerate(drafts)
+    )

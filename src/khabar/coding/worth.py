@@ -27,17 +27,24 @@ NOUN = re.compile(
     r"(?:attacks?|blasts?|explosions?|bombings?|shootings?|incidents?|assaults?|killings?|raids?|strikes?|clashes|fighting|toll|deaths?|violence|battles?|operations?|offensives?)$",
     re.I,
 )
+PURPOSE = re.compile(  # what a thing was for is no thing that happened
+    r"\b(?:aim(?:ed|ing)?(?: at| to)|hop(?:ing|es|ed?) to|(?:campaign|operation|offensive|bid|drive|efforts?|battle|mission|push)(?: aimed)? (?:to|at)|"
+    r"(?:un)?able to|in order to|so as to|work(?:ing|s|ed)? to|for control of)\s+(?:\w+ )?$",
+    re.I,
+)
 SURE = 0.9  # a trigger's score from which a happening without participants is believed where it has a place of its own
 
 
-def unworthy(draft: Draft, words: str, *, own_place: bool) -> str | None:
-    """Why a draft is no claim of an event, or None. ``words`` are those of the trigger."""
+def unworthy(draft: Draft, words: str, *, own_place: bool, before: str = "") -> str | None:
+    """Why a draft is no claim of an event, or None. ``words`` are those of the trigger, ``before`` those that lead up to it."""
     if draft.type not in EVENTS:
         return None
     if not any(c.isalpha() for c in FUNCTION.sub("", words)):
         return "the trigger names nothing that happened"
     if KIND.match(words):
         return "speaks of a kind of happening, of none that happened"
+    if PURPOSE.search(before):
+        return "told as what something was for"
     roles = {s.role for s in draft.slots}
     if draft.aggregate and not roles & COUNTS:
         return "speaks of a course of things, of no happening"
