@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from khabar.coding.draft import Draft, Mention
+from khabar.coding.draft import Draft, Mention, Slot
 from khabar.coding.speech import PEOPLE, speaker_of
 from khabar.model import Actor, ActorKind, Said, Stance
 
@@ -40,6 +41,18 @@ def chain(context: Context, draft: Draft) -> tuple[Said, ...]:
     out = [said(context, draft, 0, i, a, stance) for i, a in inner]
     out += [said(context, draft, 1, i, a, Stance.ASSERTS) for i, a in outer]
     return tuple(out)
+
+
+def before_a_colon(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft, ...]:
+    """ "Police: Attack on barracks foiled": who stands before the colon tells what follows, and did not do it."""
+
+    def told(draft: Draft, slot: Slot) -> Slot:
+        m = context.found.mentions[slot.mention]
+        here = slot.role == "actor" and m.end < draft.trigger.start and context.folded[m.end : m.end + 2] == ": "
+        opens = here and not context.folded[context.sentences[context.sentence_index(m.start)].start : m.start].strip(" \"'")
+        return replace(slot, role="by") if opens else slot
+
+    return tuple(replace(d, slots=tuple(told(d, s) for s in d.slots)) for d in drafts) if context.sentences else drafts
 
 
 def speakers(context: Context, draft: Draft, role: str) -> list[tuple[int, Actor]]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import timedelta
 
+from khabar.coding.attribution import before_a_colon
 from khabar.coding.chains import fill, in_one_clause
 from khabar.coding.context import Context
 from khabar.coding.doers import of_the_like, with_doers
@@ -32,7 +33,7 @@ OLD = timedelta(days=60)  # before the report: no longer its news
 def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
     context = with_doers(stated(context))
-    drafts = with_tolls(linked(context), context.found, context.folded, context.sentences, context.sentence_index) if context.sentences else linked(context)
+    drafts = with_tolls(linked(context), context.found, context.folded, context.sentences, context.sentence_index) if context.sentences else drafts
     drafts, roots = in_one_clause(drafts, chain_roots(drafts), context.sentence_index)
     drafts = with_one_owner(drafts, roots)
     told = drafts  # with the slots of each telling alone

@@ -31,10 +31,13 @@ AND_KILLED = re.compile(r"\s+(?:and (?:then )?killed|to death|dead)\b", re.I)  #
 ONE_HURT = re.compile(r"\b(?:wound|injur|hurt)", re.I)
 ONE_TAKEN = re.compile(r"\b(?:arrest|detain|abduct|kidnap|captur|seiz)", re.I)
 ATTACKER_DEATHS = re.compile(r"includ\w+ (?:the )?(?:attackers?|assailants?|bombers?|gunm[ae]n)", re.I)
-ANYBODY = re.compile(
-    r"(?:(?:the|a|an|other|more|several|many|dead|wounded|injured|killed)\s+)*(?:people|persons?|victims?|others?|those|wounded|injured|dead|casualties|individuals?|lives|bod(?:y|ies)|(?:mini)?bus(?:es)?|vehicles?|cars?|trucks?|lorr(?:y|ies))(?:\s+carrying)?",
-    re.I,
-)
+DETAIL = r"(?:(?:the|a|an|other|more|several|many|dead|wounded|injured|killed)\s+)*"
+ANYBODY = re.compile(rf"{DETAIL}(?:people|persons?|victims?|others?|those|wounded|injured|dead|casualties|individuals?|lives|bod(?:y|ies))", re.I)
+VEHICLES = re.compile(rf"{DETAIL}(?:(?:mini)?bus(?:es)?|vehicles?|cars?|trucks?|lorr(?:y|ies))(?:\s+carrying)?", re.I)
+SOME = re.compile(r"\b(?:women|children|child|men|boys?|girls?|babies|elderly|famil(?:y|ies)|civilians?|residents)\b", re.I)
+CLAUSE = re.compile(r"\s+(?:who|whom|that|which|\w+ing)\b(?!.*\band\s*$)", re.S)
+PASSIVE = 30  # characters of "was wounded in"
+BY_PASSIVE = re.compile(r"\s+(?:was|were|had been|has been|is|are)\s+(?:\w+ly\s+)?\w+ (?:in|by|during)\s*$")
 MAX_ACTORS = 8
 SHORTEST_WEAPON = 3  # letters: "IED"
 MUTUAL = frozenset({EventType.ARMED_CLASH})
@@ -99,9 +102,11 @@ def event_claim(context: Context, draft: Draft, scene: Scene) -> EventClaim:
 
 
 def telling(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Without the words that say nothing of who they are, nor what they rode in, beside one that does."""
-    said = tuple(a for a in actors if not ANYBODY.fullmatch(a.name))
-    return said or actors
+    """Without what they rode in, and without "people", beside words that say who they are; women and children are some of the people."""
+    riders = tuple(a for a in actors if not VEHICLES.fullmatch(a.name)) or actors
+    if all(ANYBODY.fullmatch(a.name) or SOME.search(a.name) for a in riders):
+        return riders
+    return tuple(a for a in riders if not ANYBODY.fullmatch(a.name))
 
 
 def sided(actors: tuple[Actor, ...], side: str) -> tuple[Actor, ...]:
@@ -170,15 +175,39 @@ def whose(context: Context, mention: int | None, actors: tuple[Actor, ...], reci
     return None if ":" in actor.id else actor.id  # a common noun of this report says no side
 
 
+def own_sufferers(context: Context, draft: Draft) -> list[int]:
+    """Without those of a clause about another: the children of "a woman who taught children was shot"."""
+    all_of_them = sorted((s.mention for s in draft.slots if s.role == "rec"), key=lambda i: context.found.mentions[i].start)
+    out: list[int] = []
+    for i in all_of_them:
+        m = context.found.mentions[i]
+        last = context.found.mentions[out[-1]] if out else None
+        between = context.folded[last.end : m.start] if last and m.end <= draft.trigger.start else ""
+        if not (last and last.kind == MentionKind.PERSON and CLAUSE.match(between)):
+            out.append(i)
+    return out
+
+
+def harm_of(words: str) -> str | None:
+    return "killed" if ONE_DEAD.search(words) else "injured" if ONE_HURT.search(words) else "arrested" if ONE_TAKEN.search(words) else None
+
+
+def until_trigger(context: Context, draft: Draft) -> str:
+    """ "was hurt in" of "a driver was hurt in the attack": the words between who suffered it and its name."""
+    ends = [context.found.mentions[s.mention].end for s in draft.slots if s.role == "rec" and context.found.mentions[s.mention].end <= draft.trigger.start]
+    gap = context.folded[max(ends) : draft.trigger.start] if ends else ""
+    return gap if len(gap) <= PASSIVE and BY_PASSIVE.match(gap) else ""
+
+
 def implied(context: Context, draft: Draft, told: set[str]) -> tuple[Number, ...]:
     """ "killed a soldier" is one: the trigger names the harm, its one sufferer is singular and no figure is told."""
     words = context.folded[draft.trigger.start : draft.trigger.end]
     dead = AND_KILLED.match(context.folded, draft.trigger.end)
     words += dead[0] if dead else ""
-    role = "killed" if ONE_DEAD.search(words) else "injured" if ONE_HURT.search(words) else "arrested" if ONE_TAKEN.search(words) else None
+    role = harm_of(words) or harm_of(until_trigger(context, draft))
     if role is None or role in told or draft.status in ("planned", "hypothetical"):
         return ()
-    sufferers = [s.mention for s in draft.slots if s.role == "rec"]
+    sufferers = own_sufferers(context, draft)
     persons = [i for i in sufferers if context.found.mentions[i].kind == MentionKind.PERSON]
     if not persons or len(persons) != len(sufferers) or len(persons) > 3:
         return ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ NEAR = 150  # characters between the sentences of two tellings that may be read 
 
 
 def with_whole_tolls(claims: Sequence[AnyClaim]) -> list[AnyClaim]:
-    """The claims, in which a telling that gives only the dead, or only the wounded, has the other figure too, if nobody in the report contests it.
+    """The claims, in which a telling that gives only the dead, or only the wounded, has the other figure too, if most of the report's tellings that give it agree.
 
     The figure keeps its quote, which lies in the sentence of the other telling: whoever speaks there said it.
     """
@@ -31,9 +31,11 @@ def completed(claim: EventClaim, tellings: Sequence[EventClaim]) -> EventClaim:
     (have,) = roles
     told = [(t, [n for n in t.numbers if n.role == PAIR[have]]) for t in tellings]
     told = [(t, ns) for t, ns in told if ns]
-    if any(len(ns) > 1 for _, ns in told) or len({(ns[0].low, ns[0].best, ns[0].high) for _, ns in told}) != 1:
+    figures = Counter(ns[0].best for _, ns in told)
+    if not told or any(len(ns) > 1 for _, ns in told) or 2 * max(figures.values()) <= len(told):
         return claim
-    beside = next((ns[0] for t, ns in told if near(claim.sentence, t.sentence)), None)
+    best = figures.most_common(1)[0][0]
+    beside = next((ns[0] for t, ns in told if ns[0].best == best and near(claim.sentence, t.sentence)), None)
     return replace(claim, numbers=(*claim.numbers, beside)) if beside else claim
 
 
