@@ -80,3 +80,11 @@ def test_a_joined_telling_keeps_the_older_link() -> None:
     told, wounded, incident = draft(0, "ied"), draft(300, "ied", ("injured", 1), score=0.7), draft(320, "ied", same=0)
     merged, roots = in_one_clause((told, wounded, incident), chain_roots((told, wounded, incident)), lambda at: at // 100)
     assert len(merged) == 2 and roots == [0, 0]
+
+
+def test_the_verb_tells_how_a_place_was_taken() -> None:
+    text = "Rebels overran the base. Rebels captured the base without a fight. Rebels entered the base."
+    for words, how in (("overran", "fighting"), ("captured", None), ("entered", None)):
+        at = text.index(words)
+        one = Draft(Span(at, at + len(words)), "territory_taken", 0.9)
+        assert with_manner((one,), lambda at: at // 20, text)[0].how == how

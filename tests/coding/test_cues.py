@@ -10,7 +10,7 @@ import pytest
 from khabar.coding.dates import absolute, relative
 from khabar.coding.dates.cues import Cue, Places
 from khabar.world import likeness
-from khabar.world.dated import events, reigns
+from khabar.world.dated import events, named, named_in, reigns
 
 CORPUS = Path(__file__).parents[2] / "training/corpus"
 MARKS = re.compile(r"\{([^|{}]*)\|\w+\}")
@@ -78,3 +78,15 @@ def test_skeletons_of_many_are_those_of_each() -> None:
     ]
     assert likeness.skeletons(names) == tuple(map(likeness.skeleton, names))
     assert likeness.skeletons([]) == ()
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
+def test_events_are_sought_by_name_wherever_their_name_stands(text: str) -> None:
+    text += " Two days after the fall of Kabul, before the 9/11 attacks and since the October 7th massacre; a week after the downing of MH17."
+    held = {event.name for event in named() if event.pattern.search(text)}
+    assert held >= {"fall of Kabul", "9/11 attacks", "October 7 attacks", "downing of MH17"}
+    assert held <= {event.name for event in named_in(text)}
+
+
+def test_events_without_a_word_in_the_text_are_not_sought() -> None:
+    assert named_in("Two shepherds met at the well.") == []

@@ -1,4 +1,4 @@
-"""Words, windows and tags: the parts of the finder that need no weights."""
+"""Words, windows, tags, and pairs weighed by the heads."""
 
 from __future__ import annotations
 
@@ -6,8 +6,20 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from khabar.coding.coder import models_folder
 from khabar.coding.encoder import split_words, windows
-from khabar.coding.heads import decode_tags, distance_bucket, sentence_bucket
+from khabar.coding.heads import (
+    PAIRS,
+    Floats,
+    Heads,
+    decode_tags,
+    distance_bucket,
+    logit,
+    running,
+    sentence_bucket,
+    sigmoid,
+    span,
+)
 from khabar.coding.triage import Triage
 from khabar.model import Span
 
@@ -66,3 +78,38 @@ def test_triage_judges_words_and_lets_short_texts_pass() -> None:
     assert triage.passes(filler + " killed")
     assert not triage.passes(filler + " goal")
     assert triage.passes("goal")
+
+
+def test_a_span_is_its_first_word_its_last_and_their_mean() -> None:
+    words = np.arange(12, dtype=np.float32).reshape(4, 3)
+    found = span(words, running(words), np.array([[1, 4], [2, 3]]))
+    assert found.tolist() == [[3, 4, 5, 9, 10, 11, 6, 7, 8], [6, 7, 8] * 3]
+
+
+def test_logits_are_what_the_sigmoid_came_from() -> None:
+    p = np.array([0.15, 0.35, 0.5, 0.9], np.float32)
+    assert np.allclose(sigmoid(logit(p)), p, atol=1e-6)
+
+
+def some(*shape: int) -> Floats:
+    return np.random.default_rng(sum(shape)).standard_normal(shape).astype(np.float32)
+
+
+def test_pairs_are_weighed_alike_in_any_block() -> None:
+    """A pair's scores do not depend on the pairs beside it, nor on which block it falls into."""
+    heads = Heads(models_folder())
+    t, types, m, kinds = some(40, 320), some(40, len(heads.labels.types)), some(30, 256), np.arange(30) % len(heads.labels.kinds)
+    pairs = np.argwhere(np.ones((40, 30), bool))
+    assert len(pairs) > 2 * PAIRS
+    offset = pairs[:, 1] - pairs[:, 0]
+    distance, sentence = distance_bucket(offset), sentence_bucket(offset)
+    every = np.concatenate(list(heads.arguments(t, types, m, kinds, pairs, distance, sentence)))
+    assert every.shape == (len(pairs), len(heads.labels.roles))
+    some_pairs = [0, 7, PAIRS - 1, PAIRS, len(pairs) - 1]
+    few = np.concatenate(list(heads.arguments(t, types, m, kinds, pairs[some_pairs], distance[some_pairs], sentence[some_pairs])))
+    assert np.allclose(few, every[some_pairs], rtol=1e-4, atol=1e-4)
+    earlier = pairs[pairs[:, 1] < pairs[:, 0]]
+    same = heads.same(t, types, earlier, sentence_bucket(earlier[:, 1] - earlier[:, 0]))
+    for k in (0, len(earlier) - 1):
+        alone = heads.same(t, types, earlier[k : k + 1], sentence_bucket(earlier[k : k + 1, 1] - earlier[k : k + 1, 0]))
+        assert np.allclose(alone, same[k], atol=1e-4)

@@ -68,3 +68,36 @@ def test_an_announced_withdrawal_is_a_concession() -> None:
 def test_soldiers_who_cross_a_border_retreat_and_others_do_not() -> None:
     assert derive(EventType.BORDER_CROSSING, Slots(actors=[ARMY])).plover == Plover("RETREAT", ("withdraw",))
     assert derive(EventType.BORDER_CROSSING, Slots(actors=[VILLAGERS])).plover == Plover(None)
+
+
+def test_what_is_to_come_is_a_word_given_or_a_threat() -> None:
+    """PLOVER codes cooperation to come as AGREE, cooperation refused as REJECT, harm to come as THREATEN."""
+    assert derive(EventType.RELEASE, Slots(lead="The Front agreed to ")).plover == Plover("AGREE")
+    assert derive(EventType.RELEASE, Slots(lead="The Front refused to ")).plover == Plover("REJECT")
+    assert derive(EventType.RELEASE, Slots(lead="The Front has ")).plover == Plover("RETREAT", ("release",))
+    assert derive(EventType.AID, Slots(status=Status.PLANNED)).plover == Plover("AGREE")
+    assert derive(EventType.PROTEST, Slots(lead="The union said it would ")).plover == Plover("THREATEN")
+    assert derive(EventType.PROTEST, Slots(lead="The union said it ")).plover.type == "PROTEST"
+    assert derive(EventType.SHELLING, Slots(lead="the army refused to ")).plover.type == "ASSAULT", "no cooperation, no refusal of it"
+
+
+def test_a_treaty_signed_is_support_and_one_promised_a_word_given() -> None:
+    assert derive(EventType.AGREEMENT, Slots(trigger="signed")).plover == Plover("SUPPORT")
+    assert derive(EventType.AGREEMENT, Slots(trigger="agreed", tail=" a trade dea")).plover == Plover("SUPPORT")
+    assert derive(EventType.AGREEMENT, Slots(trigger="agreed", tail=" to meet aga")).plover == Plover("AGREE")
+
+
+def test_peacekeepers_are_aid_and_the_deported_are_coerced() -> None:
+    sent = derive(EventType.DEPLOYMENT, Slots(sentence="Oldland sent 200 peacekeepers to Newland."))
+    assert (sent.plover, sent.cameo) == (Plover("AID"), "074")
+    assert derive(EventType.DEPLOYMENT, Slots(sentence="Oldland sent 200 troops to Newland.")).plover.type == "MOBILIZE"
+    assert derive(EventType.WITHDRAWAL, Slots(sentence="It withdrew its peacekeepers.")).plover == Plover("SANCTION", ("withdraw",))
+    assert derive(EventType.EXPULSION, Slots(trigger="deported")).plover == Plover("COERCE", ("deport",))
+    assert derive(EventType.EXPULSION, Slots(trigger="expelled")).plover == Plover("SANCTION", ("expel",))
+
+
+def test_imposing_is_coercion_and_discontinuing_a_sanction() -> None:
+    assert derive(EventType.SANCTION, Slots(trigger="imposed")).plover == Plover("COERCE", ("restrict",))
+    assert derive(EventType.SANCTION, Slots(trigger="suspended")).plover == Plover("SANCTION", ("discontinue",))
+    assert derive(EventType.CROWD_FORCE, Slots(trigger="opened fire")).plover == Plover("ASSAULT", ("crowd-control",))
+    assert derive(EventType.EXERCISE, Slots(trigger="joint drills")).plover == Plover("COOPERATE")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,3 +66,19 @@ def test_likeness_is_bounded_and_even_handed(a: str, b: str) -> None:
 @given(st.text(alphabet="abcdehikqz ", max_size=20))
 def test_nothing_is_nearer_than_itself(a: str) -> None:
     assert distance(a, a) == 0
+
+
+@given(st.text("abehinorw ", max_size=10), st.text("abehinorw ", max_size=10), st.floats(0, 4))
+def test_a_limit_hides_only_what_lies_over_it(a: str, b: str, most: float) -> None:
+    whole, limited = distance(a, b), distance(a, b, most)
+    assert limited == whole or (limited == inf and whole > most)
+
+
+@given(st.text("abehinorw ", max_size=10), st.text("abehinorw ", max_size=10), st.sampled_from([0.6, 0.84, 0.9]))
+def test_what_is_like_enough_is_as_like_with_a_least(a: str, b: str, least: float) -> None:
+    whole, limited = place_likeness(a, b), place_likeness(a, b, least)
+    assert limited == whole or max(limited, whole) < least
+
+
+def test_a_turned_pair_is_one_edit_of_its_own_cost() -> None:
+    assert distance("brg", "bgr") == 0.6  # else two whole edits

@@ -6,54 +6,39 @@ never matches another report's.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
+from khabar.coding.actor_words import (
+    ALLIED,
+    ANAPHOR,
+    ARTICLES,
+    DATELINE,
+    FORMER,
+    LEAD_ARTICLE,
+    MAX_WORDS,
+    ONE_NAME,
+    OPPONENTS,
+    OPPOSED,
+    POSSESSIVE_END,
+    PRONOUN_GROUP,
+    PRONOUN_PERSON,
+    SECTORS,
+    SHARED_HEAD,
+    UNOFFICIAL,
+    WORDS,
+    core_of,
+    make,
+    slug,
+    split_hyphens,
+)
+from khabar.coding.discourse import Discourse, back
 from khabar.coding.draft import Mention, MentionKind
+from khabar.coding.unit_names import units_like
 from khabar.model import Actor, ActorKind, Miss, Quote, Span
 from khabar.world.registry import Alias, Known, Registry, actor_key
 from khabar.world.rows import Strength
-
-WORDS = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*\.?")
-LEAD = re.compile(
-    r"^(?:(?:the|a|an|some|several|many|other|another|its|their|his|her|these|those|this|that|all|both|at least|about|around|"
-    r"more than|over|nearly|up to|dozens of|hundreds of|thousands of|scores of|two|three|four|five|six|seven|eight|nine|ten|"
-    r"eleven|twelve|twenty|alleged|suspected|unidentified|unknown|local|\d[\d,.]*)\s+)+",
-    re.I,
-)
-OPPOSED = re.compile(r"(?:\b(?:anti|non|counter)[\s-]?|\bopposed to (?:the )?|\bopponents? of (?:the )?|\brivals? of (?:the )?|\bfoes? of (?:the )?)$", re.I)
-FORMER = re.compile(r"\b(?:former|ex|erstwhile|deposed|ousted|previous)\b", re.I)
-STOP = re.compile(r"\s(?:who|which|that|whose|led by|backed by|loyal to|allied|aligned|belonging|including|from|in|at|near|of the province|carrying|riding|armed)\b", re.I)
-PRONOUN_PERSON = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself", "i", "me"])
-PRONOUN_GROUP = frozenset(["they", "them", "their", "it", "its", "we", "us", "our", "themselves", "itself", "ours", "theirs"])
-ANAPHOR = re.compile(r"^(?:the|this|that|these|those)\s+(?:\w+\s+)?(?:group|movement|organi[sz]ation|faction|militia|body|agency|outfit|militants|insurgents|fighters|rebels|attackers|assailants|gunmen)$", re.I)
-OPPONENTS = re.compile(r"\b(?:opponents|rivals|adversaries|foes|enemies|critics)\b", re.I)
-SECTORS = {
-    ActorKind.STATE: "GOV",
-    ActorKind.GOVERNMENT: "GOV",
-    ActorKind.MINISTRY: "GOV",
-    ActorKind.MILITARY: "MIL",
-    ActorKind.POLICE: "COP",
-    ActorKind.INTELLIGENCE: "SPY",
-    ActorKind.ARMED_GROUP: "REB",
-    ActorKind.MILITIA: "PRM",
-    ActorKind.FACTION: "REB",
-    ActorKind.UNIT: "MIL",
-    ActorKind.PARTY: "PTY",
-    ActorKind.CIVILIANS: "CVL",
-    ActorKind.PROTESTERS: "OPP",
-    ActorKind.MEDIA: "JRN",
-    ActorKind.AID: "NGO",
-    ActorKind.INTERNATIONAL: "IGO",
-    ActorKind.CRIMINAL: "CRM",
-    ActorKind.UNIDENTIFIED: "UAF",
-}
-MAX_WORDS = 14
-UNOFFICIAL = {"civilians"}  # of a state, but no organ of it
-FAR = 900  # characters back to which a pronoun may point
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +50,10 @@ class Grounded:
     misses: tuple[Miss, ...]
 
 
-@dataclass(slots=True)
-class Discourse:
-    """Who has been named so far."""
-
-    people: list[tuple[int, Actor]] = field(default_factory=list)
-    groups: list[tuple[int, Actor]] = field(default_factory=list)
-    surnames: dict[str, Actor] = field(default_factory=dict)
-    generic: dict[str, Actor] = field(default_factory=dict)
-
-
 @dataclass(frozen=True, slots=True)
 class Reading:
     actor: Actor
     named: bool
-
-
-def slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "_", actor_key(text)).strip("_") or "x"
 
 
 def ground_actors(
@@ -124,25 +95,14 @@ class _Grounding:
             actors[i] = replace(reading.actor, quote=Quote.of(self.text, m.start, m.end))
             if reading.named:
                 named.add(i)
-            self.remember(m, reading)
+            self.so_far.remember(m, reading.actor, self.text[m.start : m.end], named=reading.named)
         return Grounded(actors, frozenset(named), tuple(self.misses))
-
-    def remember(self, m: Mention, reading: Reading) -> None:
-        actor = reading.actor
-        if m.kind == MentionKind.PERSON:
-            self.so_far.people.append((m.end, actor))
-            if reading.named:
-                self.so_far.surnames.setdefault(actor_key(actor.name).split(" ")[-1], actor)
-                words = actor_key(self.text[m.start : m.end]).split(" ")
-                self.so_far.surnames.setdefault(words[-1], actor)
-        elif m.kind in (MentionKind.GROUP, MentionKind.UNIT):
-            self.so_far.groups.append((m.end, actor))
 
     # ------------------------------------------------------------------ persons
     def person(self, m: Mention, titles: Sequence[Mention]) -> Reading | None:
         words = self.text[m.start : m.end]
         if words.lower() in PRONOUN_PERSON:
-            last = self.back(m, self.so_far.people)
+            last = back(m, self.so_far.people, self.starts)
             return Reading(last, False) if last else None
         inside = [t for t in titles if m.start <= t.start and t.end <= m.end and t.end - t.start < m.end - m.start]
         name = self.person_name(m, inside)
@@ -155,6 +115,9 @@ class _Grounding:
         known = self.first_known(found, {ActorKind.PERSON})
         if known:
             return Reading(self.actor_of(known), True)
+        if words != name and any(a.strength == Strength.STRONG and a.role != "demonym" for a in found) and words.split()[-1] != name.split()[-1]:
+            key = core_of(words)  # "a former Taliban leader" bears no name
+            return Reading(self.so_far.generic.setdefault(actor_key(key), make(f"{self.report}:{slug(key)}", key, ActorKind.PERSON)), False)
         if earlier and actor_key(earlier.name).split(" ")[-1] == actor_key(name):
             return Reading(earlier, True)
         return Reading(Actor("p_" + slug(name), name, ActorKind.PERSON), True)
@@ -189,16 +152,24 @@ class _Grounding:
 
     # ------------------------------------------------------------------ groups
     def group(self, m: Mention) -> Reading | None:
+        if dateline := DATELINE.match(self.text[m.start : m.end]):
+            m = replace(m, start=m.start + dateline.end())
         words = self.text[m.start : m.end]
         low = words.lower()
         if low in PRONOUN_GROUP or low in PRONOUN_PERSON:
             return self.antecedent(m)
+        if shared := SHARED_HEAD.match(self.text, m.end) if ONE_NAME.fullmatch(words) else None:
+            words = f"{words} {shared['head']}"
         whole = self.first_known(self.registry.lookup(words, self.on), None)
         if whole and not whole.generic:
             return Reading(self.actor_of(whole), True)
         found = self.names_inside(m)
-        core = self.core(words)
+        core = core_of(words)
         head = self.head_kind(core)
+        body = head or self.registry.organs.get(actor_key(core))
+        allied = self.allied(m, core, head.kind if head else ActorKind.MILITIA) if body and not [k for _, k in found if k.kind != ActorKind.STATE] else None
+        if allied:
+            return allied
         organ = self.registry.organs.get(actor_key(core)) if not found and self.country else None
         if organ and organ not in UNOFFICIAL:
             state = self.registry.forces_of(self.country or "", organ, self.on)
@@ -213,8 +184,26 @@ class _Grounding:
         named = [w for w in WORDS.findall(core) if w[0].isupper()]
         if named and len(named) == len([w for w in WORDS.findall(core) if len(w) > 3 or w[0].isupper()]) and not (head and len(named) == 1):
             kind = head.kind if head else ActorKind.OTHER
-            return Reading(self.make("g_" + slug(core), core, kind), True)
+            return Reading(make("g_" + slug(core), core, kind), True)
         return self.described(m)
+
+    def allied(self, m: Mention, core: str, kind: ActorKind) -> Reading | None:
+        """ "Forces aligned with the unity government": armed men of their own, on the side of the one whose allies they are."""
+        link = ALLIED.search(self.text, m.start, min(len(self.text), m.end + 90))
+        if link is None or link.start() > m.end or self.text[link.end() : link.end() + 1] == "":
+            return None
+        tokens = [(w.start(), w.end()) for w in WORDS.finditer(self.text, link.end(), link.end() + 60)][:MAX_WORDS]
+        tokens = split_hyphens(self.text, tokens)
+        for first in range(min(2, len(tokens))):  # "Libya's unity government"
+            for size in range(min(self.registry.longest, len(tokens) - first), 0, -1):
+                span = Span(tokens[first][0], tokens[first + size - 1][1])
+                known = self.first_known(self.registry.lookup(self.text[span.start : span.end], self.on), None)
+                if known is None or known.generic or (known.kind == ActorKind.STATE and size < len(tokens)):
+                    continue
+                name = f"{core} {self.text[link.start() : span.end].strip()}"
+                side = self.registry.side(known.id, self.on)
+                return Reading(replace(make(f"allied_with_{known.id}", name, kind, known.country), side=side), True)
+        return None
 
     def names_inside(self, m: Mention) -> list[tuple[Span, Known]]:
         """Known names inside a mention, longest first, those under "anti-" or "former" left out."""
@@ -244,18 +233,18 @@ class _Grounding:
         organisations = [k for _, k in found if k.kind != ActorKind.STATE]
         states = [k for _, k in found if k.kind == ActorKind.STATE]
         if OPPONENTS.search(words) and organisations:
-            return Reading(self.make(f"opponents_of_{organisations[0].id}", core, ActorKind.ARMED_GROUP), True)
+            return Reading(make(f"opponents_of_{organisations[0].id}", core, ActorKind.ARMED_GROUP), True)
         last = self.text[found[-1][0].end : m.end]
         if organisations and head and last.strip(" '’s") and head.kind in (ActorKind.CIVILIANS, ActorKind.MEDIA, ActorKind.PROTESTERS, ActorKind.AID):
-            return Reading(self.make(f"{organisations[-1].id}_{slug(core)}", core, head.kind), False)
+            return Reading(make(f"{organisations[-1].id}_{slug(core)}", core, head.kind), False)
         if organisations:
             return Reading(self.actor_of(organisations[0]), True)
         if states and head:
             return Reading(self.of_state(states[0], head, core, bool(FORMER.search(words))), True)
         if states:
             bare = actor_key(words) == actor_key(states[0].name) or len(WORDS.findall(core)) <= 1
-            return Reading(self.actor_of(states[0]) if bare else self.make(f"{states[0].id}_{slug(core)}", core, ActorKind.OTHER, states[0].country), bare)
-        return self.described(m) or Reading(self.make(slug(core), core, ActorKind.OTHER), False)
+            return Reading(self.actor_of(states[0]) if bare else make(f"{states[0].id}_{slug(core)}", core, ActorKind.OTHER, states[0].country), bare)
+        return self.described(m) or Reading(make(slug(core), core, ActorKind.OTHER), False)
 
     def of_state(self, state: Known, head: Known, core: str, former: bool) -> Actor:
         country = state.country or state.id.upper()
@@ -264,7 +253,7 @@ class _Grounding:
         if known:
             return self.actor_of(known)
         prefix = "former_" if former else ""
-        return self.make(f"{prefix}{country.lower()}_{head.kind.value if not former else slug(core)}", core, head.kind, country)
+        return make(f"{prefix}{country.lower()}_{head.kind.value if not former else slug(core)}", core, head.kind, country)
 
     def head_kind(self, core: str) -> Known | None:
         """The common noun at the head: the last words that a pack knows as generic."""
@@ -277,46 +266,21 @@ class _Grounding:
                         return self.registry.known(a.target, self.on)
         return None
 
-    @staticmethod
-    def core(words: str) -> str:
-        stop = STOP.search(words)
-        words = words[: stop.start()] if stop else words
-        return LEAD.sub("", words).strip(" ,.;:\"'") or words
-
     def antecedent(self, m: Mention, same_kind: Known | None = None) -> Reading | None:
-        """Whom "they" or "the group" means; for "the fighters" somebody of that kind."""
-        fit = [
-            (end, a)
-            for end, a in self.so_far.groups[-24:]
-            if same_kind is None or a.kind == same_kind.kind or a.kind in (ActorKind.ARMED_GROUP, ActorKind.UNIT)
-        ]
-        found = self.back(m, fit)
+        found = self.so_far.group(m, self.starts, same_kind)
         return Reading(found, False) if found else None
-
-    def back(self, m: Mention, named: Sequence[tuple[int, Actor]]) -> Actor | None:
-        """The subject, which comes first, of this sentence or else of the one before; else the last named."""
-        here = bisect_right(self.starts, m.start) - 1
-        for index in (here, here - 1):
-            if 0 <= index < len(self.starts):
-                low = self.starts[index]
-                high = min(m.start, self.starts[index + 1] if index + 1 < len(self.starts) else m.start)
-                inside = [a for end, a in named if low < end <= high]
-                if inside:
-                    return inside[0]
-        near = [a for end, a in named if m.start - end <= FAR]
-        return near[-1] if near else None
 
     def described(self, m: Mention) -> Reading | None:
         """A common noun: an id that holds inside this report only."""
         words = self.text[m.start : m.end]
-        core = self.core(words)
+        core = core_of(words)
         head = self.head_kind(core)
         kind = head.kind if head else (ActorKind.PERSON if m.kind == MentionKind.PERSON else ActorKind.OTHER)
         key = actor_key(core)
         if not key:
             return None
         if key not in self.so_far.generic:
-            self.so_far.generic[key] = self.make(f"{self.report}:{slug(core)}", core, kind)
+            self.so_far.generic[key] = make(f"{self.report}:{slug(core)}", core, kind)
         return Reading(self.so_far.generic[key], False)
 
     # ------------------------------------------------------------------ units and states
@@ -325,34 +289,14 @@ class _Grounding:
         known = self.first_known(self.registry.lookup(words, self.on), {ActorKind.UNIT})
         if known:
             return Reading(self.actor_of(known), True)
-        by_name = self.unit_candidates(words)
+        by_name = units_like(words, self.registry, self.on)
         if by_name:
             if len(by_name) > 1:
                 self.misses.append(Miss("actors", Quote.of(self.text, m.start, m.end), "number and name belong to two units", tuple(k.id for k in by_name)))
             return Reading(self.actor_of(by_name[0]), True)
         if not any(c.isupper() or c.isdigit() for c in words):
-            return Reading(self.make(f"{self.report}:{slug(words)}", words, ActorKind.UNIT), False)
-        return Reading(self.make("u_" + slug(words), words, ActorKind.UNIT), True)
-
-    def unit_candidates(self, words: str) -> list[Known]:
-        """Units that share the name ("Omari") or the number ("207") and the echelon; the name first."""
-        key = set(actor_key(words).split(" "))
-        by_name: list[Known] = []
-        by_number: list[Known] = []
-        for u in self.registry.pack.units:
-            have = set(actor_key(u.name).split(" "))
-            echelon = (u.echelon or "").lower()
-            if not echelon or echelon not in key or not in_time(u.since, u.until, self.on):
-                continue
-            common = {w for w in (have & key) if w != echelon and len(w) > 2}
-            known = self.registry.known(u.id, self.on)
-            if known and {w for w in common if not w.isdigit() and w not in ("al", "the", "army", "border")}:
-                by_name.append(known)
-            elif known and {w for w in common if w.isdigit()}:
-                by_number.append(known)
-        numbers = {w for w in key if w.isdigit()}
-        exact = [k for k in by_name if numbers & set(actor_key(k.name).split(" "))]
-        return exact[:1] or by_name[:2] + (by_number[:1] if by_name else [])
+            return Reading(make(f"{self.report}:{slug(words)}", words, ActorKind.UNIT), False)
+        return Reading(make("u_" + slug(words), words, ActorKind.UNIT), True)
 
     def state(self, m: Mention) -> Reading | None:
         """A place that acts: a country or the capital that stands for its government."""
@@ -379,31 +323,3 @@ class _Grounding:
 
     def actor_of(self, known: Known) -> Actor:
         return Actor(known.id, known.name, known.kind, SECTORS.get(known.kind), known.country, self.registry.side(known.id, self.on))
-
-    @staticmethod
-    def make(ident: str, name: str, kind: ActorKind, country: str | None = None) -> Actor:
-        return Actor(ident[:80], name, kind, SECTORS.get(kind), country)
-
-
-ARTICLES = frozenset(["the", "a", "an", "this", "that", "these", "those", "one", "another", "his", "her", "their", "its", "mr", "mrs", "ms", "dr"])
-POSSESSIVE_END = re.compile(r"['’]s$")
-LEAD_ARTICLE = re.compile(r"^(?:the|a|an|its|their)\s+", re.I)
-
-
-def in_time(since: date | None, until: date | None, on: date | None) -> bool:
-    return on is None or ((since is None or since <= on) and (until is None or on < until))
-
-
-def split_hyphens(text: str, tokens: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """"Taliban-controlled", "US-backed": the part before the hyphen is a word of its own where no name holds the whole."""
-    out: list[tuple[int, int]] = []
-    for a, b in tokens:
-        word = text[a:b]
-        cut = word.find("-")
-        if cut > 0 and word[cut + 1 :].islower() and len(word) - cut > 3:
-            out.extend([(a, a + cut), (a + cut + 1, b)])
-        elif word.endswith(("'s", "’s")):
-            out.append((a, b - 2))
-        else:
-            out.append((a, b.__index__() - (1 if word.endswith(".") and word.count(".") == 1 else 0)))
-    return out

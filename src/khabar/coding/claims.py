@@ -16,6 +16,7 @@ from khabar.coding.forces import force_claim, force_of_event
 from khabar.coding.linking import chain_roots, linked
 from khabar.coding.manner import with_manner
 from khabar.coding.relations import indicator_claim, relation_claim, role_claim, total_of
+from khabar.coding.retyped import retyped
 from khabar.coding.scenes import Scene, Scenes, one_scene, only_time
 from khabar.coding.sides import with_other_sides
 from khabar.coding.stated import stated
@@ -32,12 +33,14 @@ OLD = timedelta(days=60)  # before the report: no longer its news
 
 def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
-    context = with_doers(stated(context))
-    drafts = with_tolls(linked(context), context.found, context.folded, context.sentences, context.sentence_index) if context.sentences else drafts
+    context = with_doers(stated(retyped(context)))
+    drafts = before_a_colon(linked(context), context)
+    if context.sentences:
+        drafts = with_tolls(drafts, context.found, context.folded, context.sentences, context.sentence_index)
     drafts, roots = in_one_clause(drafts, chain_roots(drafts), context.sentence_index)
     drafts = with_one_owner(drafts, roots)
     told = drafts  # with the slots of each telling alone
-    drafts = with_manner(with_other_sides(of_the_like(fill(drafts, roots), context), context), context.sentence_index)
+    drafts = with_manner(with_other_sides(of_the_like(fill(drafts, roots), context), context), context.sentence_index, context.folded)
     drafts = with_history(drafts, context)
     each = Scenes(context, drafts)
     scenes = one_scene([each.scene(i) for i in range(len(drafts))], roots)

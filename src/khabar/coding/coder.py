@@ -26,6 +26,8 @@ from khabar.coding.holders import with_holders
 from khabar.coding.numbers import parse_amount
 from khabar.coding.places import GroundedPlace, Home, find_demonyms, find_places, ground_places
 from khabar.coding.places.doubt import doubtful
+from khabar.coding.places.find import marked
+from khabar.coding.places.read import Reading
 from khabar.coding.speech import with_speakers
 from khabar.coding.split import sentences
 from khabar.coding.triage import Triage
@@ -141,8 +143,8 @@ class Coder:
         excluded = [Span(e.start, e.end) for e in cleaned.excluded]
         known = find_places(folded, atlas=self.world.atlas, excluded=excluded)
         mentions = tuple(whole_name(m, known, folded) if m.kind == MentionKind.PLACE else m for m in found.mentions)
-        taken = [m for m in mentions if m.kind == MentionKind.PLACE]
-        extra = [m for m in known if not any(m.span.overlaps(t.span) for t in taken)]
+        taken = marked(len(folded), [m.span for m in mentions if m.kind == MentionKind.PLACE])
+        extra = [m for m in known if 1 not in taken[m.start : m.end]]
         return Found((*mentions, *extra), found.drafts)
 
     def ground(
@@ -226,8 +228,9 @@ class Coder:
         """Places that belong to the report, and those that do not, with why. "The district" never stands for one of the latter."""
         named, own = self.nations(folded), self.world.pack.countries
         doubted: list[tuple[GroundedPlace, str]] = []
+        read: dict[tuple[int, int], Reading] = {}
         for generics in (False, True):
-            grounded = ground_places(folded, mentions, atlas=self.world.atlas, home=Home(own), dateline=line)
+            grounded = ground_places(folded, mentions, atlas=self.world.atlas, home=Home(own), dateline=line, read=read)
             doubts = {n: why for n, why in doubtful(grounded, atlas=self.world.atlas, home=own, named=named).items() if generics or not grounded[n].generic}
             doubted += [(grounded[n], why) for n, why in doubts.items()]
             grounded = [g for n, g in enumerate(grounded) if n not in doubts]

@@ -84,6 +84,8 @@ class Context:
     def slot(self, draft: Draft, *roles: str) -> list[int]:
         """Mentions in these roles, best first."""
         fit = [s for s in draft.slots if s.role in roles]
+        if len(fit) < 2:
+            return [s.mention for s in fit]
         fit.sort(key=lambda s: (-s.score, s.mention))
         return list(dict.fromkeys(s.mention for s in fit))
 

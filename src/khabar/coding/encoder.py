@@ -130,6 +130,11 @@ class Encoder:
         )
 
     @cached_property
+    def masked(self) -> bool:
+        """Whether the graph asks for a mask: all that is encoded together is one window, and none of it padding."""
+        return any(i.name == "attention_mask" for i in self.session.get_inputs())
+
+    @cached_property
     def edges(self) -> tuple[int, int]:
         """The pieces that open and close a window."""
         return self.tokenizer.token_to_id("[CLS]"), self.tokenizer.token_to_id("[SEP]")
@@ -155,9 +160,8 @@ class Encoder:
         first, last = self.edges
         ids = [first, *chain.from_iterable(pieces), last]
         at = list(accumulate((len(p) for p in pieces[:-1]), initial=1))
-        feed = {
-            "input_ids": np.asarray([ids], np.int64),
-            "attention_mask": np.ones((1, len(ids)), np.int64),
-        }
+        feed = {"input_ids": np.asarray([ids], np.int64)}
+        if self.masked:
+            feed["attention_mask"] = np.ones((1, len(ids)), np.int64)
         (hidden,) = self.session.run(None, feed)
         return np.asarray(hidden[0][at], np.float32)

@@ -36,6 +36,7 @@ ANYBODY = re.compile(rf"{DETAIL}(?:people|persons?|victims?|others?|those|wounde
 VEHICLES = re.compile(rf"{DETAIL}(?:(?:mini)?bus(?:es)?|vehicles?|cars?|trucks?|lorr(?:y|ies))(?:\s+carrying)?", re.I)
 SOME = re.compile(r"\b(?:women|children|child|men|boys?|girls?|babies|elderly|famil(?:y|ies)|civilians?|residents)\b", re.I)
 CLAUSE = re.compile(r"\s+(?:who|whom|that|which|\w+ing)\b(?!.*\band\s*$)", re.S)
+LEAD, TAIL = 80, 12  # characters before and after a trigger that may refine its codes
 PASSIVE = 30  # characters of "was wounded in"
 BY_PASSIVE = re.compile(r"\s+(?:was|were|had been|has been|is|are)\s+(?:\w+ly\s+)?\w+ (?:in|by|during)\s*$")
 MAX_ACTORS = 8
@@ -68,6 +69,9 @@ def event_claim(context: Context, draft: Draft, scene: Scene) -> EventClaim:
             killed=any(n.role == "killed" for n in numbers),
             by_court=any(COURT.search(a.name) for a in actors),
             trigger=trigger.text,
+            tail=context.folded[draft.trigger.end : draft.trigger.end + TAIL],
+            sentence=around.text if (around := context.sentence(draft.trigger.start)) else "",
+            lead=context.folded[max(context.sentences[context.sentence_index(draft.trigger.start)].start if context.sentences else 0, draft.trigger.start - LEAD) : draft.trigger.start],
         ),
     )
     said = chain(context, draft)

@@ -15,7 +15,7 @@ from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
 from khabar.coding.edges import SpanOf, whole
 from khabar.coding.encoder import Encoder, Words, shapes, split_words, windows
 from khabar.coding.families import family
-from khabar.coding.heads import Heads, decode_tags, distance_bucket, sentence_bucket
+from khabar.coding.heads import Heads, decode_tags, distance_bucket, logit, running, sentence_bucket, sigmoid
 from khabar.coding.means import without_means
 from khabar.model import Span
 
@@ -34,7 +34,6 @@ KIND = {
 }
 MAX_SENTENCES = 4000  # a report longer than a book is coded to here, and the rest is a Miss
 NEAR = 400  # words between a trigger and an argument: what a window can span
-BLOCK = 8  # triggers whose arguments are weighed together
 SAME_LOOKBACK = 40  # earlier triggers that one is compared with
 MAX_MENTION = 14  # words
 MAX_TRIGGER = 6
@@ -123,7 +122,8 @@ class Finder:
         )
         if not triggers:
             return Found(out_mentions, ())
-        t = self.heads.triggers(vectors, np.array([(x.first, x.last) for x in triggers], np.int64))
+        sums = running(vectors)
+        t = self.heads.triggers(vectors, sums, np.array([(x.first, x.last) for x in triggers], np.int64))
         types = without_means(text, self.heads.labels.types, self.heads.types(t))
         role_type = self.heads.labels.types.index("ROLE")
         for i, x in enumerate(triggers):
@@ -138,7 +138,8 @@ class Finder:
             return Found(out_mentions, ())
         triggers, t, types = [triggers[i] for i in kept], t[kept], types[kept]
         sentence = np.array(words.sentence, np.int64)
-        slots = self.slots(words, vectors, mentions, triggers, t, types, sentence)
+        m = self.heads.mentions(vectors, sums, np.array([(x.first, x.last) for x in mentions], np.int64).reshape(-1, 2))
+        slots = self.slots(m, mentions, triggers, t, types, sentence)
         same = self.same(triggers, t, types, sentence)
         attributes = self.heads.attributes(t)
         drafts = tuple(
@@ -155,28 +156,25 @@ class Finder:
         return x.score >= (self.thresholds.trigger if event else self.thresholds.state)
 
     def slots(
-        self, words: Words, vectors: Floats, mentions: list[SpanOf], triggers: list[SpanOf], t: Floats, types: Floats, sentence: Ints
+        self, m: Floats, mentions: list[SpanOf], triggers: list[SpanOf], t: Floats, types: Floats, sentence: Ints
     ) -> list[list[Slot]]:
         out: list[list[Slot]] = [[] for _ in triggers]
         if not mentions:
             return out
-        m = self.heads.mentions(vectors, np.array([(x.first, x.last) for x in mentions], np.int64))
         kinds = np.array([self.heads.labels.kinds.index(x.kind) for x in mentions], np.int64)
         starts = np.array([x.first for x in mentions], np.int64)
         whose = self.whose(mentions, m)
         roles = self.heads.labels.roles
-        least = np.array([max(0.15, self.thresholds.of(role)) for role in roles], np.float32)
+        least = logit(np.array([max(0.15, self.thresholds.of(role)) for role in roles], np.float32))
         at = np.array([x.first for x in triggers], np.int64)
-        for a in range(0, len(triggers), BLOCK):
-            part = slice(a, a + BLOCK)
-            near = np.nonzero((starts >= at[part].min() - NEAR) & (starts <= at[part].max() + NEAR))[0]
-            offset = starts[near][None] - at[part, None]
-            between = sentence[starts[near]][None] - sentence[at[part], None]
-            scores = self.heads.arguments(t[part], types[part], m[near], kinds[near], distance_bucket(offset), sentence_bucket(between))
-            scores[np.abs(offset) > NEAR] = 0
-            for i, j, r in np.argwhere(scores >= least).tolist():
-                k = int(near[j])
-                out[a + i].append(Slot(roles[r], k, round(float(scores[i, j, r]), 3), whose.get(k)))
+        pairs = np.argwhere(np.abs(starts[None] - at[:, None]) <= NEAR)
+        a, b = at[pairs[:, 0]], starts[pairs[:, 1]]
+        done = 0
+        for scores in self.heads.arguments(t, types, m, kinds, pairs, distance_bucket(b - a), sentence_bucket(sentence[b] - sentence[a])):
+            for n, r in np.argwhere(scores >= least).tolist():
+                i, k = pairs[done + n].tolist()
+                out[i].append(Slot(roles[r], k, round(float(sigmoid(scores[n, r])), 3), whose.get(k)))
+            done += len(scores)
         return out
 
     def whose(self, mentions: list[SpanOf], m: Floats) -> dict[int, int]:
@@ -196,14 +194,16 @@ class Finder:
     def same(self, triggers: list[SpanOf], t: Floats, types: Floats, sentence: Ints) -> list[int | None]:
         """For each trigger the best earlier one that tells the same happening."""
         out: list[int | None] = [None] * len(triggers)
-        for i in range(1, len(triggers)):
-            low = max(0, i - SAME_LOOKBACK)
-            rows = list(range(low, i))
-            offset = sentence[[triggers[j].first for j in rows]] - sentence[triggers[i].first]
-            p = self.heads.same(t[i], t[rows], types[i], types[rows], sentence_bucket(offset))
-            p = np.where([triggers[j].kind == triggers[i].kind == "e" for j in rows], p, 0)
-            if len(p) and p.max() >= self.thresholds.same:
-                out[i] = low + int(p.argmax())
+        events = [i for i, x in enumerate(triggers) if x.kind == "e"]
+        pairs = np.array([(i, j) for at, i in enumerate(events) for j in events[max(0, at - SAME_LOOKBACK) : at] if i - j <= SAME_LOOKBACK], np.int64)
+        if not len(pairs):
+            return out
+        at = sentence[[x.first for x in triggers]]
+        p = self.heads.same(t, types, pairs, sentence_bucket(at[pairs[:, 1]] - at[pairs[:, 0]]))
+        best = [0.0] * len(triggers)
+        for (i, j), score in zip(pairs.tolist(), p.tolist(), strict=True):
+            if score >= self.thresholds.same and score > best[i]:
+                out[i], best[i] = j, score
         return out
 
     def draft(

@@ -6,8 +6,9 @@ Trained in training/net.py, whose names the weights keep. Every function takes a
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
@@ -56,6 +57,25 @@ def sigmoid(x: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(-np.clip(x, -30, 30))), np.float32)
 
 
+def logit(p: Floats) -> Floats:
+    """What ``sigmoid`` makes these probabilities of."""
+    return np.asarray(np.log(p / (1 - p)), np.float32)
+
+
+def running(words: Floats) -> Floats:
+    """(words, wide) -> (words + 1, wide): what stands before each word, added up"""
+    sums = np.zeros((len(words) + 1, words.shape[1]), np.float32)
+    np.cumsum(words, 0, np.float32, sums[1:])
+    return sums
+
+
+def span(words: Floats, sums: Floats, spans: Ints) -> Floats:
+    """(words, wide), their ``running`` sums, (N, 2) half-open -> (N, 3 * wide): first word, last word, mean"""
+    first, last = spans[:, 0], spans[:, 1]
+    mean = (sums[last] - sums[first]) / (last - first)[:, None]
+    return np.asarray(np.concatenate([words[first], words[last - 1], mean], 1), np.float32)
+
+
 @dataclass(frozen=True, slots=True)
 class Labels:
     """The closed lists in the order of the weights."""
@@ -92,16 +112,13 @@ class Heads:
             at += len(names)
         return out
 
-    def span(self, words: Floats, spans: Ints) -> Floats:
-        sums = np.concatenate([np.zeros_like(words[:1]), words.cumsum(0, dtype=np.float32)])
-        mean = (sums[spans[:, 1]] - sums[spans[:, 0]]) / (spans[:, 1] - spans[:, 0])[:, None]
-        return np.asarray(np.concatenate([words[spans[:, 0]], words[spans[:, 1] - 1], mean], 1), np.float32)
+    def triggers(self, words: Floats, sums: Floats, spans: Ints) -> Floats:
+        """(words, wide), their ``running`` sums, (T, 2) -> (T, 320)"""
+        return gelu(self.linear("trigger", span(words, sums, spans)))
 
-    def triggers(self, words: Floats, spans: Ints) -> Floats:
-        return gelu(self.linear("trigger", self.span(words, spans)))
-
-    def mentions(self, words: Floats, spans: Ints) -> Floats:
-        return gelu(self.linear("mention", self.span(words, spans)))
+    def mentions(self, words: Floats, sums: Floats, spans: Ints) -> Floats:
+        """(words, wide), their ``running`` sums, (M, 2) -> (M, 256)"""
+        return gelu(self.linear("mention", span(words, sums, spans)))
 
     def types(self, triggers: Floats) -> Floats:
         return softmax(self.linear("type_out", triggers))
@@ -118,24 +135,27 @@ class Heads:
             at += len(values)
         return out
 
-    def arguments(self, t: Floats, types: Floats, m: Floats, kinds: Ints, distance: Ints, sentence: Ints) -> Floats:
-        """(T, 320), (T, types), (M, 256), (M,), (T, M), (T, M) -> (T, M, roles) probabilities"""
+    def arguments(
+        self, t: Floats, types: Floats, m: Floats, kinds: Ints, pairs: Ints, distance: Ints, sentence: Ints
+    ) -> Iterator[Floats]:
+        """(T, 320), (T, types), (M, 256), (M,), (P, 2) of a trigger and a mention, (P,), (P,) -> logits of (roles,), PAIRS rows at a time"""
         left = self.linear("arg_trigger", t) + self.linear("arg_type", types)
         right = self.linear("arg_mention", m) + self.w["arg_kind.weight"][kinds]
         product_t, product_m = self.linear("arg_product_t", t), self.linear("arg_product_m", m)
-        near = self.w["arg_distance.weight"], self.w["arg_sentence.weight"]
-        out = np.empty((len(t), len(m), len(self.labels.roles)), np.float32)
-        rows = max(1, PAIRS // max(1, len(m)))
-        for a in range(0, len(t), rows):  # in blocks that fit into the cache
-            b = min(len(t), a + rows)
-            product = product_t[a:b, None] * product_m[None]
-            x = self.linear("arg_product", product.reshape(-1, product.shape[2])).reshape(b - a, len(m), right.shape[1])
-            x += left[a:b, None]
-            x += right[None]
-            x += near[0][distance[a:b]]
-            x += near[1][sentence[a:b]]
-            out[a:b] = sigmoid(self.linear("arg_out", gelu(x)))
-        return out
+        for a in range(0, len(pairs), PAIRS):
+            b = a + PAIRS
+            i, j = pairs[a:b, 0], pairs[a:b, 1]
+            x = self.linear("arg_product", product_t[i] * product_m[j])
+            x += left[i]
+            x += right[j]
+            x += self.near[distance[a:b] * SENTENCES + sentence[a:b]]
+            yield self.linear("arg_out", gelu(x))
+
+    @cached_property
+    def near(self) -> Floats:
+        """(DISTANCES * SENTENCES, 256): how far apart two are in words and in sentences"""
+        both = self.w["arg_distance.weight"][:, None] + self.w["arg_sentence.weight"][None]
+        return np.asarray(both.reshape(-1, both.shape[2]), np.float32)
 
     def whose(self, numbers: Floats, mentions: Floats, distance: Ints) -> Floats:
         """(N, 256), (M, 256), (N, M) -> (N, M) probabilities"""
@@ -146,17 +166,19 @@ class Heads:
         )
         return np.asarray(sigmoid(self.linear("whose_out", gelu(x)))[..., 0], np.float32)
 
-    def same(self, last: Floats, earlier: Floats, last_types: Floats, types: Floats, sentence: Ints) -> Floats:
-        """(320,), (T, 320), (types,), (T, types), (T,) -> (T,) probabilities that the last tells what each earlier told"""
-        alike = np.asarray(types @ last_types, np.float32)[:, None]
-        x = (
-            self.linear("same_a", last)[None]
-            + self.linear("same_b", earlier)
-            + self.linear("same_product", earlier * last[None])
-            + self.linear("same_type", alike)
-            + self.w["same_sentence.weight"][sentence]
-        )
-        return np.asarray(sigmoid(self.linear("same_out", gelu(x)))[..., 0], np.float32)
+    def same(self, t: Floats, types: Floats, pairs: Ints, sentence: Ints) -> Floats:
+        """(T, 320), (T, types), (P, 2) of a later and an earlier, (P,) -> (P,) probabilities that the two tell the same"""
+        last, earlier = self.linear("same_a", t), self.linear("same_b", t)
+        out = np.empty(len(pairs), np.float32)
+        for a in range(0, len(pairs), PAIRS):  # in blocks that fit into the cache
+            i, j = pairs[a : a + PAIRS, 0], pairs[a : a + PAIRS, 1]
+            x = self.linear("same_product", t[j] * t[i])
+            x += last[i]
+            x += earlier[j]
+            x += self.linear("same_type", np.einsum("pt,pt->p", types[j], types[i])[:, None])
+            x += self.w["same_sentence.weight"][sentence[a : a + PAIRS]]
+            out[a : a + PAIRS] = sigmoid(self.linear("same_out", gelu(x)))[:, 0]
+        return out
 
 
 def decode_tags(

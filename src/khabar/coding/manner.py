@@ -1,7 +1,8 @@
-"""How a place changed hands where the finder left it open: by fighting, if the report tells of fighting for it."""
+"""How a place changed hands where the finder left it open: by fighting, if its verb says so or the report tells of fighting for it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -12,14 +13,25 @@ TAKEN = frozenset({"territory_taken"})
 REACH = 3  # sentences within which fighting counts as fighting for the place
 
 
-def with_manner(drafts: tuple[Draft, ...], sentence_of: Callable[[int], int]) -> tuple[Draft, ...]:
-    """Takings with ``how`` filled from fighting told nearby, of the same time frame. Others are returned as they are."""
+BY_FORCE = re.compile(r"(?:overr[au]n|storm|(?:re)?captur|conquer|(?:re)?conquest)", re.I)
+QUIET = re.compile(r"\bwithout (?:a |any )?(?:fight|fighting|resistance|shot|firing)|\bunopposed\b|\bpeacefully\b|\bno resistance\b", re.I)
+BESIDE = 80  # characters after a verb in which "without a fight" stands
+
+
+def with_manner(drafts: tuple[Draft, ...], sentence_of: Callable[[int], int], text: str = "") -> tuple[Draft, ...]:
+    """Takings with ``how`` filled from their verb in ``text``, or from fighting told nearby, of the same time frame. Others are returned as they are."""
     fights = [(sentence_of(d.trigger.start), d.background) for d in drafts if d.type in FIGHTING and d.status == "asserted"]
     out = []
     for d in drafts:
         if d.type in TAKEN and d.how is None:
             here = sentence_of(d.trigger.start)
-            if any(abs(s - here) <= REACH and b == d.background for s, b in fights):
+            if by_force(text, d) or any(abs(s - here) <= REACH and b == d.background for s, b in fights):
                 d = replace(d, how="fighting")
         out.append(d)
     return tuple(out)
+
+
+def by_force(text: str, draft: Draft) -> bool:
+    """Whether a verb of storming tells it, and the rest of its sentence does not say that nobody fought."""
+    rest = text[draft.trigger.end : draft.trigger.end + BESIDE].partition(". ")[0]
+    return bool(BY_FORCE.match(text[draft.trigger.start : draft.trigger.end])) and not QUIET.search(rest)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,8 +17,21 @@ REGAINS = Acled("Battles", "Government regains territory")
 OVERTAKES = Acled("Battles", "Non-state actor overtakes territory")
 TRANSFER = Acled("Strategic developments", "Non-violent transfer of territory")
 
+FAR = 40  # characters before a trigger in which its verb stands
 UNARMED = {ActorKind.CIVILIANS, ActorKind.MEDIA, ActorKind.AID, ActorKind.PROTESTERS}
 STATE_FORCES = {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MINISTRY, ActorKind.MILITARY, ActorKind.POLICE, ActorKind.INTELLIGENCE}
+COOPERATION = frozenset(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"])
+# Of cooperation to come PLOVER codes the word given (AGREE), of cooperation refused the refusal (REJECT), of a treaty signed the support.
+WILLING = re.compile(r"\b(?:agree(?:d|s|ing)?|willing(?:ness)?|promis\w*|pledg\w*|offer(?:ed|s|ing)?|ready|commit\w*|undert\w+|vow(?:ed|s|ing)?|accept(?:ed|s|ing)?) (?:\w+ ){0,2}?to (?:\w+ )?$|\b(?:said|says|announced|promised) (?:that )?(?:it|they|he|she|we) (?:will|would|shall) (?!not)(?:\w+ )?$", re.I)
+REFUSING = re.compile(r"\b(?:refus\w+|declin\w+|reject\w+|(?:will|would|does|did|do|can|could) not|won't|cannot|fail(?:ed|s|ing)? to|cancel\w*|spurn\w*|boycott\w*) (?:[\w-]+ ){0,3}$", re.I)
+COMING = re.compile(r"\b(?:said|says|announced|declared|warned|vowed|threatened|threatens|threatening) (?:that )?(?:(?:it|they|he|she|we) (?:will|would|shall)|to) (?!not)(?:\w+ )?$", re.I)
+IMPOSED = re.compile(r"(?:impos|bann|a ban|ban\b|restrict|prohibit|levied|prolong|renew|extend|tighten|sanctioned)", re.I)
+JOINT = re.compile(r"\bjoint", re.I)
+HOSTILE = frozenset(["PROTEST", "SANCTION", "COERCE", "ASSAULT"])
+SIGNED = re.compile(r"\b(?:sign(?:ed|s|ing)?|ratif\w+|finali[sz]\w+|establish\w*|reach(?:ed|es|ing)?|struck|conclud\w+)\b|\bagreed (?:on )?(?:an?|the|its|their) ", re.I)
+DEPORTED = re.compile(r"\bdeport|\brepatriat", re.I)
+SHOOTING = re.compile(r"open\w* fire|\bshot|\bshoot|\bfir(?:ed|es|ing)\b|\bgun", re.I)
+OF_PEACE = re.compile(r"\b(?:peace[- ]?keep\w+|blue helmets|(?:election|ceasefire|truce) (?:observers|monitors))\b", re.I)
 FIREARMS = ("gun", "rifle", "firearm", "kalashnikov", "pistol", "shot", "bullet", "sniper")
 
 
@@ -42,6 +56,9 @@ class Slots:
     killed: bool = False
     by_court: bool = False
     trigger: str = ""
+    lead: str = ""  # the words of the sentence before the trigger
+    tail: str = ""  # some words after it
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +116,8 @@ def derive(kind: EventType, slots: Slots) -> Codes:
             plover, acled = Plover("SANCTION", ("convict",)), None
         case EventType.ABDUCTION | EventType.DISAPPEARANCE:
             acled = ATTACK if slots.killed else acled
+        case EventType.WITHDRAWAL if OF_PEACE.search(slots.sentence):
+            plover = Plover("SANCTION", ("withdraw",))
         case EventType.WITHDRAWAL if slots.status == Status.PLANNED:
             plover = Plover("CONCEDE")
         case EventType.TERRITORY_TAKEN:
@@ -112,17 +131,40 @@ def derive(kind: EventType, slots: Slots) -> Codes:
         case EventType.DISPLACEMENT:
             if slots.actors and slots.recipients:
                 plover, cameo = Plover("SANCTION", ("expel",)), "174"
+        case EventType.DEPLOYMENT if OF_PEACE.search(slots.sentence):
+            plover, cameo = Plover("AID"), "074"
         case EventType.EXPULSION:
+            if DEPORTED.search(slots.trigger):
+                plover, cameo = Plover("COERCE", ("deport",)), "174"
             acled = acled if is_civilian(slots.recipients) else None
         case EventType.CROWD_FORCE:
-            if slots.killed:
+            if slots.killed or SHOOTING.search(slots.trigger):
                 plover, acled = Plover("ASSAULT", ("crowd-control",)), Acled("Protests", "Excessive force against protesters")
         case EventType.ACCUSATION:
             if slots.trigger.lower().startswith(("condemn", "denounc", "criti", "deplor", "slam")):
                 plover = Plover("ACCUSE", ("disapprove",))
+        case EventType.SANCTION if IMPOSED.match(slots.trigger):
+            plover = Plover("COERCE", ("restrict",))
+        case EventType.EXERCISE if JOINT.search(slots.lead[-FAR:] + slots.trigger):
+            plover = Plover("COOPERATE")
+        case EventType.AGREEMENT if SIGNED.search(slots.lead[-FAR:] + slots.trigger + slots.tail):
+            plover = Plover("SUPPORT")
         case _:
             pass
-    return Codes(plover, acled, cameo)
+    return Codes(given_or_refused(plover, slots), acled, cameo)
+
+
+def given_or_refused(plover: Plover, slots: Slots) -> Plover:
+    """Cooperation that is promised or refused, harm that is announced: what is to come has not taken place."""
+    if plover.type in HOSTILE and COMING.search(slots.lead):
+        return Plover("THREATEN")
+    if plover.type == "MOBILIZE" and WILLING.search(slots.lead):
+        return Plover("AGREE")
+    if plover.type not in COOPERATION:
+        return plover
+    if REFUSING.search(slots.lead):
+        return Plover("REJECT")
+    return Plover("AGREE") if WILLING.search(slots.lead) or (slots.status is Status.PLANNED and plover.type != "CONCEDE") else plover
 
 
 def territory(slots: Slots) -> tuple[Plover, Acled | None]:

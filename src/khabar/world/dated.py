@@ -2,7 +2,9 @@
 
 ``events.csv`` gives what happened on known days. ``anchor`` is how a text names the event when it counts from it ('two
 days before the 9/11 attacks'); ``clue`` are words that together show that a text tells of the event, and so was written
-on or after it. ``reigns.csv`` gives what was so only between two days. The dates are common knowledge.
+on or after it. ``happenings.csv`` gives many more by the words of the news itself: ``keys`` must all be there and ``least`` of
+the words ``told``, close together at the head of a text. ``reigns.csv`` gives what was so only between two days. The dates
+are common knowledge; ``counts.csv`` from what day texts count the days of a war.
 """
 
 from __future__ import annotations
@@ -14,20 +16,33 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from khabar.model import Interval, TimePrecision
 
+Keys = tuple[tuple[str, ...], ...]
 _DATA = files("khabar") / "data" / "dated"
+
+
+@cache
+def compiled(words: str) -> re.Pattern[str]:
+    """Only of words that a text may hold: of the thousands most are never tried."""
+    return re.compile(words)
 
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """Words that a text must hold. ``keys``: one of these stands in every text that the pattern fits; none where it is not known."""
+    """Words that a text must hold. ``keys``: all of one of these stand in every text that the pattern fits; none where it is not known."""
 
-    pattern: re.Pattern[str]
-    keys: tuple[str, ...]
+    words: str
+    keys: Keys
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return compiled(self.words)
 
     def search(self, text: str) -> re.Match[str] | None:
-        if self.keys and not any(key in text for key in self.keys):
+        if self.keys and not any(all(word in text for word in way) for way in self.keys):
             return None
         return self.pattern.search(text)
 
@@ -48,6 +63,15 @@ class DatedEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """News of known days, and the words in which it is told: all ``keys``, and ``least`` different ones of ``told``."""
+
+    event: DatedEvent
+    told: re.Pattern[str]
+    least: int
+
+
+@dataclass(frozen=True, slots=True)
 class Reign:
     """What held from one day to another (``end`` None: to this day)."""
 
@@ -57,7 +81,7 @@ class Reign:
 
 
 def _clues(words: str) -> tuple[Clue, ...]:
-    return tuple(Clue(re.compile(rf"(?<![A-Za-z0-9])(?:{part})"), _keys(part)) for part in words.split(" & ") if part)
+    return tuple(Clue(rf"(?<![A-Za-z0-9])(?:{part})", _keys(part)) for part in words.split(" & ") if part)
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -70,6 +94,50 @@ def events() -> tuple[DatedEvent, ...]:
         DatedEvent(row["name"], date.fromisoformat(row["start"]), date.fromisoformat(row["end"]), _clues(row["clue"]))
         for row in _rows("events.csv")
     )
+
+
+@cache
+def happenings() -> tuple[Happening, ...]:
+    return tuple(
+        Happening(
+            DatedEvent(row["name"], date.fromisoformat(row["start"]), date.fromisoformat(row["end"]), _keyed(row["keys"])),
+            _told(row["told"].split("; ")),
+            int(row["least"]),
+        )
+        for row in _rows("happenings.csv")
+    )
+
+
+def _keyed(keys: str) -> tuple[Clue, ...]:
+    """Names with their case, common nouns without: headlines capitalise them."""
+    parts = keys.split(" & ")
+    return tuple(
+        Clue(rf"(?i)(?<![A-Za-z0-9])(?:{part})", ())
+        if part == part.lower()
+        else Clue(rf"(?<![A-Za-z0-9])(?:{part})", _keys(part))
+        for part in parts
+    )
+
+
+def _told(words: list[str]) -> re.Pattern[str]:
+    """Figures stand alone, words may go on ("protest" in "protesters")."""
+    figures = [word for word in words if word[0].isdigit() and word[-1].isdigit()]
+    others = sorted(set(words) - set(figures), key=len, reverse=True)
+    parts = [*(f"(?:{word})" for word in others), *(rf"(?<![.,])(?:{word})(?![\w]|[.,]\d)" for word in figures)]
+    return re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(parts)})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What texts count the days of ("the 613th day of the war"): its first day, and words that stand near."""
+
+    keys: re.Pattern[str]
+    start: date
+
+
+@cache
+def counts() -> tuple[Count, ...]:
+    return tuple(Count(re.compile(row["keys"]), date.fromisoformat(row["start"])) for row in _rows("counts.csv"))
 
 
 @cache
@@ -86,30 +154,71 @@ def reigns() -> tuple[Reign, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """How texts name an event that they count from. ``keys``: one of these stands in every text that the pattern fits."""
+    """How texts name an event that they count from. ``keys``: as those of a ``Clue``."""
 
     name: str
-    pattern: re.Pattern[str]
-    keys: tuple[str, ...]
+    words: str
+    keys: Keys
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return compiled(self.words)
 
 
 @cache
 def named() -> tuple[Named, ...]:
     return tuple(
-        Named(row["name"], re.compile(row["anchor"].replace("(?:the )?", "(?:[Tt]he )?")), _keys(row["anchor"]))
+        Named(row["name"], row["anchor"].replace("(?:the )?", "(?:[Tt]he )?"), _keys(row["anchor"]))
         for row in _rows("events.csv")
         if row["anchor"]
     )
 
 
-def _keys(pattern: str) -> tuple[str, ...]:
-    """The longest plain word of each alternative of a pattern; none where one has no plain word (then the pattern is tried)."""
-    flat, depth = "", 0
-    for char in re.sub(r"\\.", " ", pattern):
+@cache
+def _named_keys() -> tuple[AhoCorasick, tuple[str, ...]]:
+    """The words of the keys of all of ``named``, and how to find them in one go."""
+    words = tuple(sorted({word for event in named() for way in event.keys for word in way}))
+    return AhoCorasick(words, matchkind=MatchKind.Standard), words
+
+
+def named_in(text: str) -> list[Named]:
+    """Those of ``named`` that a text may name: it holds their keys."""
+    find, words = _named_keys()
+    held = {words[k] for k, _, _ in find.find_matches_as_indexes(text, overlapping=True)}
+    return [event for event in named() if not event.keys or any(held.issuperset(way) for way in event.keys)]
+
+
+GROUP = re.compile(r"\((\?<?[=!]|\?:)?([^()]*)\)([?*{]?)")  # an innermost one
+LOOSE = re.compile(r"\[[^\]]*\][?*{]?|[\w/][?*{]")  # a class; a letter that may be missing
+KEY = re.compile(r"[A-Za-z0-9/]{3,}")
+
+
+def _keys(pattern: str) -> Keys:
+    """The plain words of each way to read a pattern; none where one way has no plain word (then the pattern is tried)."""
+    parts = _parts(re.sub(r"\\.", " ", pattern))
+    ways = dict.fromkeys(tuple(KEY.findall(LOOSE.sub(" ", way))) for part in parts for way in _ways(part))
+    return tuple(ways) if all(ways) else ()
+
+
+def _parts(pattern: str) -> list[str]:
+    """The alternatives of a pattern as a whole."""
+    depth, marked = 0, ""
+    for char in pattern:
         depth += (char == "(") - (char == ")")
-        flat += char if depth == 0 and char != ")" else " " if char != "|" or depth else "|"
-    words = [re.findall(r"[A-Za-z]{3,}(?![?\w])", part) for part in re.sub(r"\[[^\]]*\]\??|\w\?", " ", flat).split("|")]
-    return tuple(max(part, key=len) for part in words) if all(words) else ()
+        marked += "\n" if char == "|" and depth == 0 else char
+    return marked.split("\n")
+
+
+def _ways(pattern: str) -> list[str]:
+    """A pattern without groups: one for each choice that it offers; a group that may be missing is a blank."""
+    group = GROUP.search(pattern)
+    if group is None:
+        return [pattern]
+    kind, inside, quantity = group.groups()
+    idle = quantity or (kind and kind != "?:")
+    choices = [" "] if idle else inside.split("|")
+    parts = (pattern[: group.start()], pattern[group.end() :])
+    return [way for choice in choices for way in _ways(choice.join(parts))]
 
 
 @cache

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from importlib import resources
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +125,7 @@ def _blob(texts: Iterable[str]) -> tuple[Array, Array]:
     return np.frombuffer(b"".join(data), np.uint8), np.cumsum([0, *map(len, data)]).astype("<u4")
 
 
+MOST_POSTED = 50_000  # names whose postings are remembered: a bound, so that a long run cannot grow without end
 MOST_LIKED = 20_000  # names whose likes are remembered: reports of one theatre name the same places again
 
 
@@ -135,7 +137,8 @@ class Gazetteer:
             head = fh.readline()
             self._map = mmap.mmap(fh.fileno(), 0, access=mmap.ACCESS_READ)
         header = json.loads(head)
-        self._liked: dict[tuple[str, str], list[tuple[int, float]]] = {}
+        self._liked: dict[tuple[str, str, float], list[tuple[int, float]]] = {}
+        self._posts: dict[str, list[tuple[int, Strength]]] = {}
         self.countries: tuple[str, ...] = tuple(header["countries"])
         self._arrays: dict[str, Array] = {
             name: np.frombuffer(self._map, dtype, int(np.prod(shape)), len(head) + at).reshape(shape)
@@ -187,13 +190,19 @@ class Gazetteer:
 
     def postings(self, key: str) -> list[tuple[int, Strength]]:
         """Rows and strengths of a folded name; cheap, nothing else is read."""
+        known = self._posts.get(key)
+        if known is not None:
+            return known
         found: dict[int, Strength] = {}
         for k in _variants(key):
             at = self._find_in("key", k.encode())
             if at >= 0:
                 for row, strength in self._posted(at):
                     found.setdefault(row, strength)
-        return list(found.items())
+        if len(self._posts) >= MOST_POSTED:
+            self._posts.clear()
+        out = self._posts[key] = list(found.items())
+        return out
 
     def _posted(self, at: int) -> list[tuple[int, Strength]]:
         """Rows and strengths of one key, by its place in the order."""
@@ -240,19 +249,21 @@ class Gazetteer:
         """Places of one or a few countries whose name is like this one, best first."""
         best: dict[int, float] = {}
         for code in [country] if isinstance(country, str) else country:
-            for row, like in self._like(name, code):
-                if like >= least and like > best.get(row, 0.0):
+            for row, like in self._like(name, code, least):
+                if like > best.get(row, 0.0):
                     best[row] = like
         found = [Near(self.row(i, Strength.ALIAS), like) for i, like in best.items()]
         if box is not None:
             found = [n for n in found if box[0] <= n.row.lat < box[2] and box[1] <= n.row.lon < box[3]]
         return sorted(found, key=lambda n: (-n.likeness, n.row.kind, -n.row.population, n.row.index))[:most]
 
-    def _like(self, name: str, code: str) -> list[tuple[int, float]]:
+    def _like(self, name: str, code: str, least: float) -> list[tuple[int, float]]:
+        """Rows of a country with their likeness, where it is ``least`` or more."""
         if code not in self._country_at:
             return []
-        if (name, code) in self._liked:
-            return self._liked[name, code]
+        asked = (name, code, least)
+        if asked in self._liked:
+            return self._liked[asked]
         known = self._keys.get(code)
         if known is None:
             known = self._keys[code] = self._read_country(self._country_at[code])
@@ -261,10 +272,11 @@ class Gazetteer:
         close = process.extract(bones, known.bones, scorer=fuzz.ratio, limit=60, score_cutoff=60)
         out = []
         for _, _, i in close:
-            like = likeness.place_likeness(name, known.keys[i])
-            out += [(row, like) for row in known.rows[i]]
+            like = likeness.place_likeness(name, known.keys[i], least)
+            if like >= least:
+                out += [(row, like) for row in known.rows[i]]
         if len(self._liked) < MOST_LIKED:
-            self._liked[name, code] = out
+            self._liked[asked] = out
         return out
 
     def _read_country(self, country: int) -> _Keys:
@@ -273,11 +285,13 @@ class Gazetteer:
         wanted = (self._arrays["country"][rows] == country) & (post >> STRENGTH_SHIFT < Strength.SHORT)
         which = np.flatnonzero(wanted)
         keys = np.searchsorted(self._post_at, which, side="right") - 1
-        grouped: dict[int, list[int]] = {}
-        for k, p in zip(keys.tolist(), which.tolist(), strict=True):
-            grouped.setdefault(k, []).append(int(rows[p]))
-        texts = tuple(self._text("key", k) for k in grouped)
-        return _Keys(texts, likeness.skeletons(texts), tuple(map(tuple, grouped.values())))
+        unique, first = np.unique(keys, return_index=True)
+        found = rows[which].tolist()
+        grouped = tuple(tuple(found[a:b]) for a, b in pairwise([*first.tolist(), len(found)]))
+        at, raw = self._arrays["key_at"], self._arrays["key_text"].data
+        ends = zip(at[unique].tolist(), at[unique + 1].tolist(), strict=True)
+        texts = tuple(str(raw[a:b], "utf-8") for a, b in ends)
+        return _Keys(texts, likeness.skeletons(texts), grouped)
 
 
 def _town_radius(population: int) -> float:

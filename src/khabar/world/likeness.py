@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
+from math import inf
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -116,7 +117,7 @@ def _bones(word: str) -> str:
 _LINED_RULES = (
     *SOUND_RULES,
     (re.compile(r"n(?=[bp])"), "N"),  # written m at last, but a double of n until then
-    (re.compile(rf"(?<=[^ \n])[{''.join(sorted(VOWELS))}wh]"), ""),
+    (re.compile(rf"(?<=[^ \n])[{''.join(sorted(VOWELS))}wh]+"), ""),
     (re.compile(rf"[{''.join(sorted(VOWELS))}]"), "a"),
     (re.compile(r"([^ \n])\1+"), r"\1"),
     (re.compile(r"nN"), "n"),
@@ -129,8 +130,11 @@ def skeletons(names: Sequence[str]) -> tuple[str, ...]:
     """``skeleton`` of each name; ten times faster for the tens of thousands of names of a country."""
     lines = []
     for name in names:
-        words = (name if PLAIN.fullmatch(name) else latin(name)).split()
-        lines.append(" ".join([w for w in words if w not in PARTICLES] or words))
+        text = name if PLAIN.fullmatch(name) else latin(name)
+        if " " in text:
+            words = text.split()
+            text = " ".join([w for w in words if w not in PARTICLES] or words)
+        lines.append(text)
     text = "\n".join(lines)
     for pattern, into in _LINED_RULES:
         text = pattern.sub(into, text)
@@ -153,47 +157,58 @@ VOWEL_SWAP, VOWEL_GAP, DOUBLE_GAP, H_GAP, SPACE_GAP = 0.2, 0.3, 0.1, 0.3, 0.15
 # Of two unlike letters, by the pair; what is not here costs a whole edit.
 COSTS = {a + b: VOWEL_SWAP for a in VOWELS for b in VOWELS if a != b}
 COSTS |= {x: cost for pair, cost in CLOSE.items() for x in ("".join(pair), "".join(reversed(tuple(pair)))) if not pair <= VOWELS}
+GAPS = {" ": SPACE_GAP, "h": H_GAP, "w": VOWEL_GAP} | dict.fromkeys(VOWELS, VOWEL_GAP)
+TURNED = 0.6
 
 
-def _gap(c: str, before: str) -> float:
-    """What it costs that one name has ``c`` (after ``before``) and the other nothing."""
-    if c == before:
-        return DOUBLE_GAP
-    if c == " ":
-        return SPACE_GAP
-    if c in VOWELS or c == "w":
-        return VOWEL_GAP
-    return H_GAP if c == "h" else 1.0
+def _gaps(word: str) -> list[float]:
+    """What it costs, for each letter, that one name has it and the other nothing."""
+    return [DOUBLE_GAP if c == before else GAPS.get(c, 1.0) for c, before in zip(word, "\n" + word, strict=False)]
 
 
-def distance(a: str, b: str) -> float:
-    """Edits between two folded names, each weighed by how usual it is; a turned pair counts once."""
+@cache
+def _swaps(c: str) -> dict[str, float]:
+    """What it costs to put another letter for this one; what is not here costs a whole edit."""
+    return {pair[1]: cost for pair, cost in COSTS.items() if pair[0] == c} | {c: 0.0}
+
+
+def distance(a: str, b: str, most: float = inf) -> float:
+    """Edits between two folded names, each weighed by how usual it is; a turned pair counts once. Infinite where over ``most``."""
     a, b = a[:64], b[:64]
-    gaps_b = [_gap(c, b[j - 1] if j else "") for j, c in enumerate(b)]
-    swaps = {c: [0.0 if c == d else COSTS.get(c + d, 1.0) for d in b] for c in set(a)}
-    last = [0.0, *accumulate(gaps_b)]
+    gaps = _gaps(b)
+    last = [0.0, *accumulate(gaps)]
     before = last
-    columns = range(len(b))
-    for i, ca in enumerate(a):
-        gap = _gap(ca, a[i - 1] if i else "")
-        swap = swaps[ca]
+    never = [inf] * len(b)
+    floor = 0.0
+    previous = ""
+    for ca, gap in zip(a, _gaps(a), strict=True):
+        cost = _swaps(ca).get
         left = last[0] + gap
         row = [left]
-        for j in columns:
-            best = last[j] + swap[j]
-            if (up := last[j + 1] + gap) < best:
+        turned = never
+        if previous and previous != ca and ca + previous in b:
+            turned = [inf, *(before[j] + TURNED if b[j] == ca and b[j + 1] == previous else inf for j in range(len(b) - 1))]
+        for cb, swapped, up, other, turn in zip(b, last, last[1:], gaps, turned, strict=False):
+            best = swapped + cost(cb, 1.0)
+            up += gap
+            if up < best:
                 best = up
-            left += gaps_b[j]
+            left += other
             if left < best:
                 best = left
-            if i and j and ca == b[j - 1] and ca != b[j] and a[i - 1] == b[j] and (turned := before[j - 1] + 0.6) < best:
-                best = turned
+            if turn < best:
+                best = turn
             left = best
             row.append(best)
         before, last = last, row
+        below, floor = floor, min(row)
+        if floor > most and below + TURNED > most:  # nothing that follows is cheaper than the cheapest so far
+            return inf
+        previous = ca
     return last[-1]
 
 
+@lru_cache(maxsize=65536)
 def bare(name: str) -> str:
     """``latin`` without the particles that come and go, words apart."""
     words = latin(name).split()
@@ -201,8 +216,11 @@ def bare(name: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def place_likeness(a: str, b: str) -> float:
-    """0..1: how surely two spellings are one place's name. 1 is the same key; 0.8 a usual transliteration."""
+def place_likeness(a: str, b: str, least: float = 0.0) -> float:
+    """0..1: how surely two spellings are one place's name. 1 is the same key; 0.8 a usual transliteration.
+
+    What is under ``least`` may come out as 0: that is told sooner.
+    """
     if key(a) == key(b):
         return 1.0
     x, y = bare(a), bare(b)
@@ -215,7 +233,8 @@ def place_likeness(a: str, b: str) -> float:
         mixed = 0.7 * whole + 0.3 * max(0.0, 1 - distance(x, y) / max(len(x), len(y)))
         letters = 1 - distance(key(a), key(b)) / max(len(key(a)), len(key(b))) if all(arabic) else 0.0
         return 0.98 * max(mixed, letters)
-    return 0.99 * max(0.0, 1 - distance(x, y) / max(len(x), len(y)))
+    longer = max(len(x), len(y))
+    return 0.99 * max(0.0, 1 - distance(x, y, longer * (1 - least / 0.99) + 1e-9) / longer)
 
 
 # ------------------------------------------------------------------------------------------------ persons and bodies

@@ -24,6 +24,7 @@ from khabar.world.sites import KIND_LEVEL, USUAL_RADIUS, Candidate, Level, Site,
 SAME_WITHIN = {Level.TOWN: 25.0, Level.ADMIN2: 70.0, Level.ADMIN1: 300.0, Level.AREA: 150.0, Level.LINE: 500.0, Level.SEA: 500.0}
 
 
+MOST_APART = 50_000  # pairs of sites whose distance is remembered: a bound, so that a long run cannot grow without end
 TWIN_LEAST = 0.84  # how like a division's names in pack and gazetteer are, within one parent
 
 
@@ -56,6 +57,7 @@ class Atlas:
         self._own_keys = list(self._spellings)
         self._own_bones = likeness.skeletons(self._own_keys)
         self._liked: dict[tuple[str, str, float], tuple[tuple[str, float], ...]] = {}
+        self._apart: dict[tuple[str, str], float] = {}
         self._within: dict[str, list[str]] = {}
 
     # -------------------------------------------------------------------------------------------- the pack's places
@@ -263,7 +265,7 @@ class Atlas:
         else:
             keys = self._keys_within(within)
         for k in keys:
-            if (like := likeness.place_likeness(name, k)) >= least:
+            if (like := likeness.place_likeness(name, k, least)) >= least:
                 for target, _ in self._spellings[k]:
                     yield target, like
 
@@ -273,6 +275,16 @@ class Atlas:
             inside = {s.id for s in list(self._sites.values()) if s.own and self.contains(area, s)}
             known = [k for k, targets in self._spellings.items() if any(t in inside for t, _ in targets)]
             self._within[area.id] = known
+        return known
+
+    def apart(self, a: Site, b: Site) -> float:
+        """Kilometres between two sites that have a point; those asked for are remembered."""
+        known = self._apart.get((a.id, b.id))
+        if known is None:
+            assert a.point and b.point
+            if len(self._apart) >= MOST_APART:
+                self._apart.clear()
+            known = self._apart[a.id, b.id] = kilometres(a.point, b.point)
         return known
 
     def in_box(self, site: Site) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cache
 from itertools import chain
@@ -39,6 +39,15 @@ PUBLIC_TITLES = re.compile(
     re.I,
 )
 PRIVATE_TITLES = re.compile(r"\b(district|village|local|tribal|former|school|hospital|clinic|acting head of)\b", re.I)
+
+
+GRAMMAR = frozenset(
+    {
+        "a", "all", "another", "both", "each", "everybody", "first", "he", "her", "his", "i", "it", "its", "last", "many", "my", "nobody", "one",
+        "other", "others", "our", "second", "several", "she", "some", "somebody", "ten", "that", "the", "their", "them", "they", "third", "this",
+        "three", "two", "us", "we", "who", "you", "your",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,6 +120,7 @@ def _cast(situation: Situation) -> dict[str | None, list[Actor]]:
         situation.roles,
         situation.relations,
         situation.indicators,
+        situation.control_sums,
     )
     found[None] = [one for one in walk(whole) if isinstance(one, Actor)]
     return found
@@ -119,10 +129,12 @@ def _cast(situation: Situation) -> dict[str | None, list[Actor]]:
 def _private(situation: Situation, cast: Mapping[str | None, list[Actor]], known: frozenset[str]) -> dict[str, Actor]:
     """Persons who are no public figures, by id, with what stands in their place."""
     persons: dict[str, Actor] = {}
+    others = _other_names(situation, cast)
     for one in chain.from_iterable(cast.values()):
-        if one.kind is ActorKind.PERSON and one.id not in known:
+        if one.kind is ActorKind.PERSON and one.id not in known and _is_name(one, others):
             persons.setdefault(one.id, one)
     public = {r.person.id for r in situation.roles if is_public(r.title)}
+    public |= {f.commander.id for f in situation.forces if f.commander}  # who leads a unit acts in public
     for coded in situation.reports:
         public |= {c.person.id for c in coded.claims if isinstance(c, RoleClaim) and is_public(c.title)}
     order = (one for one in persons if one not in public)
@@ -130,6 +142,20 @@ def _private(situation: Situation, cast: Mapping[str | None, list[Actor]], known
         one: replace(persons[one], id=f"private_{n}", name=f"private person {n}", quote=None)
         for n, one in enumerate(order, 1)
     }
+
+
+def _other_names(situation: Situation, cast: Mapping[str | None, list[Actor]]) -> frozenset[str]:
+    """Names of parties, units and places, also without their number: whoever "Taliban" is taken for, the word hides nobody."""
+    found = {a.name for a in chain.from_iterable(cast.values()) if a.kind is not ActorKind.PERSON and ":" not in a.id}
+    found |= {s.place.name for s in situation.control}
+    found |= {w.place.name for e in situation.events for w in e.where}
+    return frozenset(name.casefold().lstrip("0123456789 ") for name in found)
+
+
+def _is_name(one: Actor, others: Collection[str]) -> bool:
+    """A midwife is a person, and "midwife" is no name: common nouns, words of grammar and names of others hide nobody when they are covered."""
+    name = one.name.casefold()
+    return ":" not in one.id and name not in others and name not in GRAMMAR
 
 
 def is_public(title: str | None) -> bool:
@@ -169,7 +195,7 @@ class _Hider:
             reports=tuple(self._report(coded) for coded in whole.reports),
             copies=tuple(self._copy(link) for link in whole.copies),
             events=seen(whole.events), control=seen(whole.control), forces=seen(whole.forces), roles=seen(whole.roles),
-            relations=seen(whole.relations), indicators=seen(whole.indicators),
+            relations=seen(whole.relations), indicators=seen(whole.indicators), control_sums=seen(whole.control_sums),
         )  # fmt: skip
 
     def _masked(self, coded: CodedReport, extra: Iterable[tuple[int, int]]) -> str:

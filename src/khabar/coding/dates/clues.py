@@ -93,7 +93,9 @@ def latest(text: str, expressions: Sequence[TimeExpression]) -> list[Score]:
     if not partial and not full:
         return []
     # Half of the reports follow their latest date within five days; a third of such dates lie years back, or ahead.
-    floor = 0.01 if partial else 0.0025
+    pace, floor = 8, 0.01 if partial else 0.0025
+    if any(e.weekday is not None and e.day is not None and e.start < HEADLINE for e, _ in partial):
+        pace, floor = 2, 0.0001  # "on Saturday, September 23" at the head is the news itself
 
     def score(day: date) -> float:
         lags, penalty = [float(max(0, (day - full[0]).days))] if full else [], 0.0
@@ -106,7 +108,7 @@ def latest(text: str, expressions: Sequence[TimeExpression]) -> list[Score]:
             penalty += (4.0 if e.day else 2.5) if lag > 270 else 0.0
             if e.weekday is not None and e.day and point.start.weekday() != e.weekday:
                 penalty += 4.0
-        return math.log(math.exp(-min(lags) / 8) + floor) - min(penalty, 8.0) if lags else 0.0
+        return math.log(math.exp(-min(lags) / pace) + floor) - min(penalty, 8.0) if lags else 0.0
 
     return [score]
 
@@ -136,10 +138,11 @@ def news(text: str, expressions: Sequence[TimeExpression], mentions: Sequence[Me
             scores.append(since(event.end, 30, floor=0.0))
             continue
         agrees = bool(named & {(event.start + timedelta(days=n)).weekday() for n in range(event.interval.days)})
+        after = event.end.weekday() in named  # "rescuers dug on Thursday": the day after
         told_back = _told_back(text, expressions, mention) is not None
-        if min(mention.places) > HEADLINE or told_back or (named and not agrees):
+        if min(mention.places) > HEADLINE or told_back or (named and not agrees and not after):
             continue
-        pace = 1.5 if agrees else 4.0
+        pace = 1.5 if agrees or after else 4.0
         scores.append(since(event.end - timedelta(days=1), pace, floor=0.001))
     return scores
 

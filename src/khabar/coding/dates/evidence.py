@@ -26,9 +26,11 @@ from khabar.coding.dates.clues import (
     stated_day,
     weekdays,
 )
+from khabar.coding.dates.counted import counted
 from khabar.coding.dates.expression import Form, TimeExpression
+from khabar.coding.dates.happenings import news_of
 from khabar.coding.dates.told import is_history
-from khabar.world.dated import events, reigns, when_of
+from khabar.world.dated import Clue, events, reigns, when_of
 
 MAX_READ = 20_000  # characters searched for known events
 SPAN = 1_200  # days after the latest sure thing that are considered
@@ -36,6 +38,7 @@ KEEP = 0.85  # share of the weight that the answer must hold
 EARLIEST = 1985  # a text whose latest known date lies before is a history, not an old report
 MAX_WIDTH = 120  # days; of wider answers most were wrong (60 dated articles on American politics, 2015-2016)
 YEARS_TRIED = 4  # years after the latest sure thing in which a dateline without a year is sought
+CLOSE = 2_000  # characters around its first clue in which the others of an event stand
 MAX_CLOSED = 400  # days between two sure bounds that still say something
 
 _OF_OLD = re.compile(r"\b(?:former|then|ex|late|ousted|deposed|toppled)[- ]$", re.IGNORECASE)  # "former President X": not in office any more
@@ -57,6 +60,7 @@ def written_between(
     """The first and the last day (included) on which the text was most likely written; ``day`` is a stated month and day."""
     head = text[:MAX_READ]
     mentions = _mentions(head)
+    mentions += counted(head) or news_of(head, expressions, mentions, _bounds(_window(head, expressions, mentions)))
     window = _window(head, expressions, mentions)
     if window is None or window.low.year < EARLIEST or is_history(expressions, window.low.year):
         return None
@@ -95,16 +99,26 @@ def _by_weekday(window: Window, day: tuple[int, int], scores: Sequence[Score]) -
 def _mentions(text: str) -> list[Mention]:
     found = []
     for event in events():
-        if event.clues:
-            places: list[int] = []
-            for clue in event.clues:
-                place = clue.search(text)
-                if place is None:
-                    break
-                places.append(place.start())
-            else:
-                found.append(Mention(event, tuple(places)))
+        places = _places(text, event.clues) if event.clues else None
+        if places is not None:
+            found.append(Mention(event, places))
     return found
+
+
+def _places(text: str, clues: Sequence[Clue]) -> tuple[int, ...] | None:
+    """Where the clues first stand close together; None where one is missing or they are spread over the text."""
+    if any(clue.search(text) is None for clue in clues):
+        return None
+    for place in clues[0].pattern.finditer(text):
+        low, high = max(0, place.start() - CLOSE), place.end() + CLOSE
+        near = [clue.pattern.search(text, low, high) for clue in clues[1:]]
+        if all(near):
+            return (place.start(), *(match.start() for match in near if match))
+    return None
+
+
+def _bounds(window: Window | None) -> tuple[date, date | None]:
+    return (window.low, window.high) if window else (date.min, None)
 
 
 def _window(text: str, expressions: Sequence[TimeExpression], mentions: Sequence[Mention]) -> Window | None:

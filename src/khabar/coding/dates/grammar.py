@@ -10,7 +10,7 @@ from khabar.coding.dates.absolute import Fields
 from khabar.coding.dates.cues import Places
 from khabar.coding.dates.expression import Form, Link, TimeExpression, TimeKind
 from khabar.coding.dates.words import MONTHS
-from khabar.world.dated import named
+from khabar.world.dated import named_in
 
 MAX_TEXT = 400_000  # characters read; more is no report
 MAX_EXPRESSIONS = 5_000
@@ -66,9 +66,7 @@ def _candidates(text: str) -> list[TimeExpression]:
         for match in places.matches(pattern, cues)
         if (expression := _expression(match, build(match))) is not None
     ]
-    for event in named():
-        if event.keys and not any(key in text for key in event.keys):
-            continue
+    for event in named_in(text):
         for match in event.pattern.finditer(text):
             found.append(
                 TimeExpression(

@@ -18,7 +18,7 @@ from khabar.coding.draft import Mention
 from khabar.coding.places.read import Name, Reading
 from khabar.world import likeness
 from khabar.world.places import Atlas
-from khabar.world.sites import Candidate, Level, Site, kilometres
+from khabar.world.sites import Candidate, Level, Site
 
 # What stands between a place and what it lies in: "Hawija, Kirkuk", "the town of Hawija in northern Kirkuk".
 LIES_IN = re.compile(
@@ -68,7 +68,6 @@ class Chooser:
     def __init__(self, text: str, mentions: Sequence[Mention], readings: Sequence[Reading], atlas: Atlas, home: Home) -> None:
         self.text, self.mentions, self.readings, self.atlas, self.home = text, mentions, readings, atlas, home
         self.groups: dict[str, Group] = {}
-        self.apart: dict[tuple[str, str], float] = {}  # kilometres between two sites: asked for in every round
 
     def run(self) -> dict[tuple[int, int], Candidate | None]:
         self.collect()
@@ -211,18 +210,11 @@ class Chooser:
             if site.level not in (Level.COUNTRY, Level.ADMIN1):
                 score += DIVISION * divisions.get(f"{site.country}/{site.admin1}", 0.0)
         if site.point and site.level not in (Level.COUNTRY, Level.AREA, Level.SEA):
-            away = [self.distance(site, a) for k, a in anchors if self.groups[k] is not g and a.id != site.id]
+            away = [self.atlas.apart(site, a) for k, a in anchors if self.groups[k] is not g and a.id != site.id]
             if away:
                 score += NEARNESS * math.exp(-min(away) / REACH_KM)
         score += IN_BOX * (site.level is not Level.COUNTRY and self.atlas.in_box(site)) + LIES * self.linked(g, site)
         return score
-
-    def distance(self, a: Site, b: Site) -> float:
-        known = self.apart.get((a.id, b.id))
-        if known is None:
-            assert a.point and b.point
-            known = self.apart[a.id, b.id] = kilometres(a.point, b.point)
-        return known
 
     def alone(self, g: Group, c: Candidate) -> float:
         """What name, kind and renown say, without the rest of the report."""

@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from khabar.coding.draft import Mention, MentionKind
 from khabar.coding.places.words import DIVISIONS, LINKS, LOCATIVE, OPENERS, PARTS, THINGS, TITLES
@@ -34,8 +35,7 @@ NEAR_KM = 250.0
 PASS = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     start: int
     end: int
     text: str
@@ -57,16 +57,25 @@ class Hit:
     barred: bool = False
 
 
+def marked(size: int, spans: Iterable[Span]) -> bytearray:
+    """1 for each character of a text that lies in one of the spans."""
+    out = bytearray(size)
+    for s in spans:
+        out[s.start : s.end] = b"\1" * (min(s.end, size) - s.start)
+    return out
+
+
 def tokens(text: str, excluded: Sequence[Span]) -> list[Token]:
     out: list[Token] = []
     end = 0
+    hidden = marked(len(text), excluded)
     for m in TOKEN.finditer(text):
         word = m.group()
         if "'" in word or "’" in word:
             word = POSSESSIVE.sub("", word)
         start, stop = m.start(), m.start() + len(word)
         between = text[end:start]
-        if not word or (excluded and any(s.start <= start < s.end for s in excluded)):
+        if not word or hidden[start]:
             end = m.end()
             continue
         abbreviated = bool(out) and out[-1].low in ABBREVIATED and between == ". "

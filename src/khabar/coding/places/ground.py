@@ -36,10 +36,16 @@ class GroundedPlace:
 
 
 class Grounder:
-    def __init__(self, text: str, mentions: Sequence[Mention], atlas: Atlas, home: Home, dateline: Span | None) -> None:
+    def __init__(
+        self, text: str, mentions: Sequence[Mention], atlas: Atlas, home: Home, dateline: Span | None, read: dict[tuple[int, int], Reading] | None = None
+    ) -> None:
         self.text, self.atlas, self.dateline = text, atlas, dateline
         self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
-        self.readings = [read_mention(text, m, atlas) for m in self.mentions]
+        read = {} if read is None else read
+        for m in self.mentions:
+            if (m.start, m.end) not in read:
+                read[m.start, m.end] = read_mention(text, m, atlas)
+        self.readings = [read[m.start, m.end] for m in self.mentions]
         self.chooser = Chooser(text, self.mentions, self.readings, atlas, home)
         self.chosen = self.chooser.run()
         self.home = (*home.countries, *atlas.countries)
@@ -201,10 +207,16 @@ class Grounder:
 
 
 def ground_places(
-    text: str, mentions: Sequence[Mention], *, atlas: Atlas, home: Home | None = None, dateline: Span | None = None
+    text: str,
+    mentions: Sequence[Mention],
+    *,
+    atlas: Atlas,
+    home: Home | None = None,
+    dateline: Span | None = None,
+    read: dict[tuple[int, int], Reading] | None = None,
 ) -> list[GroundedPlace]:
-    """One result a mention, in the order of the mentions as given."""
-    grounder = Grounder(text, mentions[:MOST_MENTIONS], atlas, home or Home(), dateline)
+    """One result a mention, in the order of the mentions as given. ``read`` keeps what was read, for a second time over one text."""
+    grounder = Grounder(text, mentions[:MOST_MENTIONS], atlas, home or Home(), dateline, read)
     by_span = {(g.mention.start, g.mention.end): g for g in grounder.run()}
     out = []
     for m in mentions:

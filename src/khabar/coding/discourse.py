@@ -1,0 +1,56 @@
+"""Who has been named so far in a report, and whom a pronoun or "the group" means."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from khabar.coding.draft import Mention, MentionKind
+from khabar.model import Actor, ActorKind
+from khabar.world.registry import Known, actor_key
+
+FAR = 900  # characters back to which a pronoun may point
+LATEST = 24  # groups looked back over
+
+
+@dataclass(slots=True)
+class Discourse:
+    """Who has been named so far."""
+
+    people: list[tuple[int, Actor]] = field(default_factory=list)
+    groups: list[tuple[int, Actor]] = field(default_factory=list)
+    surnames: dict[str, Actor] = field(default_factory=dict)
+    generic: dict[str, Actor] = field(default_factory=dict)
+
+    def remember(self, m: Mention, actor: Actor, words: str, *, named: bool) -> None:
+        if m.kind == MentionKind.PERSON:
+            self.people.append((m.end, actor))
+            if named:
+                self.surnames.setdefault(actor_key(actor.name).split(" ")[-1], actor)
+                self.surnames.setdefault(actor_key(words).split(" ")[-1], actor)
+        elif m.kind in (MentionKind.GROUP, MentionKind.UNIT):
+            self.groups.append((m.end, actor))
+
+    def group(self, m: Mention, starts: Sequence[int], like: Known | None) -> Actor | None:
+        """Whom "they" or "the group" means; for "the fighters" somebody of that kind."""
+        fit = [
+            (end, a)
+            for end, a in self.groups[-LATEST:]
+            if like is None or a.kind == like.kind or a.kind in (ActorKind.ARMED_GROUP, ActorKind.UNIT)
+        ]
+        return back(m, fit, starts)
+
+
+def back(m: Mention, named: Sequence[tuple[int, Actor]], starts: Sequence[int]) -> Actor | None:
+    """The subject, which comes first, of this sentence or else of the one before; else the last named."""
+    here = bisect_right(starts, m.start) - 1
+    for index in (here, here - 1):
+        if 0 <= index < len(starts):
+            low = starts[index]
+            high = min(m.start, starts[index + 1] if index + 1 < len(starts) else m.start)
+            inside = [a for end, a in named if low < end <= high]
+            if inside:
+                return inside[0]
+    near = [a for end, a in named if m.start - end <= FAR]
+    return near[-1] if near else None

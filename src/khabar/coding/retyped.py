@@ -1,0 +1,64 @@
+"""Types put right by the verb: what is lifted is no sanction, who declines to resign has not resigned, a person called is not called upon."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from khabar.coding.context import Context
+from khabar.coding.draft import Draft
+from khabar.model import EventType
+from khabar.world.codebook import COOPERATION, REFUSING, table
+
+LEAD, TAIL = 60, 40  # characters before and after a trigger
+RESTRAINTS = frozenset(["sanction", "edict", "border_closed", "siege", "access_obstruction", "checkpoint", "taxation"])
+UNDONE = re.compile(r"(?:lift|eas(?:e|es|ed|ing)\b|repeal|roll(?:ed|ing|s)?[- ]back|revers|relax|scrap|revok|rescind|waiv|drop(?:s|ped|ping)\b|loosen)", re.I)
+NOT_UNDONE = re.compile(r"\b(?:until|unless|refus\w+ to|not|never|demand\w*|urg\w+|call\w*)\s+(?:\w+\s+){0,3}$", re.I)
+CHARGED = re.compile(r"(?:charg|indict|su(?:ed|es|ing)\b|filed|lawsuit|prosecut)", re.I)
+PHONED = re.compile(r"(?:called|phoned|telephoned|rang)$", re.I)
+SOMEBODY = re.compile(r"\s+(?:the |his |her |its |their |new |former )*(?!(?:on|for|upon|to|it|them|a|an|off|out|in)\b)[A-Z]")
+ORDERED = re.compile(r"(?:order|approv|announc|grant|author)", re.I)
+RELEASE = re.compile(r"(?:ed|es|s|ing)?\s+(?:the |a |an |his |her |their |its |[\w-]+['’]s? )*(?:[\w-]+ ){0,2}release\b", re.I)
+
+
+CUT_OFF = re.compile(
+    r"(?:announc\w+ |order\w+ )?(?:a |an |the )?(?:suspen\w+|halt\w*|cut\w*|stopp?\w*|end(?:ed|s|ing)|freez\w+|froze|terminat\w+|withh[eo]ld\w*|sever\w*|br(?:oke|eaks?|eaking) off)"
+    r"(?: (?:of|all|its|their|his|the|off|some|most|military|diplomatic|humanitarian|financial|economic|further))* (?:aid|assistance|fund\w*|support|mediation|cooperation|relations|ties|trade)\b",
+    re.I,
+)
+ENDED = frozenset(["aid", "support", "cooperation", "concession", "withdrawal", "talks", "agreement", "rejection", "other"])
+ULTIMATUM = re.compile(r"(?:issu\w+|g[ai]v\w+|sets?|deliver\w*|an?|the)? ?(?:[\w']+ ){0,4}?(?:ultimatum|deadline)\b", re.I)
+THREATENED = re.compile(r"\bthreat(?:en(?:ed|s|ing)?|s)? (?:\w+ )?to (?:\w+ )?$", re.I)
+HELD_OUT = frozenset(["request", "agreement", "talks", "edict", "concession", "sanction", "siege", "detention", "shelling", "ground_attack", "air_strike", "attack_on_civilians", "territory_taken", "protest", "expulsion", "destruction", "ied", "other"])
+
+
+def retyped(context: Context) -> Context:
+    """The context with the types of its drafts put right."""
+    drafts = tuple(replace(d, type=kind) if (kind := right_type(context.folded, d)) != d.type else d for d in context.found.drafts)
+    return replace(context, found=replace(context.found, drafts=drafts)) if drafts != context.found.drafts else context
+
+
+def right_type(text: str, draft: Draft) -> str:
+    """The type of a draft by its own words and those around them; its own type where they say nothing else."""
+    words = text[draft.trigger.start : draft.trigger.end]
+    lead, tail = text[max(0, draft.trigger.start - LEAD) : draft.trigger.start], text[draft.trigger.end : draft.trigger.end + TAIL]
+    lead = re.split(r"[.;!?]\s|\n\n", lead)[-1]
+    kind = draft.type
+    if kind in RESTRAINTS and UNDONE.match(words) and not NOT_UNDONE.search(lead):
+        return "concession"
+    if kind == "conviction" and CHARGED.match(words):
+        return "accusation"
+    if kind == "request" and PHONED.fullmatch(words) and SOMEBODY.match(tail):
+        return "talks"
+    if kind in ("edict", "conviction", "detention") and ORDERED.match(words) and RELEASE.match(tail):
+        return "release"
+    if kind in ENDED and CUT_OFF.match(words + tail):
+        return "sanction"
+    if kind in HELD_OUT and (ULTIMATUM.match(words + tail) or (kind != "request" and THREATENED.search(lead))):
+        return "threat"
+    if kind in COOPERATIVE and REFUSING.search(lead):
+        return "rejection"
+    return kind
+
+
+COOPERATIVE = frozenset(t.value for t in EventType if table()[t].plover in COOPERATION and t not in (EventType.AGREEMENT, EventType.SURRENDER, EventType.DEFECTION))

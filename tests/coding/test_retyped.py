@@ -1,0 +1,40 @@
+"""Types put right by the verb and the words around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from khabar.coding.draft import Draft
+from khabar.coding.retyped import right_type
+from khabar.model import Span
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found", "right"),
+    [
+        ("The court lifted a ban on the paper.", "lifted", "edict", "concession"),
+        ("Oldland rolled back its tariffs on grain.", "rolled back", "sanction", "concession"),
+        ("Oldland refused to lift its sanctions.", "lift", "sanction", "sanction"),
+        ("Oldland imposed sanctions on Newland.", "imposed", "sanction", "sanction"),
+        ("Prosecutors charged the minister with theft.", "charged", "conviction", "accusation"),
+        ("The judge convicted the minister of theft.", "convicted", "conviction", "conviction"),
+        ("President Amo called President Ulo on Friday to congratulate him.", "called", "request", "talks"),
+        ("President Amo called for sanctions on Newland.", "called", "request", "request"),
+        ("President Amo called on Newland to disarm.", "called", "request", "request"),
+        ("A judge ordered the release of two students.", "ordered", "edict", "release"),
+        ("A judge ordered the closure of two schools.", "ordered", "edict", "edict"),
+        ("The general declined to resign on Monday.", "resign", "resignation", "rejection"),
+        ("The general resigned on Monday.", "resigned", "resignation", "resignation"),
+        ("The two sides failed to reach agreement on the border.", "reach", "talks", "rejection"),
+        ("The minister cancelled a planned visit to Newland.", "visit", "visit", "rejection"),
+        ("They would not flee. The minister arrived on a visit.", "visit", "visit", "visit"),
+        ("Oldland announced a suspension of aid to Newland.", "announced", "concession", "sanction"),
+        ("Oldland announced a gift of aid to Newland.", "announced", "aid", "aid"),
+        ("The rebels issued an ultimatum to the mayor.", "issued", "agreement", "threat"),
+        ("The rebels threatened to shell the port.", "shell", "shelling", "threat"),
+        ("The rebels began to shell the port.", "shell", "shelling", "shelling"),
+    ],
+)
+def test_the_type_that_the_words_give(text: str, words: str, found: str, right: str) -> None:
+    at = text.index(words)
+    assert right_type(text, Draft(Span(at, at + len(words)), found, 0.9)) == right
