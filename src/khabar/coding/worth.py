@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
+from khabar.coding.families import VIOLENT
 from khabar.coding.scenes import Scene
 from khabar.model import EventClaim, EventType
 
@@ -34,6 +35,8 @@ PURPOSE = re.compile(  # what a thing was for is no thing that happened
 )
 SURE = 0.9  # a trigger's score from which a happening without participants is believed where it has a place of its own
 
+ENOUGH = 0.8  # the same of what is no violence
+
 
 def unworthy(draft: Draft, words: str, *, own_place: bool, before: str = "") -> str | None:
     """Why a draft is no claim of an event, or None. ``words`` are those of the trigger, ``before`` those that lead up to it."""
@@ -52,6 +55,8 @@ def unworthy(draft: Draft, words: str, *, own_place: bool, before: str = "") -> 
         return "of no known type, and done to nobody"
     if roles & PEOPLE or roles & COUNTS:
         return None
+    if draft.score >= ENOUGH and draft.type not in VIOLENT:
+        return None  # "the border was closed" is told without anybody
     return None if own_place and draft.score >= SURE else "nobody is said to have done or suffered it"
 
 
