@@ -13,11 +13,10 @@ NAMED = {
     "suicide_attack": re.compile(
         r"suicid|\bbl[eo]w(?:n|ing|s)? (?:\w+ )?(?:him|her|it|them)sel|\bsel(?:f|ves) up\b|martyrdom|\b(?:vest|belt|bomber)s?\b|explosives?[- ](?:laden|packed|filled|rigged)|"
         r"\b(?:laden|packed) with|\bramm|\bstrapp|kamikaze|detonat\w+ (?:his|her|their|its)\b|istishhad",
-        re.I,
     ),
-    "drone_strike": re.compile(r"drone|unmanned|pilotless|\buavs?\b|quadcopter|shahed|geran|bayraktar|loitering|\breaper|predator|\bfpv\b|remotely|kamikaze|lancet", re.I),
-    "chemical_attack": re.compile(r"chemical|\bgas|chlorine|sarin|toxic|nerve|mustard|poison|fumes|acid|phosph|novichok|chok|garlic", re.I),
-    "grenade": re.compile(r"grenade|\brpg|hand bomb|bomb of hand|pomegranate|petrol bomb|molotov", re.I),
+    "drone_strike": re.compile(r"drone|unmanned|pilotless|\buavs?\b|quadcopter|shahed|geran|bayraktar|loitering|\breaper|predator|\bfpv\b|remotely|kamikaze|lancet"),
+    "chemical_attack": re.compile(r"chemical|\bgas|chlorine|sarin|toxic|nerve|mustard|poison|fumes|acid|phosph|novichok|chok|garlic"),
+    "grenade": re.compile(r"grenade|\brpg|hand bomb|bomb of hand|pomegranate|petrol bomb|molotov"),
 }
 
 
@@ -26,7 +25,7 @@ HEIR = {"suicide_attack": "ied", "drone_strike": "air_strike", "chemical_attack"
 
 def without_means(text: str, types: Sequence[str], scores: Floats) -> Floats:
     """Probabilities of the types, shape (triggers, types), where a type whose means the text never names leaves its own to its heir."""
-    out = scores
+    out, text = scores, text.lower()
     for name, heir in HEIR.items():
         if not NAMED[name].search(text):
             out = out.copy() if out is scores else out
