@@ -109,3 +109,26 @@ def test_quotes_are_the_words_of_the_mention() -> None:
     got = ground("Fighters of the Taliban came.", ("Fighters of the Taliban", GROUP))
     quote = got.actors[0].quote
     assert quote and quote.text == "Fighters of the Taliban"
+
+
+def test_the_allies_of_somebody_are_not_that_somebody() -> None:
+    text = "Forces aligned with Libya's unity government said on Friday that they had taken the port."
+    got = ground(text, ("Forces", GROUP), ("they", GROUP), on=date(2016, 6, 10), country="LBY")
+    assert got.actors[0].id == got.actors[1].id == "allied_with_gna"
+    assert got.actors[0].name == "Forces aligned with Libya's unity government"
+
+
+def test_a_dateline_is_no_part_of_a_name() -> None:
+    got = ground("TRIPOLI        Forces held the port.", ("TRIPOLI        Forces", GROUP), on=date(2016, 6, 10))
+    assert got.actors[0].name == "Forces"
+
+
+def test_a_noun_that_two_names_share_belongs_to_both() -> None:
+    got = ground("Turkish and Syrian troops clashed.", ("Turkish", GROUP), ("Syrian troops", GROUP), on=date(2020, 2, 10))
+    assert got.actors[0].id == "tur_military" and got.actors[1].id == "syr_military"
+
+
+def test_a_leader_of_a_group_who_is_not_named_bears_no_name() -> None:
+    text = "A former Taliban leader was shot."
+    got = ground(text, ("former Taliban leader", PERSON), ("former Taliban leader", TITLE))
+    assert got.actors[0].id.startswith("r_1:") and got.actors[0].kind == ActorKind.PERSON

@@ -6,8 +6,10 @@ import pytest
 
 from khabar.coding.draft import Mention, MentionKind
 from khabar.coding.places import GroundedPlace, Home, find_places, ground_places
+from khabar.coding.places.choose import least_like
 from khabar.model import PlacePrecision, Span
 from khabar.world.gazetteer import Gazetteer
+from khabar.world.likeness import place_likeness
 from khabar.world.places import Atlas
 from khabar.world.rows import PlaceRow
 from khabar.world.sites import kilometres
@@ -186,3 +188,15 @@ def test_hostile_text_is_bounded(world: Atlas) -> None:
     mentions = find_places(text, atlas=world)
     assert len(mentions) <= 60_000
     assert len(ground_places(text, mentions[:3_000], atlas=world)) == 3_000
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "least"),
+    [("Gezi", False, 0.96), ("Bam", False, 0.98), ("Andrab", False, 0.92), ("Barchman", False, 0.9), ("Barchman", True, 0.86), ("Bak", True, 0.92)],
+)
+def test_the_shorter_a_name_the_liker_it_must_be(name: str, own: bool, least: float) -> None:
+    assert least_like(name, own=own) == least
+
+
+def test_one_letter_makes_another_name_of_four() -> None:
+    assert place_likeness("Gezi", "Gesi") < least_like("Gezi", own=False)

@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
+from khabar.coding.context import RELATIVE
 from khabar.coding.draft import Draft, Slot
 from khabar.coding.families import VIOLENT
 from khabar.coding.linking import EVENTS
+from khabar.model import Actor
 
 FILLED = ("actor", "rec", "at", "when")
 GENERAL = frozenset(["ground_attack", "armed_clash", "attack_on_civilians", "targeted_killing", "complex_attack"])  # any means may be behind them
 CLAUSE = 90  # characters between the harm and the attack that did it, in one sentence
 
 
-def in_one_clause(drafts: tuple[Draft, ...], roots: list[int], sentence_of: Callable[[int], int]) -> tuple[tuple[Draft, ...], list[int]]:
+def in_one_clause(
+    drafts: tuple[Draft, ...], roots: list[int], sentence_of: Callable[[int], int], who: Mapping[int, Actor] = MappingProxyType({})
+) -> tuple[tuple[Draft, ...], list[int]]:
     """Drafts of one sentence that tell one happening as one draft: "60 were killed by air strikes" is a single claim.
 
     They are joined where the finder links them, and where a harm and an attack stand close together and neither has a
-    time of its own that the other lacks. The surest keeps its trigger; its type is the more specific one.
+    time of its own that the other lacks; ``who`` gives the actors of mentions ("their" is who was named). The surest keeps its trigger; its type is the more specific one.
     """
     order = sorted(range(len(drafts)), key=lambda i: drafts[i].trigger)
     into: dict[int, int] = {}
     for n, i in enumerate(order):
         for j in order[max(0, n - 3) : n]:
             j = into.get(j, j)
-            if i != j and joined(drafts[j], drafts[i], roots[i] == roots[j], sentence_of):
+            if i != j and joined(drafts[j], drafts[i], roots[i] == roots[j], sentence_of, who):
                 into[i] = j
                 break
     merged: dict[int, Draft] = {}
@@ -40,18 +45,18 @@ def in_one_clause(drafts: tuple[Draft, ...], roots: list[int], sentence_of: Call
     return tuple(merged[i] for i in kept), [min(r, n) for n, r in enumerate(new_roots)]
 
 
-def joined(a: Draft, b: Draft, linked: bool, sentence_of: Callable[[int], int]) -> bool:
+def joined(a: Draft, b: Draft, linked: bool, sentence_of: Callable[[int], int], who: Mapping[int, Actor] = MappingProxyType({})) -> bool:
     if a.type not in EVENTS or b.type not in EVENTS or sentence_of(a.trigger.start) != sentence_of(b.trigger.start):
         return False
     if a.status != b.status or a.background != b.background:
         return False
     if linked:
         return a.type == b.type or {a.type, b.type} <= VIOLENT
-    if {a.type, b.type} <= VIOLENT and counted(a) & counted(b):
+    if {a.type, b.type} <= VIOLENT and counted(a) & counted(b) and not apart(a, b, who, ("actor",)):
         return True
     near = b.trigger.start - a.trigger.end <= CLAUSE
     alike = a.type == b.type or (a.type in GENERAL) != (b.type in GENERAL)
-    return near and {a.type, b.type} <= VIOLENT and alike and not apart(a, b)
+    return near and {a.type, b.type} <= VIOLENT and alike and not apart(a, b, who)
 
 
 def counted(draft: Draft) -> set[tuple[str, int]]:
@@ -59,14 +64,20 @@ def counted(draft: Draft) -> set[tuple[str, int]]:
     return {(s.role, s.mention) for s in draft.slots if s.role in ("killed", "injured")}
 
 
-def apart(a: Draft, b: Draft) -> bool:
+def apart(a: Draft, b: Draft, who: Mapping[int, Actor] = MappingProxyType({}), roles: tuple[str, ...] = ("when", "at", "actor", "rec")) -> bool:
     """Different times, places, doers or sufferers: two happenings."""
-    for role in ("when", "at", "actor", "rec"):
-        mine = {s.mention for s in a.slots if s.role == role}
-        other = {s.mention for s in b.slots if s.role == role}
+    for role in roles:
+        mine, other = ({who[m].id if m in who else m for m in surest(d, role)} for d in (a, b))
         if mine and other and not mine & other:
             return True
     return False
+
+
+def surest(draft: Draft, role: str) -> set[int]:
+    """The mentions in a role, of doers and sufferers without those much less sure than the best."""
+    scores = {s.mention: s.score for s in draft.slots if s.role == role}
+    least = RELATIVE * max(scores.values(), default=0.0) if role in ("actor", "rec") else 0.0
+    return {mention for mention, score in scores.items() if score >= least}
 
 
 def both(a: Draft, b: Draft) -> Draft:

@@ -24,7 +24,7 @@ from khabar.coding.states import control_alone, control_claim, control_of_event
 from khabar.coding.tolls import with_one_owner, with_tolls
 from khabar.coding.whole_toll import with_whole_tolls
 from khabar.coding.worth import presupposed, tells_nothing_more, unworthy
-from khabar.model import AnyClaim, ControlClaim, EventClaim, EventType, Miss
+from khabar.model import AnyClaim, ControlClaim, EventClaim, EventType, Miss, RoleClaim
 
 EVENT_TYPES = frozenset(EventType)
 BEFORE = 40  # characters that lead up to a trigger
@@ -37,8 +37,8 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     drafts = before_a_colon(linked(context), context)
     if context.sentences:
         drafts = with_tolls(drafts, context.found, context.folded, context.sentences, context.sentence_index)
-    drafts, roots = in_one_clause(drafts, chain_roots(drafts), context.sentence_index)
-    drafts = with_one_owner(drafts, roots)
+    drafts, roots = in_one_clause(drafts, chain_roots(drafts), context.sentence_index, context.actors)
+    drafts = with_one_owner(drafts, roots, context.found, context.folded)
     told = drafts  # with the slots of each telling alone
     drafts = with_manner(with_other_sides(of_the_like(fill(drafts, roots), context), context), context.sentence_index, context.folded)
     drafts = with_history(drafts, context)
@@ -70,6 +70,9 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
                 continue
             out += with_effects(context, d, replace(event, same_as=earlier[0].id if earlier else None))
             earlier.append(event)
+    if all(isinstance(c, RoleClaim) for c in out):
+        misses += [Miss("roles", c.quote, "an office in a report that tells of nothing else") for c in out]
+        out = []
     return tuple(sorted(with_whole_tolls(out), key=lambda c: c.quote.start))  # what grammar alone states comes last among the drafts
 
 

@@ -94,8 +94,10 @@ class Context:
         out: dict[str, Actor] = {}
         scores = {s.mention: s.score for s in draft.slots if s.role in roles}
         least = RELATIVE * max(scores.values(), default=0.0)
-        for i in sorted(self.slot(draft, *roles), key=lambda i: self.found.mentions[i].start):
-            actor = self.actors.get(i) if scores[i] >= least else None
+        chosen = [i for i in self.slot(draft, *roles) if scores[i] >= least and i in self.actors]
+        for i in sorted(chosen, key=lambda i: self.found.mentions[i].start):
+            span = self.found.mentions[i].span
+            actor = None if any(j != i and self.found.mentions[j].span.holds(span) and self.found.mentions[j].span != span for j in chosen) else self.actors[i]
             if actor and actor.id not in out:
                 out[actor.id] = actor
         return tuple(out.values())

@@ -125,8 +125,9 @@ def doer_after(context: Context, draft: Draft) -> Span | None:
     found = AFTER.match(context.folded, draft.trigger.end, context.sentences[context.sentence_index(draft.trigger.start)].end)
     if found is None:
         return None
-    span = Span(found.start("who"), found.start("who") + len(found["who"].rstrip()))
-    return span if acts(context, span, ambiguous=False) else None
+    whole = Span(found.start("who"), found.end())  # "Syrian government helicopters" are the air force
+    span = Span(whole.start, whole.start + len(found["who"].rstrip()))
+    return next((one for one in (whole, span) if acts(context, one, ambiguous=False)), None)
 
 
 def acts(context: Context, span: Span, *, ambiguous: bool) -> bool:

@@ -109,6 +109,8 @@ def forbidden(context: Context, later: Draft, earlier: Draft) -> bool:
     a, b = own_day(context, later), own_day(context, earlier)
     if a and b and (a.end <= b.start or b.end <= a.start):
         return True
+    if {later.type, earlier.type} <= VIOLENT and answered(context, later, earlier):
+        return True
     if {later.type, earlier.type} <= HANDS and turned(context, later, earlier):
         return True
     return elsewhere(own_places(context, later), own_places(context, earlier))
@@ -132,6 +134,14 @@ def turned(context: Context, later: Draft, earlier: Draft) -> bool:
     gains = [{a.id for a in context.actors_in(d, "actor")} for d in (later, earlier)]
     loses = [{a.id for a in context.actors_in(d, "rec")} for d in (later, earlier)]
     return bool(gains[0] & loses[1] or gains[1] & loses[0])
+
+
+def answered(context: Context, later: Draft, earlier: Draft) -> bool:
+    """Whether in one sentence others do the later than the earlier: "gunmen stormed the school before soldiers killed them"."""
+    if not context.sentences or context.sentence_index(later.trigger.start) != context.sentence_index(earlier.trigger.start):
+        return False
+    mine, other = ({a.id for a in context.actors_in(d, "actor")} for d in (later, earlier))
+    return bool(mine and other) and not mine & other and not (later.both_sides or earlier.both_sides)
 
 
 def own_day(context: Context, draft: Draft) -> When | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
 from khabar.coding.families import VIOLENT
-from khabar.model import Span
+from khabar.model import EventType, Span
 
 HURT = r"(?:wound(?:ed|ing|s)?|injur(?:ed|ing|es|ies|y)|hurt|maim(?:ed|ing))"
 DEAD = r"(?:kill(?:ed|ing|s)?|dead|die[ds]?|dying|death[s]?|slain|murder(?:ed|ing)|martyr(?:ed|ing)|execut(?:ed|ing)|massacr(?:ed|ing)|lives|perish(?:ed)?|fatalit(?:y|ies))"
@@ -44,6 +44,10 @@ NEXT_COUNT = re.compile(
 OTHERS = re.compile(r"^\s*(?:more\s+)?(?:other|others)\b", re.I)
 BESIDE = re.compile(r"\b(?:and|along with|together with)\s+(?:at least|more than|about|some|another|up to)?\s*$", re.I)
 ROLES = ("killed", "injured")
+COUNTED = frozenset(["killed", "injured", "captured", "surrendered", "displaced", "fled", "arrested", "missing"])
+EVENTS = frozenset(EventType)
+CLAUSES = re.compile(r"\b(?:before|after|while|when|until|whereupon)\b|;")
+OTHER_CLAUSE = 0.6
 UNSURE = 0.5  # of a slot that grammar alone gives
 NOT_PEOPLE = re.compile(
     r"^\s*(?:per ?cent|%|km|kilomet\w*|mile|year|month|week|day|hour|minute|o'clock|am\b|pm\b|district|province|village|house|home|vehicle|time|shop|building|dollar|million)s?\b",
@@ -126,15 +130,24 @@ def others_beside(text: str, count: Span) -> bool:
     return bool(OTHERS.match(text[count.end : count.end + 24]) and BESIDE.search(text[max(0, count.start - 30) : count.start]))
 
 
-def with_one_owner(drafts: tuple[Draft, ...], roots: Sequence[int]) -> tuple[Draft, ...]:
-    """Drafts in which the dead and wounded of one happening are not also another's: the surest slot keeps the count."""
-    best: dict[tuple[str, int], tuple[float, int]] = {}
+def with_one_owner(drafts: tuple[Draft, ...], roots: Sequence[int], found: Found, text: str) -> tuple[Draft, ...]:
+    """Drafts in which those counted by one figure are counted once: not as another happening's, nor as dead here and arrested there.
+
+    The surest slot keeps it; one in another clause ("..., killing 9, before soldiers came") is less sure.
+    """
+    best: dict[int, tuple[float, str, int]] = {}
     for n, d in enumerate(drafts):
         for s in d.slots:
-            if s.role in ROLES and d.type in VIOLENT:
-                key = (s.role, s.mention)
-                best[key] = max(best.get(key, (0.0, -1)), (s.score, roots[n]))
-    return tuple(
-        replace(d, slots=tuple(s for s in d.slots if s.role not in ROLES or d.type not in VIOLENT or best[s.role, s.mention][1] == roots[n]))
-        for n, d in enumerate(drafts)
-    )
+            if s.role in COUNTED and d.type in EVENTS:
+                score = s.score * (OTHER_CLAUSE if across(text, found.mentions[s.mention].span, d.trigger) else 1)
+                best[s.mention] = max(best.get(s.mention, (0.0, "", -1)), (score, s.role, roots[n]))
+
+    def own(draft: Draft, n: int, slot: Slot) -> bool:
+        return slot.role not in COUNTED or draft.type not in EVENTS or best[slot.mention][1:] == (slot.role, roots[n])
+
+    return tuple(replace(d, slots=tuple(s for s in d.slots if own(d, n, s))) for n, d in enumerate(drafts))
+
+
+def across(text: str, count: Span, trigger: Span) -> bool:
+    between = text[min(count.end, trigger.end) : max(count.start, trigger.start)]
+    return bool(CLAUSES.search(between))

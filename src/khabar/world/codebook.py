@@ -30,7 +30,7 @@ JOINT = re.compile(r"\bjoint", re.I)
 HOSTILE = frozenset(["PROTEST", "SANCTION", "COERCE", "ASSAULT"])
 SIGNED = re.compile(r"\b(?:sign(?:ed|s|ing)?|ratif\w+|finali[sz]\w+|establish\w*|reach(?:ed|es|ing)?|struck|conclud\w+)\b|\bagreed (?:on )?(?:an?|the|its|their) ", re.I)
 DEPORTED = re.compile(r"\bdeport|\brepatriat", re.I)
-SHOOTING = re.compile(r"open\w* fire|\bshot|\bshoot|\bfir(?:ed|es|ing)\b|\bgun", re.I)
+SHOOTING = re.compile(r"open\w* fire|\bshot|\bshoot|\bfir(?:ed|es|ing)\b(?! (?:tear|water|rubber|gas|flash|stun|warn|in|into))|\bgun", re.I)
 OF_PEACE = re.compile(r"\b(?:peace[- ]?keep\w+|blue helmets|(?:election|ceasefire|truce) (?:observers|monitors))\b", re.I)
 FIREARMS = ("gun", "rifle", "firearm", "kalashnikov", "pistol", "shot", "bullet", "sniper")
 
@@ -138,7 +138,7 @@ def derive(kind: EventType, slots: Slots) -> Codes:
                 plover, cameo = Plover("COERCE", ("deport",)), "174"
             acled = acled if is_civilian(slots.recipients) else None
         case EventType.CROWD_FORCE:
-            if slots.killed or SHOOTING.search(slots.trigger):
+            if slots.killed or SHOOTING.search(slots.trigger + slots.tail):
                 plover, acled = Plover("ASSAULT", ("crowd-control",)), Acled("Protests", "Excessive force against protesters")
         case EventType.ACCUSATION:
             if slots.trigger.lower().startswith(("condemn", "denounc", "criti", "deplor", "slam")):
