@@ -1,14 +1,17 @@
 // Puts the page together: reads the data, builds each part once, and tells all parts when a choice changes.
 import { h, put, name } from "./dom.js";
 import { Store } from "./state.js";
-import { open, choose } from "./model.js";
+import { open, choose, warm } from "./model.js";
 import { Map as SituationMap } from "./map.js";
 import { Time } from "./time.js";
 import { Filters } from "./filters.js";
 import { Events, card } from "./events.js";
-import { Control, Forces, relations } from "./states.js";
+import { Control } from "./ledger.js";
+import { Forces, relations } from "./states.js";
+import { sources } from "./sources.js";
 import { Panel } from "./evidence.js";
-import { summary, statements, indicators, groups, sources, unknown, making } from "./sections.js";
+import { summary, statements, groups, unknown, making } from "./sections.js";
+import { indicators } from "./indicators.js";
 import { long } from "./days.js";
 import { printed } from "./print.js";
 
@@ -26,13 +29,18 @@ const time = new Time(data, store);
 const filters = new Filters(data, store);
 const control = new Control(data, store, panel);
 const forces = new Forces(data, store, panel);
-const live = [filters, map, time, events, control, forces];
+
+// What follows a choice, and the part of the page in which it stands.
+const at = (id) => () => document.getElementById(id);
+const live = [[map, at("map")], [time, at("map")], [filters, at("events")], [events, at("events")], [control, at("control")], [forces, at("forces")]];
+let latest = null;
 
 /** A part that is built when it comes near the screen: thousands of rows must not delay the first look. */
 function part(id, title, build, note) {
   const body = h("div");
   const node = h("section.sheet", { id, "aria-labelledby": id + "-title" }, h("h2", { id: id + "-title" }, title), note ? h("p.note", note) : null, body);
-  node.build = () => { if (!node.built) { node.built = true; put(body, build()); } };
+  node.built = false;
+  node.build = () => { if (!node.built) { node.built = true; put(body, build()); live.forEach(([one, home]) => home() === node && latest && one.update(...latest)); } };
   if (data.events.length < 400) node.build();
   else new IntersectionObserver((seen, watch) => { if (seen.some((x) => x.isIntersecting)) { watch.disconnect(); node.build(); } }, { rootMargin: "600px" }).observe(node);
   return node;
@@ -77,18 +85,42 @@ put(document.getElementById("app"),
   h("footer", h("p", `Outlines: Natural Earth. ${data.map && data.map.dtby ? `Districts: ${data.map.dtby}. ` : ""}Places: GeoNames (CC BY 4.0). Everything on this page is inside this one file; it asks nothing of the network.`)),
   panel.node);
 
+/** What is on the screen, or nearly, follows a choice at once; the rest when that has been painted. */
 function update(state) {
-  const chosen = choose(data, state);
-  live.forEach((one) => one.update(chosen, state));
+  const first = !latest, edge = innerHeight + 300;
+  const waiting = live.filter(([, home]) => {
+    if (first) return false;
+    const { top, bottom } = home().getBoundingClientRect();
+    return bottom < -300 || top > edge;
+  });
+  latest = [choose(data, state), state];
+  for (const row of live) if (!waiting.includes(row)) follow(row);
+  clearTimeout(update.later);
+  update.rest = waiting;
+  if (waiting.length) requestAnimationFrame(() => { clearTimeout(update.later); update.later = setTimeout(settle, 0); });
+}
+
+function follow([one, home]) {
+  if (home().built !== false) one.update(...latest);
+}
+
+/** Brings up to date what waits, one part in each turn, so that a press between two of them is heard. */
+function settle() {
+  const row = update.rest?.shift();
+  if (!row) return;
+  follow(row);
+  update.later = setTimeout(settle, 0);
 }
 store.listeners.push(update);
 update(store.state);
 addEventListener("hashchange", () => store.read(location.hash));
 addEventListener("beforeprint", () => {
   parts.forEach((p) => p.build());
+  live.forEach(follow);
   document.querySelectorAll(".printed").forEach((n) => n.remove());
-  document.getElementById("events").append(printed(data, events.chosen, panel, store));
+  document.getElementById("events").append(printed(data, latest[0], panel, store));
   map.forPaper(true);
 });
 addEventListener("afterprint", () => { document.querySelectorAll(".printed").forEach((n) => n.remove()); map.forPaper(false); });
 document.documentElement.dataset.ready = "1";
+warm(data);

@@ -1,20 +1,15 @@
 // The map: control as areas, events as symbols, what is known only by province as a count on the province.
 import { h, s, put, name } from "./dom.js";
 import { projection, path, curve, inside, Room, WIDTH } from "./projection.js";
-import { symbol, icon, patterns, holdingFill, basisClass, radius } from "./symbols.js";
-import { controlOn, forcesOn, age, AREAL, STALE } from "./model.js";
-import { called } from "./actors.js";
+import { patterns } from "./symbols.js";
 import { gestures } from "./gestures.js";
-import { drawLegend } from "./legend.js";
+import { Legend } from "./legend.js";
 import { drawNames, drawLand } from "./labels.js";
-import { cite } from "./evidence.js";
+import { drawEvents } from "./marks.js";
+import { drawControl, drawForces } from "./held.js";
 
-const RADIUS_KM = { point: 2, near: 5, admin2: 12, linear: 8 };
-const WIDEST_KM = 45; // beyond this a circle would say more than is known
-const JOIN = 22; // pixels within which symbols become one
-const CROWD = 150; // marks; beyond this they are joined more widely
 const PAPER = 700; // pixels between the margins of A4
-const MANY = 12; // events in one mark that are shown as a count alone
+const LAYERS = ["areas", "discs", "rings", "moves", "marks", "names"];
 
 export class Map {
   constructor(data, store, panel, openEvent) {
@@ -24,17 +19,19 @@ export class Map {
     this.view = { x: 0, y: 0, k: 1 };
     this.shown = { control: true, events: true, forces: false, moves: true, land: true };
     this.base = s("g.base");
-    this.over = s("g.over");
+    this.layers = Object.fromEntries(LAYERS.map((n) => [n, s(`g.${n}`)]));
+    this.over = s("g.over", Object.values(this.layers));
     this.svg = s("svg.map", { role: "group", tabindex: "0", "aria-label": "Map of control and events; the same is in the tables below" },
       patterns(), s("rect.sea", { width: "100%", height: "100%" }), this.base, this.over);
     this.tip = h("div.tip", { role: "status", hidden: true });
     const button = (label, text, act) => h("button", { type: "button", "aria-label": label, title: label, onclick: act }, text);
     this.frame = h("div.mapframe", this.svg, this.tip,
       h("div.zoom", button("Zoom in", "+", () => this.zoom(1.5)), button("Zoom out", "−", () => this.zoom(1 / 1.5)), button("Where things happened", "◎", () => this.fit()), button("Whole country", "▢", () => this.whole())));
-    this.legend = h("div.legend");
+    this.signs = new Legend(this);
+    this.legend = this.signs.node;
     this.drawBase();
     gestures(this);
-    this.node = h("div.mapbox", this.frame, this.legend);
+    this.listen();
     new ResizeObserver(() => { if (this.frame.clientWidth && (this.frame.clientWidth !== this.width || this.frame.clientHeight !== this.height)) { this.size(); if (!this.moved) this.fit(); else this.draw(); } }).observe(this.frame);
   }
 
@@ -52,6 +49,19 @@ export class Map {
     this.lines = (map.ln || []).map((one) => ({ ...one, ...curve(one.k, map.u, this.p) }));
     this.land = s("g.land", this.lines.map((one) => s(`path.${one.t}`, { d: one.d, "vector-effect": "non-scaling-stroke" }, s("title", one.n))));
     this.base.append(this.land);
+  }
+
+  /** One ear for all marks: a node that can be opened has `act`, one that can be named has `label`. */
+  listen() {
+    const found = (e, what) => { for (let n = e.target; n && n !== this.over; n = n.parentNode) if (n[what]) return n; return null; };
+    const name = (e) => { const n = found(e, "label"); if (n) this.say(n, n.label); };
+    this.over.addEventListener("click", (e) => { if (!this.dragged) found(e, "act")?.act(); });
+    this.over.addEventListener("keydown", (e) => {
+      const n = e.key === "Enter" || e.key === " " ? found(e, "act") : null;
+      if (n) { e.preventDefault(); e.stopPropagation(); n.act(); }
+    });
+    for (const kind of ["pointerover", "focusin"]) this.over.addEventListener(kind, name);
+    for (const kind of ["pointerout", "focusout"]) this.over.addEventListener(kind, () => this.hush());
   }
 
   province(i) {
@@ -116,143 +126,39 @@ export class Map {
     this.day = state.on ?? this.data.to - 1;
     if (!this.width) this.size();
     if (!this.moved && !this.fitted) { this.fitted = true; this.fit(); } else this.draw();
-    drawLegend(this);
+    this.signs.update();
   }
 
   draw() {
     if (!this.width || !this.state) return;
-    const { view, over } = this;
+    const { view, layers, shown, state } = this;
     this.base.setAttribute("transform", `translate(${view.x},${view.y}) scale(${view.k})`);
-    over.replaceChildren();
+    this.land?.setAttribute("visibility", shown.land ? "visible" : "hidden");
+    if (this.marked !== state.province) {
+      this.marked = state.province;
+      this.shapes?.forEach((shape, i) => shape.setAttribute("class", "province" + (state.province === i ? " chosen" : "")));
+    }
+    const reached = this.over.contains(document.activeElement) ? document.activeElement.getAttribute("aria-label") : null;
+    // Who holds what follows from the day and the view alone: a filter of events leaves it as it is drawn.
+    const held = [view.x, view.y, view.k, this.width, this.height, this.day, state.known, shown.control].join();
+    if (this.held !== held) {
+      this.held = held;
+      for (const n of ["areas", "discs"]) layers[n].replaceChildren();
+      this.discs = shown.control ? drawControl(this, layers) : [];
+    }
+    for (const n of ["rings", "moves", "marks", "names"]) layers[n].replaceChildren();
     this.room = new Room();
     this.room.add(this.width - 48, 0, this.width, 160); // the buttons
-    this.land?.setAttribute("visibility", this.shown.land ? "visible" : "hidden");
-    const layers = ["areas", "discs", "rings", "moves", "marks", "names"].map((n) => s(`g.${n}`));
-    const [areas, discs, rings, moves, marks, names] = layers;
-    over.append(...layers);
-    if (this.shapes) this.shapes.forEach((shape, i) => shape.setAttribute("class", "province" + (this.state.province === i ? " chosen" : "")));
-    if (this.shown.control) this.drawControl(areas, discs);
-    const vague = this.shown.events ? this.drawEvents(rings, moves, marks) : [];
-    if (this.shown.forces) this.drawForces(marks);
-    drawNames(this, names, vague);
-    if (this.lines) drawLand(this, names);
+    const vague = shown.events ? drawEvents(this, layers) : [];
+    if (shown.forces) drawForces(this, layers);
+    drawNames(this, layers.names, vague);
+    if (this.lines) drawLand(this, layers.names);
+    if (reached) for (const node of this.over.querySelectorAll("[role=button]")) if (node.getAttribute("aria-label") === reached) { node.focus({ preventScroll: true }); break; }
   }
 
-  drawControl(areas, discs) {
-    this.discs = [];
-    const states = controlOn(this.data, this.day, this.state.known);
-    states.sort((a, b) => (b.b === "assumed") - (a.b === "assumed"));
-    const province = new globalThis.Map(); // who holds each province: a place that is only assumed to be held alike needs no sign of its own
-    for (const c of states) { const at = this.data.places[c.p]; if (at.p === "admin1" && at.pv !== null) province.set(at.pv, this.data.camps(c.h)); }
-    for (const c of states) {
-      const place = this.data.places[c.p], camp = this.data.camps(c.h);
-      const old = age(c, this.day);
-      const fill = holdingFill(c.s, camp);
-      const extra = { class: `${fill.class} ${basisClass(c.b)}${old === null || old > STALE ? " stale" : ""}`, fill: fill.fill, tabindex: c.b === "assumed" ? null : "-1" };
-      const act = { onclick: () => this.dragged || this.showControl(c), onpointerenter: (e) => this.say(e, c.x), onpointerleave: () => this.hush() };
-      if (place.p === "admin1" && place.pv !== null && this.data.map) {
-        const { x, y, k } = this.view;
-        areas.append(s("path", { d: path(this.data.map.pv[place.pv].k, this.data.map.u, this.p), transform: `translate(${x},${y}) scale(${k})`, "vector-effect": "non-scaling-stroke", ...extra, ...act }));
-        continue;
-      }
-      if (place.dt !== undefined && !c.sc) {
-        const { x, y, k } = this.view;
-        areas.append(s("path", { d: this.districts[place.dt].d, transform: `translate(${x},${y}) scale(${k})`, "vector-effect": "non-scaling-stroke", ...extra, ...act, class: extra.class + " whole" }));
-        if (c.s === "unknown" || (c.dis.length && c.s !== "held")) { const [tx, ty] = this.screen(this.districts[place.dt].at); discs.append(s("text.query", { x: tx, y: ty + 4 }, "?")); }
-        continue;
-      }
-      if (!c.c.length && province.get(place.pv) === camp) continue;
-      const q = this.point(place);
-      if (!q) continue;
-      if ((place.r || 0) > WIDEST_KM || AREAL.has(place.p)) continue; // a river or region: in the ledger, not on the map
-      const [x, y] = this.screen(q);
-      const r = Math.max(c.b === "assumed" ? 3 : 6, Math.min(60, (place.r || RADIUS_KM[place.p] || 6) * this.p.km * this.view.k));
-      if (x < -r || y < -r || x > this.width + r || y > this.height + r) continue;
-      if (c.b !== "assumed") this.discs.push([x, y, r]);
-      discs.append(s("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: r.toFixed(1), ...extra, ...act }));
-      if (c.s === "unknown" || (c.dis.length && c.s !== "held")) discs.append(s("text.query", { x, y: y + 4 }, "?"));
-    }
-  }
-
-  showControl(c) {
-    this.panel.show(this.data.places[c.p].n, [h("p", name(c.x)), c.dis.length ? h("p.small", "Disputed by ", c.dis.map((a) => called(this.data, a)).join(", ")) : null, h("p", "Quoted words: ", cite(this.data, c.c, this.panel) || "none; this comes from the opening map or the area around it")]);
-  }
-
-  /** Draws what has a point; returns, by province, what has none. Where marks crowd, they are joined more widely. */
-  drawEvents(rings, moves, marks) {
-    const { data } = this;
-    const spots = [], vague = new globalThis.Map();
-    for (const i of this.chosen) {
-      const e = data.events[i];
-      const at = e.p.find(([, role]) => role === "at" || role === "target") || e.p[0];
-      if (!at) continue;
-      const place = data.places[at[0]];
-      const q = AREAL.has(place.p) ? null : this.point(place);
-      if (!q) {
-        if (place.pv !== null && place.pv !== undefined) { if (vague.has(place.pv)) vague.get(place.pv).push(i); else vague.set(place.pv, [i]); }
-        continue;
-      }
-      const [x, y] = this.screen(q);
-      if (x < -20 || y < -20 || x > this.width + 20 || y > this.height + 20) continue;
-      spots.push([x, y, i, place]);
-      if (this.shown.moves && e.p.length > 1) this.move(moves, e);
-    }
-    let cells = joined(spots, JOIN);
-    for (const size of [44, 70]) if (cells.length > CROWD) cells = joined(spots, size);
-    for (const cell of cells.sort((a, b) => b.all.length - a.all.length)) this.mark(rings, marks, cell);
-    return [...vague];
-  }
-
-  move(moves, e) {
-    const find = (role) => { const hit = e.p.find(([, r]) => r === role); return hit && this.point(this.data.places[hit[0]]); };
-    const from = find("origin"), to = find("destination") || find("target");
-    if (!from || !to) return;
-    const [a, b] = [this.screen(from), this.screen(to)];
-    const bend = [(a[0] + b[0]) / 2 + (b[1] - a[1]) * 0.15, (a[1] + b[1]) / 2 - (b[0] - a[0]) * 0.15];
-    const turn = (Math.atan2(b[1] - bend[1], b[0] - bend[0]) * 180) / Math.PI;
-    moves.append(s("path.move", { d: `M${a}Q${bend} ${b}` }), s("path.head", { d: "M0,0L-9,-4.5L-9,4.5Z", transform: `translate(${b}) rotate(${turn})` }));
-  }
-
-  mark(rings, marks, { x, y, all, place }) {
-    const n = all.length;
-    x /= n; y /= n;
-    const events = all.map((i) => this.data.events[i]);
-    const dead = Math.max(...events.map((e) => e.dead));
-    const group = mostly(events.map((e) => e.g));
-    const r = radius(dead);
-    const ring = (place.r || RADIUS_KM[place.p] || 0) * this.p.km * this.view.k;
-    if (n < MANY && ring > r + 2 && (place.r || 0) <= WIDEST_KM) rings.append(s("circle.ring", { cx: x, cy: y, r: ring }));
-    const label = n === 1 ? events[0].h : `${n} events here: ${events.slice(0, 3).map((e) => e.tx).join(", ")}`;
-    const chosen = all.some((i) => this.data.events[i].id === this.state.e);
-    const act = () => { if (!this.dragged) this.openEvents(all); };
-    const crowd = n >= MANY;
-    marks.append(s(`g.mark${chosen ? ".chosen" : ""}`, {
-      transform: `translate(${x.toFixed(1)},${y.toFixed(1)})`, role: "button", tabindex: "0", "aria-label": label, onclick: act,
-      onkeydown: (e) => { if (e.key === "Enter" || e.key === " ") { e.preventDefault(); act(); } },
-      onpointerenter: (e) => this.say(e, label), onpointerleave: () => this.hush(), onfocus: (e) => this.say(e, label), onblur: () => this.hush(),
-    }, s("circle.hit", { r: 13 }), crowd ? [s("circle.crowd", { r: Math.min(24, 8 + 1.6 * Math.sqrt(n)) }), s("text.crowdcount", { y: 4 }, n)] : symbol(group, r, events.every((e) => e.db) ? { class: `sym g${group} doubt` } : {}), n > 1 && !crowd ? [s("circle.many", { cx: r, cy: -r, r: n > 99 ? 11 : 8 }), s("text.count", { x: r, y: -r + 3.5 }, n)] : null));
-    this.room.add(x - r, y - r - (n > 1 ? 6 : 0), x + r + (n > 1 ? 8 : 0), y + r);
-  }
-
-  openEvents(all) {
-    if (all.length === 1) this.openEvent(all[0]);
-    else this.panel.show(`${all.length} events`, h("ul.plain", all.slice(0, 200).map((i) => h("li", h("button.row", { type: "button", onclick: () => this.openEvent(i) }, icon(this.data.events[i].g), " ", this.data.events[i].w ? this.data.events[i].w[3] + " · " : "", name(this.data.events[i].h))))));
-  }
-
-  drawForces(marks) {
-    for (const f of forcesOn(this.data, this.day)) {
-      const q = this.point(this.data.places[f.p]);
-      if (!q) continue;
-      const [x, y] = this.screen(q);
-      const label = called(this.data, f.u);
-      marks.append(s("g.unit", { transform: `translate(${x + 10},${y + 8})`, onpointerenter: (e) => this.say(e, label), onpointerleave: () => this.hush() }, s("rect", { width: 20, height: 13 }), s("path", { d: "M0,0L20,13M20,0L0,13" })));
-      if (this.room.take(x + 32, y + 6, x + 34 + label.length * 5.6, y + 22)) marks.append(s("text.unitname", { x: x + 34, y: y + 18 }, label));
-    }
-  }
-
-  say(event, text) {
+  say(node, text) {
     const box = this.frame.getBoundingClientRect();
-    const at = event.currentTarget.getBoundingClientRect();
+    const at = node.getBoundingClientRect();
     put(this.tip, name(text));
     this.tip.hidden = false;
     const x = Math.max(8, Math.min(at.left - box.left + 18, box.width - 250));
@@ -260,33 +166,6 @@ export class Map {
     this.tip.style.setProperty("top", `${Math.min(at.bottom - box.top + 4, box.height - 40)}px`);
   }
   hush() { this.tip.hidden = true; }
-}
-
-/** Events that would cover each other become one mark: each joins the first mark within `size` pixels. */
-function joined(spots, size) {
-  const cells = new globalThis.Map(), found = [];
-  const near = (x, y, gx, gy) => {
-    for (let i = -1; i < 2; i++) for (let j = -1; j < 2; j++) for (const cell of cells.get((gx + i) * 10000 + gy + j) || []) if (Math.hypot(cell.at[0] - x, cell.at[1] - y) < size) return cell;
-    return null;
-  };
-  for (const [x, y, i, place] of spots) {
-    const [gx, gy] = [Math.floor(x / size), Math.floor(y / size)];
-    let cell = near(x, y, gx, gy);
-    if (!cell) {
-      cell = { at: [x, y], x: 0, y: 0, all: [], place };
-      found.push(cell);
-      const key = gx * 10000 + gy;
-      if (cells.has(key)) cells.get(key).push(cell); else cells.set(key, [cell]);
-    }
-    cell.x += x; cell.y += y; cell.all.push(i);
-  }
-  return found;
-}
-
-function mostly(groups) {
-  const count = {};
-  groups.forEach((g) => { count[g] = (count[g] || 0) + 1; });
-  return +Object.entries(count).sort((a, b) => b[1] - a[1])[0][0];
 }
 
 function boxOf(places) {

@@ -1,5 +1,6 @@
 // What follows from the page's data: days as numbers, indexes, and which events a choice leaves.
 import { toDay } from "./days.js";
+import { columns, NONE, DISPUTED, DOUBTFUL } from "./columns.js";
 
 const days = (w) => (w ? [toDay(w[0]), toDay(w[1])] : null);
 
@@ -10,10 +11,16 @@ export function open(data) {
     e.days = days(e.w);
     e.dead = Math.max(0, ...e.n.filter((n) => n.r === "killed").map((n) => n.b ?? n.l ?? 0));
     e.first = Math.min(...e.c.map((c) => reports[claims[c].r].day ?? Infinity));
-    e.who = new Set([...e.a, ...e.o]);
+    e.who = [...new Set([...e.a, ...e.o])];
     e.pv = e.p.map(([p]) => places[p].pv).find((v) => v !== null && v !== undefined) ?? null;
+    e.spot = (e.p.find(([, role]) => role === "at" || role === "target") || e.p[0] || [null])[0]; // the place that stands for it on a map
     e.text = null;
   }
+  data.col = columns(events);
+  data.order = inTime(data.col);
+  data.cast = actors.map(() => []); // the events of each actor
+  events.forEach((e, i) => e.who.forEach((a) => data.cast[a]?.push(i)));
+  control.forEach((c, n) => { c.n = n; });
   for (const c of control) {
     c.start = c.f ? toDay(c.f[0]) : null;
     c.end = c.to ? toDay(c.to[0]) : null;
@@ -44,6 +51,21 @@ function camps({ control, events, actors }) {
   return (a) => (a === null || a === undefined ? null : number.get(actors[a].side || "=" + a) ?? 7);
 }
 
+/** Numbers of the events, the newest first, undated ones last; of one day the deadliest first. Sorted once: a choice only leaves some out. */
+function inTime({ start, dead }) {
+  return new Int32Array(start.keys()).sort((a, b) => start[b] - start[a] || dead[b] - dead[a] || a - b);
+}
+
+/** Gathers the words that are searched while nothing else is to be done, so that the first letter typed does not wait for them. */
+export function warm(data, from = 0) {
+  const idle = globalThis.requestIdleCallback || ((run) => setTimeout(run, 30));
+  idle(() => {
+    const end = Math.min(data.events.length, from + 100);
+    for (let i = from; i < end; i++) searchText(data, data.events[i]);
+    if (end < data.events.length) warm(data, end);
+  });
+}
+
 function searchText(data, e) {
   if (e.text === null) {
     const told = e.c.slice(0, 40).map((c) => { const { r, s } = data.claims[c]; return cut(data.reports[r], s[0], s[1]); });
@@ -60,27 +82,25 @@ export function cut(report, from, to) {
 
 /** Numbers of the events that a choice leaves, in order of time; undated ones last. */
 export function choose(data, state) {
-  const { events } = data;
+  const { start, end, first, group, province, voices, signs } = data.col;
   const off = new Set(state.off);
   const words = state.q.toLowerCase().split(/\s+/).filter(Boolean);
-  const actor = state.actor === null ? null : data.actors.findIndex((a) => a.n === state.actor);
+  const from = state.from ?? NONE, to = state.to ?? Infinity, dated = state.from !== null || state.to !== null;
+  const known = state.known && state.on !== null, need = (state.disputed ? DISPUTED : 0), bar = state.firm ? DOUBTFUL : 0;
+  const acts = state.actor === null ? null : new Uint8Array(start.length);
+  if (acts) for (const i of data.cast[data.actors.findIndex((a) => a.n === state.actor)] || []) acts[i] = 1;
   const found = [];
-  for (let i = 0; i < events.length; i++) {
-    const e = events[i];
-    if (off.has(e.g)) continue;
-    if (state.from !== null && (!e.days || e.days[1] <= state.from)) continue;
-    if (state.to !== null && (!e.days || e.days[0] >= state.to)) continue;
-    if (state.known && state.on !== null && !(e.first <= state.on)) continue;
-    if (actor !== null && !e.who.has(actor)) continue;
-    if (state.province !== null && e.pv !== state.province) continue;
-    if (e.v[0] < state.voices) continue;
-    if (state.disputed && !e.dis) continue;
-    if (state.firm && e.db) continue;
-    if (words.length && !words.every((w) => searchText(data, e).includes(w))) continue;
+  for (const i of data.order) {
+    if (off.has(group[i])) continue;
+    if (dated && (start[i] === NONE || end[i] <= from || start[i] >= to)) continue;
+    if (known && (first[i] === NONE || first[i] > state.on)) continue;
+    if (acts && !acts[i]) continue;
+    if (state.province !== null && province[i] !== state.province) continue;
+    if (voices[i] < state.voices || (signs[i] & need) !== need || signs[i] & bar) continue;
+    if (words.length && !words.every((w) => searchText(data, data.events[i]).includes(w))) continue;
     found.push(i);
   }
-  const at = (e) => (e.days ? e.days[0] : Infinity);
-  return found.sort((a, b) => at(events[b]) === Infinity ? -1 : at(events[a]) === Infinity ? 1 : at(events[b]) - at(events[a]) || events[b].dead - events[a].dead || a - b);
+  return found;
 }
 
 export const AREAL = new Set(["admin1", "region", "country", "sea_air"]); // no point on a map

@@ -1,11 +1,9 @@
-// The quieter parts: summary, statements, indicators, groups, sources with lineage, what is not known.
-import { h, s, name, paged } from "./dom.js";
+// The quieter parts: summary, statements, groups, what is not known.
+import { h, name, paged } from "./dom.js";
 import { cite, sentence, reportLine } from "./evidence.js";
-import { families } from "./model.js";
+import { teller } from "./sources.js";
 import { actor, names } from "./actors.js";
-import { long, toDay, ticks } from "./days.js";
-
-const teller = (data, r) => (data.reports[r].o ? name(data.reports[r].o) : ["unnamed outlet (", name(data.reports[r].path), ")"]);
+import { long, toDay } from "./days.js";
 
 export function summary(data, panel, openEvent) {
   const parts = new Map();
@@ -38,61 +36,10 @@ function statement(data, i, panel) {
   return h("div.statement", h("p.small", h("b", stance), " · ", name(c.t), " ", cite(data, [i], panel, "statement")), sentence(data, c), reportLine(data, c.r));
 }
 
-/** Small charts, one for each measured thing. */
-export function indicators(data, panel) {
-  const found = new Map();
-  for (const i of data.indicators) { const key = JSON.stringify([i.m, i.a, i.u]); found.set(key, [...(found.get(key) || []), i]); }
-  if (!found.size) return h("p.empty", "No report gives a measured quantity.");
-  const W = 260, H = 92;
-  return h("div.charts", [...found.values()].slice(0, 60).map((list) => {
-    const dated = list.filter((i) => i.w);
-    const first = list[0];
-    const from = dated.length ? Math.min(...dated.map((i) => toDay(i.w[0]))) : 0, to = dated.length ? Math.max(from + 1, ...dated.map((i) => toDay(i.w[1]))) : 1;
-    const most = Math.max(...list.map((i) => i.h ?? i.b ?? i.l ?? 0)) || 1;
-    const x = (d) => 8 + ((d - from) / (to - from)) * (W - 16), y = (v) => H - 20 - (v / most) * (H - 34);
-    return h("figure.chart", h("figcaption", h("b", name(first.m)), first.a !== null ? [" – ", actor(data, first.a)] : ""),
-      dated.length > 1 ? s("svg", { viewBox: `0 0 ${W} ${H}`, role: "img", "aria-label": `${first.m}: ${list.length} values` }, s("line.zero", { x1: 4, x2: W - 4, y1: H - 20, y2: H - 20 }), dated.map((i) => { const at = x((toDay(i.w[0]) + toDay(i.w[1])) / 2); return [s("line.range", { x1: x(toDay(i.w[0])), x2: x(toDay(i.w[1])), y1: y(i.b ?? i.l ?? i.h), y2: y(i.b ?? i.l ?? i.h) }), s("line.range", { x1: at, x2: at, y1: y(i.l ?? i.b ?? 0), y2: y(i.h ?? i.b ?? 0) }), s("circle.dot", { cx: at, cy: y(i.b ?? i.l ?? i.h), r: 4 }, s("title", `${i.x} ${i.u || ""}, ${i.w[3]}`))]; }), ticks(from, to, 3).map(([d, t]) => s("text.tick", { x: x(d), y: H - 5 }, t))) : null,
-      h("ul.plain", list.slice(0, 8).map((i) => h("li", h("b", i.x), i.u ? ` ${i.u}` : "", i.w ? `, ${i.w[3]}` : "", i.by !== null ? [" – ", actor(data, i.by)] : "", " ", cite(data, i.c, panel, i.m)))));
-  }));
-}
-
 export function groups(data, panel) {
   if (!data.groups.length) return h("p.empty", "No group is named.");
   return h("div.scroll", { tabindex: "0", role: "region", "aria-label": "Groups" }, h("table", h("thead", h("tr", ["Group", "Leaders named", "Named in connection with", "First named", "Words"].map((t) => h("th", { scope: "col" }, t)))),
     h("tbody", data.groups.slice(0, 150).map((g) => h("tr", h("th", { scope: "row" }, actor(data, g.a)), h("td", g.l.map(([p, t, c]) => h("div", actor(data, p), t ? [", ", name(t)] : "", " ", cite(data, c, panel, data.actors[p].n)))), h("td", g.ar.map((a, i) => [i ? ", " : "", name(a)])), h("td", g.d ? long(toDay(g.d)) : "undated", g.by ? [", by ", name(g.by)] : "", " ", cite(data, g.fc, panel, "first named")), h("td", cite(data, g.c, panel, data.actors[g.a].n)))))));
-}
-
-/** Reports over time; lines lead from a text to what was made of it. */
-export function sources(data, panel) {
-  const { parent, kids } = families(data);
-  const roots = [...kids.keys()].filter((r) => !parent.has(r)).sort((a, b) => (data.reports[a].day ?? 0) - (data.reports[b].day ?? 0));
-  const byOutlet = new Map();
-  data.reports.forEach((r, i) => byOutlet.set(r.o || "unnamed outlet", [...(byOutlet.get(r.o || "unnamed outlet") || []), i]));
-  const copies = new Map(data.copies.map((c) => [c.r, c]));
-  const claims = data.reports.map(() => []);
-  data.claims.forEach((c, i) => claims[c.r].push(i));
-  const own = data.reports.length - new Set(data.copies.filter((c) => c.x !== "shared quotation").map((c) => c.r)).size;
-  const shared = data.copies.filter((c) => c.x === "shared quotation" || c.of === null || c.of === undefined);
-  return h("div",
-    h("p", `${data.reports.length} reports from ${byOutlet.size - (byOutlet.has("unnamed outlet") ? 1 : 0)} outlets${byOutlet.has("unnamed outlet") ? ` and ${byOutlet.get("unnamed outlet").length} without an outlet's name` : ""}; ${own} are no copy or rewrite of another one here.`),
-    roots.length ? [h("h3", "Who copied whom"), paged(roots, (r) => lineage(data, r, kids, claims, panel), { first: 8, step: 20, noun: "families" })] : null,
-    shared.length ? [h("h3", "Shared quotations and outside origins"), h("ul.plain", shared.slice(0, 40).map((c) => h("li", teller(data, c.r), `: ${c.x}`, c.og ? [" of ", name(c.og)] : "", c.of !== null && c.of !== undefined ? [" with ", teller(data, c.of)] : "", c.ev.length ? h("blockquote.small", { dir: "auto" }, c.ev[0]) : "")))] : null,
-    h("h3.allreports", "All reports"),
-    h("div.scroll.allreports", { tabindex: "0", role: "region", "aria-label": "All reports" }, h("div", paged([...byOutlet].sort((a, b) => b[1].length - a[1].length), ([outlet, list]) => h("div.outlet", h("h4", name(outlet), h("span.n", list.length)), h("ul.plain", list.slice(0, 60).map((r) => { const c = copies.get(r); return h("li", reportLine(data, r), c ? h("span.tag", c.x) : "", " ", cite(data, claims[r], panel, "all claims of this report") || h("span.dim", "no claim")); }))), { first: 12, noun: "outlets" }))));
-}
-
-function lineage(data, root, kids, claims, panel) {
-  const rows = [];
-  const walk = (r, depth, link) => { if (rows.length > 40) return; rows.push([r, depth, link]); (kids.get(r) || []).sort((a, b) => (data.reports[a.r].day ?? 0) - (data.reports[b.r].day ?? 0)).forEach((c) => walk(c.r, depth + 1, c)); };
-  walk(root, 0, null);
-  const H = 26, at = new Map(rows.map(([r], i) => [r, i]));
-  const deep = Math.max(...rows.map(([, d]) => d)) + 1;
-  const W = 18 + deep * 18;
-  return h("div.lineage",
-    s("svg", { viewBox: `0 0 ${W} ${rows.length * H}`, width: W, height: rows.length * H, "aria-hidden": "true" },
-      rows.map(([r, d, link], i) => link && at.has(link.of) ? s("path.descent", { d: `M${9 + (d - 1) * 18},${at.get(link.of) * H + 13}V${i * H + 13}H${9 + d * 18}`, "stroke-width": 1 + 3 * link.sh }) : null),
-      rows.map(([r, d], i) => s(`circle.${d ? "copydot" : "rootdot"}`, { cx: 9 + d * 18, cy: i * H + 13, r: d ? 4 : 6 }))),
-    h("ol", rows.map(([r, , link]) => h("li", h("span.who", teller(data, r)), h("span.small", data.reports[r].d ? data.reports[r].d[3] : "no date", link ? ` · ${link.x}, ${Math.round(link.sh * 100)}% of its words` : " · first"), " ", cite(data, claims[r], panel, "claims") || h("span.dim", "no claim")))));
 }
 
 export function unknown(data, panel) {

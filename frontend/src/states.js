@@ -1,66 +1,11 @@
-// Control through time, units as a tree, relations as a matrix.
+// Units as a tree, relations as a matrix.
 import { h, s, put, name } from "./dom.js";
 import { cite } from "./evidence.js";
-import { controlOn, forcesOn, age, STALE } from "./model.js";
-import { holdingFill, basisClass } from "./symbols.js";
+import { forcesOn } from "./model.js";
 import { actor, called, names } from "./actors.js";
-import { ticks, long, toDay, iso } from "./days.js";
+import { long, toDay } from "./days.js";
 
-const LISTED = 400; // places in the ledger at once; the search finds the rest
-
-/** Each place a row, each state a bar in its holder's colour: who held what when, and on what basis. */
-export class Control {
-  constructor(data, store, panel) {
-    Object.assign(this, { data, panel });
-    const rows = new Map();
-    for (const c of data.control) { const key = data.places[c.p].n + (c.sc ? ` (${c.sc})` : ""); rows.set(key, [...(rows.get(key) || []), c]); }
-    this.all = [...rows].sort((a, b) => (a[0] < b[0] ? -1 : 1));
-    this.all.forEach(([, list]) => list.sort((a, b) => (a.start ?? 0) - (b.start ?? 0)));
-    this.told = this.all.filter(([, list]) => list.some((c) => c.c.length || c.b !== "assumed"));
-    this.on = h("input", { type: "date", min: iso(data.from), max: iso(data.to - 1), onchange: (e) => store.set({ on: e.target.value ? toDay(e.target.value) : null }) });
-    this.find = h("input", { type: "search", placeholder: "Any place, also of the opening map", "aria-label": "Place in the ledger", oninput: () => this.draw() });
-    this.body = h("div");
-    this.node = h("div", h("form.filters.ledgertools", { onsubmit: (e) => e.preventDefault() }, h("label", "Day ", this.on), this.find), this.body);
-  }
-  update(_, state) {
-    const day = state.on ?? this.data.to - 1;
-    if (this.day === day && this.known === state.known) return;
-    Object.assign(this, { day, known: state.known });
-    this.on.value = iso(day);
-    this.draw();
-  }
-  draw() {
-    const { data, day, known } = this;
-    const wanted = this.find.value.trim().toLowerCase();
-    const from = data.from - Math.max(3, Math.round((data.to - data.from) / 10)), to = data.to;
-    const x = (d) => (100 * (Math.min(to, Math.max(from, d)) - from)) / (to - from);
-    const current = new Set(controlOn(data, day, known));
-    const bar = (c) => {
-      const camp = data.camps(c.h), fill = holdingFill(c.s, camp);
-      const a = x(c.start ?? from), b = x(c.end ?? to);
-      const solid = c.end === null && c.last !== null ? x(c.last + STALE) : b;
-      return [s("rect", { x: a, y: 3, width: Math.max(0.8, Math.min(b, solid) - a), height: 14, class: `${fill.class} ${basisClass(c.b)}`, fill: fill.fill }, s("title", c.x)), b > solid ? s("rect", { x: solid, y: 3, width: b - solid, height: 14, class: `${fill.class} stale b-assumed`, fill: fill.fill }, s("title", c.x + " No word since.")) : null];
-    };
-    const render = ([place, list]) => {
-      const now = list.filter((c) => current.has(c));
-      const shown = now;
-      const past = list.filter((c) => c.end !== null && c.end <= day && (!known || c.seen === null || c.seen <= day)).at(-1);
-      return h("tr", h("th", { scope: "row" }, name(place)),
-        h("td", shown.length ? shown.map((c) => h("div", c.s === "unknown" ? "not known" : c.h === null ? `${c.sx}, by whom is not known` : [actor(data, c.h), c.s === "held" ? "" : ` – ${c.sx}`], c.dis.length ? h("span.tag.warn", { title: "disputed by " + c.dis.map((d) => data.actors[d].n).join(", ") }, "disputed") : "")) : h("span.dim", past ? ["not known since ", past.to[3].replace(/^in /, ""), past.h === null ? "" : [", last ", actor(data, past.h)]] : "nothing said by then")),
-        h("td", shown.map((c) => h("div", c.bx, c.ver === true ? h("span.tag", "verified") : "", c.dis.length ? h("span.small", "; disputed by ", names(data, c.dis.slice(0, 3))) : ""))),
-        h("td.small", shown.map((c) => h("div", c.f && c.f[2] !== "unknown" ? `since ${c.f[3].replace(/^in /, "")}` : "start not known", c.last !== null && age(c, day) > STALE ? h("span.tag.warn", `last word ${age(c, day)} days ago`) : c.c2 ? `, last cited ${long(toDay(c.c2))}` : ""))),
-        h("td.gantt", s("svg", { viewBox: "0 0 100 20", preserveAspectRatio: "none", height: 20, "aria-hidden": "true" }, list.map(bar), s("line.now", { x1: x(day), x2: x(day), y1: 0, y2: 20, "vector-effect": "non-scaling-stroke" }))),
-        h("td", cite(data, list.flatMap((c) => c.c), this.panel, place) || h("span.small", "opening map")));
-    };
-    const axis = h("div.ganttaxis", { "aria-hidden": "true" }, ticks(from, to, 5).map(([d, t]) => h("span", { css: { left: x(d) + "%" } }, t)));
-    const fit = wanted ? this.all.filter(([place]) => place.toLowerCase().includes(wanted)) : this.told;
-    const rows = fit.slice(0, LISTED);
-    put(this.body, rows.length ? h("div.scroll", { tabindex: "0", role: "region", "aria-label": "Control ledger" }, h("table.ledger", h("caption", `Who held what on ${long(day)}${known ? ", from what was published by then" : ""}`),
-      h("thead", h("tr", ["Place", "Holder", "Basis", "Time"].map((t) => h("th", { scope: "col" }, t)), h("th.gantt", { scope: "col" }, h("span.sr", "Through time"), axis), h("th", { scope: "col" }, "Words"))), h("tbody", rows.map(render)))) : h("p.empty", wanted ? "No such place in the ledger." : "No report speaks of who holds a place."),
-      fit.length > LISTED ? h("p.note", `${fit.length - LISTED} more places are not listed; search for one.`) : null,
-      !wanted && this.all.length > this.told.length ? h("p.note", `${this.all.length - this.told.length} more places stand as the opening map had them; no report here speaks of them. Search finds each.`) : null);
-  }
-}
+const PARTIES = new Set(["state", "government", "armed_group", "faction", "militia", "party"]);
 
 /** Units under their parents on the chosen day. */
 export class Forces {
@@ -71,7 +16,8 @@ export class Forces {
     if (this.day === day) return;
     this.day = day;
     const everyone = forcesOn(data, day);
-    const units = everyone.filter((f) => !data.actors[f.u].un), nameless = data.forces.filter((f) => data.actors[f.u].un && (f.start === null || f.start <= day));
+    const named = (f) => !data.actors[f.u].un && !PARTIES.has(data.actors[f.u].k); // a party as a whole is no unit of an order of battle
+    const units = everyone.filter(named), nameless = data.forces.filter((f) => !named(f) && (f.start === null || f.start <= day));
     const kids = new Map(), own = new Map(units.map((f) => [f.u, f]));
     for (const f of units) { const up = f.pa === f.u ? null : f.pa; kids.set(up, [...(kids.get(up) || []), f.u]); }
     const tops = [...kids.keys()].filter((k) => k !== null && !own.has(k));

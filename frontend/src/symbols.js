@@ -24,7 +24,7 @@ export const SHAPES = [
 export const radius = (dead) => Math.min(15, 6 + Math.sqrt(dead) * 1.3);
 
 export function symbol(group, r = 7, attrs = {}) {
-  return s(`path.sym.g${group}`, { d: SHAPES[group] || SHAPES[7], transform: `scale(${r})`, "vector-effect": "non-scaling-stroke", ...attrs });
+  return s(`path.sym.g${group}`, { d: SHAPES[group] || SHAPES[7], transform: `scale(${r})`, ...attrs });
 }
 
 export function icon(group, size = 18) {
@@ -48,6 +48,7 @@ export function patterns() {
 }
 
 export function holdingFill(state, camp) {
+  if (camp === null && state === "contested") return { class: "hold", fill: "url(#contested-7)" }; // both sides are there, neither holds it
   if (camp === null || state === "unknown" || state === "not_held") return { class: "hold none" };
   if (state === "held") return { class: `hold camp-${camp}` };
   const id = { partly_held: "partly", contested: "contested", besieged: "besieged" }[state];

@@ -1,13 +1,23 @@
 // The axis of time: bars of events and of people killed, a brush that filters everything, and the day of the map.
 import { h, s, put } from "./dom.js";
 import { ticks, short, long, iso, toDay } from "./days.js";
+import { bins, binSize, unseen } from "./bars.js";
+import { choose } from "./model.js";
 
-const HEIGHT = 108, PAD = 26, BARS = 44, FLOOR = 84;
+const HEIGHT = 108, PAD = 26, BARS = 44, BASE = 56, DEEP = 32; // pixels; events above the line at BASE, people killed below it
+const plural = (n, one, more) => `${n} ${n === 1 ? one : more}`;
 
 export class Time {
   constructor(data, store) {
     Object.assign(this, { data, store });
-    this.svg = s("svg.axis", { role: "img", "aria-label": "Events and people killed over time" });
+    this.drawn = s("g"); // ticks and words, which follow from the width alone
+    this.period = s("rect.brush", { y: 0, height: HEIGHT - 16 });
+    this.paths = Object.fromEntries(["bar", "high", "low"].flatMap((kind) => [[kind, s(`path.${kind === "bar" ? "bar" : `toll.${kind}`}`)], [kind + "out", s(`path.out.${kind === "bar" ? "bar" : `toll.${kind}`}`)]]));
+    this.bars = s("g.bars");
+    this.now = s("line.now", { y1: 2, y2: HEIGHT - 16 });
+    this.most = s("text.axisname", { x: PAD, y: 10 });
+    this.worst = s("text.axisname", { x: PAD, y: HEIGHT - 22 });
+    this.svg = s("svg.axis", { role: "group", "aria-label": "Events and people killed over time" }, this.period, Object.values(this.paths), this.bars, this.drawn, this.most, this.worst, this.now);
     this.frame = h("div.axisframe", this.svg);
     this.slider = h("input", { type: "range", id: "on", min: data.from, max: data.to - 1, step: 1, oninput: (e) => store.set({ on: +e.target.value === data.to - 1 ? null : +e.target.value }) });
     this.label = h("output", { for: "on" });
@@ -37,51 +47,94 @@ export class Time {
     this.timer = setInterval(() => { at += step; this.store.set({ on: Math.min(at, this.data.to - 1) }); if (at >= this.data.to - 1) this.toggle(); }, 350);
   }
 
+  /** Dragging chooses days; a press on a bar chooses its days, and a second one, or one beside all bars, frees them. */
   brush() {
     let start = null;
-    this.svg.addEventListener("pointerdown", (e) => { start = this.day(e.clientX - this.svg.getBoundingClientRect().left); this.svg.setPointerCapture(e.pointerId); });
+    const at = (e) => this.day(e.clientX - this.svg.getBoundingClientRect().left);
+    this.svg.addEventListener("pointerdown", (e) => { start = { day: at(e), x: e.clientX, drag: false }; this.svg.setPointerCapture(e.pointerId); });
     this.svg.addEventListener("pointermove", (e) => {
       if (start === null) return;
-      const at = this.day(e.clientX - this.svg.getBoundingClientRect().left);
-      const [a, b] = [Math.min(start, at), Math.max(start, at)];
-      if (b > a) this.store.set({ from: Math.max(a, this.data.from), to: Math.min(b, this.data.to) });
+      start.drag ||= Math.abs(e.clientX - start.x) > 3;
+      const day = at(e), [a, b] = [Math.min(start.day, day), Math.max(start.day, day)];
+      if (start.drag && b > a) this.store.set({ from: Math.max(a, this.data.from), to: Math.min(b, this.data.to) });
     });
-    this.svg.addEventListener("pointerup", (e) => { if (start !== null && this.day(e.clientX - this.svg.getBoundingClientRect().left) === start) this.store.set({ from: null, to: null }); start = null; });
+    this.svg.addEventListener("pointerup", (e) => {
+      if (start !== null && !start.drag) this.press(this.bin(e.clientX - this.svg.getBoundingClientRect().left));
+      start = null;
+    });
+    this.svg.addEventListener("pointercancel", () => { start = null; });
+    this.svg.addEventListener("keydown", (e) => {
+      const full = this.bins ? this.bins.filter((b) => b.n) : [];
+      const here = full.findIndex((b) => b.node === document.activeElement);
+      if (here < 0) return;
+      const next = { ArrowLeft: here - 1, ArrowRight: here + 1, Home: 0, End: full.length - 1 }[e.key];
+      if (e.key === "Enter" || e.key === " ") this.press(full[here]);
+      else if (next === undefined) return;
+      else if (full[next]) { this.reach(full[next].node); full[next].node.focus(); }
+      e.preventDefault();
+    });
+  }
+
+  /** The words of a bar as a tip, written when somebody points at it. */
+  name(node) {
+    if (node.lastChild.nodeName !== "title") node.append(s("title"));
+    node.lastChild.textContent = node.getAttribute("aria-label");
+  }
+
+  bin(x) { return this.bins?.find((b) => b.n && x >= this.x(b.day) && x < this.x(b.end)); }
+
+  press(bin) {
+    const { from, to } = this.store.state;
+    this.store.set(bin && !(from === bin.day && to === bin.end) ? { from: bin.day, to: bin.end } : { from: null, to: null });
+  }
+
+  /** One bar at a time can be reached with Tab; the arrows lead from it to the others. */
+  reach(node) {
+    for (const b of this.bins) b.node.setAttribute("tabindex", b.node === node ? "0" : "-1");
   }
 
   update(chosen, state) { this.chosen = chosen; this.state = state; this.draw(); }
 
+  /** What follows from the width alone: ticks, and a place for each bar. */
+  frameFor(width) {
+    const { data } = this;
+    this.size = binSize(data.to - data.from, width);
+    this.nodes = bins(data, [], this.size).map((b) => {
+      const x = this.x(b.day), w = this.x(b.end) - x;
+      const node = s("g.barbox", { role: "button", tabindex: "-1", display: "none", onpointerenter: () => this.name(node) }, s("rect.hit", { x, width: w, y: 12, height: HEIGHT - 30 }));
+      return { x: x + 1, w: Math.max(1.5, w - 2), node };
+    });
+    put(this.bars, this.nodes.map((b) => b.node));
+    put(this.drawn, s("line.zero", { x1: PAD, x2: width - PAD, y1: BASE + 1, y2: BASE + 1 }),
+      ticks(data.from, data.to, Math.floor(width / 70)).map(([d, text]) => [s("line.tick", { x1: this.x(d), x2: this.x(d), y1: HEIGHT - 18, y2: HEIGHT - 14 }), s("text.tick", { x: this.x(d), y: HEIGHT - 3 }, text)]));
+    this.svg.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
+    this.svg.setAttribute("height", HEIGHT);
+    this.framed = width;
+  }
+
   draw() {
-    const { data, state } = this;
+    const { data, state, size } = this;
     if (!state) return;
     this.width ||= this.frame.clientWidth || 800; // asked for only when it changes: asking lays the whole page out
-    const size = Math.max(1, Math.ceil((data.to - data.from) / Math.max(20, Math.min(120, this.width / 8))));
-    const bins = Array.from({ length: Math.ceil((data.to - data.from) / size) }, (_, i) => ({ day: data.from + i * size, n: 0, low: 0, high: 0 }));
-    for (const i of this.chosen) {
-      const e = data.events[i];
-      if (!e.days || e.bg) continue;
-      const bin = bins[Math.floor((e.days[0] - data.from) / size)];
-      if (!bin) continue;
-      bin.n++;
-      if (!e.ag) for (const n of e.n) if (n.r === "killed") { bin.low += n.l ?? n.b ?? 0; bin.high += n.h ?? n.b ?? n.l ?? 0; }
-    }
-    const outside = this.chosen.filter((i) => { const d = data.events[i].days; return d && !data.events[i].bg && (d[1] <= data.from || d[0] >= data.to); }).length;
-    const undated = this.chosen.filter((i) => !data.events[i].days).length;
-    this.rest.textContent = [undated ? `${undated} ${undated === 1 ? "event has" : "events have"} no date` : "", outside ? `${outside} ${outside === 1 ? "lies" : "lie"} outside this axis` : ""].filter(Boolean).join("; ");
-    const most = Math.max(1, ...bins.map((b) => b.n)), worst = Math.max(1, ...bins.map((b) => b.high));
-    const w = Math.max(1.5, this.x(data.from + size) - this.x(data.from) - 2);
-    const up = (n) => (n / most) * BARS, down = (n) => (n / worst) * (HEIGHT - FLOOR - 4 + 12);
-    const base = 56;
-    put(this.svg,
-      state.from !== null || state.to !== null ? s("rect.brush", { x: this.x(state.from ?? data.from), width: Math.max(2, this.x(state.to ?? data.to) - this.x(state.from ?? data.from)), y: 0, height: HEIGHT - 16 }) : null,
-      bins.map((b) => b.n ? s("g", s("rect.bar", { x: this.x(b.day) + 1, width: w, y: base - up(b.n), height: up(b.n) }), b.high ? [s("rect.toll.high", { x: this.x(b.day) + 1, width: w, y: base + 2, height: Math.max(1, down(b.high)) }), s("rect.toll.low", { x: this.x(b.day) + 1, width: w, y: base + 2, height: down(b.low) })] : null,
-        s("title", `${long(b.day)}${size > 1 ? ` and ${size - 1} days after` : ""}: ${b.n} events${b.high ? `, ${b.low === b.high ? b.low : b.low + " to " + b.high} killed` : ""}`)) : null),
-      s("line.zero", { x1: PAD, x2: this.width - PAD, y1: base + 1, y2: base + 1 }),
-      ticks(data.from, data.to, Math.floor(this.width / 70)).map(([d, text]) => [s("line.tick", { x1: this.x(d), x2: this.x(d), y1: HEIGHT - 18, y2: HEIGHT - 14 }), s("text.tick", { x: this.x(d), y: HEIGHT - 3 }, text)]),
-      s("text.axisname", { x: PAD, y: 10 }, `events${size > 1 ? ` in ${size} days` : " a day"}, most ${most}`), s("text.axisname", { x: PAD, y: HEIGHT - 22 }, worst > 1 ? "killed, least and most" : ""),
-      s("line.now", { x1: this.x((state.on ?? data.to - 1) + 0.5), x2: this.x((state.on ?? data.to - 1) + 0.5), y1: 2, y2: HEIGHT - 16 }));
-    this.svg.setAttribute("viewBox", `0 0 ${this.width} ${HEIGHT}`);
-    this.svg.setAttribute("height", HEIGHT);
+    if (this.framed !== this.width) { this.frameFor(this.width); return this.draw(); }
+    const { undated, outside } = unseen(data, this.chosen);
+    this.rest.textContent = [undated ? plural(undated, "event has no date", "events have no date") : "", outside ? plural(outside, "lies outside this axis", "lie outside this axis") : ""].filter(Boolean).join("; ");
+    // Bars outside the chosen days stay, paler: another can be pressed, and one sees of how much this is a part.
+    const all = state.from === null && state.to === null ? this.chosen : choose(data, { ...state, from: null, to: null });
+    this.bins = bins(data, all, size).map((b, i) => ({ ...b, ...this.nodes[i] }));
+    const most = Math.max(1, ...this.bins.map((b) => b.n)), worst = Math.max(1, ...this.bins.map((b) => b.high));
+    const d = Object.fromEntries(Object.keys(this.paths).map((key) => [key, ""]));
+    for (const b of this.bins) this.bar(b, most, worst, d);
+    for (const [key, path] of Object.entries(this.paths)) path.setAttribute("d", d[key]);
+    if (!this.bins.some((b) => b.n && b.node.getAttribute("tabindex") === "0")) this.reach(this.bins.find((b) => b.n)?.node);
+    this.most.textContent = `events${size > 1 ? ` in ${size} days` : " a day"}, most ${most}`;
+    this.worst.textContent = worst > 1 ? "killed, least and most" : "";
+    const [from, to, now] = [state.from ?? data.from, state.to ?? data.to, (state.on ?? data.to - 1) + 0.5];
+    this.period.setAttribute("visibility", state.from !== null || state.to !== null ? "visible" : "hidden");
+    this.period.setAttribute("x", this.x(from));
+    this.period.setAttribute("width", Math.max(2, this.x(to) - this.x(from)));
+    this.now.setAttribute("x1", this.x(now));
+    this.now.setAttribute("x2", this.x(now));
     const on = state.on ?? data.to - 1;
     this.slider.value = on;
     this.slider.setAttribute("aria-valuetext", long(on));
@@ -90,5 +143,23 @@ export class Time {
     this.fromInput.querySelector("input").value = state.from === null ? "" : iso(state.from);
     this.toInput.querySelector("input").value = state.to === null ? "" : iso(state.to - 1);
     this.svg.setAttribute("aria-label", `Events over time: ${this.chosen.length} chosen, ${short(data.from)} to ${short(data.to - 1)}`);
+  }
+
+  /** The bars are six paths in all; what can be pressed lies over them, a box for each run of days. */
+  bar(b, most, worst, d) {
+    const { from, to } = this.state;
+    const out = (from !== null && b.end <= from) || (to !== null && b.day >= to) ? "out" : "";
+    const box = (y, height) => (height ? `M${b.x.toFixed(1)},${y.toFixed(1)}h${b.w.toFixed(1)}v${height.toFixed(1)}h${(-b.w).toFixed(1)}Z` : "");
+    const tall = (b.n / most) * BARS, deep = (dead) => (dead / worst) * DEEP;
+    d["bar" + out] += box(BASE - tall, tall);
+    d["high" + out] += box(BASE + 2, b.high ? Math.max(1, deep(b.high)) : 0);
+    d["low" + out] += box(BASE + 2, deep(b.low));
+    const pressed = String(from === b.day && to === b.end), shown = `${b.n} ${b.low} ${b.high} ${pressed}`;
+    if (b.node.shown === shown) return;
+    b.node.shown = shown;
+    const days = b.end - b.day > 1 ? `${long(b.day)} to ${long(b.end - 1)}` : long(b.day);
+    b.node.setAttribute("aria-label", `${days}: ${plural(b.n, "event", "events")}${b.high ? `, ${b.low === b.high ? b.low : b.low + " to " + b.high} killed` : ""}`);
+    b.node.setAttribute("aria-pressed", pressed);
+    b.node.setAttribute("display", b.n ? "inline" : "none");
   }
 }

@@ -32,7 +32,8 @@ COLUMNS: Mapping[str, Columns] = {
     "report": {"id": str, "path": str, "title": str, "outlet": str, "start": date, "end": date, "time_precision": str, "language": str,
                "url": str, "claims": int},
     "actor": {"id": str, "name": str, "kind": str, "country": str, "events": int, "claims": int, "said": int},
-    "source": {"id": str, "name": str, "reports": int, "copies": int, "claims": int, "first": date, "last": date},
+    "source": {"id": str, "name": str, "reports": int, "copies": int, "claims": int, "first": date, "last": date,
+               "copied_from": int, "events": int, "confirmed": int, "contradicted": int, "corrected": int, "retracted": int},
 }  # fmt: skip
 
 

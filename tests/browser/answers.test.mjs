@@ -94,13 +94,55 @@ test("what could not be resolved, and what is hidden", async () => {
   await page.context().close();
 });
 
+test("how many districts somebody says he holds, and what khabar knows by name", async () => {
+  const page = await open("small");
+  const row = page.locator("#control .sums tbody tr");
+  const text = (await row.innerText()).replace(/\s+/g, " ");
+  for (const part of ["Valley Guards: said to hold 9 of 17 districts in Takhar", "5 June 2022", "3 districts are known there on that day, 1 of them theirs", "more than is known by name"]) assert.ok(text.includes(part), `${part} in ${text}`);
+  await row.locator(".cite").click();
+  assert.match(await words(page), /had left the bazaar/);
+  await page.context().close();
+});
+
+test("how often others confirm or contradict source S, and what it corrected", async () => {
+  const page = await open("small");
+  const row = (name) => page.locator("#sources .sourcetable tbody tr", { hasText: name });
+  const cells = async (name) => (await row(name).locator("td").allInnerTexts()).map((t) => t.replace(/\s+/g, " ").trim());
+  assert.deepEqual((await cells("Oxus Wire")).map((t) => t.split(" ")[0]), ["1", "–", "1", "2", "1", "1", "–"]);
+  assert.equal((await cells("Daily Copy")).at(-1), "1 corrected");
+  assert.equal((await cells("Evening Lamp")).at(-1), "1 taken back");
+  await row("Oxus Wire").locator("td").nth(5).locator(".cite").click();
+  assert.match(await words(page), /attacked|Twelve/);
+  await page.keyboard.press("Escape");
+  const versions = page.locator("#sources .versions li");
+  assert.match(await versions.nth(0).innerText(), /corrected.*Daily Copy.*Correction: an earlier version/s);
+  assert.match(await versions.nth(1).innerText(), /taken back.*Evening Lamp.*Retraction: our report on Warsaj was wrong/s);
+  await page.context().close();
+});
+
 for (const name of demo) test("the example answers each of them too, with words behind every answer", async () => {
   const page = await open(name);
   const missing = await page.evaluate(() => Object.entries({
     control: "#control tbody tr .cite", tolls: ".eventhead .killed b", disputes: ".eventhead .tag.warn", copies: "#sources .lineage .descent",
-    units: "#forces .unitrow .cite", statements: "#statements summary", indicators: "#indicators .cite", groups: "#groups tbody .cite", doubt: ".tag.unsure",
+    units: "#forces .unitrow .cite", statements: "#statements summary", indicators: "#indicators .cite", groups: "#groups tbody .cite", doubt: ".tag.unsure", sums: "#control .sums .cite", counts: "#sources .sourcetable .cite", corrections: "#sources .versions blockquote", charts: "#indicators .chart svg",
   }).filter(([, selector]) => !document.querySelector(selector)).map(([part]) => part));
   assert.deepEqual(missing, []);
   assert.match(await page.locator(".banner").innerText(), /made up/);
+  await page.context().close();
+});
+
+for (const name of demo) test("the example shows who held Warsaj and Nahrin on which day, and draws it", async () => {
+  const page = await open(name);
+  const holder = async (day, place) => {
+    await page.locator(".ledgertools input[type=date]").fill(day);
+    await page.locator(".ledgertools input[type=search]").fill(place);
+    return (await page.locator("#control .ledger tbody tr").allInnerTexts()).join(" | ");
+  };
+  assert.match(await holder("2022-04-25", "warsaj"), /National Resistance Front/);
+  assert.match(await holder("2022-05-04", "warsaj"), /National Resistance Front.*besieged/s);
+  assert.ok(await page.locator('.discs [fill^="url(#besieged"]').count() > 0, "dots on the map");
+  assert.match(await holder("2022-04-22", "nahrin"), /contested/);
+  assert.ok(await page.locator('.discs [fill^="url(#contested"]').count() > 0, "a grid on the map");
+  assert.match(await holder("2022-04-28", "nahrin"), /Taliban/);
   await page.context().close();
 });

@@ -67,13 +67,16 @@ for (const name of ["small", ...demo]) test(`${name}: every number and sentence 
     all("#indicators li").forEach((li) => cited("indicators", li));
     all("#groups tbody tr").forEach((row) => { cited("groups", row); all("td > div", row).forEach((leader) => cited("leaders", leader)); });
     all("#sources .lineage li").forEach((li) => cited("copies", li, /no claim/));
+    all("#control .sums tbody tr").forEach((row) => cited("sums", row));
+    for (const cell of all("#sources .sourcetable tbody td.num").filter((n) => /\d/.test(n.firstChild.textContent) && n.cellIndex > 1 && n.cellIndex < 7)) cited("counts", cell);
+    all("#sources .versions li").forEach((li) => { note("versions"); if (!li.querySelector(".cite, blockquote")) dead.push(`versions: ${li.textContent}: no words`); });
     all("#sources .outlet li").forEach((li) => cited("reports", li, /no claim/));
     all("#unknown tbody tr").forEach((row) => row.querySelector(".num").textContent === "0" || cited("unknown", row));
     all("#unknown details li").forEach((li) => { note("misses"); if (!/“.+”|\(.+\)$/.test(li.textContent)) dead.push(`misses: ${li.textContent}`); });
     return { dead, walked };
   });
   assert.deepEqual(dead, []);
-  for (const part of ["summary", "map", "events", "tolls", "disputes", "tellers", "control", "forces", "offices", "relations", "statements", "indicators", "groups", "copies", "reports", "unknown", "misses"]) assert.ok(walked[part] > 0, `${part} was not walked`);
+  for (const part of ["summary", "map", "events", "tolls", "disputes", "tellers", "control", "forces", "offices", "relations", "statements", "indicators", "groups", "copies", "reports", "sums", "counts", "versions", "unknown", "misses"]) assert.ok(walked[part] > 0, `${part} was not walked`);
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });

@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from khabar.views import brief, report_page
 from khabar.world.outlines import Area, open_outlines
 from khabar.world.redaction import NOTHING_HIDDEN, Redaction
-from views import made
+from views import counted, made
 
 
 def main() -> None:
@@ -25,7 +25,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     outlines = open_outlines("afghanistan")
     for name, situation, redact in (
-        ("small", made.small(), Redaction()), ("hostile", made.hostile(), NOTHING_HIDDEN), ("large", made.large(5000), Redaction()),
+        ("small", counted.small(), Redaction()), ("hostile", made.hostile(), NOTHING_HIDDEN), ("large", made.large(5000), Redaction()),
     ):  # fmt: skip
         begun = time.perf_counter()
         page = report_page(
@@ -43,7 +43,7 @@ def main() -> None:
     page = report_page(made.small(), title="Test page: districts", outlines=drawn, made="Made for a test.")
     (folder / "districts.html").write_text(page, "utf-8")
     paper = brief(
-        made.small(), since=date(2022, 6, 4), until=date(2022, 6, 11), outlines=outlines, made="Made for a test."
+        counted.small(), since=date(2022, 6, 4), until=date(2022, 6, 11), outlines=outlines, made="Made for a test."
     )
     (folder / "brief.html").write_text(paper.to_html(), "utf-8")
     if len(sys.argv) > 2:

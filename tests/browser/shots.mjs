@@ -22,16 +22,16 @@ async function shot(name, { width, height, dark = false, act }) {
   await context.close();
 }
 
-// The event with most voices, then most figures: the one that shows most of a card.
+// The event with most voices, then disputes, then fewest parties: the one that shows most of a card at a glance.
 const richest = async (page) => {
-  const id = await page.evaluate(() => { const d = JSON.parse(document.getElementById("data").textContent); return [...d.events].filter((e) => !e.db).sort((a, b) => b.v[0] - a.v[0] || (b.dis ? 1 : 0) - (a.dis ? 1 : 0) || b.c.length - a.c.length)[0]?.id; });
+  const id = await page.evaluate(() => { const d = JSON.parse(document.getElementById("data").textContent); return [...d.events].filter((e) => !e.db).sort((a, b) => b.v[0] - a.v[0] || (b.dis ? 1 : 0) - (a.dis ? 1 : 0) || a.a.length + a.o.length - b.a.length - b.o.length)[0]?.id; });
   await page.evaluate((e) => { location.hash = "#e=" + e; }, id);
   await page.waitForSelector(`[data-event="${id}"] .card`);
   await page.evaluate((e) => document.querySelector(`[data-event="${e}"]`).scrollIntoView(), id);
 };
-await shot("situation", { width: 1050, height: 690 });
+await shot("situation", { width: 1050, height: 676 });
 await shot("event", { width: 1100, height: 1000, act: richest });
-await shot("dark", { width: 1050, height: 680, dark: true });
+await shot("dark", { width: 1050, height: 666, dark: true });
 await shot("phone", { width: 390, height: 844, act: (page) => page.locator("#map").evaluate((n) => n.scrollIntoView()) });
 
 // The first sheet of paper, where poppler can draw it.

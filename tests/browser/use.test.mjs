@@ -25,7 +25,7 @@ test("filters, brush and day stay in the address and come back", async () => {
   await page.context().close(); await again.context().close();
 });
 
-test("dragging over the axis chooses days, a click there frees them", async () => {
+test("dragging over the axis chooses days, a press on a bar chooses its days, a second one frees them", async () => {
   const page = await open("large");
   const box = await page.locator(".axis").boundingBox();
   await page.mouse.move(box.x + 200, box.y + 40);
@@ -44,8 +44,46 @@ test("dragging over the axis chooses days, a click there frees them", async () =
   }, null, { polling: 200, timeout: 10000 });
   await page.locator(".axis").scrollIntoViewIfNeeded();
   const again = await page.locator(".axis").boundingBox();
+  const before = await page.evaluate(() => location.hash);
   await page.mouse.click(again.x + 250, again.y + 40);
+  await page.waitForFunction((was) => location.hash !== was && /from=.*to=/.test(location.hash), before);
+  const pressed = page.locator(".barbox[aria-pressed=true]");
+  assert.equal(await pressed.count(), 1);
+  const box250 = await pressed.boundingBox();
+  assert.ok(box250.x <= again.x + 251 && box250.x + box250.width >= again.x + 249, "the bar under the pointer");
+  const [days, count] = [await pressed.getAttribute("aria-label"), +/: (\d+) event/.exec(await pressed.getAttribute("aria-label"))[1]];
+  const p = new URLSearchParams((await page.evaluate(() => location.hash)).slice(1));
+  const said = (iso, back = 0) => new Date(Date.parse(iso) - back * 86400000).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  assert.ok(days.startsWith(`${said(p.get("from"))} to ${said(p.get("to"), 1)}`), `${days} for ${p}`);
+  await page.locator("#events").scrollIntoViewIfNeeded();
+  await page.waitForFunction((n) => document.querySelector(".howmany").textContent === `${n} of 5000 events`, count); // one day each in this page: none begins before
+  await page.locator(".axis").scrollIntoViewIfNeeded();
+  const last = await page.locator(".axis").boundingBox();
+  await page.mouse.click(last.x + 250, last.y + 40);
   await page.waitForFunction(() => !/from=/.test(location.hash));
+  await page.context().close();
+});
+
+test("the keys alone choose the days of a bar, and free them", async () => {
+  const page = await open("large");
+  assert.equal(await page.locator('.barbox[tabindex="0"]').count(), 1, "one bar can be reached with Tab");
+  await page.locator('.barbox[tabindex="0"]').focus();
+  const first = await page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowLeft");
+  const second = await page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+  assert.notEqual(second, first);
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => /from=.*to=/.test(location.hash));
+  assert.equal(await page.locator(".barbox[aria-pressed=true]").getAttribute("aria-label"), second);
+  assert.ok(await page.locator(".barbox:visible").count() > 20, "the other bars stay");
+  await page.keyboard.press("End");
+  await page.keyboard.press(" ");
+  await page.waitForFunction((was) => document.querySelector(".barbox[aria-pressed=true]").getAttribute("aria-label") !== was, second);
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => !/from=/.test(location.hash));
+  assert.equal(await page.locator(".barbox[aria-pressed=true]").count(), 0);
   await page.context().close();
 });
 
@@ -86,7 +124,7 @@ test("tab walks from the top to the events, and each stop can be seen", async ()
   await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.textContent), "Skip to the events");
   const unseen = [], reached = new Set();
-  for (let i = 0; i < 60; i++) {
+  for (let i = 0; i < 90; i++) {
     await page.keyboard.press("Tab");
     const stop = await page.evaluate(() => { const n = document.activeElement, s = getComputedStyle(n); return [n.matches(":focus-visible"), s.outlineStyle !== "none" || n.matches("g, input"), n.tagName + "." + n.className, n.closest("section[id]")?.id]; });
     reached.add(stop[3]);

@@ -135,7 +135,7 @@ def test_what_fails_is_listed_and_the_rest_is_kept(khabar: Khabar, models: Path,
 # ------------------------------------------------------------------------------------------------ asking
 def test_demo_says_what_it_found_and_where(demo: Path) -> None:
     said = (demo / "said.txt").read_text("utf-8")
-    assert "42 reports" in said and "events" in said and str(demo / "khabar.sqlite") in said
+    assert "62 reports" in said and "events" in said and str(demo / "khabar.sqlite") in said
 
 
 def test_the_situation_keeps_its_schema(khabar: Khabar, db: Path) -> None:

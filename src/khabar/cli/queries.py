@@ -67,7 +67,11 @@ COMMANDS: tuple[click.Command, ...] = (
 
     --type is their kind: armed_group, military, person, ...
     """, ("actor", "place", "province", "since", "until", "type", "text")),
-    listing("sources", "sources", "source", "List outlets: their reports, how many of these are copies, their claims.", ("outlet",)),
+    listing("sources", "sources", "source", """List outlets: their reports, how many of these are copies, and what was counted of them.
+
+    Of the events that an outlet told in words of its own: how many other voices confirm, and of how many others answer a question only otherwise.
+    The counts grade nobody: the letter of a source is your own.
+    """, ("outlet",)),
     listing("claims", "claims", "claim", "List what single reports say, each claim with its quote and speakers.",
             (*WHO_WHERE_WHEN, "on", "kind", "type", "status", "text", "outlet")),
 )  # fmt: skip

@@ -29,7 +29,8 @@ SHOWN: dict[str, tuple[tuple[str, str, str], ...]] = {
     "actor": (("id", "id", "dim"), ("name", "name", "bold"), ("kind", "kind", ""), ("country", "country", ""), ("events", "events", "green"),
               ("claims", "claims", ""), ("said", "said", "")),
     "source": (("id", "id", "dim"), ("name", "name", "bold"), ("reports", "reports", "green"), ("copies", "copies", "yellow"), ("claims", "claims", ""),
-               ("first", "first", ""), ("last", "last", "")),
+               ("copied_from", "copied by others", ""), ("events", "own events", ""), ("confirmed", "confirmed", "green"), ("contradicted", "contradicted", "yellow"),
+               ("corrected", "corrected", ""), ("retracted", "retracted", "red"), ("first", "first", ""), ("last", "last", "")),
     "role": (("id", "id", "dim"), ("person", "person", "bold"), ("title", "title", ""), ("organisation", "organisation", "cyan"), ("start", "from", ""), ("end", "to", "")),
     "relation": (("id", "id", "dim"), ("subject", "subject", "bold"), ("relation", "relation", ""), ("object", "object", "cyan"), ("start", "from", ""), ("end", "to", "")),
 }  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from khabar.model import AnyClaim, Basis, CodedReport, ControlState, Event, Situation
-from khabar.views import charts, doubt, evidence, mapfigure, summary, words
+from khabar.views import charts, doubt, evidence, mapfigure, summary, tallies, words
 from khabar.views.evidence import tame
 from khabar.views.papers import Block, Figure, Heading, Note, Paragraph, Table, docx, html, markdown
 from khabar.world.outlines import Outlines
@@ -72,7 +72,7 @@ def brief(
     redact = redact or Redaction()
     writer = Writer(hide(situation, redact), since, until, outlines)
     blocks = [*writer.opening(constructed), *writer.highlights(), *writer.figures(outlines), *writer.provinces(), *writer.tolls(),
-              *writer.control(), *writer.disputes(), *writer.log(), *writer.limits(redact), Note(tame(made))]  # fmt: skip
+              *writer.control(), *writer.disputes(), *writer.amended(), *writer.log(), *writer.limits(redact), Note(tame(made))]  # fmt: skip
     return Brief(tame(title or f"Situation brief, {words.days(since, until)}"), tuple(blocks), tuple(writer.notes))
 
 
@@ -149,7 +149,7 @@ class Writer:
             key=lambda e: (e.id in self.doubts, -e.voices.min, -summary.dead(e), e.id),
         )[:HIGHLIGHTS]
         for event in sorted(chosen, key=lambda e: (e.when.start if e.when else date.min, e.id)):
-            parts = [p for p in (summary.tolls(event), summary.voices(event)) if p]
+            parts = [p for p in (summary.tolls(event, self.names), summary.voices(event)) if p]
             text = f"{words.when(event.when)}: {summary.headline(event)} – {'; '.join(parts)}; {CONFIDENCE[event.credibility]}."
             yield Paragraph(tame(text[0].upper() + text[1:]), self.cite(event.claims), bullet=True)
         if not chosen:
@@ -230,7 +230,7 @@ class Writer:
             if event.aggregate:
                 continue
             for toll in event.numbers:
-                key = (toll.role.replace("_", " "), summary.whose(toll, event) or "side not said")
+                key = (toll.role.replace("_", " "), summary.whose(toll, event, self.names) or "side not said")
                 low, high = toll.low or toll.best or 0, toll.high or toll.best or toll.low or 0
                 total = sums.setdefault(key, [0, 0])
                 total[0], total[1] = total[0] + low, total[1] + high
@@ -253,9 +253,12 @@ class Writer:
             if s.start and self.since <= s.start.start < self.until and s.basis is not Basis.ASSUMED and s.claims
         ]
         for state in sorted(moved, key=lambda s: (s.start.start if s.start else date.min, s.id)):
-            yield Paragraph(tame(summary.control_sentence(state)), self.cite(state.claims), bullet=True)
+            yield Paragraph(tame(summary.control_sentence(state, self.names)), self.cite(state.claims), bullet=True)
         if not moved:
             yield Paragraph("No place is said to have changed hands.")
+        for one in self.situation.control_sums:
+            if self.since <= one.on < self.until:
+                yield Paragraph(tame(tallies.sum_sentence(one)), self.cite(one.claims), bullet=True)
 
     def disputes(self) -> Iterable[Block]:
         yield Heading("Disputed")
@@ -266,6 +269,12 @@ class Writer:
         if not found:
             yield Paragraph("No event of these days is told in ways that contradict each other.")
 
+    def amended(self) -> Iterable[Block]:
+        found = tallies.amendments(self.situation, self.since, self.until)
+        if found:
+            yield Heading("Corrected and taken back")
+        yield from (Paragraph(tame(text), self.cite(claims), bullet=True) for text, claims in found)
+
     def log(self) -> Iterable[Block]:
         yield Heading("Incident log")
         rows = []
@@ -273,7 +282,7 @@ class Writer:
             numbers = "".join(f"[{n}]" for n in self.cite(event.claims))
             rows.append(tuple(map(tame, (
                 words.when(event.when), words.where(event.where), words.event_type(event.type), words.names(event.actors) or "not known",
-                words.names(event.recipients), summary.tolls(event), f"{summary.origin_words(event.voices.origins, self.names)} {numbers}".strip(),
+                words.names(event.recipients), summary.tolls(event, self.names), f"{summary.origin_words(event.voices.origins, self.names)} {numbers}".strip(),
                 f"{event.credibility} {CONFIDENCE[event.credibility]}{' (reading doubtful)' if event.id in self.doubts else ''}",
             ))))  # fmt: skip
         if rows:

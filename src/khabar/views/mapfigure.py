@@ -167,6 +167,16 @@ class Sheet:
         elif told and (at := self.point(state.place)):
             radius = max(6.0, min(40.0, self.plane.km(state.place.radius_km or DISTRICT_KM)))
             self.drawing.add("circle", cx=at[0], cy=at[1], r=radius, **look)
+            self.sign(state.state, at, radius)
+
+    def sign(self, state: Holding, at: tuple[float, float], radius: float) -> None:
+        """A cross within a contested place, dots around a besieged one: told apart without colour."""
+        if state is Holding.CONTESTED:
+            d = radius * 0.7
+            for way in (1, -1):
+                self.drawing.add("path", d=f"M{at[0] - d:.1f},{at[1] - way * d:.1f}L{at[0] + d:.1f},{at[1] + way * d:.1f}", fill="none", stroke=INK, stroke_width=1.2)  # fmt: skip
+        elif state is Holding.BESIEGED:
+            self.drawing.add("circle", cx=at[0], cy=at[1], r=radius + 4, fill="none", stroke=INK, stroke_width=3, stroke_dasharray="0.1 6", stroke_linecap="round")  # fmt: skip
 
     # -------------------------------------------------------------------------------------------- events
     def point(self, place: Place | None) -> tuple[float, float] | None:
@@ -186,12 +196,12 @@ class Sheet:
 
     # -------------------------------------------------------------------------------------------- words
     def names(self) -> None:
-        """Places where something happened, those with most killed first; then counts by province, then provinces."""
+        """Places where something happened, those with most killed first, and held ones; then counts by province, then provinces."""
         done: set[str] = set()
-        for event in sorted(self.events, key=lambda e: (-summary.dead(e), e.id)):
-            place = event.where[0].place if event.where else None
+        happened = [e.where[0].place for e in sorted(self.events, key=lambda e: (-summary.dead(e), e.id)) if e.where]
+        for place in (*happened, *(s.place for s in self.control if s.claims)):
             at = self.point(place)
-            if place is None or at is None or place.name in done:
+            if at is None or place.name in done:
                 continue
             done.add(place.name)
             name = words.clip(place.name, 28)
@@ -227,15 +237,22 @@ class Sheet:
         for holder, n in list(self.camps.items())[:SIGNED]:
             name = next(words.clip(s.holder.name, 30) for s in self.control if s.holder and s.holder.id == holder)
             self.drawing.add(
-                "rect", x=x, y=top + 5, width=14, height=10, fill=CAMPS[min(n, len(CAMPS) - 1)], fill_opacity=0.5, stroke=INK
+                "rect",
+                x=x,
+                y=top + 5,
+                width=14,
+                height=10,
+                fill=CAMPS[min(n, len(CAMPS) - 1)],
+                fill_opacity=0.5,
+                stroke=INK,
             )
             self.drawing.text(x + 18, top + LEGEND - 3, name, font_size=10, fill=INK)
             x += 32 + 5.6 * len(name)
-        if self.camps and x < self.plane.width - 230:
+        if self.camps and x < self.plane.width - 330:
             self.drawing.text(
                 x,
                 top + LEGEND - 3,
-                f"pale: assumed, or no word for {STALE} days; dashed: only claimed",
+                f"pale: assumed, or no word for {STALE} days; dashed: only claimed; cross: contested; ring of dots: besieged",
                 font_size=10,
                 fill=DIM,
             )

@@ -6,18 +6,20 @@ Everything that a reader sees is a text here or is put into words by the page's 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
 
 from khabar.model import (
     Actor,
     AnyClaim,
     Basis,
     CodedReport,
+    ControlChange,
     ControlClaim,
     ControlState,
+    CopyKind,
     Event,
     EventClaim,
     ForceState,
+    Holding,
     Place,
     Position,
     Responsibility,
@@ -26,15 +28,16 @@ from khabar.model import (
     Toll,
     Where,
 )
-from khabar.views import doubt, evidence, groups, summary, words
+from khabar.views import doubt, evidence, groups, summary, tallies, words
 from khabar.views.evidence import Offsets, tame
-from khabar.views.pagecells import camps, districts, interval, iso, safe
+from khabar.views.pagecells import axis, camps, interval, iso, land, safe
 from khabar.wire import Json, JsonObject
 from khabar.world.outlines import Outlines
 
 EXAMPLES = 60  # misses listed for each stage; the rest is counted
-STRAY = 0.04  # share of the reports at either end whose dates may lie outside the axis
-MARGIN = 2.5  # degrees of neighbouring country around a map
+LINE = frozenset(
+    {CopyKind.COPY, CopyKind.REPRINT, CopyKind.ABRIDGED, CopyKind.REWRITE, CopyKind.MERGED}
+)  # what is no report of its own
 
 
 class PageData:
@@ -56,6 +59,7 @@ class PageData:
         self.outlets = {c.outlet.id: words.outlet(c.outlet.name) for c in situation.reports if c.outlet}
         self.event_no = {e.id: n for n, e in enumerate(situation.events)}
         self.event_of = dict(situation.event_of)
+        self.control_claims = {c.id: c for r in situation.reports for c in r.claims if isinstance(c, ControlClaim)}
         self.claim_no: dict[str, int] = {}
         for coded in situation.reports:
             for claim in coded.claims:
@@ -175,7 +179,7 @@ class PageData:
         return row | {key: value for key, value in optional.items() if value is not None}
 
     def toll(self, one: Toll, event: Event) -> JsonObject:
-        owner = summary.whose(one, event)
+        owner = summary.whose(one, event, self.names)
         return {
             "r": one.role.replace("_", " "), "w": safe(owner, 80) if owner else None,
             "x": words.span_of(one.low, one.best, one.high), "l": one.low, "b": one.best, "h": one.high,
@@ -204,13 +208,23 @@ class PageData:
 
     # -------------------------------------------------------------------------------------------- states
     def control(self, one: ControlState) -> JsonObject:
-        return {
+        sides = self.contenders(one)
+        return ({"con": sides} if len(sides) > 1 else {}) | {
             "p": self.place(one.place), "h": self.actor(one.holder), "s": one.state.value,
             "sx": words.HOLDINGS[one.state], "sc": words.SCOPES[one.scope], "b": one.basis.value,
             "bx": words.BASES[one.basis], "ver": one.verified, "dis": self.actors_row(one.disputed_by),
             "f": interval(one.start), "to": interval(one.end), "c1": iso(one.first_cited), "c2": iso(one.last_cited),
-            "how": one.how.value.replace("_", " "), "c": self.claims(one.claims), "x": safe(summary.control_sentence(one), 400),
+            "how": one.how.value.replace("_", " "), "c": self.claims(one.claims), "x": safe(summary.control_sentence(one, self.names), 400),
         }  # fmt: skip
+
+    def contenders(self, one: ControlState) -> list[Json]:
+        """Who contests a place, from the claims behind its state."""
+        if one.state is not Holding.CONTESTED:
+            return []
+        told = (self.control_claims[c] for c in one.claims if c in self.control_claims)
+        return self.actors_row(
+            a for c in told if c.change is ControlChange.CONTESTS for a in (c.actor, c.previous) if a
+        )
 
     def force(self, one: ForceState) -> JsonObject:
         size = words.span_of(one.size.low, one.size.best, one.size.high) if one.size else None
@@ -232,17 +246,36 @@ class PageData:
                            "f": interval(r.start), "to": interval(r.end), "dn": self.actors_row(r.denied_by),
                            "c": self.claims(r.claims)} for r in whole.relations],
             "indicators": [{"m": safe(i.measure.replace("_", " "), 100), "a": self.actor(i.about), "w": interval(i.when),
-                            "l": i.low, "b": i.best, "h": i.high, "u": safe(i.unit, 40) if i.unit else None,
-                            "x": words.span_of(i.low, i.best, i.high), "by": self.actor(i.measured_by),
+                            "l": i.low, "b": i.best, "h": i.high, "u": None if i.unit in ("count", "share") else safe(i.unit, 40) if i.unit else None,
+                            "sh": 1 if i.unit == "share" else 0, "x": words.measured(i.low, i.best, i.high, i.unit), "by": self.actor(i.measured_by),
                             "c": self.claims(i.claims)} for i in whole.indicators],
             "copies": [{"r": self.report_no[c.report], "of": self.report_no.get(c.of or ""), "x": words.COPIES[c.kind],
-                        "og": safe(c.origin, 100) if c.origin else None, "sh": round(c.share, 3),
+                        "og": safe(c.origin, 100) if c.origin else None, "sh": round(c.share, 3), "ln": 1 if c.kind in LINE else 0,
                         "ev": [safe(a.text, 300) for a, _ in c.evidence[:1]]}
                        for c in whole.copies if c.report in self.report_no],
             "groups": [{"a": self.actor(g.actor), "l": [[self.actor(p), safe(t) if t else None, self.claims(c)] for p, t, c in g.leaders],
                         "ar": [safe(name, 60) for name, _ in g.areas.most_common(4)], "d": iso(g.first),
                         "by": safe(g.by, 100) if g.by else None, "fc": self.claims([g.first_claim or ""]),
                         "c": self.claims(g.claims)} for g in groups.groups(whole)],
+            **self.counted(),
+        }  # fmt: skip
+
+    def counted(self) -> JsonObject:
+        """Statements of sums beside the fold, what was counted of each source, and pages that are known in several versions or amended."""
+        whole, reports = self.situation, {c.report.id: c for c in self.situation.reports}
+        of_outlet: dict[str, list[Json]] = {}
+        for coded in whole.reports:
+            if coded.outlet:
+                of_outlet.setdefault(coded.outlet.id, []).append(self.report_no[coded.report.id])
+        return {
+            "sums": [{"x": safe(tallies.said(s), 300), "k": tallies.beside(s), "v": "" if s.denied else tallies.VERDICTS[s.verdict], "vk": s.verdict.value,
+                      "d": iso(s.on), "by": self.actors_row(s.by), "c": self.claims(s.claims)}
+                     for s in sorted(whole.control_sums, key=lambda s: (s.on, s.id), reverse=True)],
+            "sources": [{"o": safe(words.outlet(s.name), 120), "r": of_outlet.get(s.id, []), "n": s.reports, "cp": s.copies, "cf": s.copied_from, "ev": s.events,
+                         "ok": s.confirmed, "no": s.contradicted, "cor": s.corrected, "ret": s.retracted}
+                        for s in sorted(whole.sources, key=lambda s: (-s.reports, -s.events, s.id))],
+            "versions": [{"k": v.kind.value, "x": tallies.KINDS[v.kind], "r": [self.report_no[one] for one in v.reports if one in self.report_no],
+                          "q": safe(quoted, 300) if (quoted := tallies.notice(v, reports)) else None} for v in whole.versions],
         }  # fmt: skip
 
     # -------------------------------------------------------------------------------------------- the rest
@@ -257,29 +290,6 @@ class PageData:
             for stage, found in sorted(rows.items())
         ]
 
-    def span(self) -> Json:
-        """The days that the axis shows: those of nearly all reports and a little before. One stray date must not stretch it."""
-        days = sorted(c.published.start for c in self.situation.reports if c.published)
-        days = days or sorted(e.when.start for e in self.situation.events if e.when)
-        if not days:
-            return None
-        stray = int(len(days) * STRAY)
-        first, last = days[stray], days[len(days) - 1 - stray]
-        before = max(timedelta(7), (last - first) // 10)
-        return [(first - before).isoformat(), (last + timedelta(2)).isoformat()]
-
-    def map(self) -> Json:
-        if self.outlines is None:
-            return None
-        return {
-            "u": self.outlines.unit, "box": list(self.outlines.box),
-            "pv": [{"n": a.name, "k": [list(r) for r in a.rings]} for a in self.outlines.provinces],
-            "ct": [{"n": a.name, "k": [list(r) for r in a.rings]} for a in self.outlines.neighbours(MARGIN)],
-            "dt": districts(self.outlines),
-            "dtby": safe(self.outlines.districts_from),
-            "ln": [{"n": one.name, "t": one.kind, "k": list(one.steps)} for one in self.outlines.lines],
-        }  # fmt: skip
-
     def json(self) -> JsonObject:
         reports: list[Json] = []
         claims: list[Json] = []
@@ -288,7 +298,7 @@ class PageData:
             reports.append(row)
             claims += told
         body: JsonObject = {
-            "groupNames": list(words.GROUPS), "span": self.span(), "map": self.map(), "reports": reports, "claims": claims,
+            "groupNames": list(words.GROUPS), "span": axis(self.situation), "map": land(self.outlines), "reports": reports, "claims": claims,
             "summary": [{"k": s.part, "t": safe(s.text, 900), "c": self.claims(s.claims), "e": self.event_no.get(s.event or "")}
                         for s in self.sentences],
             "events": [self.event(e) for e in self.situation.events], **self.states(), "misses": self.misses(),

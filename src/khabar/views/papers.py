@@ -151,25 +151,29 @@ RELS = (
 )
 
 
-def _style(name: str, size: int, *, bold: bool = False, before: int = 80) -> str:
+def _style(ident: str, size: int, *, name: str = "", bold: bool = False, before: int = 80) -> str:
+    """A paragraph style; programs know their own by name ("heading 1") and list those with an outline level as contents."""
     weight = "<w:b/>" if bold else ""
     keep = "<w:keepNext/>" if bold else ""
+    level = '<w:outlineLvl w:val="0"/>' if name == "heading 1" else ""
+    usual = ' w:default="1"' if ident == "Normal" else ""
+    based = "" if usual else '<w:basedOn w:val="Normal"/>'
     return (
-        f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{name}"/><w:pPr>{keep}<w:spacing w:before="{before}" w:after="60"/>'
-        f'</w:pPr><w:rPr>{weight}<w:sz w:val="{size}"/></w:rPr></w:style>'
+        f'<w:style w:type="paragraph"{usual} w:styleId="{ident}"><w:name w:val="{name or ident}"/>{based}<w:pPr>{keep}'
+        f'<w:spacing w:before="{before}" w:after="60"/>{level}</w:pPr><w:rPr>{weight}<w:sz w:val="{size}"/></w:rPr></w:style>'
     )
 
 
 STYLES = (
     f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles xmlns:w="{W}">'
-    '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Arial"/><w:sz w:val="21"/></w:rPr></w:rPrDefault></w:docDefaults>'
-    + _style("Title", 40, bold=True) + _style("Heading1", 28, bold=True, before=240) + _style("Normal", 21) + _style("Small", 17)
+    '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Arial"/><w:sz w:val="21"/><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    + _style("Normal", 21) + _style("Title", 40, bold=True) + _style("Heading1", 28, name="heading 1", bold=True, before=240) + _style("Small", 17)
     + "</w:styles>"
 )  # fmt: skip
 
 
 def docx(title: str, blocks: Sequence[Block], notes: Sequence[str], png: Callable[[str], bytes | None]) -> bytes:
-    """A Word file. Figures stand in it as SVG, which Word 2016 and LibreOffice 7 show, and as PNG for older programs where a
+    """A Word file. Figures stand in it as SVG, which Word 2016 shows, and as PNG for LibreOffice and older programs where a
     renderer is installed."""
     body = [_para(title, "Title")]
     pictures: list[tuple[str, bytes | None]] = []
@@ -190,7 +194,7 @@ def docx(title: str, blocks: Sequence[Block], notes: Sequence[str], png: Callabl
                 older = (
                     ""
                     if pictures[-1][1]
-                    else " (Older programs than Word 2016 show no figure here; it stands in the HTML form of this brief.)"
+                    else " (LibreOffice, and Word before 2016, show no figure here; it stands in the HTML form of this brief.)"
                 )
                 body.append(_para(block.caption + older, "Small"))
             case _:

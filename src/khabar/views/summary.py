@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from khabar.model import Basis, ControlState, Dispute, Event, Holding, Situation, Status, TimeFrame, Toll, When
-from khabar.views import words
+from khabar.model import Actor, Basis, ControlState, Dispute, Event, Holding, Situation, Status, TimeFrame, Toll, When
+from khabar.views import tallies, words
 from khabar.views.evidence import actors_of
 from khabar.world.redaction import MASK
 
 NEW_DAYS = 7  # before the last report; what is younger counts as new
 SHOWN = 4  # sentences of each kind; the rest is counted
+HOLDERLESS = {"unknown": "the place is lost", "not unknown": "it is not lost"}  # answers to who holds a place
+SUMS = 2  # statements of how many places somebody holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +32,42 @@ class Names:
     """Names of actors and outlets by id, as the reports give them."""
 
     def __init__(self, situation: Situation) -> None:
-        self._names = {c.outlet.id: words.outlet(c.outlet.name) for c in situation.reports if c.outlet}
+        self._names: dict[str, str] = {}
         for coded in situation.reports:
             for claim in coded.claims:
                 self._names.update((a.id, words.spoken(a)) for a, _ in actors_of(claim) if a)
                 self._names.update((said.speaker.id, words.spoken(said.speaker)) for said in claim.said_by)
         for event in situation.events:
             self._names.update((a.id, words.spoken(a)) for a in (*event.actors, *event.recipients))
+        self._outlets = {c.outlet.id: words.outlet(c.outlet.name) for c in situation.reports if c.outlet}
+        self._names |= self._outlets
+        self._spoken = {
+            name.casefold(): name for name in self._outlets.values()
+        }  # an outlet that is known by its words alone
+        self._reports = {c.report.id for c in situation.reports}  # who stands for a report of no named outlet
+        sides: dict[str, Counter[str]] = {}
+        for actor in (
+            a for e in situation.events for a in (*e.actors, *e.recipients) if a.side and not words.described(a)
+        ):
+            sides.setdefault(actor.side or "", Counter())[actor.name] += 1
+        self._sides = {side: max(sorted(found), key=lambda name: found[name]) for side, found in sides.items()}
 
     def of(self, one: str) -> str:
-        return self._names.get(one) or one.replace("_", " ")
+        if one in self._reports:
+            return "an unnamed outlet"
+        plain = one.replace("_", " ")
+        return self._names.get(one) or self._sides.get(one) or self._spoken.get(plain, plain)
+
+    def bearer(self, one: Actor) -> Actor:
+        """An outlet that stands as a speaker bears its own name."""
+        return replace(one, name=self._outlets[one.id]) if one.id in self._outlets else one
 
 
 def summary(situation: Situation, names: Names | None = None, doubtful: Collection[str] = ()) -> tuple[Sentence, ...]:
     """``doubtful`` holds the ids of events that bear a sign of misreading: they come last, and no sentence is spent on them alone."""
     names = names or Names(situation)
     return (
-        *_happened(situation, doubtful), *_changed(situation), *_disputed(situation, names, doubtful),
+        *_happened(situation, names, doubtful), *_changed(situation, names), *_disputed(situation, names, doubtful),
         *_one_sided(situation, names, doubtful), *_missing(situation, doubtful),
     )  # fmt: skip
 
@@ -84,7 +106,7 @@ def toll(one: Toll, owner: str | None = None) -> str:
     return f"{said} ({owner})" if owner else said
 
 
-def whose(one: Toll, event: Event) -> str | None:
+def whose(one: Toll, event: Event, names: Names | None = None) -> str | None:
     """The side that a toll belongs to, in words."""
     if one.whose is None:
         return None
@@ -93,11 +115,12 @@ def whose(one: Toll, event: Event) -> str | None:
     if one.whose == "recipients":
         return words.names(event.recipients) or None
     known = {a.id: a.name for a in (*event.actors, *event.recipients)}
-    return words.clip(known.get(one.whose, one.whose.replace("_", " ")), 80)
+    elsewhere = names.of(one.whose) if names else one.whose.replace("_", " ")
+    return words.clip(known.get(one.whose, elsewhere), 80)
 
 
-def tolls(event: Event) -> str:
-    return "; ".join(toll(n, whose(n, event)) for n in event.numbers)
+def tolls(event: Event, names: Names | None = None) -> str:
+    return "; ".join(toll(n, whose(n, event, names)) for n in event.numbers)
 
 
 def voices(event: Event) -> str:
@@ -122,13 +145,13 @@ def is_new(when: When, end: date) -> bool:
     return end - timedelta(NEW_DAYS) < when.end <= end + timedelta(NEW_DAYS) and (when.end - when.start).days <= 31
 
 
-def _happened(situation: Situation, doubtful: Collection[str]) -> Iterable[Sentence]:
+def _happened(situation: Situation, names: Names, doubtful: Collection[str]) -> Iterable[Sentence]:
     end = last_day(situation)
     recent = [e for e in situation.events if told(e) and not e.aggregate and end and e.when and is_new(e.when, end)]
     firm = [e for e in recent if e.id not in doubtful] or recent
     chosen = sorted(firm, key=lambda e: (-e.voices.min, -dead(e), e.id))[: SHOWN + 1]
     for event in sorted(chosen, key=lambda e: (e.when.start if e.when else date.min, e.id)):
-        parts = [p for p in (tolls(event), voices(event)) if p]
+        parts = [p for p in (tolls(event, names), voices(event)) if p]
         yield Sentence("New", f"{_stamp(event)}: {headline(event)} – {'; '.join(parts)}.", event.claims, event.id)
     if not recent and situation.events:
         yield Sentence("New", "No event is dated to the last seven days before the last report.")
@@ -139,22 +162,27 @@ def _stamp(event: Event) -> str:
     return text[0].upper() + text[1:]
 
 
-def _changed(situation: Situation) -> Iterable[Sentence]:
+def _changed(situation: Situation, names: Names) -> Iterable[Sentence]:
     moves = [s for s in situation.control if s.claims and s.start and s.basis is not Basis.ASSUMED]
     moves.sort(key=lambda s: (s.start.start if s.start else date.min, s.id), reverse=True)
     for state in moves[:SHOWN]:
-        yield Sentence("Control", control_sentence(state), state.claims)
+        yield Sentence("Control", control_sentence(state, names), state.claims)
+    for one in sorted(situation.control_sums, key=lambda s: (s.on, s.id), reverse=True)[:SUMS]:
+        yield Sentence("Control", tallies.sum_sentence(one), one.claims)
 
 
-def control_sentence(state: ControlState) -> str:
+def control_sentence(state: ControlState, names: Names | None = None) -> str:
     holder = words.clip(state.holder.name, 80) if state.holder else None
     scope = words.SCOPES[state.scope]
     place = words.place(state.place) + (f" ({scope})" if scope else "")
     how = words.HOLDINGS[state.state] + (f" by {holder}" if holder and state.state is not Holding.UNKNOWN else "")
+    if holder and state.state in (Holding.BESIEGED, Holding.CONTESTED):  # the holder is who is besieged
+        how = f"held by {holder}, {words.HOLDINGS[state.state]}"
     since = f"first cited {words.day(state.first_cited)}" if state.first_cited else ""
     if state.start and state.start.precision.value != "unknown":
         since = f"since {words.when(state.start).removeprefix('in ')}"
-    against = f"; disputed by {words.names(state.disputed_by)}" if state.disputed_by else ""
+    deniers = words.names(tuple(names.bearer(a) for a in state.disputed_by) if names else state.disputed_by)
+    against = f"; disputed by {deniers}" if state.disputed_by else ""
     until = f", until {words.when(state.end).removeprefix('in ')}" if state.end else ""
     return f"{place}: {how}{', ' + since if since else ''}{until} – {words.BASES[state.basis]}{against}."
 
@@ -199,6 +227,8 @@ def figure_of(value: str) -> float | None:
 
 def position(value: str, names: Names) -> str:
     """A position's value with ids turned into names; ``14 of them`` is said as ``14 (them)``."""
+    if value in HOLDERLESS:
+        return HOLDERLESS[value]
     figure, of, owner = value.partition(" of ")
     if of and figure[:1].isdigit():
         return words.clip(f"{figure} ({names.of(owner)})")
@@ -240,6 +270,7 @@ def _missing(situation: Situation, doubtful: Collection[str]) -> Iterable[Senten
             f"{len(unsure)} of {len(situation.events)} events bear a sign that khabar may have misread them; they are marked.",
             tuple(c for e in unsure for c in e.claims),
         )
+    yield from (Sentence("Missing", text, claims) for text, claims in tallies.amendments(situation)[-SHOWN:])
     undated = [e for e in situation.events if e.when is None]
     unplaced = [e for e in situation.events if not e.where]
     misses = sum(len(c.misses) for c in situation.reports)

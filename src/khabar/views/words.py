@@ -107,7 +107,8 @@ COPIES: Mapping[CopyKind, str] = {
 FIELDS: Mapping[str, str] = {
     "actors": "who did it", "recipients": "to whom", "how": "how it happened", "status": "whether it happened",
     "when": "when", "where": "where", "type": "what it was", "killed": "number killed", "injured": "number injured",
-    "captured": "number captured",
+    "captured": "number captured", "holder": "who holds it", "surrendered": "number surrendered", "displaced": "number displaced",
+    "fled": "number fled", "arrested": "number arrested", "troops": "number of troops",
 }  # fmt: skip
 STAGES: Mapping[str, str] = {
     "places": "Places not found", "dates": "Times not resolved", "actors": "Actors not known",
@@ -230,6 +231,16 @@ def number(value: float | None) -> str:
     if value is None:
         return "?"
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
+
+
+def measured(low: float | None, best: float | None, high: float | None, unit: str | None) -> str:
+    """A measured value: a share in per cent, "some 18,500" as it was said."""
+    if unit == "share":
+        low, best, high = (None if v is None else round(v * 100, 1) for v in (low, best, high))
+        unit = None
+        return f"{measured(low, best, high, unit)} per cent"
+    about = best is not None and low is not None and high is not None and low < best < high
+    return f"about {number(best)}" if about else span_of(low, best, high)
 
 
 def span_of(low: float | None, best: float | None, high: float | None) -> str:
