@@ -1,32 +1,51 @@
 """How corroboration grows to 100,000 reports and a million claims on one machine: arrival, rebuild, memory, and a picture.
 
     python benchmarks/scale.py 1000 10000 100000 [--save]
+    python benchmarks/scale.py --store 2000 10000 [--save]
 
 For every size, each in a process of its own: seconds to build everything at once from nothing (``rebuild``) and how much of it
 went into the states that are folded from all events (``states``); milliseconds until one more report is in and the events
 that it changes are worked out (``arrival``: of 200 reports one by one, in processor time); and the largest memory of the
-process, the reports themselves included. The load is that of ``benchmarks/corroboration.py``. ``--save`` writes
-``benchmarks/results/scale.json`` and draws ``docs/images/growth.svg`` from it.
+process, the reports themselves included. Python's garbage collector goes over everything once (``collection``) before reports
+arrive, and is told to leave it alone from then on (``gc.freeze``), as a program that keeps a board open should do: else it goes over
+all of it again each time that a quarter more has come. The load is that of ``benchmarks/corroboration.py``.
+
+``--store``: the way of ``khabar add`` and ``khabar situation``, in an SQLite database in a temporary folder, without the coding itself:
+processor seconds to add all reports, to work out and keep the situation from nothing, then for each of 5 more reports to add it
+(milliseconds) and to work out and keep the situation, and to print it; megabytes of the database before and after its first situation.
+
+``--save`` writes ``benchmarks/results/scale.json`` and draws ``docs/images/growth.svg`` from it; with ``--store``
+``benchmarks/results/scale_store.json``.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import json
+import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import asdict, dataclass
+from functools import partial
 from itertools import islice
 from math import log10
 from pathlib import Path
 
 from corroboration import CLAIMS, SIDES, memory, reports
+from khabar.assembly import assemble
 from khabar.corroboration import Board, TableWorld, situation_of
+from khabar.store import Store, open_store
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULT, PICTURE = ROOT / "benchmarks/results/scale.json", ROOT / "docs/images/growth.svg"
+STORED = ROOT / "benchmarks/results/scale_store.json"
 ARRIVALS = 200
+MORE = 5  # reports added to a store one by one
 TARGET_MS, TARGET_MB = 100.0, 4000.0
 
 
@@ -44,6 +63,24 @@ class Grown:
     memory_mb: float
     events: int
     copies: int
+    collection_s: float = 0.0
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What was measured of a store. Seconds and milliseconds of processor time; MB are 1,048,576 bytes."""
+
+    reports: int
+    claims: int
+    add_all_s: float
+    anew_s: float
+    add_one_ms: float  # median
+    one_more_s: float  # median
+    one_more_worst_s: float
+    print_s: float
+    evidence_mb: float
+    database_mb: float
+    memory_mb: float
 
 
 def measure(count: int) -> Grown:
@@ -58,6 +95,10 @@ def measure(count: int) -> Grown:
     folded = time.process_time()
     events, copies = len(situation.events), len(situation.copies)
     del situation, first
+    collected = time.process_time()
+    gc.collect()
+    collected = time.process_time() - collected
+    gc.freeze()
     times: list[float] = []
     for one in made:
         begin = time.process_time()
@@ -66,14 +107,55 @@ def measure(count: int) -> Grown:
     times.sort()
     return Grown(
         count, count * CLAIMS, round(folded - start, 2), round(folded - built, 2), round(times[len(times) // 2], 1),
-        round(times[len(times) * 95 // 100], 1), round(times[-1], 1), round(memory()), events, copies,
+        round(times[len(times) * 95 // 100], 1), round(times[-1], 1), round(memory()), events, copies, round(collected, 2),
     )  # fmt: skip
 
 
-def alone(count: int) -> Grown:
+def measure_store(count: int) -> Stored:
+    made = reports(count + MORE)
+    with tempfile.TemporaryDirectory() as folder, open_store(file := Path(folder) / "a.sqlite", create=True) as store:
+        added = timed(lambda: [store.evidence.add(one) for one in islice(made, count)])
+        evidence = size(file)
+        anew = timed(lambda: keep(store, "anew"))
+        database = size(file)
+        ones: list[float] = []
+        times: list[float] = []
+        for one in made:
+            ones.append(timed(partial(store.evidence.add, one)) * 1000)
+            times.append(timed(partial(keep, store, "one more")))
+        printed = timed(lambda: json.dumps(store.derived.document()))
+    ones.sort()
+    times.sort()
+    return Stored(
+        count, count * CLAIMS, round(added, 1), round(anew, 1), round(ones[MORE // 2], 1), round(times[MORE // 2], 2),
+        round(times[-1], 2), round(printed, 2), round(evidence), round(database), round(memory()),
+    )  # fmt: skip
+
+
+def keep(store: Store, name: str) -> None:
+    world = TableWorld(camps=frozenset(side.id for side in SIDES))
+    made = assemble(store, world_of=lambda _: world, tables=("benchmark",))
+    if not store.derived.keep(made.situation, fingerprint=name, board=made.board):
+        raise RuntimeError("another process writes in this database")
+
+
+def timed(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def size(file: Path) -> float:
+    """With everything that waits in its log written into it."""
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return file.stat().st_size / 2**20
+
+
+def alone(count: int, option: str) -> str:
     """One size in a process of its own, so that the memory is its own too."""
-    done = subprocess.run([sys.executable, __file__, "--one", str(count)], capture_output=True, text=True, check=True)
-    return Grown(**json.loads(done.stdout))
+    call = [sys.executable, __file__, option, str(count)]
+    return subprocess.run(call, stdout=subprocess.PIPE, text=True, check=True).stdout
 
 
 # ------------------------------------------------------------------------------------------------ the picture
@@ -86,7 +168,7 @@ def plot(rows: list[Grown]) -> str:
     linear = [(row.reports, rows[0].rebuild_s * row.reports / rows[0].reports) for row in rows]
     ends = (rows[0].reports, rows[-1].reports)
     panels = [
-        panel(0, "one more report, ms (95 of 100)", [(r.reports, r.arrival_95_ms) for r in rows], [(n, TARGET_MS) for n in ends], "target 100 ms"),
+        panel(0, "one more report, ms (worst of 200)", [(r.reports, r.arrival_worst_ms) for r in rows], [(n, TARGET_MS) for n in ends], "target 100 ms"),
         panel(1, "rebuild from nothing, s", [(r.reports, r.rebuild_s) for r in rows], linear, "in proportion"),
         panel(2, "memory, MB", [(r.reports, r.memory_mb) for r in rows], [(n, TARGET_MB) for n in ends], "target 4000 MB"),
     ]  # fmt: skip
@@ -134,27 +216,31 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sizes", type=int, nargs="*", default=[1000, 10_000])
     parser.add_argument("--save", action="store_true")
+    parser.add_argument("--store", action="store_true")
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--one-store", type=int, help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.one:
-        print(json.dumps(asdict(measure(options.one))))
+    if options.one or options.one_store:
+        print(json.dumps(asdict(measure(options.one) if options.one else measure_store(options.one_store))))
         return
-    rows: list[Grown] = []
-    for size in options.sizes:
-        rows.append(alone(size))
-        print(json.dumps(asdict(rows[-1])), flush=True)
-    if options.save:
-        save(rows)
+    done: list[dict[str, float]] = []
+    for count in options.sizes:
+        done.append(json.loads(alone(count, "--one-store" if options.store else "--one")))
+        print(json.dumps(done[-1]), flush=True)
+    if options.save and options.store:
+        merged(done, STORED)
+    elif options.save:
+        PICTURE.write_text(plot([Grown(**row) for row in merged(done, RESULT)]), "utf-8")  # type: ignore[arg-type]
 
 
-def save(rows: list[Grown]) -> None:
-    """Beside the sizes measured before; the picture is of all of them."""
-    known = [Grown(**row) for row in json.loads(RESULT.read_text("utf-8"))] if RESULT.exists() else []
-    of_size = {row.reports: row for row in (*known, *rows)}
-    kept = [of_size[size] for size in sorted(of_size)]
-    RESULT.parent.mkdir(exist_ok=True)
-    RESULT.write_text(json.dumps([asdict(row) for row in kept], indent=1) + "\n", "utf-8")
-    PICTURE.write_text(plot(kept), "utf-8")
+def merged(rows: list[dict[str, float]], file: Path) -> list[dict[str, float]]:
+    """Beside the sizes measured before."""
+    known = json.loads(file.read_text("utf-8")) if file.exists() else []
+    of_size = {row["reports"]: row for row in (*known, *rows)}
+    kept = [of_size[count] for count in sorted(of_size)]
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
+    return kept
 
 
 if __name__ == "__main__":

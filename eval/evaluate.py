@@ -51,12 +51,22 @@ GOLD = {
 }  # fmt: skip
 
 
-def scenario(shared: Path, scratch: Path) -> list[tuple[str, str]]:
-    db, out = scratch / "scenario.sqlite", scratch / "situation.json"
-    run(*KHABAR, "add", shared / "gold/scenario/reports.jsonl", "--db", db)
+def scenario(shared: Path, scratch: Path, folder: Path | None = None, theatre: str = "afghanistan") -> list[tuple[str, str]]:
+    """A scenario of reports with known truth: that of the measuring material, or one in ``folder``."""
+    name = "scenario" if folder is None else f"scenario {folder.name}"
+    folder = folder or shared / "gold/scenario"
+    db, out = scratch / f"{name}.sqlite", scratch / f"{name}.json"
+    run(*KHABAR, "add", folder / "reports.jsonl", "--db", db, "--theatre", theatre)
     run(*KHABAR, "situation", db, into=out)
-    text = run(sys.executable, shared / "score/score_situation.py", shared / "gold/scenario/gold.json", out)
-    return [("scenario " + " ".join(line.split()[:-1]), line.split()[-1]) for line in text.splitlines() if line.strip()]
+    text = run(sys.executable, shared / "score/score_situation.py", folder / "gold.json", out)
+    return [(f"{name} " + " ".join(line.split()[:-1]), line.split()[-1]) for line in text.splitlines() if line.strip()]
+
+
+def sahel(shared: Path, scratch: Path) -> list[tuple[str, str]]:
+    """The project's own scenario (eval/scenarios), coded with no theatre pack of its own."""
+    folder = scratch / "sahel"
+    run(sys.executable, ROOT / "eval/scenarios/build.py", folder)
+    return scenario(shared, scratch, folder, "world")
 
 
 def benchmarks(shared: Path) -> list[tuple[str, str]]:
@@ -95,6 +105,7 @@ def main() -> None:
             rows += gold(shared, "dev", shared / "reports/dev.jsonl", scratch)
             rows += gold(shared, "seeds", shared / "reports/seeds", scratch)
             rows += scenario(shared, scratch)
+            rows += sahel(shared, scratch)
         if not a.quick:
             rows += benchmarks(shared)
     width = max(len(k) for k, _ in rows)

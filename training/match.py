@@ -27,6 +27,7 @@ from numpy.typing import NDArray
 from khabar.corroboration.match import barred
 from khabar.corroboration.signs import signs
 from khabar.corroboration.tellings import Telling
+from khabar.corroboration.weights import INSIDE
 from khabar.corroboration.weights import UNTYPED as SHIPPED
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,11 +41,12 @@ BY_HAND = {
     "prior": -2.5, "same type": 1.5, "kindred type": 0.8, "other part of a battle": -0.6,
     "place: same point": 2.0, "place: same district": 1.4, "place: inside": 0.8, "place: same province": 0.4, "place: neighbours": 0.2,
     "place: same country": 0.1, "place: farther": -1.5, "same day": 1.5, "same days": 1.0, "same weeks": 0.2, "neighbouring days": 0.2,
-    "days apart": -1.5, "told within days of it": 0.2, "told a week apart": -0.75, "told weeks apart": -1.5,
-    "neither day nor anybody in common": -0.8, "same doer": 0.8, "other doer": -0.6, "same victims": 0.8, "other victims": -0.9,
+    "denied for a neighbouring day": -1.0, "another day of one report": -1.5, "days apart": -1.5, "told of one day": 0.8, "told of other days": -0.5, "told within days of it": 0.2, "told a week apart": -0.75, "told weeks apart": -1.5,
+    "neither day nor anybody in common": -0.8, "same part of the day": 0.4, "other part of the day": -3.5,
+    "won by another": -0.9, "won back in the one": -0.6, "same doer": 0.8, "other doer": -1.0, "same victims": 0.8, "other victims": -1.3,
     "sides exchanged": -1.5, "same sides": 1.2, "other sides": -1.2, "same person": 1.6, "other person": -0.9, "same number": 0.5,
     "same number: its size": 1.0, "like number": 0.2, "other number": -0.7, "rare words": 1.4, "no rare word shared": -0.4,
-    "same weapon": 0.4, "other weapon": -0.7, "same target": 0.4, "other target": -0.7, "copied words": 4.0,
+    "same weapon": 0.4, "other weapon": -0.7, "same target": 0.4, "other target": -0.7, "names the other as its source": 1.2, "copied words": 4.0,
     "background in the one, news in the other": -0.8, "same report": 0.4, "two tolls by one speaker in one report": -1.6,
 }  # fmt: skip
 UNTYPED = {
@@ -143,10 +145,11 @@ def table(weights: Table, own: Table) -> str:
         "# Written by training/match.py. [weights]: set by hand, and beside it what a fit on constructed families says.\n"
         "# [untyped]: for pairs of which one has no type, fitted on the training topics of ECB+ (Cybulska and Vossen 2014;\n"
         "# annotation CC BY 3.0); what does not stand here is worth as much as above.\n"
+        "# [inside]: for two claims of one report, by hand; inside.py says when these signs are there.\n"
     )
     for name, rows in (("weights", weights), ("untyped", own)):
         head += f"\n[{name}]\n" + "".join(f'"{sign}" = {value:.2f}  # {why}\n' for sign, (value, why) in rows.items())
-    return head
+    return head + "\n[inside]\n" + "".join(f'"{sign}" = {value:.2f}\n' for sign, value in INSIDE.items())
 
 
 def main() -> None:

@@ -72,7 +72,7 @@ class Database:
         return self._selection("actor", self._fresh(self.store.queries.actors), asked)
 
     def sources(self, **asked: Unpack[Asked]) -> Selection:
-        """Outlets, with how many of their reports are copies."""
+        """Outlets: how many of their reports are copies, and what was counted of the events that they told themselves."""
         return self._selection("source", self._fresh(self.store.queries.sources), asked)
 
     def _fresh(self, fetch: Fetch) -> Fetch:

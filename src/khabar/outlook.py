@@ -8,7 +8,7 @@ from datetime import date
 from khabar.corroboration import Opening, Standing
 from khabar.corroboration import words as frozen_words
 from khabar.corroboration.world import PARTIES, local, standing_by_words
-from khabar.model import Actor, Place
+from khabar.model import Actor, ActorKind, Place
 from khabar.world.belonging import Belonging
 from khabar.world.places import Atlas
 from khabar.world.registry import Registry
@@ -38,6 +38,26 @@ class Outlook(Belonging):
         party = super().organ_of(outlet_id)
         known = self.registry.known(party) if party else None
         return self.camp(Actor(known.id, known.name, known.kind), None) if known else None
+
+    def party_named(self, words: str, on: date | None) -> str | None:
+        """The camp of the longest name of a party among these words; a state's own name is no party's."""
+        said = words.split()
+        runs = [" ".join(said[a:b]) for a in range(len(said)) for b in range(a + 1, len(said) + 1)]
+        for run in sorted(runs, key=lambda run: (-len(run), run)):
+            for alias in self.registry.lookup(run, on):
+                known = self.registry.known(alias.target, on)
+                if (
+                    known
+                    and known.kind is not ActorKind.STATE
+                    and (camp := self.camp(Actor(known.id, known.name, known.kind), on))
+                ):
+                    return camp
+        return None
+
+    def government(self, country: str, on: date | None) -> str | None:
+        """The camp of the government that the tables know; else of the state itself."""
+        known = self.registry.forces_of(country, "government", on) or self.registry.known(country.lower(), on)
+        return self.camp(Actor(known.id, known.name, known.kind), on) if known else None
 
     def is_party(self, actor: Actor) -> bool:
         return (

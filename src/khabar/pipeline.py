@@ -16,6 +16,7 @@ from khabar.model import CodedReport, Failure, Page, Report, Situation
 from khabar.world import DEFAULT_THEATRE, open_world
 
 if TYPE_CHECKING:  # each stage is imported when it is reached: reading a store loads no model
+    from khabar.assembly import Assembled
     from khabar.coding.coder import Coder
     from khabar.corroboration import CorroborationWorld
     from khabar.corroboration.as_of import Difference
@@ -236,9 +237,19 @@ def situation(store: Store, *, known: date | None = None) -> Situation:
     """What the reports of a store come to; ``known``: as far as those published up to that day tell."""
     from khabar.corroboration import corroborate
 
+    if known is None:
+        return assembled(store).situation
     reports = tuple(store.evidence.coded_reports())
     world = world_of(reports, theatre_of(store))
     return corroborate(reports, rulings=store.evidence.rulings(), world=world, known=known)
+
+
+def assembled(store: Store) -> Assembled:
+    from khabar.assembly import assemble
+
+    theatre = theatre_of(store)
+    tables = (__version__, open_world(theatre).pack.digest)
+    return assemble(store, world_of=partial(world_of, theatre=theatre), tables=tables)
 
 
 def opening_note(store: Store, place: str, on: date) -> str | None:
@@ -263,12 +274,12 @@ def is_current(store: Store) -> bool:
 
 
 def refresh(store: Store) -> bool:
-    """Builds the kept situation anew where anything that it rests on has changed; whether it had."""
-    now = fingerprint(store)
-    if store.derived.kept() == now:
-        return False
-    store.derived.keep(situation(store), fingerprint=now)
-    return True
+    """Brings the kept situation up to date where anything that it rests on has changed; whether it had."""
+    while store.derived.kept() != (now := fingerprint(store)):
+        made = assembled(store)
+        if store.derived.keep(made.situation, fingerprint=now, board=made.board):
+            return True
+    return False
 
 
 def situation_on(whole: Situation, day: date) -> Situation:

@@ -1,6 +1,7 @@
 """A scenario's gold as coded reports: what a perfect coder would hand to corroboration.
 
-Reads ``$KHABAR_SHARED/gold/scenario`` (default: ``shared`` beside the checkout). Nothing of it is copied into the project.
+Reads ``$KHABAR_SHARED/gold/scenario`` (default: ``shared`` beside the checkout), of which nothing is copied into the project, or a
+scenario of the project's own (``eval/scenarios``).
 """
 
 from __future__ import annotations
@@ -97,10 +98,11 @@ def available() -> bool:
     return (FOLDER / "gold.json").exists()
 
 
-def load(*, same_as: bool = True) -> Scenario:
-    gold: Gold = json.loads((FOLDER / "gold.json").read_text("utf-8"))
+def load(*, same_as: bool = True, folder: Path | None = None) -> Scenario:
+    folder = folder or FOLDER
+    gold: Gold = json.loads((folder / "gold.json").read_text("utf-8"))
     names = Names(gold)
-    reports = tuple(coded_report(gold, row, names, same_as=same_as) for row in gold["reports"])
+    reports = tuple(coded_report(gold, row, names, folder, same_as=same_as) for row in gold["reports"])
     return Scenario(gold, reports, names.world())
 
 
@@ -133,8 +135,8 @@ def slug(name: str) -> str:
     return re.sub(r"\W+", "_", name.lower()).strip("_")
 
 
-def coded_report(gold: Gold, row: Gold, names: Names, *, same_as: bool) -> CodedReport:
-    text = (FOLDER / "reports" / row["path"]).read_text("utf-8")
+def coded_report(gold: Gold, row: Gold, names: Names, folder: Path, *, same_as: bool) -> CodedReport:
+    text = (folder / "reports" / row["path"]).read_text("utf-8")
     day = date.fromisoformat(row["published"]) if row["in_meta"] or row["id"] == "17" else None
     published = Published(day, day + timedelta(1), TimePrecision.DAY, DateBasis.STATED) if day else None
     report = Report(

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 from copy_pairs import Pair, pairs
-from made import report
+from made import WORLD, report
 
+from khabar.corroboration import corroborate
 from khabar.corroboration.copies import LINE, Reading, links_of, meet, oriented, read
 from khabar.corroboration.shelf import Shelf
 from khabar.model import CodedReport, CopyKind, CopyLink
@@ -152,3 +153,15 @@ def test_nothing_else_among_real_reports_is_a_copy() -> None:
 
 def test_reading_keeps_its_report() -> None:
     assert isinstance(read(report("a", STORY)), Reading)
+
+
+def test_two_communiques_with_one_loose_sentence_are_no_copies() -> None:
+    """The same head and foot, the same people named: one sentence that is a third alike makes no copy of a short text."""
+    led = "The assault was led by Commander Moussa Ag Ehya of the Western Front, says our spokesman, Mohamed Ag Sidi."
+    vow = (
+        "Before this Friday's prayer our forces will enter Dire, and Commander Moussa Ag Ehya will drink his tea at the "
+        "prefecture, spokesman Mohamed Ag Sidi promised."
+    )
+    texts = [f"The Front\nCommunique\n\n{sentence}\nLong live the North.\n" for sentence in (led, vow)]
+    first, second = (report(str(at), text, "front_channel", 1 + 7 * at) for at, text in enumerate(texts))
+    assert not [link for link in corroborate([first, second], world=WORLD).copies if link.kind in LINE]

@@ -83,7 +83,7 @@ def test_two_outlets_tell_one_bomb() -> None:
         {"when": days(4)},
         {"where": PORT},
         {"kind": FLIGHT},
-        {"aggregate": True},
+        {"aggregate": True, "when": days(0, 3)},
         {"status": Status.PLANNED},
     ],
     ids=["other day", "other place", "other kind", "a sum", "a plan"],
@@ -91,6 +91,24 @@ def test_two_outlets_tell_one_bomb() -> None:
 def test_must_not_merge(other: dict[str, object]) -> None:
     kind = other.pop("kind", IED)
     assert len(situation(told("a"), told("b", kind, "wire", **other)).events) == 2  # type: ignore[arg-type]
+
+
+def test_a_sum_of_one_day_and_town_is_the_happening() -> None:
+    """ "The toll has risen to nine": a coder may take it for a sum, yet it sums up this one bombing."""
+    assert len(only(told("a"), told("b", outlet="wire", aggregate=True)).claims) == 2
+
+
+def test_morning_and_evening_are_two() -> None:
+    reports = [
+        told("a", numbers=(killed(9),), words="In the morning a cart of onions was torn to pieces among the stalls"),
+        told(
+            "b",
+            outlet="wire",
+            numbers=(killed(2),),
+            words="Shortly before evening prayers somebody set off explosives by the fountain",
+        ),
+    ]
+    assert len(situation(*reports).events) == 2
 
 
 def test_two_bombs_in_one_town_on_one_day() -> None:
@@ -381,7 +399,9 @@ def test_a_figure_counts_for_who_gave_it() -> None:
     writer.event(EventType.GROUND_ATTACK, words="9 were hurt", same_as=first.id, said_by=says(SPOKESMAN))
     second = writer.claims[1]
     assert isinstance(second, EventClaim) and second.sentence
-    hurt = Number("injured", 9, 9, 9, words="9", quote=Quote.of(writer.text, second.sentence.start, second.sentence.start + 1))
+    hurt = Number(
+        "injured", 9, 9, 9, words="9", quote=Quote.of(writer.text, second.sentence.start, second.sentence.start + 1)
+    )
     mine, other = with_own_figures([replace(first, numbers=(*first.numbers, hurt)), replace(second, numbers=(hurt,))])
     assert {n.role for n in mine.numbers} == {"killed"}
     assert {n.role for n in other.numbers} == {"injured"}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import sys
+import tempfile
 from collections import defaultdict
 from functools import cache
 from types import ModuleType
@@ -22,6 +24,7 @@ pytestmark = [
 # Reached with perfect claims: 1, 1, 1, .95, 1, .81, 1, 1, 1. The floors leave room for changes of the scenario.
 PERFECT = {"copies": 0.95, "members": 0.95, "events": 0.9, "voices": 0.85, "toll best": 0.85, "disputes": 0.8,
            "control": 0.85, "control basis": 0.8, "forces": 0.7}  # fmt: skip
+ELSEWHERE = {"control basis": 0.7}  # the army's first word on a loss that it admits later is a denial
 # Reached with an eighth of the claims, and a quarter of the slots, lost: means of six seeds. Single places hang on single
 # claims here, so control is no measure under noise.
 NOISY = {
@@ -50,6 +53,17 @@ def loaded(*, same_as: bool) -> scenario.Scenario:
     return scenario.load(same_as=same_as)
 
 
+@cache
+def sahel() -> scenario.Scenario:
+    """The project's own scenario, of another theatre."""
+    path = scenario.Path(__file__).resolve().parents[2] / "eval/scenarios"
+    sys.path.insert(0, str(path))
+    import build
+
+    with tempfile.TemporaryDirectory() as folder:
+        return scenario.load(folder=build.build(scenario.Path(folder)))
+
+
 def figures(made: scenario.Scenario, reports: tuple[CodedReport, ...]) -> dict[str, float]:
     out, _ = scorer().score(made.gold, situation_to_json(corroborate(reports, world=made.world)))
     return {name: value[2] if isinstance(value, tuple) else value for name, value in out.items()}
@@ -60,6 +74,13 @@ def test_perfect_claims(same_as: bool) -> None:
     made = loaded(same_as=same_as)
     found = figures(made, made.reports)
     assert {name: found[name] for name in PERFECT if found[name] < PERFECT[name]} == {}
+    assert found["forbidden merged"] == 0
+
+
+def test_perfect_claims_of_another_theatre() -> None:
+    made = sahel()
+    found = figures(made, made.reports)
+    assert {name: found[name] for name in PERFECT if found[name] < ELSEWHERE.get(name, PERFECT[name])} == {}
     assert found["forbidden merged"] == 0
 
 

@@ -8,7 +8,8 @@ import pytest
 from made import DOCTOR, LEAGUE, PEOPLE, RESIDENTS, WORLD, Writer, days, killed, report, says
 
 from khabar.corroboration import corroborate
-from khabar.corroboration.sources import kind_of, page_of, versions
+from khabar.corroboration.sources import page_of, versions
+from khabar.corroboration.wording import page_notice
 from khabar.model import CodedReport, EventType, Situation, SourceRecord, VersionKind
 
 BOMB = {"actors": (LEAGUE,), "recipients": (PEOPLE,)}
@@ -92,7 +93,7 @@ def test_another_page_and_the_same_text_are_no_versions() -> None:
     ],
 )
 def test_what_a_page_says_of_itself(text: str, kind: VersionKind) -> None:
-    assert kind_of(text) is kind
+    assert page_notice(text) is kind
 
 
 def test_corrections_are_counted() -> None:

@@ -13,10 +13,12 @@ import pytest
 from khabar.corroboration import TableWorld, corroborate
 from khabar.exports import ExportOptions, Format, export
 from khabar.imports import Imported, TableError, compare, read_acled, read_table, read_ucdp
+from khabar.imports.ground import Grounder
 from khabar.imports.incident import report_id as own_report_id
-from khabar.model import ActorKind, EventClaim, EventType, PlacePrecision, TimePrecision
+from khabar.model import ActorKind, EventClaim, EventType, Place, PlacePrecision, TimePrecision
 from khabar.reading.report import report_id
 from khabar.wire import claim_from_json, claim_to_json, plain
+from khabar.world import open_world
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "exports"))
 from export_sample import sample
@@ -236,3 +238,17 @@ def test_nothing_compares_with_nothing() -> None:
     whole = replace(sample(), events=())
     result = compare(whole, ())
     assert (result.matched, result.missed, result.extra, result.recall) == ((), (), (), None)
+
+
+def test_a_point_gets_the_district_whose_boundaries_hold_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the table names none; a label point of a province lies in some district by chance and gets none."""
+    world = open_world("afghanistan")
+    district = next(p for p in world.pack.places if p.kind == "district" and p.id.startswith("afg.kunduz."))
+    monkeypatch.setattr(type(world), "district_at", lambda self, lat, lon: district.id if (lat, lon) == (37.19, 68.94) else None)
+    grounder = Grounder(world)
+    spot = Place("x", "Zzqala", PlacePrecision.POINT, country="AFG", lat=37.19, lon=68.94)
+    assert grounder.place(spot).admin2 == district.name and grounder.place(spot).admin1 == "Kunduz"
+    assert grounder.place(replace(spot, admin2="Elsewhere")).admin2 == "Elsewhere"
+    assert grounder.place(replace(spot, precision=PlacePrecision.ADMIN1)).admin2 is None
+    assert grounder.place(replace(spot, lat=30.0)).admin2 is None
+    assert grounder.place(replace(spot, country="PAK")).admin2 is None

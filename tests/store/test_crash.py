@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import signal
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from khabar import wire
+from khabar.assembly import assemble
 from khabar.corroboration import TableWorld, corroborate
 from khabar.model import CodedReport
 from khabar.store import Store, open_store
@@ -27,7 +29,8 @@ def all_reports() -> list[CodedReport]:
 
 
 def build(store: Store, fingerprint: str) -> None:
-    store.derived.keep(corroborate(store.evidence.coded_reports(), world=TableWorld()), fingerprint=fingerprint)
+    made = assemble(store, world_of=lambda _: TableWorld(), tables=("crash",))
+    assert store.derived.keep(made.situation, fingerprint=fingerprint, board=made.board)
 
 
 def fill(file: Path, given: list[CodedReport], told: int) -> None:
@@ -37,7 +40,7 @@ def fill(file: Path, given: list[CodedReport], told: int) -> None:
         for n, one in enumerate(given):
             store.evidence.add(one)
             os.write(told, f"{one.report.id}\n".encode())
-            if n % 20 == 19:
+            if n % 6 == 5:
                 build(store, f"after {n}")
 
 
@@ -91,6 +94,7 @@ def same_as_uninterrupted(file: Path, given: list[CodedReport]) -> None:
     with open_store(file) as store:
         build(store, "resumed")
         whole = wire.situation_to_json(corroborate(given, world=TableWorld()))
+        assert store.derived.document() == json.loads(json.dumps(whole)), "gone on from whatever board was kept last"
         assert wire.situation_to_json(corroborate(store.evidence.coded_reports(), world=TableWorld())) == whole
         assert store.check() == []
 

@@ -1,14 +1,14 @@
 """The board: reports as they come in, and what they come to, worked out again only where something changed.
 
-``corroborate`` puts all reports on a board at once; a store keeps one open and adds report by report. Both come to the
-same, because everything kept here is a function of the set of reports: lines of copies by their pairs, events by their
+``corroborate`` puts all reports on a board at once; a program may keep one open and add report by report, and a store keeps
+what it came to (``standing``). All come to the same, because everything kept here is a function of the set of reports: lines of copies by their pairs, events by their
 blocks, and no block looks at another.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 
 from khabar.corroboration.copies import Reading, links_of, meet, oriented, read
@@ -17,6 +17,7 @@ from khabar.corroboration.grouping import tellings_of
 from khabar.corroboration.likeness import Likeness
 from khabar.corroboration.lineage import copied_claims, digests_of, line_of
 from khabar.corroboration.merge import Finder, Links, Scores, clusters, edges_of, reach
+from khabar.corroboration.postings import Postings
 from khabar.corroboration.rulings import Rulings
 from khabar.corroboration.shelf import Shelf
 from khabar.corroboration.speakers import Listener
@@ -37,20 +38,24 @@ class Block:
 class Board:
     """Reports, lines of copies, tellings, blocks and events."""
 
-    def __init__(self, *, world: CorroborationWorld, rulings: Sequence[Ruling] = ()) -> None:
+    def __init__(
+        self, *, world: CorroborationWorld, rulings: Sequence[Ruling] = (), postings: Postings | None = None
+    ) -> None:
         self.given: dict[str, CodedReport] = {}  # as they came
         self.reports: dict[str, CodedReport] = {}  # without the claims that analysts struck out
+        self.postings = postings if postings is not None else Postings()
+        self.stirred: set[str] = set()  # reports whose lines or tellings were looked at
         self._rulings = Rulings(tuple(rulings))
-        self._readings: dict[str, Reading] = {}
-        self._shelf = Shelf()
-        self._pairs: dict[str, dict[str, Likeness]] = defaultdict(dict)
+        self._readings: MutableMapping[str, Reading] = {}
+        self._shelf = Shelf(self.postings)
+        self._pairs: dict[str, MutableMapping[str, Likeness]] = defaultdict(dict)
         self._links: dict[str, tuple[CopyLink, ...]] = {}
         self._roots: dict[str, str] = {}
         self._agencies: dict[str, str] = {}
         self._twins: dict[str, str] = {}
-        self._tellings: dict[str, Telling] = {}
+        self._tellings: MutableMapping[str, Telling] = {}
         self._of_report: dict[str, tuple[str, ...]] = {}
-        self._finder = Finder()
+        self._finder = Finder(self.postings)
         self._scores = Scores()
         self._near: dict[str, set[str]] = defaultdict(set)
         self._blocks: dict[str, Block] = {}  # by their first telling
@@ -78,9 +83,13 @@ class Board:
     def _settle(self) -> tuple[Event, ...]:
         lines = self._lines_of(self._dirty)
         self._dirty.clear()
+        before = {report: self._told(report) for line in lines for report in line}
+        self.stirred.update(before)
         for line in lines:
             self._follow(line)
-        return self._rework({one for line in lines for report in line for one in self._retell(report, line)})
+        return self._rework(
+            {one for line in lines for report in line for one in self._retell(report, line, before.pop(report))}
+        )
 
     # -------------------------------------------------------------------------------------------- lines of copies
     def _lines_of(self, reports: Iterable[str]) -> list[list[str]]:
@@ -107,11 +116,13 @@ class Board:
         self._roots.update(line.roots)
         self._agencies.update(line.agencies)
 
-    def _retell(self, report: str, line: Sequence[str]) -> set[str]:
-        """The tellings of a report anew; the ids of those that are new, changed or gone."""
+    def _told(self, report: str) -> dict[str, Telling]:
+        return {one: self._tellings[one] for one in self._of_report.get(report, ())}
+
+    def _retell(self, report: str, line: Sequence[str], old: Mapping[str, Telling]) -> set[str]:
+        """The tellings of a report anew; the ids of those that are new, changed, gone, or of another line now."""
         copied = self._copied(report, line)
         fresh = {t.id: t for t in tellings_of(self.reports[report], self.ear, copied, self._readings[report].names)}
-        old = {one: self._tellings[one] for one in self._of_report.get(report, ())}
         changed = {one for one in fresh.keys() | old.keys() if fresh.get(one) != old.get(one)}
         touched = changed | fresh.keys()  # whose word a claim is hangs on its line, also where the telling stays
         for one in changed & old.keys():

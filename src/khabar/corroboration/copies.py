@@ -22,6 +22,7 @@ LINE = frozenset({CopyKind.COPY, CopyKind.REPRINT, CopyKind.ABRIDGED, CopyKind.R
 IN_LINE = 0.5
 SAME_WORDS, SAME_RUNS = 0.9, 0.7  # below both, the words were exchanged; editors and shorteners leave whole runs
 WHOLE = 0.85  # of a text: it is the same text
+ALONE = 0.6  # of a sentence that is all that two reports share; two that tell one event apart reach 0.45
 PART = 0.2  # of a text taken from one of several sources
 ARTICLES_KEPT = 2_000  # split texts kept at hand; reports of one story come within days
 MOST_EVIDENCE = 3  # pairs of sentences shown
@@ -73,7 +74,7 @@ def read(coded: CodedReport) -> Reading:
 def meet(shelf: Shelf, reading: Reading, readings: Mapping[str, Reading]) -> dict[tuple[str, str], Likeness]:
     """Puts one report on the shelf; its pairs with those that stand there."""
     pairs: dict[tuple[str, str], Likeness] = {}
-    for other in sorted(shelf.add(reading.article, reading.day)):
+    for other in sorted(shelf.add(reading.article, reading.day, lambda other: readings[other].names)):
         first, second = sorted((other, reading.id))
         likeness = compare(readings[first].article, readings[second].article)
         if max(likeness.share_a, likeness.share_b) >= PART or likeness.quotes:
@@ -135,7 +136,13 @@ def links_of(taker: Reading, sources: Sequence[tuple[Reading, Likeness]]) -> lis
 
 def in_line(likeness: Likeness) -> bool:
     """Half of the taker stands in the origin, or half of the origin in the taker; quotations alone are no copy."""
-    return max(likeness.share_b, likeness.share_a) >= IN_LINE and len(likeness.aligned) > len(likeness.quotes)
+    much = max(likeness.share_b, likeness.share_a) >= IN_LINE and len(likeness.aligned) > len(likeness.quotes)
+    return much and is_plain(likeness)
+
+
+def is_plain(likeness: Likeness) -> bool:
+    """Two sentences in their order, or one that is nearly the same: one loose likeness is two reports that name the same people."""
+    return len(likeness.aligned) > 1 or likeness.exactness >= ALONE or likeness.run_share_b >= ALONE
 
 
 def best_source(taker: Reading, line: Sequence[tuple[Reading, Likeness]]) -> tuple[Reading, Likeness]:
@@ -156,7 +163,7 @@ def _parts(sources: Sequence[tuple[Reading, Likeness]]) -> list[tuple[Reading, L
     for origin, likeness in sorted(sources, key=lambda s: (-s[1].share_b, _order(s[0]))):
         spans = {Span(pair.b.start, pair.b.end) for pair in likeness.aligned}
         new = len(spans - taken) / len(spans) if spans else 0.0
-        if likeness.share_b * new >= PART:
+        if likeness.share_b * new >= PART and is_plain(likeness):
             kept.append((origin, likeness))
             total += likeness.share_b * new
             taken |= spans
@@ -224,7 +231,8 @@ def draws_on(a: Reading, mine: EventClaim, b: Reading) -> bool:
     outlet = b.coded.outlet
     if outlet is None or outlet.id == a.outlet:
         return False
-    credited = any(said.speaker.id == outlet.id for said in mine.said_by) or a.credits(b)
+    named = (said.speaker for said in mine.said_by)
+    credited = any(one.id == outlet.id or fold(one.name) == fold(outlet.name) for one in named) or a.credits(b)
     return credited and precedes(b, a)
 
 

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from khabar.corroboration.speakers import Listener
-from khabar.corroboration.tellings import sides_of
-from khabar.corroboration.tolls import Count, counts
-from khabar.corroboration.types import gives_up
+from khabar.corroboration.tellings import sides_of, sure
+from khabar.corroboration.tolls import CIVILIANS, Count, counts
+from khabar.corroboration.types import TERRITORY, facets, gives_up
 from khabar.corroboration.voices import SUPPORTS, Heard, speaker_of, voices
-from khabar.model import Dispute, EventClaim, Manner, Position, Status
+from khabar.model import Dispute, EventClaim, EventType, Manner, Position, Status
 
 Answers = Mapping[str, list[Heard]]
 
@@ -81,9 +81,9 @@ def doers(claims: Iterable[Heard], ear: Listener) -> Dispute | None:
         ours, _ = sides_of(claim, one.report, ear)
         if own_part_denied(one, ear):
             answers[f"not {one.origin.camp}"].append(one)
-        elif ours and claim.status in SUPPORTS and claim.directed:
-            value = " and ".join(sorted(ours))
-            sets[value] = ours
+        elif (named := sure(ours) - {CIVILIANS}) and claim.status in SUPPORTS and claim.directed:
+            value = " and ".join(sorted(named))
+            sets[value] = named
             answers[value].append(one)
         for part in claim.responsibility:
             answers_of_responsibility(part.stance, part.actor.id, one, answers)
@@ -102,13 +102,25 @@ def any_disjoint(sets: Sequence[frozenset[str]]) -> bool:
 
 
 def manner(claims: Iterable[Heard], ear: Listener) -> Dispute | None:
-    """By fighting or without."""
+    """By fighting or without; of a place also where one side tells of an assault and another only of a withdrawal."""
     answers: dict[str, list[Heard]] = defaultdict(list)
-    for one in claims:
-        claim = one.claim
-        if isinstance(claim, EventClaim) and claim.status in SUPPORTS and claim.how is not Manner.UNKNOWN:
-            answers["fighting" if claim.how is Manner.FIGHTING else "without fighting"].append(one)
-    return dispute("how", answers, ear)
+    told = [one for one in claims if isinstance(one.claim, EventClaim) and one.claim.status in SUPPORTS]
+    land = any(TERRITORY in facets(one.claim.type) for one in told if isinstance(one.claim, EventClaim))
+    for one in told:
+        if isinstance(one.claim, EventClaim) and (value := manner_of(one.claim, land)):
+            answers[value].append(one)
+    left = {one.origin.key for one in answers["withdrawal"]} - {one.origin.key for one in answers["fighting"]}
+    if not left:
+        answers.pop("withdrawal")  # who tells of the fight tells of the retreat that ended it
+    return dispute("how", {value: told for value, told in answers.items() if told}, ear)
+
+
+def manner_of(claim: EventClaim, land: bool) -> str | None:
+    if claim.how is not Manner.UNKNOWN:
+        return "fighting" if claim.how is Manner.FIGHTING else "without fighting"
+    if land and claim.type in (EventType.GROUND_ATTACK, EventType.ARMED_CLASH):
+        return "fighting"
+    return "withdrawal" if land and claim.type in (EventType.WITHDRAWAL, EventType.TERRITORY_CEDED) else None
 
 
 def numbers(claims: Sequence[Heard], ear: Listener) -> Iterable[Dispute | None]:

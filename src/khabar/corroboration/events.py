@@ -32,7 +32,7 @@ def event_of(group: Sequence[Telling], ear: Listener) -> Event:
         when=when_of(main), where=where_of(main), actors=actors_of(main, lead, doing=True),
         recipients=actors_of(main, lead, doing=False), directed=any(c.directed for c in events(main)),
         responsibility=responsibility_of(claims), numbers=tolls(claims, ear), status=status_of(claims),
-        time_frame=time_frame_of(claims), aggregate=any(c.aggregate for c in events(claims)),
+        time_frame=time_frame_of(claims), aggregate=all(c.aggregate for c in events(claims)),
         target=most(c.target for c in events(main)), weapon=most(c.weapon for c in events(main)),
         voices=voices(claims), credibility=digit, credibility_reasons=reasons, disputes=disputed,
         claims=tuple(sorted(h.claim.id for h in claims)),

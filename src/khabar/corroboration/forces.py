@@ -21,6 +21,12 @@ from khabar.model import Actor, Amount, ForceClaim, ForceState, Interval, Place,
 T = TypeVar("T")
 GONE = frozenset({"moved", "withdrew", "withdrawn", "left", "surrendered", "disbanded", "destroyed"})
 HERE = frozenset({PlaceRole.AT, PlaceRole.DESTINATION, PlaceRole.TARGET})
+# "The 3rd Brigade", "men of the 7th Border Brigade", "62nd Motorised Infantry Regiment"; a battalion of a brigade is none.
+DESIGNATION = re.compile(
+    r"(?:(?:men|soldiers|troops|fighters|members|forces|elements|part|units) of )?(?:the )?(?P<number>\d+)(?:st|nd|rd|th)? "
+    r"(?P<echelon>(?:[a-z]+ ){0,3}?(?:corps|army|division|brigade|regiment|battalion|company|group|front|sector|base))\b"
+)
+ANYWHERE = "anywhere"
 VAGUE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.SEA_AIR})
 
 
@@ -43,26 +49,41 @@ def force(one: Heard) -> ForceClaim:
 
 # ------------------------------------------------------------------------------------------------ one unit, two names
 def designation(unit: Actor) -> tuple[str, str] | None:
-    """Number and echelon ("3", "brigade"), which parents give out again and again."""
-    match = re.match(r"(?:the )?(\d+)\w* (\w+)", unit.name.lower())
-    return (match[1], match[2]) if match else None
+    """Number and echelon ("3", "brigade"; "7", "border brigade"), which parents give out again and again."""
+    match = DESIGNATION.match(unit.name.lower())
+    return (match["number"], match["echelon"]) if match else None
 
 
 def aliases(told: Sequence[Heard]) -> dict[str, str]:
-    """Units of one number and echelon, told of at one place, under different parents: the name that most give."""
+    """The name that most give to units that are one: of one designation, and seen at one place, or not told apart by a parent."""
     groups: dict[tuple[tuple[str, str], str], Counter[str]] = defaultdict(Counter)
+    parents: dict[str, set[str]] = defaultdict(set)
     for one in told:
         claim = force(one)
         mark = designation(claim.unit)
         if mark:
-            for sign in {place.id for place in places(claim)} | commanders(claim):
+            parents[claim.unit.id] |= {claim.parent.id} if claim.parent else set()
+            for sign in {place.id for place in places(claim)} | commanders(claim) | {ANYWHERE}:
                 groups[mark, sign][claim.unit.id] += 1
     found: dict[str, str] = {}
-    for key in sorted(groups):
-        counted = groups[key]
-        best = min(counted, key=lambda unit: (-counted[unit], unit))
+    for mark, sign in sorted(groups):
+        counted = groups[mark, sign]
+        if sign == ANYWHERE and not one_unit(mark, counted, parents):
+            continue
+        best = min(counted, key=lambda unit: (is_made(unit), -counted[unit], unit))
         found.update({unit: best for unit in counted if unit != best and unit not in found and found.get(best) != unit})
     return found
+
+
+def one_unit(mark: tuple[str, str], counted: Iterable[str], parents: Mapping[str, set[str]]) -> bool:
+    """Of a designation that says more than an echelon, with no two parents: "men of the 7th Border Brigade" are of the brigade."""
+    above = [parents[unit] for unit in counted if parents[unit]]
+    return " " in mark[1] and all(one == above[0] for one in above)
+
+
+def is_made(unit: str) -> bool:
+    """An id made from the words of a report; the tables know others."""
+    return unit.startswith("u_") or ":" in unit
 
 
 def commanders(claim: ForceClaim) -> set[str]:

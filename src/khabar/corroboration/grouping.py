@@ -1,37 +1,60 @@
-"""Which claims of one report tell one happening: what its coder says, where nothing speaks against it."""
+"""Which claims of one report tell one happening: the claims that fit best are joined first, as long as the whole speaks for it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import combinations
 
-from khabar.corroboration.match import barred
+from khabar.corroboration.inside import Alone, weigh
 from khabar.corroboration.speakers import Listener
 from khabar.corroboration.tellings import Telling, telling_of
+from khabar.corroboration.told_here import with_own_figures
 from khabar.model import CodedReport, EventClaim
 
+JOIN = 0.0  # log odds: more likely one happening than two
+WORST = -4.0  # no pair weighs more than that against a join
+REACH = 60  # claims; those farther apart in a long report are compared only where the coder links them
 Copied = Mapping[str, tuple[str, int]]
 
 
 def tellings_of(coded: CodedReport, ear: Listener, copied: Copied, story: tuple[str, ...] = ()) -> list[Telling]:
-    """The event claims of a report, as the happenings that they tell.
-
-    A coder's word that a claim tells an earlier one's happening holds unless the two cannot be one: "the bombing" of
-    Sunday and "a bombing in April" share a word, not a day.
-    """
-    claims = [claim for claim in coded.claims if isinstance(claim, EventClaim)]
+    """The event claims of a report, as the happenings that they tell."""
+    claims = with_own_figures([claim for claim in coded.claims if isinstance(claim, EventClaim)])
     above = {claim.id: claim.same_as for claim in claims}
-    groups: list[Telling] = []
-    chain_of: dict[str, list[int]] = {}
-    for claim in sorted(claims, key=lambda c: (c.quote.start, c.id)):
-        alone = telling_of(coded, [claim], ear, copied, story)
-        chain = chain_of.setdefault(first(claim, above), [])
-        home = next((at for at in chain if fits(alone, groups[at])), None)
-        if home is None:
-            chain.append(len(groups))
-            groups.append(alone)
-        else:
-            groups[home] = telling_of(coded, [*groups[home].claims, claim], ear, copied, story)
-    return groups
+    ordered = sorted(claims, key=lambda c: (c.quote.start, c.id))
+    alone = [Alone(c, telling_of(coded, [c], ear, copied, story), first(c, above)) for c in ordered]
+    return [
+        alone[group[0]].telling
+        if len(group) == 1
+        else telling_of(coded, [ordered[at] for at in group], ear, copied, story)
+        for group in joined(alone)
+    ]
+
+
+def joined(alone: Sequence[Alone]) -> list[list[int]]:
+    """Groups of places in the list, each in the order of the text."""
+    scores = {(i, j): weigh(alone[i], alone[j]) for i, j in combinations(range(len(alone)), 2) if compared(alone, i, j)}
+    home = list(range(len(alone)))
+    members = {at: [at] for at in home}
+    for i, j in sorted(
+        (pair for pair in scores if scores[pair] > JOIN), key=lambda pair: (-round(scores[pair], 9), pair)
+    ):
+        left, right = sorted((home[i], home[j]))
+        if left != right and mean(members[left], members[right], scores) > JOIN:
+            members[left] += members.pop(right)
+            for at in members[left]:
+                home[at] = left
+    return [sorted(members[at]) for at in sorted(members)]
+
+
+def compared(alone: Sequence[Alone], i: int, j: int) -> bool:
+    return j - i <= REACH or alone[i].root == alone[j].root
+
+
+def mean(left: Sequence[int], right: Sequence[int], scores: Mapping[tuple[int, int], float]) -> float:
+    """Of all cross pairs; those that were not compared speak against it."""
+    cross = [max(scores.get((min(i, j), max(i, j)), WORST), WORST) for i in left for j in right]
+    return sum(cross) / len(cross)
 
 
 def first(claim: EventClaim, above: Mapping[str, str | None]) -> str:
@@ -41,7 +64,3 @@ def first(claim: EventClaim, above: Mapping[str, str | None]) -> str:
         seen.add(up)
         at = up
     return at
-
-
-def fits(alone: Telling, group: Telling) -> bool:
-    return alone.apart == group.apart and barred(alone, group) is None

@@ -92,7 +92,13 @@ def taken_claims(
 ) -> Iterable[tuple[EventClaim, Telling]]:
     """Claims with the earlier telling that they were taken from: whom the claim names, else whom the report credits."""
     top = roots.get(mine.report, mine.report)
-    elsewhere = [other for other in others if roots.get(other.report, other.report) != top]
+    mine_too = readings[top].outlet  # a copy of an agency's first story draws on nothing by crediting the agency
+    elsewhere = [
+        other
+        for other in others
+        if roots.get(other.report, other.report) != top
+        and (mine_too is None or readings[other.report].outlet != mine_too)
+    ]
     for claim in mine.claims:
         sources = [other for other in elsewhere if draws_on(readings[mine.report], claim, readings[other.report])]
         named = {said.speaker.id for said in claim.said_by}

@@ -9,8 +9,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from khabar.corroboration.nearness import Near, nearness
-from khabar.corroboration.signs import common, gap, in_common, signs, turned
+from khabar.corroboration.nearness import Near, is_exact, nearness
+from khabar.corroboration.signs import common, days, gap, in_common, signs, turned
 from khabar.corroboration.tellings import Telling
 from khabar.corroboration.types import LASTING, TERRITORY, kindred, of_one_battle
 from khabar.corroboration.weights import UNTYPED, WEIGHTS
@@ -45,7 +45,7 @@ def barred(a: Telling, b: Telling) -> str | None:
 
 def forbidden(a: Telling, b: Telling) -> str | None:
     """Why two tellings can never be one, nor their happenings, whatever else speaks for it."""
-    if a.aggregate != b.aggregate:
+    if is_sum(a) != is_sum(b):
         return "a sum over many happenings is none of them"
     if (EventType.SIEGE in a.types) != (EventType.SIEGE in b.types):
         return "a siege is more than its assaults"
@@ -66,7 +66,7 @@ def unlikely(a: Telling, b: Telling) -> str | None:
         return "told before it happened"
     if nearness(a.where, b.where) is Near.ELSEWHERE:
         return "different places"
-    if a.report == b.report and a.apart != b.apart:
+    if a.report == b.report and (a.earlier != b.earlier or {a.apart, b.apart} in ({"first", "other"}, {"", "other"})):
         return "set apart by the words of the report"
     return "nothing in common but kind and days" if bare(a, b) else None
 
@@ -96,6 +96,14 @@ def days_apart(a: Telling, b: Telling) -> int:
 def slack(a: Telling, b: Telling) -> int:
     """A night belongs to two days; what lasts is told of on any of its days."""
     return 2 if a.types & b.types & LASTING else 1
+
+
+def is_sum(telling: Telling) -> bool:
+    """Told as a sum, over days or over a province: "the toll has risen to 11" sums up one bombing, a flight goes on for days."""
+    if not telling.aggregate or telling.types <= LASTING:
+        return False
+    over_days = telling.when is not None and days(telling.when) > 1
+    return over_days or not any(is_exact(where.place) for where in telling.where)
 
 
 def only_planned(telling: Telling) -> bool:

@@ -8,20 +8,22 @@ speak for it, and nothing that forbids it.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from khabar.corroboration.match import UNLIKELY, match
 from khabar.corroboration.nearness import is_exact
+from khabar.corroboration.postings import Postings, key_of
 from khabar.corroboration.signs import days
 from khabar.corroboration.tellings import Telling
-from khabar.model import PlacePrecision
+from khabar.model import EventType, PlacePrecision
 
 JOIN = 0.0  # log odds: more likely one happening than two
 MARGIN = 0.7  # log odds by which a loose telling must fit one happening better than the next
 WORST = UNLIKELY  # no pair weighs more than that against a join
+PASSES = 3  # over all tellings of a block; a telling that would go back and forth stays where it is then
 WINDOW = 4  # days in a bucket of candidates; neighbours are looked into as well
 MONTH = 8  # days; what is told with a longer interval is looked for by its months
 SCORES_KEPT = 200_000  # pairs; the towns that are fought over this week have some thousands
@@ -83,8 +85,8 @@ def buckets(telling: Telling) -> Iterable[int]:
 
 def months_of(telling: Telling) -> list[int]:
     when = telling.when
-    if when is None:
-        return []
+    if when is None:  # it may be of what has gone on for weeks
+        return [telling.published.year * 12 + telling.published.month] if telling.published else []
     first, last = when.start.year * 12 + when.start.month, when.end.year * 12 + when.end.month
     return list(range(first, min(last, first + 12) + 1))
 
@@ -96,34 +98,45 @@ def lasts(telling: Telling) -> bool:
 class Finder:
     """Tellings by their keys; finds those worth comparing with a new one."""
 
-    def __init__(self) -> None:
-        self._short: dict[str, set[str]] = defaultdict(set)
-        self._long: dict[str, set[str]] = defaultdict(set)  # by months: those with long intervals
-        self._day: dict[str, set[str]] = defaultdict(set)  # by months: those with days
-        self._of_report: dict[str, set[str]] = defaultdict(set)
+    def __init__(self, postings: Postings) -> None:
+        self._postings = postings
+        self.of_report: dict[str, set[str]] = defaultdict(set)
 
     def remove(self, telling: Telling) -> None:
-        short, months = keys_of(telling)
-        for index, keys in ((self._short, short), (self._long, months), (self._day, months)):
-            for key in keys:
-                if key in index:
-                    index[key].discard(telling.id)
-        self._of_report[telling.report].discard(telling.id)
+        keys = Keys.of(telling)
+        self._postings.warm((*keys.short, *keys.long, *keys.day))
+        for key in (*keys.short, *keys.long, *keys.day):
+            self._postings.remove(key, telling.id)
+        self.of_report[telling.report].discard(telling.id)
 
     def add(self, telling: Telling) -> set[str]:
-        short, months = keys_of(telling)
-        long = lasts(telling)
-        found = set(self._of_report[telling.report])
-        for key in short:
-            found.update(self._short[key])
-            self._short[key].add(telling.id)
-        for key in months:
-            found.update(self._long[key])
-            if long:
-                found.update(self._day[key])
-            (self._long if long else self._day)[key].add(telling.id)
-        self._of_report[telling.report].add(telling.id)
+        keys = Keys.of(telling)
+        self._postings.warm((*keys.short, *keys.long, *keys.day))
+        found = set(self.of_report[telling.report])
+        for key in (*keys.short, *keys.long, *(keys.day if lasts(telling) else ())):
+            found.update(self._postings.find(key))
+        for key in (*keys.short, *(keys.long if lasts(telling) else keys.day)):
+            self._postings.add(key, telling.id)
+        self.of_report[telling.report].add(telling.id)
         return found
+
+
+@dataclass(frozen=True)
+class Keys:
+    """Where a telling stands: under its own days, and by months, those with long intervals apart from those with days."""
+
+    short: list[int]
+    long: list[int]
+    day: list[int]
+
+    @staticmethod
+    def of(telling: Telling) -> Keys:
+        short, months = keys_of(telling)
+        return Keys(
+            [key_of(key) for key in short],
+            [key_of(f"long {key}") for key in months],
+            [key_of(f"day {key}") for key in months],
+        )
 
 
 # ------------------------------------------------------------------------------------------------ clusters
@@ -176,14 +189,16 @@ class Scores:
     """Scores of pairs of tellings, kept as long as both are the same tellings: a block is worked out anew with every arrival."""
 
     def __init__(self) -> None:
-        self._known: dict[Pair, tuple[Telling, Telling, float]] = {}
+        self._known: OrderedDict[Pair, tuple[Telling, Telling, float]] = OrderedDict()
 
     def of(self, a: Telling, b: Telling) -> float:
         key = (a.id, b.id)
         found = self._known.get(key)
         if found is None or found[0] is not a or found[1] is not b:
-            if len(self._known) >= SCORES_KEPT:
-                self._known.clear()
+            if (
+                len(self._known) >= SCORES_KEPT
+            ):  # one by one: to let go of all of them at once takes as long as ten arrivals
+                self._known.popitem(last=False)
             found = self._known[key] = (a, b, match(a, b).score)
         return found[2]
 
@@ -230,7 +245,39 @@ class Judge:
             if left != right and self.may_join(members[left], members[right]):
                 members[left] += members.pop(right)
                 home.update(dict.fromkeys(members[left], left))
-        return [members[one] for one in sorted(members)]
+        return self._settled([members[one] for one in sorted(members)])
+
+    def _settled(self, groups: list[list[str]]) -> list[list[str]]:
+        """Who was joined early to a group that has grown away from it goes to the one that it fits better by now."""
+        ids = sorted(one for group in groups for one in group)
+        home = {one: at for at, group in enumerate(groups) for one in group}
+        near: dict[str, list[str]] = defaultdict(list)
+        for a, b in combinations(ids, 2):
+            if self.score((a, b)) > JOIN:
+                near[a].append(b)
+                near[b].append(a)
+        for _ in range(PASSES):
+            moved = [self._move(one, groups, home, near[one]) for one in ids]
+            if not any(moved):
+                break
+        return [group for group in groups if group]
+
+    def _move(self, one: str, groups: list[list[str]], home: dict[str, int], near: Sequence[str]) -> bool:
+        """Moves a telling to the best group of those near it, where that is better by a margin."""
+        own = home[one]
+        elsewhere = sorted({home[other] for other in near} - {own})
+        # What has no type has signs of another scale, and stays where it was joined.
+        if not elsewhere or len(groups[own]) == 1 or self.is_ruled(one) or EventType.OTHER in self._tellings[one].types:
+            return False
+        fits = {at: round(self._mean([pair(one, other) for other in groups[at]]), 9) for at in elsewhere}
+        best = max(elsewhere, key=lambda at: (fits[at], -at))
+        now = self._mean([pair(one, other) for other in groups[own] if other != one])
+        if fits[best] <= JOIN or fits[best] - now < MARGIN:
+            return False
+        groups[own].remove(one)
+        groups[best].append(one)
+        home[one] = best
+        return True
 
     def _by_strength(self, ids: Sequence[str]) -> Iterator[Pair]:
         """Rulings first, then the best match first."""

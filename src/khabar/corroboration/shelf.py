@@ -8,11 +8,14 @@ reposts); shared runs of words within a few weeks (abridged, merged, quoted); sh
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from zlib import crc32
 
-from khabar.corroboration.sketch import Bands, Kept, Sketch, keys_in, sketch, with_one
+import numpy as np
+
+from khabar.corroboration.postings import Postings
+from khabar.corroboration.sketch import Sketch, band_keys, scattered, sketch
 from khabar.corroboration.text import Article
 from khabar.corroboration.words import weight
 
@@ -33,66 +36,84 @@ LEAST_ANCHOR_SHARE = (
 )
 PERIOD = 16  # days; a report is held against its own period and both neighbours
 UNDATED = -1
+WHOLE, NAMED, RUNS = 1, 2, 3  # the three searches
+Names = Callable[[str], Iterable[str]]
 
 
 class Shelf:
     """Articles by what they can be found by. Grows by ``add``; what it finds depends on its content, not on the order."""
 
-    def __init__(self) -> None:
-        self._anchors: dict[str, frozenset[str]] = {}
+    def __init__(self, postings: Postings | None = None) -> None:
+        self._postings = postings if postings is not None else Postings()
         self._periods: set[int] = set()
-        self._whole = Bands(*SAME_TEXT)
-        self._named: dict[int, Bands] = {}
-        self._runs: dict[int, Kept] = {}  # by period and hash in one number: there are many of them
 
-    def add(self, article: Article, day: date | None) -> set[str]:
-        """Puts an article on the shelf; the ids of those already there that may be its copies or originals."""
-        period = UNDATED if day is None else day.toordinal() // PERIOD
-        found = self._twins(article) | self._by_runs(article, period) | self._by_names(article, period)
+    def know(self, days: Iterable[date | None]) -> None:
+        """The days of articles that stand in the postings already."""
+        self._periods.update(period_of(day) for day in days)
+
+    def add(self, article: Article, day: date | None, names: Names) -> set[str]:
+        """Puts an article on the shelf; the ids of those already there that may be its copies or originals.
+
+        ``names`` gives the names and numbers of an article that stands there.
+        """
+        period = period_of(day)
+        near = self._near(period)
+        at = near.index(period)
+        whole = whole_keys(article)
+        named, run = named_keys(article, near), run_keys_in(article, near)
+        self._postings.warm(key for keys in (whole, *named, *run) for key in keys)
+        found = set(self._under(whole)) | self._by_runs(run) | self._by_names(article, named, names)
+        for key in (*whole, *named[at], *run[at]):
+            self._postings.add(key, article.id)
         self._periods.add(period)
         return found - {article.id}
 
-    def _twins(self, article: Article) -> set[str]:
-        shingles = set(runs(article.words, 3))
-        if not shingles:
-            return set()
-        sketch = sketch_of(shingles)
-        found = {str(key) for key in self._whole.query(sketch)}
-        self._whole.insert(article.id, sketch)
-        return found
+    def _under(self, keys: Iterable[int]) -> Iterator[str]:
+        for key in keys:
+            yield from self._postings.find(key)
 
-    def _by_runs(self, article: Article, period: int) -> set[str]:
-        seen: Counter[str] = Counter()
-        for key in run_keys(article):
-            for near in self._near(period):
-                seen.update(keys_in(self._runs.get(place(near, key))))
-            here = place(period, key)
-            self._runs[here] = with_one(self._runs.get(here), article.id)
+    def _by_runs(self, run: Sequence[Sequence[int]]) -> set[str]:
+        seen = Counter(self._under(key for keys in run for key in keys))
         return {report for report, count in seen.items() if count >= LEAST_RUNS}
 
-    def _by_names(self, article: Article, period: int) -> set[str]:
-        if len(article.anchors) < LEAST_ANCHORS:
-            return set()
-        sketch = sketch_of(crc32(anchor.encode()) for anchor in article.anchors)
-        found: set[str] = set()
-        for near in self._near(period):
-            if near in self._named:
-                found.update(str(key) for key in self._named[near].query(sketch))
-        if period not in self._named:
-            self._named[period] = Bands(*SAME_ANCHORS)
-        self._named[period].insert(article.id, sketch)
-        self._anchors[article.id] = article.anchors
-        return {report for report in found if share_anchors(article.anchors, self._anchors[report])}
+    def _by_names(self, article: Article, named: Sequence[Sequence[int]], names: Names) -> set[str]:
+        found = set(self._under(key for keys in named for key in keys))
+        return {report for report in found if share_anchors(article.anchors, frozenset(names(report)))}
 
-    def _near(self, period: int) -> Iterable[int]:
+    def _near(self, period: int) -> Sequence[int]:
         """The periods to look into: neighbours, and the undated; an undated report looks into all."""
         if period == UNDATED:
             return sorted({UNDATED, *self._periods})
         return (UNDATED, period - 1, period, period + 1)
 
 
-def place(period: int, key: int) -> int:
-    return (period + 1) << 32 | key
+def period_of(day: date | None) -> int:
+    return UNDATED if day is None else day.toordinal() // PERIOD
+
+
+# ------------------------------------------------------------------------------------------------ keys
+def whole_keys(article: Article) -> list[int]:
+    """Those of the whole text, which is found whenever it appears."""
+    shingles = set(runs(article.words, 3))
+    return band_keys(sketch_of(shingles), bands=SAME_TEXT[0], salts=[salt(WHOLE, 0)])[0] if shingles else []
+
+
+def named_keys(article: Article, periods: Sequence[int]) -> list[list[int]]:
+    """Those of the names and numbers, for each period."""
+    if len(article.anchors) < LEAST_ANCHORS:
+        return [[] for _ in periods]
+    sketch = sketch_of(crc32(anchor.encode()) for anchor in article.anchors)
+    return band_keys(sketch, bands=SAME_ANCHORS[0], salts=[salt(NAMED, period) for period in periods])
+
+
+def run_keys_in(article: Article, periods: Sequence[int]) -> list[list[int]]:
+    keys = scattered(np.fromiter(run_keys(article), np.uint64))
+    return [scattered(keys ^ np.uint64(salt(RUNS, period))).view(np.int64).tolist() for period in periods]
+
+
+def salt(search: int, period: int) -> int:
+    """Keeps the keys of the three searches, and of the periods, apart."""
+    return search << 56 | period + 1
 
 
 def share_anchors(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from khabar.corroboration.nearness import Near, nearness
-from khabar.corroboration.tellings import Telling
-from khabar.corroboration.types import kindred
+from khabar.corroboration.tellings import Telling, sure
+from khabar.corroboration.types import TERRITORY, kindred
 from khabar.corroboration.words import weight
-from khabar.model import EventType, TimePrecision, When
+from khabar.model import EventType, Status, TimePrecision, When
 
+FLOWS = frozenset({EventType.DISPLACEMENT, EventType.RETURN})
 CIVILIANS = "civilians"  # a side that is in every war
 SHORT = 3  # days; longer intervals overlap too easily to tell much
 FRESH, OLD = 4, 8  # days from a happening to the report that tells it without a day
@@ -40,11 +41,14 @@ def signs(a: Telling, b: Telling) -> Iterator[Sign]:
     yield from _type(a, b)
     yield from _place(a, b)
     yield from _time(a, b)
+    yield from _hours(a, b)
     yield from _sides(a, b)
     yield from _persons(a, b)
     yield from _tolls(a, b)
     yield from _words(a, b)
     yield from _means(a, b)
+    if cites(a, b) or cites(b, a):
+        yield Sign("names the other as its source")
     if a.copied & b.copied:
         yield Sign("copied words", copied_share(a, b))
     elif a.background != b.background:
@@ -53,6 +57,12 @@ def signs(a: Telling, b: Telling) -> Iterator[Sign]:
         yield Sign("same report")
         if counts_twice(a, b):
             yield Sign("two tolls by one speaker in one report")
+
+
+def cites(a: Telling, b: Telling) -> bool:
+    """ "According to Hill Post", said of what Hill Post tells too; a name may be cut short."""
+    outlet = set(b.outlet.split())
+    return a.outlet != b.outlet and any(set(one.split()) <= outlet for one in a.cites if one)
 
 
 # ------------------------------------------------------------------------------------------------ what
@@ -105,7 +115,11 @@ def _time(a: Telling, b: Telling) -> Iterator[Sign]:
         yield from _undated(a, b)
         return
     apart = gap(a.when, b.when)
-    if apart:
+    if apart == 1 and (Status.DENIED in a.status) != (Status.DENIED in b.status):
+        yield Sign("denied for a neighbouring day")
+    elif apart == 1 and a.report == b.report:
+        yield Sign("another day of one report")
+    elif apart:
         yield Sign("neighbouring days") if apart == 1 else Sign("days apart")
     elif days(a.when) <= SHORT and days(b.when) <= SHORT:
         both = a.when.precision is b.when.precision is TimePrecision.DAY
@@ -114,11 +128,25 @@ def _time(a: Telling, b: Telling) -> Iterator[Sign]:
         yield Sign("same weeks")
 
 
+def _hours(a: Telling, b: Telling) -> Iterator[Sign]:
+    """Of one day: morning and evening are two; who names both, or neither, says nothing."""
+    if len(a.hours) == 1 and len(b.hours) == 1:
+        yield Sign("same part of the day") if a.hours == b.hours else Sign("other part of the day")
+
+
 def _undated(a: Telling, b: Telling) -> Iterator[Sign]:
     """News that names no day is mostly of the days before its report."""
     first, second = _told(a), _told(b)
     if first is None or second is None:
         return
+    if a.types & b.types & FLOWS and _overlap(a, b):
+        yield Sign("same weeks")
+        return
+    scenes = _scenes(a, b)
+    if scenes:
+        yield scenes
+        if scenes.name == "told of one day":
+            return
     if not in_common(a, b):
         yield Sign("neither day nor anybody in common")
     if a.when or b.when:
@@ -129,6 +157,21 @@ def _undated(a: Telling, b: Telling) -> Iterator[Sign]:
         lag = abs((first - second).days)
         near, far = lag <= FRESH, lag > OLD
     yield Sign("told within days of it" if near else "told weeks apart" if far else "told a week apart")
+
+
+def _overlap(a: Telling, b: Telling) -> bool:
+    """A flight goes on for weeks: who tells of its first day and who sums it up tell of one."""
+    ours, theirs = a.when or a.scene, b.when or b.scene
+    return ours is not None and theirs is not None and gap(ours, theirs) == 0
+
+
+def _scenes(a: Telling, b: Telling) -> Sign | None:
+    """Days that at least one takes from what its report told before: equal ones speak for it, far ones a little against."""
+    ours, theirs = a.when or a.scene, b.when or b.scene
+    if ours is None or theirs is None or days(ours) > SHORT or days(theirs) > SHORT:
+        return None
+    apart = gap(ours, theirs)
+    return Sign("told of one day") if apart == 0 else Sign("told of other days") if apart > 1 else None
 
 
 def _told(telling: Telling) -> date | None:
@@ -161,15 +204,32 @@ def turned(a: Telling, b: Telling) -> bool:
 def _sides(a: Telling, b: Telling) -> Iterator[Sign]:
     if not a.directed or not b.directed:
         ours, theirs = a.doers | a.sufferers, b.doers | b.sufferers
-        if ours and theirs:
-            yield Sign("same sides") if ours & theirs else Sign("other sides")
+        if ours & theirs:
+            yield Sign("same sides")
+        elif differ(ours, theirs):
+            yield Sign("other sides")
         return
-    if a.doers and b.doers:
-        yield Sign("same doer") if a.doers & b.doers else Sign("other doer")
-    if a.sufferers and b.sufferers:
-        yield Sign("same victims") if a.sufferers & b.sufferers else Sign("other victims")
+    if a.doers & b.doers:
+        yield Sign("same doer")
+    elif differ(a.doers, b.doers):
+        yield Sign("other doer")
+    if a.sufferers & b.sufferers:
+        yield Sign("same victims")
+    elif differ(a.sufferers, b.sufferers):
+        yield Sign("other victims")
     if turned(a, b):
         yield Sign("sides exchanged")
+    if {TERRITORY} <= a.facets & b.facets:
+        if differ(a.doers, b.doers):
+            yield Sign("won by another")
+        if a.again != b.again and EventType.TERRITORY_TAKEN in a.types & b.types:
+            yield Sign("won back in the one")
+
+
+def differ(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Both name sides that are known for sides, and none in common; a bare name may be a part of the other."""
+    ours, theirs = sure(a), sure(b)
+    return bool(ours and theirs) and not a & b
 
 
 def _persons(a: Telling, b: Telling) -> Iterator[Sign]:

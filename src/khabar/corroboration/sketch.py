@@ -1,4 +1,4 @@
-"""MinHash sketches and banded look-up (Broder 1997; Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, ch. 3).
+"""MinHash sketches and the keys of their bands (Broder 1997; Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, ch. 3).
 
 Two sets agree in a place of their sketches as often as they are alike (Jaccard). Own code because the libraries that do it bring
 145 MB of numerical routines for parameters that are fixed here.
@@ -40,33 +40,18 @@ def sketch(hashes: Iterable[int], size: int) -> Sketch:
     return np.asarray(mixed.min(axis=1), np.uint32)
 
 
-class Bands:
-    """Sketches by bands of ``rows`` values: those that agree with a sketch in one whole band are found."""
-
-    def __init__(self, bands: int, rows: int) -> None:
-        self.bands = bands
-        self.rows = rows
-        # Most places hold one key: it stands there itself, several as a tuple. Half the size of lists.
-        self._found: list[dict[bytes, Kept]] = [{} for _ in range(bands)]
-
-    def _keys(self, of: Sketch) -> list[bytes]:
-        return [of[i * self.rows : (i + 1) * self.rows].tobytes() for i in range(self.bands)]
-
-    def insert(self, key: str, of: Sketch) -> None:
-        for band, part in zip(self._found, self._keys(of), strict=True):
-            band[part] = with_one(band.get(part), key)
-
-    def query(self, of: Sketch) -> set[str]:
-        return {key for band, part in zip(self._found, self._keys(of), strict=True) for key in keys_in(band.get(part))}
+def band_keys(of: Sketch, *, bands: int, salts: Iterable[int]) -> list[list[int]]:
+    """For every salt one key (64 bits, signed) a band: sketches that agree in a whole band have its key in common."""
+    parts = of.astype(np.uint64).reshape(bands, -1)
+    mixed = np.arange(bands, dtype=np.uint64)
+    for column in parts.T:
+        mixed = scattered(mixed ^ column)
+    return [scattered(mixed ^ salt).view(np.int64).tolist() for salt in np.fromiter(salts, np.uint64)]
 
 
-Kept = str | tuple[str, ...]
-
-
-def with_one(kept: Kept | None, key: str) -> Kept:
-    """What stands in a place of an index after one more key was put there."""
-    return key if kept is None else (*keys_in(kept), key)
-
-
-def keys_in(kept: Kept | None) -> tuple[str, ...]:
-    return () if kept is None else (kept,) if isinstance(kept, str) else kept
+def scattered(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The finisher of SplitMix64 (Steele, Lea and Flood 2014): no two numbers of 64 bits become the same."""
+    values = (values + np.uint64(0x9E3779B97F4A7C15)).astype(np.uint64)
+    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return np.asarray(values ^ (values >> np.uint64(31)))

@@ -13,22 +13,9 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from khabar.corroboration.copies import LINE
+from khabar.corroboration.wording import page_notice
 from khabar.model import CodedReport, CopyLink, Event, PageVersions, SourceRecord, VersionKind
 
-# What is taken back must be the page: troops are withdrawn, and speakers retract their words, in any news.
-RETRACTS = re.compile(
-    r"\bretraction(?: notice)?\s*:|"
-    r"\b(?:this (?:article|story|report|post)|the (?:article|story|post)) (?:has been|was) (?:retracted|withdrawn)\b|"
-    r"\b(?:retract(?:s|ed)|withdraw[sn]?|withdrew) (?:this (?:article|story|report|post)|(?:the|our|its) (?:article|story|post))\b|"
-    r"\bkill(?:s|ed) the story\b",
-    re.IGNORECASE,
-)
-CORRECTS = re.compile(
-    r"\b(?:corrections?\s*:|corrected (?:on|to|version)|this (?:article|story|report|post) (?:has been|was) (?:amended|corrected)|"
-    r"an? (?:earlier|previous) version (?:of this|said|stated|gave)|we apologi[sz]e for (?:the|this|our|any) (?:error|mistake|confusion)|clarification\s*:)",
-    re.IGNORECASE,
-)
-NOTICE = 600  # characters at either end of a page in which a notice about the page itself stands
 TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|ref|amp)$")
 
 
@@ -44,7 +31,7 @@ def versions(reports: Iterable[CodedReport]) -> tuple[PageVersions, ...]:
         known = sorted(
             of_page[page], key=lambda one: (one.published.start if one.published else date.max, one.report.id)
         )
-        kind = kind_of(known[-1].report.text)
+        kind = page_notice(known[-1].report.text)
         if len({one.report.sha256 or one.report.text for one in known}) > 1 or kind is not VersionKind.UPDATE:
             found.append(PageVersions(known[-1].report.url, tuple(one.report.id for one in known), kind))
     return tuple(sorted(found, key=lambda one: one.reports))
@@ -61,14 +48,6 @@ def page_of(url: str | None) -> str | None:
     asked = "&".join(sorted(one for one in parts.query.split("&") if one and not TRACKING.match(one.split("=")[0])))
     host = parts.netloc.lower().removeprefix("www.").removeprefix("m.")
     return f"{host}{parts.path.rstrip('/')}?{asked}" if host else None
-
-
-def kind_of(text: str) -> VersionKind:
-    """What a page says of itself, at its head or foot."""
-    ends = f"{text[:NOTICE]}\n{text[-NOTICE:]}"
-    if RETRACTS.search(ends):
-        return VersionKind.RETRACTION
-    return VersionKind.CORRECTION if CORRECTS.search(ends) else VersionKind.UPDATE
 
 
 # ------------------------------------------------------------------------------------------------ counts by source

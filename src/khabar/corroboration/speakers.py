@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from khabar.corroboration.offices import (
+    CIVIL,
+    actors_of,
+    is_same_person,
+    offices,
+    party_of_outlet,
+    side_of_organ,
+    side_of_person,
+)
 from khabar.corroboration.text import fold
-from khabar.corroboration.world import CorroborationWorld, Standing, local
-from khabar.model import Actor, ActorKind, AnyClaim, CodedReport, Outlet, RoleClaim
+from khabar.corroboration.world import PARTIES, CorroborationWorld, Standing, local
+from khabar.model import Actor, ActorKind, AnyClaim, CodedReport, Outlet
 
 BODIES = frozenset({ActorKind.AID, ActorKind.INTERNATIONAL, ActorKind.MEDIA})  # speak for themselves, on no side
 
@@ -53,33 +62,53 @@ class Listener:
     roots: Mapping[str, str]  # a report in a line of copies -> the report that the line begins with
     agencies: Mapping[str, str]  # a report -> the outside agency that its line credits
     twins: Mapping[str, str] = field(default_factory=dict)  # a claim of a digest -> the report that it was taken from
+    _parties: dict[str, tuple[CodedReport, str | None]] = field(default_factory=dict, repr=False, compare=False)
 
     def root(self, report: str) -> CodedReport:
         return self.reports[self.roots.get(report, report)]
 
     def day(self, claim: AnyClaim, report: str) -> date | None:
-        """The day on which sides are looked up: that of the happening, else of the report."""
+        """The day on which sides are looked up: that of the happening, else of the report, else of what it copies."""
         if claim.when:
             return claim.when.start
-        published = self.reports[report].published
+        published = self.reports[report].published or self.root(report).published
         return published.start if published else None
 
     def camp(self, actor: Actor, report: str, on: date | None) -> str | None:
-        """The side of an actor: by the tables, else by the office that this report gives them."""
+        """The side of an actor: by the tables, else by the office or organ of state that this report gives them."""
         found = self.world.camp(actor, on)
-        if found or actor.kind is not ActorKind.PERSON:
+        if found:
             return found
-        office = next((o for o in offices(self.reports[report]) if o.person.id == actor.id), None)
-        return self.world.camp(office.organisation, on) if office and office.organisation else None
+        coded = self.reports[report]
+        if actor.kind is ActorKind.PERSON:
+            return side_of_person(actor, coded, on, self.world)
+        return side_of_organ(actor.kind, coded, on, self.world) if local(actor) and actor.kind in CIVIL else None
 
     def origin(self, claim: AnyClaim, report: str) -> Origin:
         chain = [said.speaker for said in sorted(claim.said_by, key=lambda said: said.step)]
-        people = [speaker for speaker in chain if not self.world.is_outlet(speaker.id)]
-        outlets = [speaker for speaker in chain if self.world.is_outlet(speaker.id)]
+        people = [speaker for speaker in chain if not self._is_outlet(speaker, report)]
+        outlets = [speaker for speaker in chain if self._is_outlet(speaker, report)]
         via = masthead(outlets[-1].name) if outlets else self._outlet(self.twins.get(claim.id, report))
         if not people:
             return self._outlet_origin(via, outlets, self.twins.get(claim.id, report))
-        return self._spoken(claim, report, people[0], via, len(chain))
+        return self._spoken(claim, report, people, via)
+
+    def _is_outlet(self, speaker: Actor, report: str) -> bool:
+        """An outlet of the tables, the one that published the report, or one that the report credits."""
+        if self.world.is_outlet(speaker.id):
+            return True
+        coded = self.reports[report]
+        name = masthead(speaker.name)
+        own = coded.outlet is not None and masthead(coded.outlet.name) == name
+        return own or any(masthead(credit) == name for credit in coded.credits)
+
+    def party(self, report: str) -> str | None:
+        """The side whose voice the outlet of a report is."""
+        coded = self.reports[report]
+        known = self._parties.get(report)
+        if known is None or known[0] is not coded:
+            known = self._parties[report] = (coded, party_of_outlet(coded, self.world))
+        return known[1]
 
     def _outlet(self, report: str) -> str:
         """The outlet whose work a report is: the agency of its line, else the outlet of the line's first report."""
@@ -89,19 +118,27 @@ class Listener:
         return masthead(agency or (outlet.name if outlet else root.report.id))
 
     def _outlet_origin(self, outlet: str, named: list[Actor], report: str) -> Origin:
-        own = self.root(report).outlet
-        ids = [actor.id for actor in named[-1:]] or ([own.id] if own and masthead(own.name) == outlet else [])
-        party = next((party for one in ids if (party := self.world.organ_of(one))), None)
+        party = self.world.organ_of(named[-1].id) if named else self._own_party(report, outlet)
         speaker = named[0] if named else None
         if party:
             return Origin(OriginKind.CAMP, party, speaker, outlet, Standing.REMOTE, len(named), own=False)
         return Origin(OriginKind.OUTLET, outlet, speaker, outlet, Standing.REMOTE, len(named), own=not named)
 
-    def _spoken(self, claim: AnyClaim, report: str, speaker: Actor, via: str, steps: int) -> Origin:
-        on = self.day(claim, report)
-        standing = self.world.standing(speaker)
+    def _own_party(self, report: str, outlet: str) -> str | None:
+        """The side whose voice the outlet is, where the report's line begins with that outlet's own work."""
+        root = self.root(report)
+        own = root.outlet is not None and masthead(root.outlet.name) == outlet
+        return self.party(root.report.id) if own else None
+
+    def _spoken(self, claim: AnyClaim, report: str, people: Sequence[Actor], via: str) -> Origin:
+        on, speaker, steps = self.day(claim, report), people[0], len(claim.said_by)
+        standing = max(map(self.world.standing, desks(people, self.reports[report])))
         source = self.world.parent(speaker.id, on) or speaker.id if speaker.kind is ActorKind.PERSON else speaker.id
         camp = self.camp(speaker, report, on)
+        if camp is None and speaker.kind is ActorKind.PERSON and len(people) > 1 and people[1].kind in PARTIES:
+            camp = self.camp(
+                people[1], report, on
+            )  # "Dr Keita of the ministry": the second is for whom the first speaks
         if camp:
             desk = self.world.standing(Actor(source, source.replace("_", " "), ActorKind.OTHER))
             return Origin(OriginKind.CAMP, camp, speaker, source, max(standing, desk), steps, own=False)
@@ -110,13 +147,32 @@ class Listener:
         if speaker.kind in BODIES and not local(speaker):
             return Origin(OriginKind.BODY, speaker.id, speaker, speaker.id, standing, steps, own=False)
         # Witnesses whom one outlet heard are that outlet's account: nobody else can check them.
+        party = self._own_party(report, via)
+        if party:
+            return Origin(OriginKind.CAMP, party, speaker, f"{via}/{source}", standing, steps, own=False)
         return Origin(OriginKind.OUTLET, via, speaker, f"{via}/{source}", standing, steps, own=False)
+
+
+def desks(people: Sequence[Actor], coded: CodedReport) -> list[Actor]:
+    """Who speaks, and the bodies that the report says a person speaks for: the head of a hospital counts as the hospital."""
+    first = people[0]
+    if first.kind is not ActorKind.PERSON:
+        return [first]
+    held = [office for office in offices(coded) if is_same_person(office.person, first)]
+    bodies = [body for office in held if office.organisation for body in in_full(office.organisation, coded)]
+    titles = [Actor(first.id, office.title, ActorKind.OTHER) for office in held if office.title]
+    return [first, *bodies, *titles, *(one for one in people[1:2] if one.kind in PARTIES)]
+
+
+def in_full(body: Actor, coded: CodedReport) -> list[Actor]:
+    """A body with the longer names by which the report calls it: "the directorate", "the directorate of public health"."""
+    name = fold(body.name)
+    return [
+        body,
+        *(one for one in actors_of(coded) if one.id != body.id and name and fold(one.name).startswith(f"{name} of ")),
+    ]
 
 
 def masthead(name: str) -> str:
     """One key for an outlet, whether it published the report, is credited by it, or speaks in it."""
     return re.sub(r"\W+", "_", fold(name)).strip("_")
-
-
-def offices(coded: CodedReport) -> tuple[RoleClaim, ...]:
-    return tuple(claim for claim in coded.claims if isinstance(claim, RoleClaim) and claim.tense == "current")

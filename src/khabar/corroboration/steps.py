@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,6 +14,7 @@ from khabar.corroboration.tellings import finest, inherited
 from khabar.corroboration.text import fold
 from khabar.corroboration.types import gives_up
 from khabar.corroboration.voices import Heard, heard, speaker_of
+from khabar.corroboration.wording import speaks_of_parts
 from khabar.corroboration.words import weight
 from khabar.corroboration.world import PARTIES, local
 from khabar.model import (
@@ -51,7 +51,6 @@ CHANGES = frozenset({EventType.TERRITORY_TAKEN, EventType.TERRITORY_CEDED})
 PLACES = frozenset(
     {PlacePrecision.POINT, PlacePrecision.NEAR, PlacePrecision.ADMIN2, PlacePrecision.ADMIN1, PlacePrecision.LINEAR}
 )
-PARTS = re.compile(r"\b(?:districts|villages|towns|provinces|counties|settlements)\b", re.IGNORECASE)
 HISTORY = 5 * 365  # days between what is recalled and the report; it is no state of today
 SURE_DAYS = 2  # an interval up to so long dates a change
 FOUGHT_OVER = frozenset({Holding.CONTESTED, Holding.BESIEGED, Holding.PARTLY_HELD})
@@ -228,7 +227,7 @@ def tells_of(where: Where, claim: ControlClaim) -> bool:
         return False
     if is_exact(place):
         return True
-    parts = claim.sentence is not None and PARTS.search(claim.sentence.text) is not None
+    parts = claim.sentence is not None and speaks_of_parts(claim.sentence.text)
     return place.precision in PLACES and where.quote is not None and not parts
 
 

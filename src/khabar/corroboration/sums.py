@@ -8,7 +8,6 @@ as the numbers allow: what is unknown may be theirs.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from datetime import date
 from hashlib import sha256
@@ -17,6 +16,7 @@ from khabar.corroboration.speakers import Listener
 from khabar.corroboration.steps import SAID
 from khabar.corroboration.tracks import MAIN
 from khabar.corroboration.voices import heard, speaker_of
+from khabar.corroboration.wording import share_said
 from khabar.model import (
     Amount,
     ControlChange,
@@ -33,18 +33,6 @@ from khabar.model import (
 # Statements of how things stand; "took ten districts this week" is a flow, which no fold of states can be held against.
 STANDING = frozenset({ControlChange.HOLDS, ControlChange.CONTESTS})
 AREAS = frozenset({PlacePrecision.ADMIN1, PlacePrecision.COUNTRY, PlacePrecision.REGION})
-UNITS = r"(?:districts|counties|municipalities|communes|townships)"
-TOTAL = re.compile(
-    rf"\bof (?:the |its |all )?(?:[a-z][\w'’]* )?(?P<all>\d[\d,]{{0,8}}) (?:\w+ )?{UNITS}\b", re.IGNORECASE
-)
-SHARES = {"half": 1 / 2, "a third": 1 / 3, "one third": 1 / 3, "two thirds": 2 / 3, "a quarter": 1 / 4, "one quarter": 1 / 4,
-          "three quarters": 3 / 4, "a fifth": 1 / 5, "one fifth": 1 / 5}  # fmt: skip
-SHARE = re.compile(
-    r"\b(?P<side>more than|over|at least|less than|under|fewer than|about|nearly|almost|some)?\s*"
-    rf"(?:(?P<words>{'|'.join(name.replace(' ', '[ -]') for name in SHARES)})|(?P<percent>\d{{1,3}}(?:\.\d{{1,6}})?) ?(?:percent|per cent|%)) of\b",
-    re.IGNORECASE,
-)
-ABOUT = 0.1  # of a total: what "about" and "nearly" leave open on either side
 
 
 def sums(ear: Listener, rows: Sequence[ControlState]) -> tuple[ControlSum, ...]:
@@ -81,26 +69,11 @@ def sum_of(claim: ControlClaim, report: str, ear: Listener, rows: Sequence[Contr
 def counted(claim: ControlClaim) -> tuple[Amount | None, int | None]:
     """How many places it says, and out of how many; a share of a total that the sentence names becomes a number."""
     text = claim.sentence.text if claim.sentence else claim.quote.text
-    of = TOTAL.search(text)
-    total = int(of["all"].replace(",", "")) if of else None
-    share = SHARE.search(text)
-    if share and total:
-        return of_share(share, total), total
+    share, total = share_said(text)
+    if share is not None:
+        return share, total
     count = claim.count
     return (None if count is None or (count.low, count.best, count.high) == (None, None, None) else count), total
-
-
-def of_share(share: re.Match[str], total: int) -> Amount:
-    words = (share["words"] or "").lower().replace("-", " ")
-    number = (float(share["percent"]) / 100 if share["percent"] else SHARES[words]) * total
-    near = ABOUT * total
-    match (share["side"] or "").lower():
-        case "more than" | "over" | "at least":
-            return Amount(math.ceil(number), math.ceil(number), None)
-        case "less than" | "under" | "fewer than":
-            return Amount(None, math.floor(number), math.floor(number))
-        case _:
-            return Amount(max(0, math.floor(number - near)), round(number), math.ceil(number + near))
 
 
 def counts_there(row: ControlState, area: Place | None, day: date) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,8 @@ from khabar.corroboration.generics import meant
 from khabar.corroboration.nearness import Near, is_exact, nearness, reach_of
 from khabar.corroboration.speakers import Listener
 from khabar.corroboration.text import TOKEN, fold
-from khabar.corroboration.types import facets, gives_up
+from khabar.corroboration.types import TERRITORY, facets, gives_up
+from khabar.corroboration.wording import hours_of, looks_back, names_nobody, set_apart, won_back
 from khabar.corroboration.words import stem, weight
 from khabar.corroboration.world import local
 from khabar.model import (
@@ -33,6 +33,7 @@ from khabar.model import (
     Where,
 )
 
+UNSURE = "?"  # before the id of a side that is a name and no more: it may be a part of any other
 CIVILIANS = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.MEDIA, ActorKind.AID})
 KEPT = 10_000  # sentences whose rare words are kept at hand
 T = TypeVar("T", bound=str)
@@ -66,7 +67,13 @@ class Telling:
     background: bool
     status: frozenset[Status]
     copied: frozenset[tuple[str, int]]  # the sentences of the line's first report that it repeats
-    apart: bool = False  # its own words set it apart from what its report told before: "a second bomb"
+    apart: str = ""  # which of several its own words say it is: "first", "other"
+    earlier: bool = False  # its words put it before what its sentence is about
+    hours: frozenset[str] = frozenset()  # the parts of the day that its sentences name
+    again: bool = False  # of territory: its words say that it was won back
+    outlet: str = ""  # folded
+    cites: frozenset[str] = frozenset()  # who is said to tell it and is no person: mostly other outlets
+    scene: When | None = None  # the day on which its report tells, where its own sentences name none
 
 
 def order(claim: EventClaim, coded: CodedReport) -> Key:
@@ -105,7 +112,11 @@ def telling_of(
         background=all(claim.time_frame is TimeFrame.BACKGROUND for claim in claims),
         status=shared(frozenset(claim.status for claim in claims), Status),
         copied=frozenset(copied[claim.id] for claim in claims if claim.id in copied),
-        apart=any(set_apart(claim) for claim in claims),
+        apart=max(map(set_apart, claims)),
+        earlier=all(looks_back(claim) for claim in claims),
+        hours=shared(frozenset[str]().union(*map(hours_of, claims))), again=any(TERRITORY in facets(claim.type) and won_back(claim) for claim in claims),
+        scene=scene_of(claims), outlet=intern(fold(coded.outlet.name)) if coded.outlet else "",
+        cites=shared(frozenset(fold(one.speaker.name) for claim in claims for one in claim.said_by if one.speaker.kind in TELLERS)),
     )  # fmt: skip
 
 
@@ -118,31 +129,9 @@ def shared(one: frozenset[T], of: type[str] = str) -> frozenset[T]:
     return one
 
 
-APART = re.compile(r"\b(?:other|another|second|third|separate|different)\b[\s\w'’-]{0,24}$", re.IGNORECASE)
-APART_FIRST = re.compile(r"(?:the other|another|a second|a third|a separate)\b", re.IGNORECASE)
-ELSEWHERE = re.compile(
-    r"\W*(?:in an?(?:other)? (?:separate|different|other|unrelated|second) \w+|separately|elsewhere)\b", re.IGNORECASE
-)
-AFTERWARDS = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|before|since)\b[^.;,]{0,40}$", re.IGNORECASE)
-DATED_FIRST = re.compile(
-    r"\W*(?:(?:on|in|last|since|during) (?:the )?[A-Z]?[a-z]* ?\d{1,4}\b|last (?:week|month|year)\b)", re.IGNORECASE
-)
-NEW = re.compile(r"\ban?(?: [\w'’-]+){0,2} ?$", re.IGNORECASE)
-NEW_FIRST = re.compile(r"an? ", re.IGNORECASE)
-FAR = 40  # characters before the trigger
-
-
-def set_apart(claim: EventClaim) -> bool:
-    """ "The other explosion", "in a separate incident", "five days after they had been driven out": not the one of before."""
-    if claim.sentence is None:
-        return False
-    before = claim.sentence.text[: max(0, claim.quote.start - claim.sentence.start)]
-    if APART.search(before[-FAR:]) or APART_FIRST.match(claim.quote.text):
-        return True
-    if ELSEWHERE.match(claim.sentence.text) or AFTERWARDS.search(before):
-        return True
-    new = NEW_FIRST.match(claim.quote.text) or NEW.search(before[-FAR:])
-    return bool(new) and DATED_FIRST.match(claim.sentence.text) is not None
+TELLERS = frozenset({ActorKind.MEDIA, ActorKind.OTHER})
+LEAVING = frozenset({EventType.WITHDRAWAL, EventType.TERRITORY_CEDED, EventType.DISPLACEMENT})
+VAGUE = frozenset({ActorKind.OTHER, ActorKind.UNIDENTIFIED, ActorKind.PERSON, ActorKind.CIVILIANS})
 
 
 def counted_by(claim: EventClaim) -> Iterable[tuple[str, str, float]]:
@@ -179,19 +168,33 @@ def sides_of(claim: EventClaim, report: str, ear: Listener) -> tuple[frozenset[s
 
 def side_of(actor: Actor, report: str, on: date | None, ear: Listener, claim: EventClaim | None = None) -> str | None:
     """The camp of an actor; civilians are one side; who is known by a generic noun only has none, unless it is plain who is meant."""
+    if actor.kind in VAGUE and names_nobody(actor.name):
+        return None
     if actor.kind in CIVILIANS:
         return "civilians"
     party = meant(actor, claim, report, on, ear) if claim else None
     camp = ear.camp(party or actor, report, on)
     if camp:
         return camp
-    return None if local(actor) or actor.kind is ActorKind.PERSON else actor.id
+    if local(actor) or actor.kind is ActorKind.PERSON:
+        return None
+    return f"{UNSURE}{actor.id}" if actor.kind in VAGUE else actor.id
+
+
+def sure(sides: frozenset[str]) -> frozenset[str]:
+    """Sides that are known for sides."""
+    return frozenset(side for side in sides if not side.startswith(UNSURE))
 
 
 def best_when(claims: Iterable[EventClaim], published: Published | None) -> When | None:
     """The shortest interval that any of the claims gives. A day that is only the report's own is none."""
     given = [claim.when for claim in claims if claim.when and not inherited(claim.when, published)]
     return min(given, key=lambda w: ((w.end - w.start).days, w.quote is None, w.start), default=None)
+
+
+def scene_of(claims: Iterable[EventClaim]) -> When | None:
+    """The shortest interval of all, with those that are taken from what was told before."""
+    return min((claim.when for claim in claims if claim.when), key=lambda w: (days_of(w), w.start), default=None)
 
 
 def days_of(when: When) -> int:
@@ -208,9 +211,17 @@ def inherited(when: When, published: Published | None) -> bool:
 
 def places_of(claims: Iterable[EventClaim]) -> tuple[Where, ...]:
     """Where it happened: places without the way there, unless there are no others, and without what they lie in."""
-    found = {(where.place.id, where.role): where for claim in claims for where in finest(claim.where)}
+    found = {(where.place.id, where.role): where for claim in claims for where in finest(given_up(claim))}
     at = [w for w in found.values() if w.role is not PlaceRole.VIA]
     return tuple(sorted(at or found.values(), key=lambda w: (w.role.value, w.place.id)))
+
+
+def given_up(claim: EventClaim) -> tuple[Where, ...]:
+    """Of a withdrawal or a flight the place that is left; where the way leads is no place of what happened."""
+    if claim.type not in LEAVING:
+        return claim.where
+    towards = {where.place.id for where in claim.where if where.role is PlaceRole.DESTINATION}
+    return tuple(where for where in claim.where if where.place.id not in towards)
 
 
 def finest(places: Sequence[Where]) -> tuple[Where, ...]:

@@ -7,19 +7,21 @@ killed. Of those, who was there or treats the wounded comes before who speaks fr
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from khabar.corroboration.speakers import Listener, OriginKind
-from khabar.corroboration.tellings import side_of, sides_of
+from khabar.corroboration.tellings import UNSURE, side_of, sides_of, sure
 from khabar.corroboration.types import TWO_SIDED, facets
 from khabar.corroboration.voices import SUPPORTS, Heard
 from khabar.corroboration.world import Standing
 from khabar.model import Actor, ActorKind, EventClaim, Figure, Number, Toll
 
 CIVILIANS = "civilians"
+SELDOM = 3  # times as many claims name another side than this one
+CLEARLY = 2  # times as many origins as name the next side
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ def counts(claims: Sequence[Heard], ear: Listener) -> list[Count]:
     doers, sufferers = sides(claims, ear)
     found: list[Count] = []
     given: set[tuple[str, float]] = set()
-    only = one_side(claims, sufferers)
+    only = one_side(claims, ear)
     spoken = {
         (h.report, n.role)
         for h in claims
@@ -83,21 +85,36 @@ def counts(claims: Sequence[Heard], ear: Listener) -> list[Count]:
 
 
 def sides(claims: Iterable[Heard], ear: Listener) -> tuple[frozenset[str], frozenset[str]]:
-    """Everyone who is said to have done it, and everyone to whom it was done."""
-    doers: set[str] = set()
-    sufferers: set[str] = set()
+    """Who is said to have done it, and to whom it was done; a side that few name beside another that many name is a slip."""
+    doers: Counter[str] = Counter()
+    sufferers: Counter[str] = Counter()
     for one in claims:
         if isinstance(one.claim, EventClaim) and one.claim.status in SUPPORTS:
             ours, theirs = sides_of(one.claim, one.report, ear)
-            doers |= ours
-            sufferers |= theirs
-    return frozenset(doers), frozenset(sufferers)
+            doers.update(ours)
+            sufferers.update(theirs)
+    return often(doers), often(sufferers)
 
 
-def one_side(claims: Iterable[Heard], sufferers: frozenset[str]) -> str | None:
-    """Where only one side can have lost people (a bomb in a market), a bare figure is that side's."""
-    kinds = {facet for h in claims if isinstance(h.claim, EventClaim) for facet in facets(h.claim.type)}
-    return next(iter(sufferers)) if len(sufferers) == 1 and not kinds & TWO_SIDED else None
+def often(named: Counter[str]) -> frozenset[str]:
+    most = max(named.values(), default=0)
+    return frozenset(side for side in named if named[side] * SELDOM >= most)
+
+
+def one_side(claims: Sequence[Heard], ear: Listener) -> str | None:
+    """Where only one side can have lost people (a bomb in a market), a bare figure is of the side that most origins name."""
+    told = [h for h in claims if isinstance(h.claim, EventClaim) and h.claim.status in SUPPORTS]
+    fights = [h for h in told if isinstance(h.claim, EventClaim) and facets(h.claim.type) & TWO_SIDED]
+    if 2 * len(fights) >= len(told):
+        return None
+    named: dict[str, set[str]] = defaultdict(set)
+    for one in told:
+        if isinstance(one.claim, EventClaim):
+            for side in sure(sides_of(one.claim, one.report, ear)[1]):
+                named[side].add(one.origin.key)
+    ranked = sorted(named, key=lambda side: (-len(named[side]), side))
+    alone = len(ranked) == 1 or (len(ranked) > 1 and len(named[ranked[0]]) >= CLEARLY * len(named[ranked[1]]))
+    return ranked[0] if alone else None
 
 
 def whose_of(number: Number, claim: EventClaim, one: Heard, ear: Listener) -> str | None:
@@ -107,14 +124,14 @@ def whose_of(number: Number, claim: EventClaim, one: Heard, ear: Listener) -> st
             return None
         case "actors" | "recipients":
             slot = claim.actors if number.whose == "actors" else claim.recipients
-            found = {side_of(actor, one.report, on, ear) for actor in slot} - {None}
-            return found.pop() if len(found) == 1 else None
+            found = sure(frozenset(side for actor in slot if (side := side_of(actor, one.report, on, ear, claim))))
+            return next(iter(found)) if len(found) == 1 else None
         case "civilians":
             return CIVILIANS
         case actor_id:
             slots = (*claim.actors, *claim.recipients, *claim.others)
             actor = next((a for a in slots if a.id == actor_id), Actor(actor_id, actor_id, ActorKind.OTHER))
-            return side_of(actor, one.report, on, ear) or actor_id
+            return (side_of(actor, one.report, on, ear, claim) or actor_id).removeprefix(UNSURE)
 
 
 def standing(one: Heard, number: Number, given: set[tuple[str, float]]) -> Standing:
@@ -152,11 +169,18 @@ def toll(role: str, whose: str | None, rows: Sequence[Count]) -> Toll:
 
 
 def latest(rows: Iterable[Count]) -> list[Count]:
-    """The last figure of every source; of one day the larger, as a part comes beside its sum."""
-    last: dict[str, Count] = {}
-    for row in sorted(rows, key=lambda r: (r.day, r.value, r.order)):
-        last[row.source] = row
-    return [last[source] for source in sorted(last)]
+    """The last figure of every source. Of one day that which it gives most often; then one that is tied to those who suffered
+    ("eight people, and not eleven"); then the larger, as a part comes beside its sum."""
+    of_source: dict[str, list[Count]] = defaultdict(list)
+    for row in rows:
+        of_source[row.source].append(row)
+    found: list[Count] = []
+    for source in sorted(of_source):
+        day = max(row.day for row in of_source[source])
+        last = [row for row in of_source[source] if row.day == day]
+        times = Counter(row.value for row in last)
+        found.append(max(last, key=lambda r: (times[r.value], r.number.whose is not None, r.value, r.order)))
+    return found
 
 
 def best_of(believed: Sequence[Count]) -> float | None:

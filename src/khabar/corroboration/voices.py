@@ -53,8 +53,8 @@ def is_sure(one: Heard, told: list[Heard]) -> bool:
         return False
     if not one.origin.own:
         return one.origin.kind is not OriginKind.OUTLET or one.origin.speaker is not None
-    if one.claim.time_frame is TimeFrame.BACKGROUND:
-        return False
+    if one.claim.time_frame is TimeFrame.BACKGROUND or one.claim.status is Status.PLANNED:
+        return False  # recalled, or somebody else's plan
     others = [h for h in told if h.origin.key != one.origin.key and (h.key < one.key or h.report == one.report)]
     return not others or bool(figures(one.claim) - {f for h in others for f in figures(h.claim)})
 

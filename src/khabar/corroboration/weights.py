@@ -13,4 +13,5 @@ def read_weights(name: str) -> dict[str, float]:
 
 
 WEIGHTS = read_weights("weights")
+INSIDE = read_weights("inside")  # for two claims of one report
 UNTYPED = WEIGHTS | read_weights("untyped")  # for a pair of which one has no type: these stand instead

@@ -12,6 +12,7 @@ from enum import IntEnum
 from typing import Protocol
 
 from khabar.corroboration import words
+from khabar.corroboration.text import fold
 from khabar.model import Actor, ActorKind, Place
 
 
@@ -44,6 +45,12 @@ class CorroborationWorld(Protocol):
 
     def organ_of(self, outlet_id: str) -> str | None:
         """The party whose own voice an outlet is."""
+
+    def party_named(self, words: str, on: date | None) -> str | None:
+        """The party whose name stands among these words, as in the name of its channel."""
+
+    def government(self, country: str, on: date | None) -> str | None:
+        """The camp of who governs a country that day: whose its police and its ministries are."""
 
     def is_outlet(self, actor_id: str) -> bool:
         """This speaker is an outlet: what it says is lineage, not testimony."""
@@ -160,6 +167,8 @@ class TableWorld:
     friends: frozenset[frozenset[str]] = frozenset()  # pairs of camps that do not fight each other
     places: Mapping[str, str] = field(default_factory=dict)  # place id -> the place that it lies in
     opening_map: tuple[Opening, ...] = ()
+    governments: Mapping[str, str] = field(default_factory=dict)  # country -> camp
+    names: Mapping[str, str] = field(default_factory=dict)  # folded name of a party -> camp
 
     def parent(self, actor_id: str, on: date | None) -> str | None:
         return self.parents.get(actor_id)
@@ -177,6 +186,12 @@ class TableWorld:
 
     def organ_of(self, outlet_id: str) -> str | None:
         return self.organs.get(outlet_id)
+
+    def party_named(self, words: str, on: date | None) -> str | None:
+        return next((camp for name, camp in sorted(self.names.items()) if name in fold(words).split()), None)
+
+    def government(self, country: str, on: date | None) -> str | None:
+        return self.governments.get(country)
 
     def is_outlet(self, actor_id: str) -> bool:
         return actor_id in self.outlets

@@ -15,6 +15,7 @@ BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")  # "Taliban (2021-)", "Civilians (Af
 NAMELESS = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.UNIDENTIFIED})
 SAME_PLACE_KM = 15.0  # a name and a point this near are one place
 LEVELS = {PlacePrecision.ADMIN2: Level.ADMIN2, PlacePrecision.ADMIN1: Level.ADMIN1, PlacePrecision.COUNTRY: Level.COUNTRY}
+AREAS = frozenset({PlacePrecision.ADMIN1, PlacePrecision.COUNTRY})  # a label point, which lies in some district by chance
 SECTORS = {
     ActorKind.GOVERNMENT: "GOV", ActorKind.MILITARY: "MIL", ActorKind.POLICE: "COP", ActorKind.ARMED_GROUP: "REB",
     ActorKind.MILITIA: "PRM", ActorKind.CIVILIANS: "CVL", ActorKind.PROTESTERS: "OPP", ActorKind.UNIDENTIFIED: "UAF",
@@ -53,13 +54,24 @@ class Grounder:
         """The same place with the theatre's id and codes, where name and point agree with one that it knows."""
         site = self._site(place)
         if site is None:
+            place = self._in_district(place)
             at = f"{place.lat:.3f},{place.lon:.3f}" if place.lat is not None and place.lon is not None else place.admin1 or ""
             return replace(place, id=f"at:{at}:{actor_key(place.name).replace(' ', '_')}")
-        return replace(
+        return self._in_district(replace(
             place, id=site.id, kind=site.kind, pcode=site.pcode, geonames=site.geonames, radius_km=site.radius_km,
             admin1=site.admin1 or place.admin1, admin2=site.admin2 or place.admin2, country=site.country or place.country,
             lat=place.lat if place.lat is not None else site.lat, lon=place.lon if place.lon is not None else site.lon,
-        )  # fmt: skip
+        ))  # fmt: skip
+
+    def _in_district(self, place: Place) -> Place:
+        """A point for which the table names no district, with the one whose boundaries hold it, where boundaries were imported."""
+        if place.admin2 or place.lat is None or place.lon is None or place.precision in AREAS:
+            return place
+        found = self.world.district_at(place.lat, place.lon)
+        district = self.world.atlas.site(found) if found else None
+        if district is None or (place.country and district.country != place.country):
+            return place
+        return replace(place, admin2=district.name, admin1=place.admin1 or district.admin1, country=place.country or district.country)
 
     def _site(self, place: Place) -> Site | None:
         wanted = LEVELS.get(place.precision)

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from khabar.store.boards import Boards
 from khabar.store.checking import Problem, check
-from khabar.store.derived import Derived, number_id
+from khabar.store.derived import Derived
 from khabar.store.engine import StoreError, connect, dialect_named
 from khabar.store.evidence import Counts, Evidence, Label
+from khabar.store.findings import number_id
 from khabar.store.queries import Filters, Queries
 from khabar.store.search import NothingAsked
 from khabar.store.tracing import Proof, Trace, Tracer
@@ -30,6 +32,10 @@ class Store:
     @cached_property
     def derived(self) -> Derived:
         return Derived(self.engine, self.evidence)
+
+    @cached_property
+    def boards(self) -> Boards:
+        return Boards(self.engine)
 
     @cached_property
     def queries(self) -> Queries:

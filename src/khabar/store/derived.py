@@ -1,34 +1,23 @@
-"""The situation in tables: rebuilt as a whole, in one transaction, whenever what it rests on has changed."""
+"""The situation in tables: brought up to date in one transaction whenever what it rests on has changed."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from datetime import date
 from hashlib import sha256
+from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, Table, delete, insert, select
+from sqlalchemy import Connection, Engine, Table, delete, insert, select, tuple_
 
 from khabar import wire
-from khabar.model import (
-    ControlState,
-    Event,
-    ForceState,
-    IndicatorValue,
-    Interval,
-    PlaceRole,
-    RelationState,
-    RoleState,
-    Situation,
-    Where,
-)
-from khabar.store import rows
+from khabar.model import Situation
+from khabar.store import boards
 from khabar.store.engine import writing
 from khabar.store.evidence import Evidence, claims_of_coded, parsed
-from khabar.store.rows import Cell, Named, Row
+from khabar.store.findings import Tables, tables_of
+from khabar.store.rows import Row
 from khabar.store.schema import (
-    DERIVED,
     claims,
     coded,
     finding_actors,
@@ -40,9 +29,17 @@ from khabar.store.schema import (
     situations,
 )
 
-AT = PlaceRole.AT
 ONLY = 1  # the id of the one situation that is kept
 BATCH = 5000  # rows written at a time
+ASKED = 500  # ids in one query
+Key = tuple[str, str]  # kind and id of a finding
+T = TypeVar("T")
+BESIDE = (
+    (finding_claims, "finding_id"),
+    (finding_actors, "finding_id"),
+    (finding_places, "finding_id"),
+    (findings, "id"),
+)
 LISTS = {
     "event": "events",
     "control": "control",
@@ -57,143 +54,6 @@ SIDE_LISTS = {
     "source_record": ("sources", "id"),
     "versions": ("versions", "reports"),
 }
-State = ControlState | ForceState | RoleState | RelationState
-Finding = Event | State | IndicatorValue
-
-
-@dataclass
-class Tables:
-    """The rows of a situation, by table."""
-
-    findings: list[Row] = field(default_factory=list)
-    places: list[Row] = field(default_factory=list)
-    actors: list[Row] = field(default_factory=list)
-    claims: list[Row] = field(default_factory=list)
-
-    def add(
-        self,
-        kind: str,
-        ident: str,
-        cells: Row,
-        *,
-        where: tuple[Where, ...] = (),
-        actors: Iterable[Named] = (),
-        claims: Iterable[str] = (),
-    ) -> None:
-        self.findings.append({**EMPTY, "kind": kind, "id": ident, **cells})
-        self.places += rows.where_rows(kind, ident, where)
-        self.actors += [
-            {
-                "kind": kind,
-                "finding_id": ident,
-                "ordinal": n,
-                "role": role,
-                "actor_kind": one.kind.value,
-                **rows.actor_cells(one),
-            }
-            for n, (role, one) in enumerate(actors)
-        ]
-        self.claims += [{"kind": kind, "finding_id": ident, "claim_id": claim} for claim in sorted(set(claims))]
-
-
-EMPTY: Mapping[str, Cell] = {column.name: None for column in findings.columns}
-
-
-# ------------------------------------------------------------------------------------------------ values to rows
-def tables_of(situation: Situation) -> Tables:
-    made = Tables()
-    for event in situation.events:
-        add_event(made, event)
-    states: list[State] = [*situation.control, *situation.forces, *situation.roles, *situation.relations]
-    for state in states:
-        add_state(made, state)
-    for value in situation.indicators:
-        add_indicator(made, value)
-    for link in situation.copies:
-        ident = rows.short_digest(link.report, link.of or "", link.origin or "", link.kind.value)
-        made.add(
-            "copy",
-            "k_" + ident,
-            {"type": link.kind.value, "parent_id": link.report, "body": rows.dumps(wire.plain(link))},
-        )
-    for one in situation.control_sums:
-        cells: Row = {"type": one.verdict.value, "start": one.on, "body": rows.dumps(wire.plain(one))}
-        made.add("control_sum", one.id, cells, actors=rows.present(("actor", one.actor)), claims=one.claims)
-    for record in situation.sources:
-        made.add("source_record", record.id, {"body": rows.dumps(wire.plain(record))})
-    for page in situation.versions:
-        ident = "v_" + rows.short_digest(*page.reports)
-        made.add("versions", ident, {"type": page.kind.value, "body": rows.dumps(wire.plain(page))})
-    return made
-
-
-def add_event(made: Tables, event: Event) -> None:
-    cells: Row = {
-        "type": event.type.value, "status": event.status.value, "time_frame": event.time_frame.value,
-        "start": event.when.start if event.when else None, "end": event.when.end if event.when else None,
-        "precision": event.when.precision.value if event.when else None, "voices_min": event.voices.min,
-        "voices_max": event.voices.max, "credibility": event.credibility, "body": rows.dumps(wire.plain(event)),
-    }  # fmt: skip
-    named = [*(("actor", one) for one in event.actors), *(("recipient", one) for one in event.recipients)]
-    named += [("responsible", one.actor) for one in event.responsibility]
-    made.add("event", event.id, cells, where=event.where, actors=named, claims=event.claims)
-    for toll in event.numbers:
-        ident = number_id(event.id, toll.role, toll.whose)
-        told = [claim for figure in toll.by for claim in figure.claims]
-        cells = {"type": toll.role, "parent_id": event.id, "body": rows.dumps(wire.plain(toll))}
-        made.add("number", ident, cells, claims=told)
-
-
-def number_id(event: str, role: str, whose: str | None) -> str:
-    return "n_" + rows.short_digest(event, role, whose or "")
-
-
-def add_state(made: Tables, state: State) -> None:
-    body = wire.plain_object(state)
-    body["from"], body["to"] = body.pop("start"), body.pop("end")
-    cells: Row = {"body": rows.dumps(body), **span(state.start, state.end)}
-    where: tuple[Where, ...] = ()
-    match state:
-        case ControlState():
-            kind, named = "control", rows.present(("holder", state.holder))
-            cells |= {
-                "type": state.state.value,
-                "basis": state.basis.value,
-                "first_cited": state.first_cited,
-                "last_cited": state.last_cited,
-            }
-            where = (Where(state.place, AT),)
-        case ForceState():
-            kind, named = (
-                "force",
-                rows.present(("unit", state.unit), ("parent", state.parent), ("commander", state.commander)),
-            )
-            cells |= {"type": state.activity, "first_cited": state.first_cited, "last_cited": state.last_cited}
-            where = (Where(state.place, AT),) if state.place else ()
-        case RoleState():
-            kind, named = "role", rows.present(("person", state.person), ("organisation", state.organisation))
-            cells |= {"type": state.title}
-        case RelationState():
-            kind, named = "relation", rows.present(("subject", state.subject), ("object", state.object))
-            cells |= {"type": state.relation}
-    made.add(kind, state.id, cells, where=where, actors=named, claims=state.claims)
-
-
-def add_indicator(made: Tables, value: IndicatorValue) -> None:
-    when = value.when.interval if value.when else None
-    cells: Row = {"type": value.measure, "body": rows.dumps(wire.plain(value)), **span(when, None)}
-    cells["end"] = when.end if when else None
-    named = rows.present(("about", value.about), ("measured_by", value.measured_by))
-    made.add("indicator", value.id, cells, actors=named, claims=value.claims)
-
-
-def span(start: Interval | None, end: Interval | None) -> Row:
-    """A state holds from the first day on which it may have begun; an open end is not known."""
-    return {
-        "start": start.start if start else None,
-        "end": end.start if end else None,
-        "precision": start.precision.value if start else None,
-    }
 
 
 # ------------------------------------------------------------------------------------------------ the one kept
@@ -215,22 +75,26 @@ class Derived:
         with self.engine.connect() as connection:
             return connection.execute(select(situations.c.fingerprint).where(situations.c.id == ONLY)).scalar()
 
-    def keep(self, situation: Situation, *, fingerprint: str, begins: date | None = None) -> None:
+    def keep(
+        self, situation: Situation, *, fingerprint: str, begins: date | None = None, board: boards.Board | None = None
+    ) -> bool:
+        """Keeps a situation, and the board that it was worked out with; False where that board has moved under it."""
         made = tables_of(situation)
         with writing(self.engine) as connection:
-            before = claims_of_events(connection)
-            for table in DERIVED:
-                connection.execute(delete(table))
-            for table, new in (
-                (findings, made.findings),
-                (finding_places, made.places),
-                (finding_actors, made.actors),
-                (finding_claims, made.claims),
-            ):
-                write(connection, table, new)
-            note_moves(connection, before, claims_of_events(connection))
+            if board is not None and board.after is not None and boards.stamp_of(connection) != board.after:
+                return False
+            # The same code made what is kept, so that a finding of the same body has the same rows beside it.
+            keys = changed(connection, made) if board is not None and board.after is not None else None
+            before = claims_of_events(connection, keys)
+            clear(connection, keys)
+            insert_rows(connection, made, keys)
+            note_moves(connection, before, claims_of_events(connection, keys))
+            connection.execute(delete(situations))
             row: Row = {"id": ONLY, "fingerprint": fingerprint, "begins": begins}
             connection.execute(insert(situations), [row])
+            if board is not None:
+                boards.write(connection, board)
+        return True
 
     def document(self) -> wire.JsonObject:
         """The kept situation as the contract prints it."""
@@ -259,6 +123,31 @@ class Derived:
                 seen.add(at)
                 at = connection.execute(select(moved_events.c.new_id).where(moved_events.c.old_id == at)).scalar()
         return None
+
+
+# ------------------------------------------------------------------------------------------------ what is written
+def changed(connection: Connection, made: Tables) -> set[Key]:
+    """Findings that are new, gone, or other than they are kept."""
+    old = {
+        (row.kind, row.id): row.body
+        for row in connection.execute(select(findings.c.kind, findings.c.id, findings.c.body))
+    }
+    new = {(str(row["kind"]), str(row["id"])): row["body"] for row in made.findings}
+    return {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
+
+
+def clear(connection: Connection, keys: set[Key] | None) -> None:
+    """Takes out these findings with all that lies beside them; all of them where none are named."""
+    for table, ident in BESIDE:
+        if keys is None:
+            connection.execute(delete(table))
+        for some in batches(sorted(keys or ())):
+            connection.execute(delete(table).where(tuple_(table.c.kind, table.c[ident]).in_(some)))
+
+
+def insert_rows(connection: Connection, made: Tables, keys: set[Key] | None) -> None:
+    for (table, ident), new in zip(BESIDE, (made.claims, made.actors, made.places, made.findings), strict=True):
+        write(connection, table, [row for row in new if keys is None or (str(row["kind"]), str(row[ident])) in keys])
 
 
 def copies_in_order(connection: Connection) -> list[wire.JsonObject]:
@@ -320,11 +209,15 @@ def claim_rows(connection: Connection, event_of: Mapping[str, str]) -> Iterator[
 
 
 # ------------------------------------------------------------------------------------------------ events that moved
-def claims_of_events(connection: Connection) -> dict[str, set[str]]:
+def claims_of_events(connection: Connection, keys: set[Key] | None = None) -> dict[str, set[str]]:
+    """The claims of every event, or of those among ``keys``."""
     found: dict[str, set[str]] = defaultdict(set)
-    for row in connection.execute(
-        select(finding_claims.c.finding_id, finding_claims.c.claim_id).where(finding_claims.c.kind == "event")
-    ):
+    asked = select(finding_claims.c.finding_id, finding_claims.c.claim_id).where(finding_claims.c.kind == "event")
+    named = None if keys is None else sorted(ident for kind, ident in keys if kind == "event")
+    parts = (
+        [asked] if named is None else [asked.where(finding_claims.c.finding_id.in_(some)) for some in batches(named)]
+    )
+    for row in (row for part in parts for row in connection.execute(part)):
         found[row.finding_id].add(row.claim_id)
     return found
 
@@ -344,5 +237,5 @@ def note_moves(connection: Connection, before: Mapping[str, set[str]], now: Mapp
         write(connection, moved_events, moved)
 
 
-def batches(ids: list[str]) -> Iterator[list[str]]:
-    yield from (ids[at : at + BATCH] for at in range(0, len(ids), BATCH))
+def batches(ids: list[T]) -> Iterator[list[T]]:
+    yield from (ids[at : at + ASKED] for at in range(0, len(ids), ASKED))

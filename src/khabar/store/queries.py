@@ -200,7 +200,7 @@ class Queries:
                    "events": events.get(row.actor_id, 0), "claims": row.claims, "said": int(row.said)}  # fmt: skip
 
     def sources(self, asked: Filters) -> Iterator[wire.JsonObject]:
-        """Outlets: how many reports, how many of them copies, how many claims, from when to when."""
+        """Outlets: how many reports, how many of them copies, how many claims, from when to when; and what was counted of their events."""
         copies = select(findings.c.parent_id).where(findings.c.kind == "copy", findings.c.type.in_(COPIES))
         per_report = select(coded.c.report_id, coded.c.outlet_id, coded.c.outlet_name, coded.c.published_start, counted(),
                             coded.c.report_id.in_(copies).cast(Integer).label("copied")).where(coded.c.current)  # fmt: skip
@@ -211,12 +211,16 @@ class Queries:
                        func.sum(each.claims).label("claims"), func.min(each.published_start).label("first"), func.max(each.published_start).label("last"))  # fmt: skip
         with self.engine.connect() as connection:
             found = connection.execute(query.group_by(each.outlet_id)).all()
+            kept = connection.execute(select(findings.c.body).where(findings.c.kind == "source_record")).scalars()
+            counts = {record["id"]: record for record in map(parsed, kept)}
         for row in sorted(found, key=lambda row: (-row.reports, row.outlet_id or ""))[: asked.limit]:
             yield {"id": row.outlet_id, "name": row.name, "reports": row.reports, "copies": int(row.copies), "claims": int(row.claims),
-                   "first": day_text(row.first), "last": day_text(row.last)}  # fmt: skip
+                   "first": day_text(row.first), "last": day_text(row.last),
+                   **{name: counts.get(row.outlet_id, {}).get(name) for name in COUNTED}}  # fmt: skip
 
 
 # ------------------------------------------------------------------------------------------------ conditions
+COUNTED = ("copied_from", "events", "confirmed", "contradicted", "corrected", "retracted")
 COPIES = ("copy", "reprint", "abridged", "merged", "rewrite")
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Date, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
-HEAD = "0002"  # the newest migration; a store of another version is upgraded when it is opened for writing
+HEAD = "0003"  # the newest migration; a store of another version is upgraded when it is opened for writing
 
 metadata = MetaData()
 # SQLite counts rows only in a column of exactly this type.
@@ -213,5 +213,21 @@ moved_events = Table(
     Column("new_id", Text),  # none where nothing of it is left
 )  # fmt: skip
 
+# ------------------------------------------------------------------------------------------------ kept between two situations
+# What the situation was worked out with, so that the next one need not begin anew. Nothing asks it for anything else.
+board = Table(
+    "board", metadata,
+    Column("kind", Text, primary_key=True),  # report, block; one row "made_by"
+    Column("id", Text, primary_key=True),
+    Column("digest", Text),  # of a report: that of the coding that was read; of the one row: of code, tables and rulings
+    Column("body", Text, nullable=False),
+)  # fmt: skip
+
+postings = Table(
+    "postings", metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("member", Text, primary_key=True),  # a report or telling that can be found by the key
+    sqlite_with_rowid=False,
+)  # fmt: skip
+
 EVIDENCE = (reports, coders, coded, claims, claim_places, claim_actors, failures, rulings, notes)
-DERIVED = (finding_claims, finding_actors, finding_places, findings, situations)

@@ -1,0 +1,134 @@
+"""Inside one report: by which signs two of its claims tell one happening, the coder's own link being one of them.
+
+A report tells a happening in sentences that follow one another and take their day and place from what was told before; what
+is no sign between two reports (a day without words of its own) is the strongest within one. The coder's link is a sign too and
+no law: two claims of other days, or that the words set apart, stay apart although it links them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from khabar.corroboration.match import forbidden, only_planned
+from khabar.corroboration.nearness import Near, nearness
+from khabar.corroboration.signs import Sign, counts_twice, differ, gap, turned
+from khabar.corroboration.tellings import Telling
+from khabar.corroboration.types import TERRITORY, kindred, of_one_battle
+from khabar.corroboration.weights import INSIDE
+from khabar.model import EventClaim, EventType, PlacePrecision, Where
+
+NEXT = 40  # characters between two sentences that follow one another
+NEAR = 300  # characters; farther on the report has mostly come to something else
+SLACK = 1  # days: a night belongs to two
+
+
+@dataclass(frozen=True)
+class Alone:
+    """One claim as a telling of its own, and the claim that the coder's links lead back to."""
+
+    claim: EventClaim
+    telling: Telling
+    root: str
+
+
+def weigh(a: Alone, b: Alone) -> float:
+    """Log odds that two claims of one report tell one happening."""
+    return sum(INSIDE[sign.name] * sign.value for sign in inside(a, b))
+
+
+def inside(a: Alone, b: Alone) -> Iterator[Sign]:
+    yield Sign("prior")
+    if a.root == b.root:
+        yield Sign("linked by the coder")
+    yield from _scene(a.claim, b.claim)
+    yield from _distance(a.claim, b.claim)
+    yield from _kind(a.telling, b.telling)
+    yield from _sides(a.telling, b.telling)
+    yield from _against(a.telling, b.telling)
+    if a.root != b.root and a.telling.earlier != b.telling.earlier:
+        yield Sign("looked back to in the one")
+
+
+def _scene(a: EventClaim, b: EventClaim) -> Iterator[Sign]:
+    """Day and place, also those that a claim takes from what was told before."""
+    day = bool(a.when and b.when and (a.when.start, a.when.end) == (b.when.start, b.when.end))
+    ours, theirs = ids(a.where), ids(b.where)
+    if day and not (ours and theirs):
+        yield Sign("one day, place unknown")
+        return
+    match day, bool(ours & theirs):
+        case True, True:
+            yield Sign("one scene")
+        case True, False:
+            yield Sign("one day, no place in common")
+        case False, True:
+            yield Sign("one place, not one day")
+        case _:
+            yield Sign("neither day nor place in common")
+
+
+def ids(places: Iterable[Where]) -> set[str]:
+    """Places narrower than a country."""
+    return {where.place.id for where in places if where.place.precision is not PlacePrecision.COUNTRY}
+
+
+def _distance(a: EventClaim, b: EventClaim) -> Iterator[Sign]:
+    first, second = a.sentence or a.quote, b.sentence or b.quote
+    between = second.start - first.end
+    if first.start == second.start:
+        yield Sign("same sentence")
+    elif between < NEXT:
+        yield Sign("next sentence")
+    elif between >= NEAR:
+        yield Sign("far on")
+
+
+def _kind(a: Telling, b: Telling) -> Iterator[Sign]:
+    if EventType.OTHER in a.types or EventType.OTHER in b.types:
+        yield Sign("type unknown")
+    elif a.types & b.types:
+        yield Sign("same type")
+    elif kindred(a.types, b.types):
+        yield Sign("kindred type")
+    else:
+        yield Sign("other part of a battle" if of_one_battle(a.types, b.types) else "other kind")
+
+
+def _sides(a: Telling, b: Telling) -> Iterator[Sign]:
+    if a.directed and b.directed:
+        if differ(a.doers, b.doers):
+            yield Sign("other doer")
+        if a.sufferers & b.sufferers:
+            yield Sign("same victims")
+        elif differ(a.sufferers, b.sufferers):
+            yield Sign("other victims")
+        if turned(a, b):
+            yield Sign("sides exchanged")
+        if TERRITORY in a.facets & b.facets and differ(a.doers, b.doers):
+            yield Sign("won by another")
+    if a.persons and b.persons:
+        yield Sign("same person") if a.persons & b.persons else Sign("other person")
+
+
+def _against(a: Telling, b: Telling) -> Iterator[Sign]:
+    if forbidden(a, b):
+        yield Sign("cannot be one")
+    if a.when and b.when and gap(a.when, b.when) > SLACK:
+        yield Sign("other days")
+    if nearness(a.where, b.where) is Near.ELSEWHERE:
+        yield Sign("other places")
+    if len(a.hours) == 1 and len(b.hours) == 1 and a.hours != b.hours:
+        yield Sign("other part of the day")
+    if EventType.TERRITORY_TAKEN in a.types & b.types and a.again != b.again:
+        yield Sign("won back in the one")
+    if {a.apart, b.apart} == {"first", ""}:
+        yield Sign("first of several in the one")
+    elif a.apart != b.apart:
+        yield Sign("set apart by the words")
+    if a.background != b.background:
+        yield Sign("background in the one, news in the other")
+    if only_planned(a) != only_planned(b):
+        yield Sign("planned in the one")
+    if counts_twice(a, b):
+        yield Sign("two tolls by one speaker")

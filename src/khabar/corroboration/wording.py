@@ -1,0 +1,171 @@
+"""What corroboration reads from words that no claim has as a slot: the one file of it that looks inside a sentence.
+
+Looking inside sentences is the coder's work; what stands here is to move there once a claim can say it: that a telling is set apart
+from the one before it, the part of the day, a place won back, a share of all districts, a notice of correction, a report
+that speaks of "our fighters". Everything takes texts or one claim and knows nothing of other reports. English, as reports are read.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+
+from khabar.model import Amount, EventClaim, VersionKind
+
+# ------------------------------------------------------------------------------------------------ this happening or another
+APART = re.compile(
+    r"(?<!each )\b(?:other|another|second|third|separate|different)\b(?:(?!\b(?:was|were|is|are|been|being|had|has|have|who|that|which)\b)[\s\w'’-]){0,24}$",
+    re.IGNORECASE,
+)
+# A bomb in the morning and one in the evening are two; "night" belongs to the evening of one report and the dawn of another.
+HOURS = {
+    "morning": re.compile(r"\b(?:mornings?|breakfast|sunrise|daybreak|\d{1,2}(?:[:.]\d\d)? ?a\.?m\b)", re.IGNORECASE),
+    "evening": re.compile(r"\b(?:evenings?|afternoons?|dusk|sunset|nightfall|\d{1,2}(?:[:.]\d\d)? ?p\.?m\b)", re.IGNORECASE),
+}  # fmt: skip
+BACK = re.compile(
+    r"\bre-?(?:t(?:ook|ak)|captur|gain|cover|conquer|claim|w[io]n|establish|enter|liberat)\w*|"
+    r"\b(?:got|get|won|win|took|taken?|went|came)\b[^.]{0,12}\bback\b|\b(?:again|once more|second time)\b",
+    re.IGNORECASE,
+)
+AFTER = 14  # characters after the trigger in which "it back" stands
+APART_FIRST = re.compile(r"(?:the other|another|a second|a third|a separate)\b", re.IGNORECASE)
+ELSEWHERE = re.compile(
+    r"\W*(?:in an?(?:other)? (?:separate|different|other|unrelated|second) \w+|separately|elsewhere)\b", re.IGNORECASE
+)
+AFTERWARDS = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|before|since)\b[^.;,]{0,40}$", re.IGNORECASE)
+DATED_FIRST = re.compile(
+    r"\W*(?:(?:on|in|last|since|during) (?:the )?[A-Z]?[a-z]* ?\d{1,4}\b|last (?:week|month|year)\b)", re.IGNORECASE
+)
+NEW = re.compile(r"\ban?(?: [\w'’-]+){0,2} ?$", re.IGNORECASE)
+NEW_FIRST = re.compile(r"an? ", re.IGNORECASE)
+FAR = 40  # characters before the trigger
+FIRST = re.compile(
+    r"\W*(?:the|one) first (?:(?:attack|blast|explosion|bomb|bombing|strike|incident|raid|clash|assault) )?",
+    re.IGNORECASE,
+)
+
+
+def set_apart(claim: EventClaim) -> str:
+    """Which of several its words say it is: "first", "other" ("the second blast", "in a separate incident"), or nothing."""
+    if claim.sentence is None:
+        return ""
+    before = claim.sentence.text[: max(0, claim.quote.start - claim.sentence.start)]
+    if FIRST.fullmatch(before):
+        return "first"
+    if APART.search(before[-FAR:]) or APART_FIRST.match(claim.quote.text) or ELSEWHERE.match(claim.sentence.text):
+        return "other"
+    new = NEW_FIRST.match(claim.quote.text) or NEW.search(before[-FAR:])
+    return "other" if new and DATED_FIRST.match(claim.sentence.text) else ""
+
+
+def looks_back(claim: EventClaim) -> bool:
+    """ "Five days after they had been driven out": what is told here came before what the sentence is about."""
+    if claim.sentence is None:
+        return False
+    return AFTERWARDS.search(claim.sentence.text[: max(0, claim.quote.start - claim.sentence.start)]) is not None
+
+
+def hours_of(claim: EventClaim) -> frozenset[str]:
+    """The part of the day that the sentence names, nearest to the trigger where it names two."""
+    text = (claim.sentence or claim.quote).text
+    at = claim.quote.start - claim.sentence.start if claim.sentence else 0
+    found = [(abs(m.start() - at), hour) for hour, pattern in HOURS.items() for m in pattern.finditer(text)]
+    return frozenset([min(found)[1]]) if found else frozenset()
+
+
+def won_back(claim: EventClaim) -> bool:
+    """ "Retook", "got it back", "fell again": a place that had been in other hands between."""
+    if claim.sentence is None:
+        return BACK.search(claim.quote.text) is not None
+    at = claim.quote.start - claim.sentence.start
+    return BACK.search(claim.sentence.text[at : at + len(claim.quote.text) + AFTER]) is not None
+
+
+# ------------------------------------------------------------------------------------------------ who is meant
+# Pronouns and the like that are coded as who did it; they name nobody.
+NOT_A_SIDE = re.compile(
+    r"(?:no[ -]?(?:body|one)|who(?:m|ever)?|they|them|he|she|it|we|us|i|others?|those|these|some(?:body|one)?|any(?:body|one)|(?:the )?(?:rest|others?)|"
+    r"the|an?|(?:the )?(?:front|group|side|sides|movement|organi[sz]ation))",
+    re.IGNORECASE,
+)
+OWN_MEN = re.compile(
+    r"\bour(?: \w+)? (?:fighters|forces|men|mujah\w+|heroes|soldiers|troops|martyrs|comrades|units|lions|brothers in arms)\b",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(r"[\"“][^\"”]{0,600}[\"”]")
+
+
+def names_nobody(name: str) -> bool:
+    return NOT_A_SIDE.fullmatch(name.strip()) is not None
+
+
+def speaks_of_own_men(text: str) -> bool:
+    """ "Our fighters", outside quotations: the report itself is of a side."""
+    return OWN_MEN.search(QUOTED.sub(" ", text)) is not None
+
+
+# ------------------------------------------------------------------------------------------------ how many places
+PARTS = re.compile(r"\b(?:districts|villages|towns|provinces|counties|settlements)\b", re.IGNORECASE)
+UNITS = r"(?:districts|counties|municipalities|communes|townships)"
+TOTAL = re.compile(
+    rf"\bof (?:the |its |all )?(?:[a-z][\w'’]* )?(?P<all>\d[\d,]{{0,8}}) (?:\w+ )?{UNITS}\b", re.IGNORECASE
+)
+SHARES = {"half": 1 / 2, "a third": 1 / 3, "one third": 1 / 3, "two thirds": 2 / 3, "a quarter": 1 / 4, "one quarter": 1 / 4,
+          "three quarters": 3 / 4, "a fifth": 1 / 5, "one fifth": 1 / 5}  # fmt: skip
+SHARE = re.compile(
+    r"\b(?P<side>more than|over|at least|less than|under|fewer than|about|nearly|almost|some)?\s*"
+    rf"(?:(?P<words>{'|'.join(name.replace(' ', '[ -]') for name in SHARES)})|(?P<percent>\d{{1,3}}(?:\.\d{{1,6}})?) ?(?:percent|per cent|%)) of\b",
+    re.IGNORECASE,
+)
+ABOUT = 0.1  # of a total: what "about" and "nearly" leave open on either side
+
+
+def speaks_of_parts(text: str) -> bool:
+    """ "Districts", "villages": unnamed parts of the area that is named."""
+    return PARTS.search(text) is not None
+
+
+def share_said(text: str) -> tuple[Amount | None, int | None]:
+    """A share of a total that the sentence names, as a number of places; and that total."""
+    of = TOTAL.search(text)
+    total = int(of["all"].replace(",", "")) if of else None
+    share = SHARE.search(text)
+    return (of_share(share, total) if share and total else None), total
+
+
+def of_share(share: re.Match[str], total: int) -> Amount:
+    words = (share["words"] or "").lower().replace("-", " ")
+    number = (float(share["percent"]) / 100 if share["percent"] else SHARES[words]) * total
+    near = ABOUT * total
+    match (share["side"] or "").lower():
+        case "more than" | "over" | "at least":
+            return Amount(math.ceil(number), math.ceil(number), None)
+        case "less than" | "under" | "fewer than":
+            return Amount(None, math.floor(number), math.floor(number))
+        case _:
+            return Amount(max(0, math.floor(number - near)), round(number), math.ceil(number + near))
+
+
+# ------------------------------------------------------------------------------------------------ notices of a page
+# What is taken back must be the page: troops are withdrawn, and speakers retract their words, in any news.
+RETRACTS = re.compile(
+    r"\bretraction(?: notice)?\s*:|"
+    r"\b(?:this (?:article|story|report|post)|the (?:article|story|post)) (?:has been|was) (?:retracted|withdrawn)\b|"
+    r"\b(?:retract(?:s|ed)|withdraw[sn]?|withdrew) (?:this (?:article|story|report|post)|(?:the|our|its) (?:article|story|post))\b|"
+    r"\bkill(?:s|ed) the story\b",
+    re.IGNORECASE,
+)
+CORRECTS = re.compile(
+    r"\b(?:corrections?\s*:|corrected (?:on|to|version)|this (?:article|story|report|post) (?:has been|was) (?:amended|corrected)|"
+    r"an? (?:earlier|previous) version (?:of this|said|stated|gave)|we apologi[sz]e for (?:the|this|our|any) (?:error|mistake|confusion)|clarification\s*:)",
+    re.IGNORECASE,
+)
+NOTICE = 600  # characters at either end of a page in which a notice about the page itself stands
+
+
+def page_notice(text: str) -> VersionKind:
+    """What a page says of itself, at its head or foot."""
+    ends = f"{text[:NOTICE]}\n{text[-NOTICE:]}"
+    if RETRACTS.search(ends):
+        return VersionKind.RETRACTION
+    return VersionKind.CORRECTION if CORRECTS.search(ends) else VersionKind.UPDATE

@@ -1,0 +1,100 @@
+"""Inside one report: which claims tell one happening, with and against the coder's own link."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+
+from made import ARMY, FRONT, HILL, SPOKESMAN, TOWN, WORLD, Writer, days, killed, says
+
+from khabar.corroboration import inside
+from khabar.corroboration.grouping import REACH, tellings_of
+from khabar.corroboration.speakers import Listener
+from khabar.corroboration.weights import INSIDE
+from khabar.model import CodedReport, EventType, TimePrecision, When
+
+
+def grouped(coded: CodedReport) -> list[list[str]]:
+    ear = Listener(WORLD, {coded.report.id: coded}, {}, {})
+    return [[claim.quote.text for claim in telling.claims] for telling in tellings_of(coded, ear, {})]
+
+
+def taken_over(of: When) -> When:
+    """A day that a claim takes from the sentence before it."""
+    return When(of.start, of.end, TimePrecision.DAYS, None)
+
+
+def test_what_follows_on_one_scene_is_one_happening() -> None:
+    """No link of the coder, no day of its own: the next sentence of a battle tells of that battle."""
+    writer = Writer("a")
+    writer.event(EventType.TERRITORY_TAKEN, when=days(0), words="On Monday they entered the town", actors=(FRONT,))
+    writer.event(
+        EventType.ARMED_CLASH,
+        when=taken_over(days(0)),
+        words="Nine soldiers were killed",
+        numbers=(killed(9),),
+        recipients=(ARMY,),
+    )
+    writer.event(EventType.CAPTURE, when=taken_over(days(0)), words="Four were captured", recipients=(ARMY,))
+    assert len(grouped(writer.done())) == 1
+
+
+def test_a_link_does_not_join_other_days() -> None:
+    writer = Writer("a")
+    first = writer.event(EventType.IED, when=days(0), words="A bomb went off on Monday")
+    writer.event(EventType.IED, when=days(-30), words="In January a bomb had gone off there", same_as=first)
+    assert len(grouped(writer.done())) == 2
+
+
+def test_a_link_does_not_join_what_the_words_set_apart() -> None:
+    writer = Writer("a")
+    first = writer.event(EventType.IED, when=days(0), words="A bomb went off on Monday")
+    writer.event(
+        EventType.SHELLING, when=days(0), words="In a separate incident two shells landed by the runway", same_as=first
+    )
+    assert len(grouped(writer.done())) == 2
+
+
+def test_a_link_across_a_long_report_holds() -> None:
+    writer = Writer("a")
+    first = writer.event(EventType.IED, when=days(0), words="A bomb went off on Monday", actors=(FRONT,))
+    for at in range(REACH):
+        writer.event(EventType.MEETING, HILL, when=days(-60 - 3 * at), words=f"Ministers met for the {at}th time")
+    writer.event(
+        EventType.IED, when=days(0), words="The bomb of Monday was a large one", actors=(FRONT,), same_as=first
+    )
+    assert ["A bomb went off on Monday", "The bomb of Monday was a large one"] in grouped(writer.done())
+
+
+def test_taken_and_taken_back_are_two() -> None:
+    writer = Writer("a")
+    writer.event(
+        EventType.TERRITORY_TAKEN,
+        TOWN,
+        when=days(0),
+        words="The front captured the town",
+        actors=(FRONT,),
+        said_by=says(SPOKESMAN),
+    )
+    writer.event(
+        EventType.TERRITORY_TAKEN,
+        TOWN,
+        when=days(0),
+        words="The army retook it at night",
+        actors=(ARMY,),
+        said_by=says(SPOKESMAN),
+    )
+    assert len(grouped(writer.done())) == 2
+
+
+def test_every_sign_has_a_weight_and_every_weight_a_sign() -> None:
+    made = [
+        node.args[0].value
+        for node in ast.walk(ast.parse(inspect.getsource(inside)))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "Sign"
+        and isinstance(node.args[0], ast.Constant)
+    ]
+    chosen = {"other part of a battle", "other kind"}
+    assert {*made, *chosen} == set(INSIDE)
