@@ -27,10 +27,18 @@ def world() -> World:
 def context(world: World, text: str, *drafts: tuple[str, str, dict[str, str]], places: tuple[str, ...] = ()) -> Context:
     """``drafts``: trigger, type, role -> words of a group."""
     groups = [words for _, _, slots in drafts for words in slots.values() if words not in places]
-    mentions = [Mention(text.index(w), text.index(w) + len(w), MentionKind.PLACE if w in places else MentionKind.GROUP) for w in (*groups, *places)]
+    mentions = [
+        Mention(text.index(w), text.index(w) + len(w), MentionKind.PLACE if w in places else MentionKind.GROUP)
+        for w in (*groups, *places)
+    ]
     index = {text[m.start : m.end]: i for i, m in enumerate(mentions)}
     made = [
-        Draft(Span(text.index(trigger), text.index(trigger) + len(trigger)), kind, 0.9, tuple(Slot(r, index[w], 0.9) for r, w in slots.items()))
+        Draft(
+            Span(text.index(trigger), text.index(trigger) + len(trigger)),
+            kind,
+            0.9,
+            tuple(Slot(r, index[w], 0.9) for r, w in slots.items()),
+        )
         for trigger, kind, slots in drafts
     ]
     spans = sentences(text, ())
@@ -55,10 +63,17 @@ def doers(found: Context, draft: int = 0) -> list[str]:
         ("Three children died in Turkish shelling of the town.", "Turkish shelling", "shelling", "tur"),
         ("Ten fell in a suspected Boko Haram suicide attack.", "suicide attack", "suicide_attack", "boko_haram"),
         ("Five died in overnight Israeli air strikes.", "air strikes", "air_strike", "isr"),
-        ("Bombs dropped from Syrian government helicopters hit a school.", "dropped", "air_strike", "syrian_arab_air_force"),
+        (
+            "Bombs dropped from Syrian government helicopters hit a school.",
+            "dropped",
+            "air_strike",
+            "syrian_arab_air_force",
+        ),
     ],
 )
-def test_the_words_before_the_deed_say_whose_it_was(world: World, text: str, trigger: str, kind: str, doer: str) -> None:
+def test_the_words_before_the_deed_say_whose_it_was(
+    world: World, text: str, trigger: str, kind: str, doer: str
+) -> None:
     assert doers(with_doers(context(world, text, (trigger, kind, {})))) == [doer]
 
 
@@ -104,3 +119,9 @@ def test_strikes_on_one_place_are_of_the_one_who_is_named_for_them(world: World)
     one, two, three = of_the_like(found.found.drafts, found)
     assert [s.mention for s in two.slots if s.role == "actor"] == [s.mention for s in one.slots if s.role == "actor"]
     assert not [s for s in three.slots if s.role == "actor"]
+
+
+def test_a_withdrawal_is_of_those_who_leave(world: World) -> None:
+    text = "Chad ended the deal with France, which led to the withdrawal of 1,000 French military personnel."
+    slots = {"actor": "France", "rec": "French military personnel"}
+    assert doers(with_doers(context(world, text, ("withdrawal", "withdrawal", slots)))) == ["fra_military"]

@@ -22,7 +22,9 @@ def names(text: str, bounds: tuple[date, date | None] = ANY) -> set[str]:
 
 def dated(text: str) -> Published:
     published = infer_published(text)
-    assert published is not None and published.basis is DateBasis.INFERRED and published.precision is not TimePrecision.DAY
+    assert (
+        published is not None and published.basis is DateBasis.INFERRED and published.precision is not TimePrecision.DAY
+    )
     return published
 
 
@@ -53,11 +55,15 @@ def test_what_is_told_far_down_is_no_news() -> None:
 
 def test_without_a_weekday_more_words_are_asked_for() -> None:
     assert names("Coulibaly held shoppers in a kosher shop; he was killed.") == set()
-    assert names("Coulibaly held hostages in a kosher shop; four were killed, and Kouachi died too.") == {"Hyper Cacher"}
+    assert names("Coulibaly held hostages in a kosher shop; four were killed, and Kouachi died too.") == {
+        "Hyper Cacher"
+    }
 
 
 def test_the_day_after_is_a_day_of_the_news() -> None:
-    found = dated("Garissa mourns\n\nParents came on Friday to the mortuary for the 147 students killed on the campus of Garissa University by Shabaab.")
+    found = dated(
+        "Garissa mourns\n\nParents came on Friday to the mortuary for the 147 students killed on the campus of Garissa University by Shabaab."
+    )
     assert found.start <= date(2015, 4, 3) < found.end and (found.end - found.start).days <= 6
 
 
@@ -81,7 +87,14 @@ def test_counted_days(text: str, day: date) -> None:
     assert dated(text).start <= day < dated(text).end
 
 
-@pytest.mark.parametrize("text", ["He was ill on the 16th day of the month.", "Day 3 of the festival was in Kyiv.", "She spent 200 days of leave in Gaza."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was ill on the 16th day of the month.",
+        "Day 3 of the festival was in Kyiv.",
+        "She spent 200 days of leave in Gaza.",
+    ],
+)
 def test_other_counts_are_none(text: str) -> None:
     assert counted(text) == []
 
@@ -93,7 +106,9 @@ def test_an_anniversary() -> None:
 
 
 def test_a_weekday_beside_a_day_and_a_month_gives_the_year_between_offices() -> None:
-    found = dated("Gunmen shot three policemen on Saturday, September 23, near Mogadishu. President Mohamed Abdullahi Farmajo condemned it.")
+    found = dated(
+        "Gunmen shot three policemen on Saturday, September 23, near Mogadishu. President Mohamed Abdullahi Farmajo condemned it."
+    )
     assert (found.start, found.end <= date(2017, 9, 30)) == (date(2017, 9, 23), True)
 
 
@@ -127,4 +142,6 @@ def test_weekdays_that_everybody_knows(name: str, weekday: int) -> None:
 
 
 def test_a_sentence_that_looks_back_names_its_happening() -> None:
-    assert [event.name for event in told_in("It was the worst since the Bataclan in Paris, where 130 died.")] == ["Paris attacks"]
+    assert [event.name for event in told_in("It was the worst since the Bataclan in Paris, where 130 died.")] == [
+        "Paris attacks"
+    ]

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from khabar.coding.chains import fill
 from khabar.coding.confidence import FEATURES, Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
@@ -16,7 +17,19 @@ from khabar.coding.linking import chain_roots, linked
 from khabar.coding.relations import total_of
 from khabar.coding.scenes import Scene, one_scene
 from khabar.coding.worth import presupposed
-from khabar.model import Amount, ClaimKind, Place, PlacePrecision, PlaceRole, Span, TimePrecision, When, Where
+from khabar.model import (
+    Actor,
+    ActorKind,
+    Amount,
+    ClaimKind,
+    Place,
+    PlacePrecision,
+    PlaceRole,
+    Span,
+    TimePrecision,
+    When,
+    Where,
+)
 
 NOTHING: Any = None
 COUNTRY = Place("c", "Freeland", PlacePrecision.COUNTRY, country="FRE", lat=0.0, lon=0.0)
@@ -182,3 +195,21 @@ def test_a_third_guard_is_no_third_attack() -> None:
     assert chain_roots(linked(context(text, (draft(text, "fired"), draft(text, "hit", "ied", 0))))) == [0, 0]
     text = "Gunmen fired at a post.\nA third big attack was foiled."
     assert chain_roots(linked(context(text, (draft(text, "fired"), draft(text, "attack", "ied", 0))))) == [0, 1]
+
+
+def test_who_does_the_one_and_suffers_the_other() -> None:
+    text = "Gunmen stormed a school.\nPolice died in the attack."
+    mentions = (Mention(0, 6, MentionKind.GROUP), Mention(25, 31, MentionKind.GROUP))
+    police, gunmen = Actor("police", "Police", ActorKind.POLICE), Actor("g", "Gunmen", ActorKind.UNIDENTIFIED)
+    raid = draft(text, "stormed", "ground_attack", None, Slot("actor", 1))
+    died = draft(text, "the attack", "ground_attack", 0, Slot("rec", 1))
+    around = replace(context(text, (raid, died), mentions=mentions), actors={0: gunmen, 1: police})
+    assert chain_roots(linked(around)) == [0, 1]
+    told = replace(raid, slots=(Slot("actor", 0),))
+    assert chain_roots(linked(replace(around, found=Found(mentions, (told, died))))) == [0, 0]
+
+
+def test_a_denied_deed_gives_no_doer() -> None:
+    hit, denied = draft("A B", "A"), replace(draft("A B", "B", "ied", 0, Slot("actor", 0)), status="denied")
+    assert fill((hit, denied), [0, 0])[0].slots == ()
+    assert fill((hit, replace(denied, status="asserted")), [0, 0])[0].slots

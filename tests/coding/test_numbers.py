@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from khabar.coding.coder import amounts
+from khabar.coding.draft import Mention, MentionKind
 from khabar.coding.numbers import find_numbers, parse_amount, read_number
 
 CASES = [
@@ -79,3 +83,18 @@ def test_any_text(text: str) -> None:
         known = [v for v in (number.amount.low, number.amount.best, number.amount.high) if v is not None]
         assert known == sorted(known) and all(v >= 0 for v in known)
     parse_amount(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("A shell killed two girls aged eight and eleven.", ["two"]),
+        ("A 14-year-old boy and 3 others were hurt.", ["3"]),
+        ("He had reached the age of 90 when 6 men came.", ["6"]),
+        ("The village managed 12 wells.", ["12"]),
+    ],
+)
+def test_an_age_is_no_count(text: str, counts: list[str]) -> None:
+    found = re.finditer(r"\b(?:two|eight|eleven|\d+)\b", text)
+    mentions = tuple(Mention(m.start(), m.end(), MentionKind.NUMBER) for m in found)
+    assert [text[mentions[i].start : mentions[i].end] for i in amounts(text, mentions)] == counts

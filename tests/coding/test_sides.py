@@ -11,7 +11,7 @@ from khabar.coding.confidence import FEATURES, Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
 from khabar.coding.holders import epithets, with_holders
-from khabar.coding.sides import with_other_sides
+from khabar.coding.sides import turned_round, with_other_sides
 from khabar.model import Actor, ActorKind, Place, PlacePrecision, Span
 
 NOTHING: Any = None
@@ -47,12 +47,13 @@ class Told:
         found = with_holders(Found(self.mentions, drafts), self.text)
         words = [self.text[m.start : m.end] for m in found.mentions]
         actors = {i: KNOWN[w.split()[-1]] for i, w in enumerate(words) if w.split()[-1] in KNOWN}
-        places = {i: ((PROVINCE if "Oldland" in w else TOWN),) for i, w in enumerate(words) if "Old" in w or w == "the town"}
+        places: dict[int, tuple[Place, ...]] = {i: ((PROVINCE if "Oldland" in w else TOWN),) for i, w in enumerate(words) if "Old" in w or w == "the town"}
         around = Context(
             report="r_1", text=self.text, folded=self.text, sentences=spans, title=None, found=found, actors=actors, places=places, times={}, amounts={},
             published=None, registry=NOTHING, calibration=Calibration(dict.fromkeys(("base", *FEATURES), 0.0), 0.0),
         )  # fmt: skip
-        made = with_other_sides(drafts, around)
+        around = turned_round(around)
+        made = with_other_sides(around.found.drafts, around)
         return [{role: [a.id for a in around.actors_in(d, role)] for role in ("actor", "rec")} for d in made]
 
 
@@ -111,3 +112,19 @@ def test_one_named_side_fights_its_only_enemy() -> None:
     three = Told("The Front raided posts of the Guard and fought the League.\nClashes left 4 dead.", "The Front", "the Guard", "the League")
     raid, fight = three.draft("raided", "ground_attack", actor="The Front", rec="the Guard"), three.draft("fought", "armed_clash", actor="The Front", rec="the League")
     assert three.sides(raid, fight, three.draft("Clashes", "armed_clash", rec="The Front"))[2]["actor"] == [], "one of two"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "taker", "loser"),
+    [
+        ("Oldtown slipped from the Guard on Friday.", "slipped", [], ["guard"]),
+        ("Oldtown was cleared of the Front.", "cleared", [], ["front"]),
+        ("Oldtown was wrested from the hands of the Guard.", "wrested", [], ["guard"]),
+        ("Oldtown was taken by the Front.", "taken", ["front"], []),
+        ("Oldtown fell to the Front.", "fell", ["front"], []),
+    ],
+)
+def test_who_loses_a_place_is_not_who_takes_it(text: str, verb: str, taker: list[str], loser: list[str]) -> None:
+    who = next(w for w in ("the Guard", "the Front") if w in text)
+    told = Told(text, "Oldtown", who)
+    assert told.sides(told.draft(verb, "territory_taken", actor=who, at="Oldtown")) == [{"actor": taker, "rec": loser}]

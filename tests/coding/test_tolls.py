@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
@@ -88,3 +90,21 @@ def test_a_figure_of_another_clause_is_less_sure() -> None:
     stormed = Draft(at(text, "stormed"), "ground_attack", 0.9, (Slot("killed", 0, 0.42),))
     shot = Draft(at(text, "shot"), "ground_attack", 0.9, (Slot("killed", 0, 0.47), Slot("killed", 1, 0.4)))
     assert owners(text, stormed, shot) == [["killed"], ["killed"]]
+
+
+def test_who_killed_is_not_who_died() -> None:
+    text = "The six gunmen who killed 20 hostages fled."
+    found = Found((Mention(4, 7, MentionKind.NUMBER), Mention(26, 28, MentionKind.NUMBER)), ())
+    one = Draft(at(text, "killed"), "ground_attack", 0.9, (Slot("killed", 0, 0.7), Slot("killed", 1, 0.6)))
+    made = with_tolls((one,), found, text, [Span(0, len(text))], lambda at: 0)
+    assert [s.mention for s in made[0].slots] == [1]
+
+
+def test_the_counted_suffered_it() -> None:
+    text = "Two officers died in the attack."
+    found = Found((Mention(0, 3, MentionKind.NUMBER), Mention(4, 12, MentionKind.GROUP)), ())
+    made = with_tolls((Draft(at(text, "the attack"), "ground_attack", 0.9),), found, text, [Span(0, len(text))], lambda at: 0)
+    assert {(s.role, s.mention) for s in made[0].slots} == {("killed", 0), ("rec", 1)}
+    text = "Two gunmen died in the attack."
+    made = with_tolls((Draft(at(text, "the attack"), "ground_attack", 0.9),), replace(found, mentions=(found.mentions[0], Mention(4, 10, MentionKind.GROUP))), text, [Span(0, len(text))], lambda at: 0)
+    assert {s.role for s in made[0].slots} == {"killed"}, "gunmen attack"

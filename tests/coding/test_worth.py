@@ -82,3 +82,9 @@ def test_who_has_both_or_neither_is_left_alone() -> None:
     both = telling("killed", None, ("killed", "4"), ("injured", "9"))
     neither = telling("raid", "c_killed")
     assert with_whole_tolls([both, neither]) == [both, neither]
+
+
+def test_to_cite_somebody_is_no_accusation() -> None:
+    cited = Draft(Span(0, 5), "accusation", 0.9, (Slot("actor", 0), Slot("rec", 1)))
+    assert unworthy(cited, "cited", own_place=True) is not None
+    assert unworthy(cited, "blamed", own_place=True) is None

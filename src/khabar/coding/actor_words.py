@@ -15,12 +15,23 @@ LEAD = re.compile(
     r"eleven|twelve|twenty|alleged|suspected|unidentified|unknown|local|\d[\d,.]*)\s+)+",
     re.I,
 )
-OPPOSED = re.compile(r"(?:\b(?:anti|non|counter)[\s-]?|\bopposed to (?:the )?|\bopponents? of (?:the )?|\brivals? of (?:the )?|\bfoes? of (?:the )?)$", re.I)
+OPPOSED = re.compile(
+    r"(?:\b(?:anti|non|counter)[\s-]?|\bopposed to (?:the )?|\bopponents? of (?:the )?|\brivals? of (?:the )?|\bfoes? of (?:the )?)$",
+    re.I,
+)
 FORMER = re.compile(r"\b(?:former|ex|erstwhile|deposed|ousted|previous)\b", re.I)
-STOP = re.compile(r"\s(?:who|which|that|whose|led by|backed by|loyal to|allied|aligned|belonging|including|from|in|at|near|of the province|carrying|riding|armed)\b", re.I)
+STOP = re.compile(
+    r"\s(?:who|which|that|whose|led by|backed by|loyal to|allied|aligned|belonging|including|from|in|at|near|of the province|carrying|riding|armed)\b",
+    re.I,
+)
 PRONOUN_PERSON = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself", "i", "me"])
-PRONOUN_GROUP = frozenset(["they", "them", "their", "it", "its", "we", "us", "our", "themselves", "itself", "ours", "theirs"])
-ANAPHOR = re.compile(r"^(?:the|this|that|these|those)\s+(?:\w+\s+)?(?:group|movement|organi[sz]ation|faction|militia|body|agency|outfit|militants|insurgents|fighters|rebels|attackers|assailants|gunmen)$", re.I)
+PRONOUN_GROUP = frozenset(
+    ["they", "them", "their", "it", "its", "we", "us", "our", "themselves", "itself", "ours", "theirs"]
+)
+ANAPHOR = re.compile(
+    r"^(?:the|this|that|these|those)\s+(?:\w+\s+)?(?:group|movement|organi[sz]ation|faction|militia|body|agency|outfit|militants|insurgents|fighters|rebels|attackers|assailants|gunmen)$",
+    re.I,
+)
 OPPONENTS = re.compile(r"\b(?:opponents|rivals|adversaries|foes|enemies|critics)\b", re.I)
 SECTORS = {
     ActorKind.STATE: "GOV",
@@ -44,14 +55,40 @@ SECTORS = {
 }
 MAX_WORDS = 14
 UNOFFICIAL = {"civilians"}  # of a state, but no organ of it
-DATELINE = re.compile(r"^(?:[A-Z]{3,}[ ,/]{1,2})+(?:\s+|[-–—]\s*)(?=[A-Z][a-z])")  # "TRIPOLI   Forces": a place in capitals before the text
+DATELINE = re.compile(
+    r"^(?:[A-Z]{3,}[ ,/]{1,2})+(?:\s+|[-–—]\s*)(?=[A-Z][a-z])"
+)  # "TRIPOLI   Forces": a place in capitals before the text
 ONE_NAME = re.compile(r"(?:[Tt]he )?[A-Z][\w-]+")
 # "Kurdish and regime forces": the noun belongs to both.
-SHARED_HEAD = re.compile(r" and (?:[\w-]+ ){1,2}(?P<head>forces|troops|fighters|police|soldiers|militias?|authorities|officials|rebels|militants|officers|warplanes|jets|leaders)\b")
+SHARED_HEAD = re.compile(
+    r" and (?:[\w-]+ ){1,2}(?P<head>forces|troops|fighters|police|soldiers|militias?|authorities|officials|rebels|militants|officers|warplanes|jets|leaders)\b"
+)
 GAPS = re.compile(r"\s+")
 # "Forces loyal to the president", "militias allied with the government": neither the president nor the government themselves.
-ALLIED = re.compile(r"\s+(?:which (?:are|is) )?(?:aligned|allied|loyal|affiliated|associated|linked|sympathetic|close) (?:with|to) (?:the )?")
-ARTICLES = frozenset(["the", "a", "an", "this", "that", "these", "those", "one", "another", "his", "her", "their", "its", "mr", "mrs", "ms", "dr"])
+ALLIED = re.compile(
+    r"\s+(?:which (?:are|is) )?(?:aligned|allied|loyal|affiliated|associated|linked|sympathetic|close) (?:with|to) (?:the )?"
+)
+ARTICLES = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "one",
+        "another",
+        "his",
+        "her",
+        "their",
+        "its",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+    ]
+)
 POSSESSIVE_END = re.compile(r"['’]s$")
 LEAD_ARTICLE = re.compile(r"^(?:the|a|an|its|their)\s+", re.I)
 
@@ -77,7 +114,7 @@ def in_time(since: date | None, until: date | None, on: date | None) -> bool:
 
 
 def split_hyphens(text: str, tokens: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """"Taliban-controlled", "US-backed": the part before the hyphen is a word of its own where no name holds the whole."""
+    """ "Taliban-controlled", "US-backed": the part before the hyphen is a word of its own where no name holds the whole."""
     out: list[tuple[int, int]] = []
     for a, b in tokens:
         word = text[a:b]

@@ -23,6 +23,7 @@ CUES = re.compile(
     re.I,
 )
 REACH = 70  # characters between a speaker and the verb of saying
+NOBODY = re.compile(r"(?:nobody|no[ -]one|none|neither|no (?:\w+ )?(?:group|outfit|organi[sz]ation|party|side|official|claim))\b", re.I)
 AGENCIES = {ActorKind.MEDIA}
 STANCES = {s.value: s for s in Stance}
 
@@ -59,7 +60,7 @@ def speakers(context: Context, draft: Draft, role: str) -> list[tuple[int, Actor
     out: dict[str, tuple[int, Actor]] = {}
     for i in context.slot(draft, role):
         actor = context.actors.get(i)
-        if actor:
+        if actor and not NOBODY.match(context.words(i)):
             out.setdefault(actor.id, (i, actor))
     return list(out.values())[:3]
 

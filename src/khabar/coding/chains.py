@@ -121,7 +121,7 @@ def fill(drafts: tuple[Draft, ...], roots: list[int]) -> tuple[Draft, ...]:
             for role in FILLED:
                 if role in have:
                     continue
-                donor = min((j for j in chain if any(s.role == role for s in drafts[j].slots)), key=lambda j: (abs(j - i), j), default=None)
+                donor = min((j for j in chain if may_give(drafts[j], drafts[i], role)), key=lambda j: (abs(j - i), j), default=None)
                 if donor is not None:
                     extra += [replace(s, score=round(s.score * 0.9, 3)) for s in drafts[donor].slots if s.role == role]
             # one happening cannot have the same mention as doer and as sufferer
@@ -130,3 +130,8 @@ def fill(drafts: tuple[Draft, ...], roots: list[int]) -> tuple[Draft, ...]:
             extra = [s for s in extra if not (s.role == "rec" and s.mention in doers) and not (s.role == "actor" and s.mention in sufferers)]
             out[i] = replace(drafts[i], slots=(*drafts[i].slots, *extra))
     return tuple(out)
+
+
+def may_give(donor: Draft, draft: Draft, role: str) -> bool:
+    """Whether one telling may lend a role to another: whose deed is denied is not thereby its doer."""
+    return any(s.role == role for s in donor.slots) and (role != "actor" or donor.status != "denied" or draft.status == "denied")

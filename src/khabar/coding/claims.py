@@ -18,7 +18,7 @@ from khabar.coding.manner import with_manner
 from khabar.coding.relations import indicator_claim, relation_claim, role_claim, total_of
 from khabar.coding.retyped import retyped
 from khabar.coding.scenes import Scene, Scenes, one_scene, only_time
-from khabar.coding.sides import with_other_sides
+from khabar.coding.sides import turned_round, with_other_sides
 from khabar.coding.stated import stated
 from khabar.coding.states import control_alone, control_claim, control_of_event
 from khabar.coding.tolls import with_one_owner, with_tolls
@@ -33,10 +33,8 @@ OLD = timedelta(days=60)  # before the report: no longer its news
 
 def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
-    context = with_doers(stated(retyped(context)))
+    context = counted(with_doers(turned_round(stated(retyped(context)))))
     drafts = before_a_colon(linked(context), context)
-    if context.sentences:
-        drafts = with_tolls(drafts, context.found, context.folded, context.sentences, context.sentence_index)
     drafts, roots = in_one_clause(drafts, chain_roots(drafts), context.sentence_index, context.actors)
     drafts = with_one_owner(drafts, roots, context.found, context.folded)
     told = drafts  # with the slots of each telling alone
@@ -74,6 +72,15 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
         misses += [Miss("roles", c.quote, "an office in a report that tells of nothing else") for c in out]
         out = []
     return tuple(sorted(with_whole_tolls(out), key=lambda c: c.quote.start))  # what grammar alone states comes last among the drafts
+
+
+def counted(context: Context) -> Context:
+    """The context with the dead and wounded of its drafts by the grammar around their figures."""
+    if not context.sentences:
+        return context
+    found = context.found
+    drafts = with_tolls(found.drafts, found, context.folded, context.sentences, context.sentence_index)
+    return replace(context, found=replace(found, drafts=drafts))
 
 
 def with_effects(context: Context, draft: Draft, event: EventClaim) -> list[AnyClaim]:

@@ -53,6 +53,8 @@ from khabar.model import (
 from khabar.world import World
 
 MAX_CLAIMS = 3000
+NO_COUNT = re.compile(r"\b(?:not|rather than|instead of)\s+$|\b(?:aged?|ages)(?: of)?(?: (?:between|about|around|only|just))?(?: \w+(?:,| and| to| or))?\s+$", re.I)  # of "two girls aged eight and eleven" neither is a count, of "eight, and not eleven" one
+YEARS_OLD = re.compile(r"[- ]years?[- ]old", re.I)
 CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")
 NOT_DATING = {ExcludedKind.COMMENTS, ExcludedKind.SPAM, ExcludedKind.MENU, ExcludedKind.DONATION, ExcludedKind.SHARE}  # their dates are others'
 
@@ -294,7 +296,7 @@ def times(
 def amounts(folded: str, mentions: tuple[Mention, ...]) -> dict[int, Amount]:
     out = {}
     for i, m in enumerate(mentions):
-        if m.kind == MentionKind.NUMBER:
+        if m.kind == MentionKind.NUMBER and not NO_COUNT.search(folded[max(0, m.start - 24) : m.start]) and not YEARS_OLD.match(folded[m.end : m.end + 12]):
             amount = parse_amount(folded[m.start : m.end])
             if amount:
                 out[i] = amount

@@ -32,12 +32,21 @@ OF_DEED = re.compile(
     re.IGNORECASE,
 )
 # Of these the words before "attack" or "bombing" may as well be the target.
-AMBIGUOUS = re.compile(r"(?:attacks?|bombings?|bombs?|shooting|massacre|siege|capture|seizure|takeover|blockade|occupation)$", re.IGNORECASE)
+AMBIGUOUS = re.compile(
+    r"(?:attacks?|bombings?|bombs?|shooting|massacre|siege|capture|seizure|takeover|blockade|occupation)$",
+    re.IGNORECASE,
+)
 TOKEN = re.compile(r"[^\s,;:()\"“”]+")
-BACKED = re.compile(r"-(?:backed|supported|sponsored|held|controlled|occupied|run|administered|allied|aligned|born|style|trained|made|built|owned)$", re.IGNORECASE)
+BACKED = re.compile(
+    r"-(?:backed|supported|sponsored|held|controlled|occupied|run|administered|allied|aligned|born|style|trained|made|built|owned)$",
+    re.IGNORECASE,
+)
 AFTER = re.compile(
     r"(?:\s+\w+){0,2}?\s+(?:from|by)\s+(?:the\s+|a\s+)?(?P<who>(?:[\w.'-]+\s+){1,4}?)"
     r"(?:helicopters?|war ?planes?|fighter jets?|jets?|aircraft|planes?|gunships?|drones?|artillery|tanks?|snipers?)\b"
+)
+OF_MANY = re.compile(
+    r"\s+of\s+(?:(?:the|its|their|all|some|about|around|nearly|over|more than|at least)\s+)*(?:[\d,.]+\s+)?"
 )
 TRUE_DOERS = frozenset(
     [ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.FACTION, ActorKind.MILITARY, ActorKind.POLICE, ActorKind.UNIT, ActorKind.GOVERNMENT,
@@ -55,8 +64,10 @@ def with_doers(context: Context) -> Context:
     country = main_country(context)
     drafts: list[Draft] = []
     for d in context.found.drafts:
-        d = not_of_their_own(d, actors)
-        span = None if d.type not in BY_ONE or has_doer(context, d) else doer_before(context, d) or doer_after(context, d)
+        d = who_moves(context, not_of_their_own(d, actors))
+        span = (
+            None if d.type not in BY_ONE or has_doer(context, d) else doer_before(context, d) or doer_after(context, d)
+        )
         index = None if span is None else mention_of(context, mentions, actors, span, country)
         sufferers = {actors[s.mention].id for s in d.slots if s.role == "rec" and s.mention in actors}
         if index is not None and actors[index].id not in sufferers:
@@ -78,14 +89,40 @@ def not_of_their_own(draft: Draft, actors: dict[int, Actor]) -> Draft:
     """Without the doer whose own people suffered it: the Taliban tell of "the execution of six Taliban prisoners"; and
     without the one whose name only says whose allies did it: "forces aligned with the government took the port"."""
     doers = {actors[s.mention].id for s in draft.slots if s.role == "actor" and s.mention in actors}
-    friends = {s for s in draft.slots if s.role in ("rec", "other") and s.mention in actors and f"allied_with_{actors[s.mention].id}" in doers}
+    friends = {
+        s
+        for s in draft.slots
+        if s.role in ("rec", "other") and s.mention in actors and f"allied_with_{actors[s.mention].id}" in doers
+    }
     if friends:
         draft = replace(draft, slots=tuple(s for s in draft.slots if s not in friends))
     if draft.type not in VIOLENT:
         return draft
     sufferers = [actors[s.mention].id for s in draft.slots if s.role == "rec" and s.mention in actors]
-    own = {s for s in draft.slots if s.role == "actor" and s.mention in actors and any(r.startswith(actors[s.mention].id + "_") for r in sufferers)}
+    own = {
+        s
+        for s in draft.slots
+        if s.role == "actor"
+        and s.mention in actors
+        and any(r.startswith(actors[s.mention].id + "_") for r in sufferers)
+    }
     return replace(draft, slots=tuple(s for s in draft.slots if s not in own)) if own else draft
+
+
+def who_moves(context: Context, draft: Draft) -> Draft:
+    """ "The withdrawal of 1,000 French troops" is theirs, whoever brought it about."""
+    if draft.type != "withdrawal":
+        return draft
+    text, end = context.folded, draft.trigger.end
+    own = {
+        s.mention
+        for s in draft.slots
+        if s.role == "rec" and OF_MANY.fullmatch(text[end : context.found.mentions[s.mention].start])
+    }
+    if not own:
+        return draft
+    slots = tuple(replace(s, role="actor") if s.mention in own else s for s in draft.slots if s.role != "actor")
+    return replace(draft, slots=slots)
 
 
 def main_country(context: Context) -> str | None:
@@ -100,8 +137,14 @@ def doer_before(context: Context, draft: Draft) -> Span | None:
     text = context.folded
     start = context.sentences[context.sentence_index(draft.trigger.start)].start
     tokens = [Span(m.start(), m.end()) for m in TOKEN.finditer(text, start, draft.trigger.end)]
-    words = [text[t.start : t.end].rstrip(".'’") if text[t.start : t.end].count(".") < 2 else text[t.start : t.end] for t in tokens]
-    head = next((n for n in range(len(words) - 1, -1, -1) if tokens[n].end > draft.trigger.start and DEED.fullmatch(words[n])), None)
+    words = [
+        text[t.start : t.end].rstrip(".'’") if text[t.start : t.end].count(".") < 2 else text[t.start : t.end]
+        for t in tokens
+    ]
+    head = next(
+        (n for n in range(len(words) - 1, -1, -1) if tokens[n].end > draft.trigger.start and DEED.fullmatch(words[n])),
+        None,
+    )
     if head is None:
         return None
     at = head - 1
@@ -115,14 +158,18 @@ def doer_before(context: Context, draft: Draft) -> Span | None:
             continue
         if text[span.start : span.end].endswith(("'s", "’s")):
             span = Span(span.start, span.end - 2)
-        if not BACKED.search(words[at]) and acts(context, span, ambiguous=head == at + 1 and bool(AMBIGUOUS.fullmatch(words[head]))):
+        if not BACKED.search(words[at]) and acts(
+            context, span, ambiguous=head == at + 1 and bool(AMBIGUOUS.fullmatch(words[head]))
+        ):
             return span
     return None
 
 
 def doer_after(context: Context, draft: Draft) -> Span | None:
     """ "Dropped from Syrian government helicopters"."""
-    found = AFTER.match(context.folded, draft.trigger.end, context.sentences[context.sentence_index(draft.trigger.start)].end)
+    found = AFTER.match(
+        context.folded, draft.trigger.end, context.sentences[context.sentence_index(draft.trigger.start)].end
+    )
     if found is None:
         return None
     whole = Span(found.start("who"), found.end())  # "Syrian government helicopters" are the air force
@@ -138,7 +185,12 @@ def acts(context: Context, span: Span, *, ambiguous: bool) -> bool:
     day = context.published.start if context.published else None
     for alias in context.registry.lookup(words, day):
         known = context.registry.known(alias.target, day)
-        if alias.role == "capital_metonym" or known is None or known.kind not in TRUE_DOERS or (alias.since and day and day < alias.since):
+        if (
+            alias.role == "capital_metonym"
+            or known is None
+            or known.kind not in TRUE_DOERS
+            or (alias.since and day and day < alias.since)
+        ):
             continue
         if known.kind == ActorKind.STATE:
             if alias.role == "demonym" or words.replace(".", "").isupper():
@@ -151,15 +203,25 @@ def acts(context: Context, span: Span, *, ambiguous: bool) -> bool:
     return False
 
 
-def mention_of(context: Context, mentions: list[Mention], actors: dict[int, Actor], span: Span, country: str | None) -> int | None:
+def mention_of(
+    context: Context, mentions: list[Mention], actors: dict[int, Actor], span: Span, country: str | None
+) -> int | None:
     """The participant of these words; a new mention where the finder saw none."""
-    same = next((i for i, m in enumerate(mentions) if i in actors and m.start >= span.start and m.end <= span.end + 2), None)
+    same = next(
+        (i for i, m in enumerate(mentions) if i in actors and m.start >= span.start and m.end <= span.end + 2), None
+    )
     if same is not None:
         return same
     day = context.published.start if context.published else None
     mention = Mention(span.start, span.end, MentionKind.GROUP)
     made = ground_actors(
-        context.folded, [mention], sentences=context.sentences, registry=context.registry, report=context.report, on=day, country=country
+        context.folded,
+        [mention],
+        sentences=context.sentences,
+        registry=context.registry,
+        report=context.report,
+        on=day,
+        country=country,
     )
     if 0 not in made.actors:
         return None
@@ -169,7 +231,9 @@ def mention_of(context: Context, mentions: list[Mention], actors: dict[int, Acto
 
 
 # ------------------------------------------------------------------ weapons of one side
-def by_its_weapon(context: Context, draft: Draft, mentions: list[Mention], actors: dict[int, Actor], country: str | None) -> Draft:
+def by_its_weapon(
+    context: Context, draft: Draft, mentions: list[Mention], actors: dict[int, Actor], country: str | None
+) -> Draft:
     """Barrel bombs in Syria are the government's, Shahed drones in Ukraine Russia's: the theatre's table says whose."""
     table = context.registry.pack.lexicon.get("sole_users", {}).get((country or "").upper(), {})
     if not table:
@@ -182,13 +246,28 @@ def by_its_weapon(context: Context, draft: Draft, mentions: list[Mention], actor
         known = context.registry.known(target, day) if found and context.registry.exists(target, day) else None
         if found and known:
             here = context.in_sentence[context.sentence_index(draft.trigger.start)]
-            own = next((i for i in here if i in actors and target in (actors[i].id, *context.registry.parents(actors[i].id, day))), None)
+            own = next(
+                (
+                    i
+                    for i in here
+                    if i in actors and target in (actors[i].id, *context.registry.parents(actors[i].id, day))
+                ),
+                None,
+            )
             if own is not None:  # "barrel bombs dropped from army helicopters"
                 return replace(draft, slots=(*draft.slots, Slot("actor", own, ALIKE)))
             span = Span(sentence.start + found.start(), sentence.start + found.end())
             mentions.append(Mention(span.start, span.end, MentionKind.GROUP))
             side = context.registry.side(known.id, day)
-            actors[len(mentions) - 1] = Actor(known.id, known.name, known.kind, "MIL", known.country, side, Quote.of(context.text, span.start, span.end))
+            actors[len(mentions) - 1] = Actor(
+                known.id,
+                known.name,
+                known.kind,
+                "MIL",
+                known.country,
+                side,
+                Quote.of(context.text, span.start, span.end),
+            )
             return replace(draft, slots=(*draft.slots, Slot("actor", len(mentions) - 1, ALIKE)))
     return draft
 
@@ -196,7 +275,9 @@ def by_its_weapon(context: Context, draft: Draft, mentions: list[Mention], actor
 # ------------------------------------------------------------------ the like of it
 def of_the_like(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft, ...]:
     """What struck the same place from afar was sent by the one whom the report names for all such strikes there."""
-    known: dict[str, dict[str, list[tuple[int, Draft]]]] = defaultdict(lambda: defaultdict(list))  # type -> camp -> its mentions and deeds
+    known: dict[str, dict[str, list[tuple[int, Draft]]]] = defaultdict(
+        lambda: defaultdict(list)
+    )  # type -> camp -> its mentions and deeds
     for d in drafts:
         if d.type in FROM_AFAR and d.status not in ("denied", "hypothetical"):
             for s in d.slots:

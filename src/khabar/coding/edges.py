@@ -14,6 +14,8 @@ HEAD = frozenset(["and", "or", "but", "nor", "by", "with", "in", "on", "at", "to
 # ranks and forms of address that stand before a name and are nobody without one
 BARE = frozenset(["gen", "maj", "lt", "col", "brig", "capt", "sgt", "cpl", "adm", "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "rev", "st"])  # fmt: skip
 
+OF_A_NAME = frozenset(["al", "el", "ul", "bin", "ibn", "ben", "bint", "ould", "abu", "abdul", "abd", "zu", "uz", "ur"])
+
 
 @dataclass(frozen=True, slots=True)
 class SpanOf:
@@ -34,7 +36,7 @@ def whole(mentions: Sequence[SpanOf], texts: Sequence[str], spans: Sequence[Span
             cut = trimmed(m, texts)
             if cut is None:
                 continue
-            m = cut
+            m = with_surname(cut, texts)
         out.setdefault((m.first, m.last, m.kind), m)
     return sorted(out.values(), key=lambda m: (m.first, -m.last, m.kind))
 
@@ -62,6 +64,15 @@ def trimmed(m: SpanOf, texts: Sequence[str]) -> SpanOf | None:
     if not words or (len(words) == 1 and words[0].lower() in BARE | TAIL | HEAD):
         return None
     return replace(m, first=first, last=last)
+
+
+def with_surname(m: SpanOf, texts: Sequence[str]) -> SpanOf:
+    """A person cut before "al-", "bin" or "ould": what follows in capitals is of the name."""
+    last = m.last
+    if m.kind != "h" or last + 1 >= len(texts) or not texts[last - 1][:1].isupper() or texts[last].lower() not in OF_A_NAME:
+        return m
+    at = last + 1 + (texts[last + 1] == "-")
+    return replace(m, last=at + 1) if at < len(texts) and texts[at][:1].isupper() else m
 
 
 def joined(mentions: Sequence[SpanOf], texts: Sequence[str], spans: Sequence[Span]) -> list[SpanOf]:

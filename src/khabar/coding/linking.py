@@ -137,11 +137,17 @@ def turned(context: Context, later: Draft, earlier: Draft) -> bool:
 
 
 def answered(context: Context, later: Draft, earlier: Draft) -> bool:
-    """Whether in one sentence others do the later than the earlier: "gunmen stormed the school before soldiers killed them"."""
+    """Whether those who do the one suffer the other, or in one sentence others do it: "gunmen stormed the school before soldiers killed them"."""
+    if later.both_sides or earlier.both_sides or "armed_clash" in (later.type, earlier.type):
+        return False
+    for one, two in ((later, earlier), (earlier, later)):
+        doers = {a.id for a in context.actors_in(one, "actor")}
+        if doers & {a.id for a in context.actors_in(two, "rec")} and not doers & {a.id for a in context.actors_in(two, "actor")}:
+            return True
     if not context.sentences or context.sentence_index(later.trigger.start) != context.sentence_index(earlier.trigger.start):
         return False
     mine, other = ({a.id for a in context.actors_in(d, "actor")} for d in (later, earlier))
-    return bool(mine and other) and not mine & other and not (later.both_sides or earlier.both_sides)
+    return bool(mine and other) and not mine & other
 
 
 def own_day(context: Context, draft: Draft) -> When | None:

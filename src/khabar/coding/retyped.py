@@ -29,6 +29,13 @@ CUT_OFF = re.compile(
 ENDED = frozenset(["aid", "support", "cooperation", "concession", "withdrawal", "talks", "agreement", "rejection", "other"])
 ULTIMATUM = re.compile(r"(?:issu\w+|g[ai]v\w+|sets?|deliver\w*|an?|the)? ?(?:[\w']+ ){0,4}?(?:ultimatum|deadline)\b", re.I)
 THREATENED = re.compile(r"\bthreat(?:en(?:ed|s|ing)?|s)? (?:\w+ )?to (?:\w+ )?$", re.I)
+ENDED_DEAL = re.compile(
+    r"\b(?:end(?:ed|s|ing)?|scrap\w*|cancel\w*|terminat\w+|suspend\w*|br(?:oke|eaks?|oken)(?: off)?|t(?:ore|ears?|orn) up|withdr(?:ew|awn)(?: from)?|pull(?:ed|s) out of|violat\w+) (?:an?|the|its|their|this|that) (?:[\w-]+ ){0,3}$",
+    re.I,
+)
+ENDED_SIEGE = re.compile(r"\b(?:br(?:eak|eaks|oke|oken|eaking)|lift\w*|end(?:ed|s|ing)?|reliev\w+|rais(?:ed|ing)) (?:of )?(?:an?|the|its|their|this|that) (?:[\w-]+ ){0,2}$", re.I)
+OF_BORDERS = frozenset(["border_opened", "border_closed"])
+BORDER = re.compile(r"border|frontier|crossing|\bgates?\b|airspace|air ?port|\bports?\b|\bbridge|\bpass\b|checkpoint|\broads?\b|corridor|ferry|\bflights?\b|strait|embass", re.I)
 HELD_OUT = frozenset(["request", "agreement", "talks", "edict", "concession", "sanction", "siege", "detention", "shelling", "ground_attack", "air_strike", "attack_on_civilians", "territory_taken", "protest", "expulsion", "destruction", "ied", "other"])
 
 
@@ -56,6 +63,12 @@ def right_type(text: str, draft: Draft) -> str:
         return "sanction"
     if kind in HELD_OUT and (ULTIMATUM.match(words + tail) or (kind != "request" and THREATENED.search(lead))):
         return "threat"
+    if kind in ("agreement", "ceasefire") and ENDED_DEAL.search(lead):
+        return "rejection"
+    if kind == "siege" and ENDED_SIEGE.search(lead):
+        return "other"  # who breaks a siege does not besiege
+    if kind in OF_BORDERS and not BORDER.search(lead + words + tail):
+        return "other"
     if kind in COOPERATIVE and REFUSING.search(lead):
         return "rejection"
     return kind

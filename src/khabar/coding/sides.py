@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,6 +17,9 @@ AT_A_PLACE = frozenset(["ground_attack", "armed_clash", "air_strike", "drone_str
 OF_TWO = frozenset(["armed_clash", "ground_attack", "territory_taken", "territory_ceded"])
 GIVEN = 0.4  # of a slot that the report gives and not the sentence
 NEAR = 80  # characters from "condemned" to the attack
+FROM = re.compile(r"\bfrom (?:the hands of |the control of )?(?:the |its |his |their )?$", re.I)
+OF = re.compile(r"^\s*(?:of|from) (?:the |its |all |any )?$", re.I)
+CLEARED = re.compile(r"(?:was |were |been |be )?(?:cleans|clear|fre|rid|purg|liberat|swept|sweep)", re.I)
 ARMED = frozenset(
     [ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.FACTION, ActorKind.MILITARY, ActorKind.POLICE, ActorKind.UNIT, ActorKind.GOVERNMENT, ActorKind.STATE, ActorKind.INTELLIGENCE, ActorKind.UNIDENTIFIED]
 )
@@ -26,6 +30,26 @@ def with_other_sides(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft
     drafts = facing_holders(drafts, context)
     drafts = against_the_doer(drafts, context)
     return of_two_sides(drafts, context)
+
+
+def turned_round(context: Context) -> Context:
+    """The context in which who loses a place is not who takes it: "slipped from the Guard", "cleared of rebels", "wrested from the League"."""
+
+    def right(draft: Draft, slot: Slot) -> Slot:
+        return replace(slot, role="rec") if slot.role == "actor" and loses(context, draft, slot.mention) else slot
+
+    drafts = tuple(replace(d, slots=tuple(right(d, s) for s in d.slots)) if d.type == "territory_taken" else d for d in context.found.drafts)
+    return replace(context, found=replace(context.found, drafts=drafts))
+
+
+def loses(context: Context, draft: Draft, mention: int) -> bool:
+    """Whether "from" or "of" stands before one who is named after a verb of losing or of clearing."""
+    m = context.found.mentions[mention]
+    if not 0 <= m.start - draft.trigger.end <= NEAR:
+        return False
+    between = context.folded[draft.trigger.end : m.start]
+    cleared = CLEARED.match(context.folded[draft.trigger.start : draft.trigger.end])
+    return bool(FROM.search(between)) or bool(cleared and OF.search(between))
 
 
 def facing_holders(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft, ...]:

@@ -33,6 +33,11 @@ OBJECT = re.compile(
     r"^\s+(?:at least|more than|the|an?|one|two|three|four|five|six|seven|eight|nine|ten|dozens|several|some|his|her|their|\d+)\b",
     re.I,
 )
+ACTIVE = re.compile(
+    r"\s+(?:\w+ ){0,3}?(?:who|that|which)\s+(?:had |have |later |then )*(?:killed|shot|wounded|injured|murdered|executed|massacred|gunned down|stabbed)\s+"
+    r"(?:at least|more than|up to|about|some|the|an?|\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|several)\b",
+    re.I,
+)
 TURNS = re.compile(
     r"\b(?:after|before|since|when|while|during|because|arrest\w*|detain\w*|captur\w*|surrender\w*|accus\w*|charg\w*|convict\w*|which|whom)\b",
     re.I,
@@ -41,11 +46,12 @@ NEXT_COUNT = re.compile(
     r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|several|another)\b",
     re.I,
 )
-OTHERS = re.compile(r"^\s*(?:more\s+)?(?:other|others)\b", re.I)
+OTHERS = re.compile(r"^\s*(?:more\s+)?(?:other|others|of (?:his|her|their))\b", re.I)
 BESIDE = re.compile(r"\b(?:and|along with|together with)\s+(?:at least|more than|about|some|another|up to)?\s*$", re.I)
 ROLES = ("killed", "injured")
 COUNTED = frozenset(["killed", "injured", "captured", "surrendered", "displaced", "fled", "arrested", "missing"])
 EVENTS = frozenset(EventType)
+NOT_THEY = re.compile(r"assailant|attacker|gunm[ae]n|bomber|\b(?:people|others?|persons?|civilians?|wounded|more)$", re.I)  # who attacked, or anybody
 CLAUSES = re.compile(r"\b(?:before|after|while|when|until|whereupon)\b|;")
 OTHER_CLAUSE = 0.6
 UNSURE = 0.5  # of a slot that grammar alone gives
@@ -79,6 +85,21 @@ def toll_role(text: str, sentence: Span, count: Span) -> str | None:
     return None if active else "injured" if follows["hurt"] else "killed"
 
 
+def who_is_counted(draft: Draft, found: Found, count: Mention, text: str) -> list[Slot]:
+    """ "Two officers died in the attack": the officers suffered it, if nobody is said to have."""
+    if any(s.role == "rec" for s in draft.slots):
+        return []
+    who = next((i for i, m in enumerate(found.mentions) if m.kind in (MentionKind.GROUP, MentionKind.PERSON) and 0 < m.start - count.end <= 2), None)
+    if who is None or any(s.mention == who for s in draft.slots):
+        return []
+    return [] if NOT_THEY.search(text[found.mentions[who].start : found.mentions[who].end]) else [Slot("rec", who, UNSURE)]
+
+
+def are_doers(text: str, sentence: Span, count: Span) -> bool:
+    """Whether the counted killed, and were not: "six gunmen who killed 20"."""
+    return bool(ACTIVE.match(text[count.end : sentence.end]))
+
+
 def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Sequence[Span], sentence_of: Callable[[int], int]) -> tuple[Draft, ...]:
     """Drafts of violence with their counts under the role that the grammar gives, and with the counts that belong to none.
 
@@ -87,7 +108,8 @@ def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Se
     counts = [(i, m) for i, m in enumerate(found.mentions) if m.kind == MentionKind.NUMBER]
     place = {i: sentence_of(m.start) for i, m in counts}
     role_of = {i: toll_role(text, sentences[place[i]], m.span) for i, m in counts}
-    out = [put_right(d, role_of) for d in drafts]
+    doing = {i for i, m in counts if are_doers(text, sentences[place[i]], m.span)}
+    out = [put_right(d, role_of, doing) for d in drafts]
     used: dict[int, set[int]] = defaultdict(set)  # sentence -> counts that have an event
     for i in {s.mention for d in out for s in d.slots} & set(place):
         used[place[i]].add(i)
@@ -101,15 +123,17 @@ def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Se
             continue
         k = owner(out, attacks, place[i], m, role)
         if k is not None:
-            out[k] = replace(out[k], slots=(*out[k].slots, Slot(role, i, UNSURE)))
+            out[k] = replace(out[k], slots=(*out[k].slots, Slot(role, i, UNSURE), *who_is_counted(out[k], found, m, text)))
     return tuple(out)
 
 
-def put_right(draft: Draft, role_of: dict[int, str | None]) -> Draft:
+def put_right(draft: Draft, role_of: dict[int, str | None], doing: set[int]) -> Draft:
     if draft.type not in VIOLENT:
         return draft
     slots = []
     for s in draft.slots:
+        if s.role in ROLES and s.mention in doing:
+            continue
         said = role_of.get(s.mention) if s.role in ROLES else None
         slots.append(replace(s, role=said) if said and said != s.role else s)
     return replace(draft, slots=tuple(slots))

@@ -28,6 +28,8 @@ NOUN = re.compile(
     r"(?:attacks?|blasts?|explosions?|bombings?|shootings?|incidents?|assaults?|killings?|raids?|strikes?|clashes|fighting|toll|deaths?|violence|battles?|operations?|offensives?)$",
     re.I,
 )
+VERBAL = frozenset(["accusation", "request", "rejection", "threat", "agreement", "support"])
+SAYING = re.compile(r"(?:has |have |had )?(?:cit(?:ed|es|ing)|quot(?:ed|es|ing)|sa(?:id|ys|ying)|told|tells|add(?:ed|s)|report(?:ed|s|ing)|writ(?:es|ing)|wrote)", re.I)
 PURPOSE = re.compile(  # what a thing was for is no thing that happened
     r"\b(?:aim(?:ed|ing)?(?: at| to)|hop(?:ing|es|ed?) to|(?:campaign|operation|offensive|bid|drive|efforts?|battle|mission|push)(?: aimed)? (?:to|at)|"
     r"(?:un)?able to|in order to|so as to|work(?:ing|s|ed)? to|for control of)\s+(?:\w+ )?$",
@@ -46,6 +48,8 @@ def unworthy(draft: Draft, words: str, *, own_place: bool, before: str = "") -> 
         return "the trigger names nothing that happened"
     if KIND.match(words):
         return "speaks of a kind of happening, of none that happened"
+    if draft.type in VERBAL and SAYING.fullmatch(words):
+        return "only says something"
     if PURPOSE.search(before):
         return "told as what something was for"
     roles = {s.role for s in draft.slots}

@@ -134,6 +134,8 @@ def news(text: str, expressions: Sequence[TimeExpression], mentions: Sequence[Me
     scores: list[Score] = []
     for mention in mentions:
         event = mention.event
+        if not event.news:
+            continue
         if event.interval.days > CAMPAIGN:
             scores.append(since(event.end, 30, floor=0.0))
             continue

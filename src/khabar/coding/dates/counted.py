@@ -16,7 +16,9 @@ HEAD = 2_500  # characters; further down such counts are of something else
 MOST = 3_000  # days
 
 _WAR = r"(?i:(?:full-scale |all-out |military |ground |large-scale )*(?:war|invasion|conflict|offensive|aggression|protests|uprising|fighting))"
-_OF_WAR = rf"(?:of|in|since|into) (?:the |its |this |Russia['’]s |Israel['’]s |Moscow['’]s )*(?:[A-Z][\w-]+ ){{0,2}}{_WAR}"
+_OF_WAR = (
+    rf"(?:of|in|since|into) (?:the |its |this |Russia['’]s |Israel['’]s |Moscow['’]s )*(?:[A-Z][\w-]+ ){{0,2}}{_WAR}"
+)
 _DAYS = re.compile(
     rf"\b(?:(?P<a>\d{{1,4}})(?:st|nd|rd|th)[- ]day (?:of|since)|[Dd]ay (?P<b>\d{{1,4}}) {_OF_WAR}|{_WAR}(?: (?:in|on) [A-Z]\w+)?[:,–—-]* [Dd]ay (?P<c>\d{{1,4}})\b"
     rf"|(?P<d>\d{{2,4}}) days (?:of (?:the )?{_WAR}|(?:into|after|since) (?:the )?(?:start|beginning|outbreak) of)|(?P<e>\d{{2,4}})(?:-day|th) day {_OF_WAR})"

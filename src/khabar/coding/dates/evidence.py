@@ -41,7 +41,9 @@ YEARS_TRIED = 4  # years after the latest sure thing in which a dateline without
 CLOSE = 2_000  # characters around its first clue in which the others of an event stand
 MAX_CLOSED = 400  # days between two sure bounds that still say something
 
-_OF_OLD = re.compile(r"\b(?:former|then|ex|late|ousted|deposed|toppled)[- ]$", re.IGNORECASE)  # "former President X": not in office any more
+_OF_OLD = re.compile(
+    r"\b(?:former|then|ex|late|ousted|deposed|toppled)[- ]$", re.IGNORECASE
+)  # "former President X": not in office any more
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,9 @@ def news_of(
     head = text[:HEAD]
     named = {e.weekday for e in expressions if e.weekday is not None and e.start < HEAD and not e.future}
     fits = [fit for one in happenings() if (fit := _fit(head, one, named, bounds)) is not None]
-    first = [one.event for one in known if max(one.places) < HEAD and one.event.interval.days <= CAMPAIGN]
+    first = [
+        one.event for one in known if one.event.news and max(one.places) < HEAD and one.event.interval.days <= CAMPAIGN
+    ]
     sure = [event for event in first if named & _weekdays(event)]
     if sure:
         fits = [fit for fit in fits if any(not _apart(fit.mention.event, event) for event in sure)]
