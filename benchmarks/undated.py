@@ -52,13 +52,23 @@ def main() -> None:
         count = counts.setdefault(case.part, Counter())
         found = infer_published(case.text, title=case.text.split("\n", 1)[0])
         first, last = (found.start, found.end - timedelta(days=1)) if found else (None, None)
-        right = first is not None and last is not None and abs(first - case.day) <= NEAR and abs(last - case.day) <= NEAR
+        right = (
+            first is not None and last is not None and abs(first - case.day) <= NEAR and abs(last - case.day) <= NEAR
+        )
         missed = first is not None and last is not None and not first - NEAR <= case.day <= last + NEAR
-        count.update(reports=1, right=right, none=found is None, missed=missed, to_the_day=bool(found and found.precision is TimePrecision.DAY))
+        count.update(
+            reports=1,
+            right=right,
+            none=found is None,
+            missed=missed,
+            to_the_day=bool(found and found.precision is TimePrecision.DAY),
+        )
         if options.show and not right:
             print(case.part, case.day, first, last, case.text.split("\n", 1)[0])
     for part, count in counts.items():
-        print(f"{part}: {count['right']} of {count['reports']} within three days, {count['none']} without a date, {count['missed']} ranges miss, {count['to_the_day']} to the day")
+        print(
+            f"{part}: {count['right']} of {count['reports']} within three days, {count['none']} without a date, {count['missed']} ranges miss, {count['to_the_day']} to the day"
+        )
 
 
 if __name__ == "__main__":

@@ -98,6 +98,33 @@ def test_a_sum_of_one_day_and_town_is_the_happening() -> None:
     assert len(only(told("a"), told("b", outlet="wire", aggregate=True)).claims) == 2
 
 
+def test_a_flight_of_weeks_is_also_told_on_its_first_day() -> None:
+    """What goes on for weeks is found by its months, also by a report that says no day."""
+    summed = told(
+        "b",
+        FLIGHT,
+        "wire",
+        when=days(0, 12),
+        aggregate=True,
+        words="Some 900 families have left Town, says a relief office",
+    )
+    assert len(only(told("a", FLIGHT, when=None, words="Those who own a cart were leaving Town"), summed).claims) == 2
+
+
+def test_the_plan_of_one_is_no_voice_of_the_outlet_that_retells_it() -> None:
+    vow = told(
+        "a",
+        status=Status.PLANNED,
+        said_by=says(FRONT),
+        words="Before Friday we shall strike the barracks, the Front vowed",
+    )
+    essay = told(
+        "b", outlet="wire", status=Status.PLANNED, words="The Front says that it will strike the barracks soon"
+    )
+    counted = only(vow, essay).voices
+    assert (counted.min, counted.max) == (1, 2)
+
+
 def test_morning_and_evening_are_two() -> None:
     reports = [
         told("a", numbers=(killed(9),), words="In the morning a cart of onions was torn to pieces among the stalls"),

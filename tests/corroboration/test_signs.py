@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+from dataclasses import replace
 
 import pytest
 from made import PEOPLE, TOWN, WORLD, Writer, days
@@ -94,3 +95,12 @@ def test_reports_of_one_story_share_their_names() -> None:
 )  # fmt: skip
 def test_words_of_one_root(a: str, b: str, same: bool) -> None:
     assert one_root(a, b) is same and one_root(b, a) is same
+
+
+def test_who_names_an_outlet_tells_what_the_outlet_told() -> None:
+    own = telling("a", "the bridge was blown up on the hill")
+    taken = replace(
+        telling("b", "somebody blew up a bridge"), outlet="herald", cites=frozenset({own.outlet.split()[0]})
+    )
+    assert "one cites the second" in names(own, taken)
+    assert "one cites the second" not in names(own, replace(taken, cites=frozenset({"hill post"})))

@@ -48,7 +48,7 @@ def signs(a: Telling, b: Telling) -> Iterator[Sign]:
     yield from _words(a, b)
     yield from _means(a, b)
     if cites(a, b) or cites(b, a):
-        yield Sign("names the other as its source")
+        yield Sign("one cites the second")
     if a.copied & b.copied:
         yield Sign("copied words", copied_share(a, b))
     elif a.background != b.background:

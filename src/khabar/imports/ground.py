@@ -15,7 +15,7 @@ BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")  # "Taliban (2021-)", "Civilians (Af
 NAMELESS = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.UNIDENTIFIED})
 SAME_PLACE_KM = 15.0  # a name and a point this near are one place
 LEVELS = {PlacePrecision.ADMIN2: Level.ADMIN2, PlacePrecision.ADMIN1: Level.ADMIN1, PlacePrecision.COUNTRY: Level.COUNTRY}
-AREAS = frozenset({PlacePrecision.ADMIN1, PlacePrecision.COUNTRY})  # a label point, which lies in some district by chance
+AREAS = frozenset({PlacePrecision.ADMIN1, PlacePrecision.REGION, PlacePrecision.COUNTRY, PlacePrecision.SEA_AIR})  # a label point, which lies in some district by chance
 SECTORS = {
     ActorKind.GOVERNMENT: "GOV", ActorKind.MILITARY: "MIL", ActorKind.POLICE: "COP", ActorKind.ARMED_GROUP: "REB",
     ActorKind.MILITIA: "PRM", ActorKind.CIVILIANS: "CVL", ActorKind.PROTESTERS: "OPP", ActorKind.UNIDENTIFIED: "UAF",

@@ -2,7 +2,7 @@
 
 ``events.csv`` gives what happened on known days. ``anchor`` is how a text names the event when it counts from it ('two
 days before the 9/11 attacks'); ``clue`` are words that together show that a text tells of the event, and so was written
-on or after it. ``happenings.csv`` gives many more by the words of the news itself: ``keys`` must all be there and ``least`` of
+on or after it; of ``kind`` "since" it says no more than that. ``happenings.csv`` gives many more by the words of the news itself: ``keys`` must all be there and ``least`` of
 the words ``told``, close together at the head of a text. ``reigns.csv`` gives what was so only between two days. The dates
 are common knowledge; ``counts.csv`` from what day texts count the days of a war.
 """
@@ -21,6 +21,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from khabar.model import Interval, TimePrecision
 
 Keys = tuple[tuple[str, ...], ...]
+ENDING = 4  # letters that a name may have after what a table gives of it
 _DATA = files("khabar") / "data" / "dated"
 
 
@@ -55,6 +56,9 @@ class DatedEvent:
     start: date
     end: date
     clues: tuple[Clue, ...]
+    news: bool = (
+        True  # False of what began that day and is still told of years later: a text is written on or after it, no more
+    )
 
     @property
     def interval(self) -> Interval:
@@ -91,7 +95,13 @@ def _rows(name: str) -> list[dict[str, str]]:
 @cache
 def events() -> tuple[DatedEvent, ...]:
     return tuple(
-        DatedEvent(row["name"], date.fromisoformat(row["start"]), date.fromisoformat(row["end"]), _clues(row["clue"]))
+        DatedEvent(
+            row["name"],
+            date.fromisoformat(row["start"]),
+            date.fromisoformat(row["end"]),
+            _clues(row["clue"]),
+            row["kind"] != "since",
+        )
         for row in _rows("events.csv")
     )
 
@@ -100,7 +110,9 @@ def events() -> tuple[DatedEvent, ...]:
 def happenings() -> tuple[Happening, ...]:
     return tuple(
         Happening(
-            DatedEvent(row["name"], date.fromisoformat(row["start"]), date.fromisoformat(row["end"]), _keyed(row["keys"])),
+            DatedEvent(
+                row["name"], date.fromisoformat(row["start"]), date.fromisoformat(row["end"]), _keyed(row["keys"])
+            ),
             _told(row["told"].split("; ")),
             int(row["least"]),
         )
@@ -109,12 +121,13 @@ def happenings() -> tuple[Happening, ...]:
 
 
 def _keyed(keys: str) -> tuple[Clue, ...]:
-    """Names with their case, common nouns without: headlines capitalise them."""
+    """Names with their case, common nouns without: headlines capitalise them. A name may have an ending ("Turk", "Turkish"),
+    but is not the beginning of another ("Moura", "Mourabitoun")."""
     parts = keys.split(" & ")
     return tuple(
         Clue(rf"(?i)(?<![A-Za-z0-9])(?:{part})", ())
         if part == part.lower()
-        else Clue(rf"(?<![A-Za-z0-9])(?:{part})", _keys(part))
+        else Clue(rf"(?<![A-Za-z0-9])(?:{part})[a-z]{{0,{ENDING}}}(?![a-z])", _keys(part))
         for part in parts
     )
 
