@@ -132,3 +132,21 @@ def test_a_leader_of_a_group_who_is_not_named_bears_no_name() -> None:
     text = "A former Taliban leader was shot."
     got = ground(text, ("former Taliban leader", PERSON), ("former Taliban leader", TITLE))
     assert got.actors[0].id.startswith("r_1:") and got.actors[0].kind == ActorKind.PERSON
+
+
+def test_a_description_with_a_capital_is_no_name() -> None:
+    got = ground("A Christian pastor was shot.", ("A Christian pastor", PERSON))
+    assert (got.actors[0].id, got.actors[0].name) == ("r_1:christian_pastor", "Christian pastor")
+    got = ground("Prime Minister Nuri al-Zawba spoke.", ("Nuri al-Zawba", PERSON))
+    assert got.actors[0].name == "Nuri al-Zawba", "al- belongs to the name"
+
+
+def test_the_gunmen_are_those_who_came() -> None:
+    text = "Gunmen killed four. The area is a stronghold of the Taliban. The attackers fled."
+    got = ground(text, ("Gunmen", GROUP), ("the Taliban", GROUP), ("The attackers", GROUP))
+    assert got.actors[2].id == got.actors[0].id != got.actors[1].id
+
+
+def test_insurgents_from_a_group_are_the_group() -> None:
+    got = ground("Insurgents from the Taliban took the post.", ("Insurgents", GROUP))
+    assert got.actors[0].id == "taliban"

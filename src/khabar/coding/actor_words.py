@@ -32,6 +32,11 @@ ANAPHOR = re.compile(
     r"^(?:the|this|that|these|those)\s+(?:\w+\s+)?(?:group|movement|organi[sz]ation|faction|militia|body|agency|outfit|militants|insurgents|fighters|rebels|attackers|assailants|gunmen)$",
     re.I,
 )
+ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|gunm[ae]n|bombers?|raiders?|kidnappers?|shooters?)\b", re.I)  # who came, whoever else is named since
+FROM_WHOM = re.compile(r"\s+(?:from|of|belonging to|affiliated (?:with|to)|linked to) (?:the )?(?=[A-Z])")
+PARTICLES = frozenset(["al", "bin", "ul", "ur", "de", "van", "von", "el", "ud", "din", "abu", "ibn", "ben", "ould"])
+WITH_PARTICLE = re.compile(r"(?:al|el|ul|ur|as|ash|at|az|an|ar|ad|d|l)[-'’][A-Z]")  # "al-Maliki"
+AFTER_A_NAME = re.compile(r"^\s+[a-z]{3,}")
 OPPONENTS = re.compile(r"\b(?:opponents|rivals|adversaries|foes|enemies|critics)\b", re.I)
 SECTORS = {
     ActorKind.STATE: "GOV",

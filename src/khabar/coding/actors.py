@@ -11,22 +11,27 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from khabar.coding.actor_words import (
+    AFTER_A_NAME,
     ALLIED,
     ANAPHOR,
     ARTICLES,
+    ATTACKERS,
     DATELINE,
     FORMER,
+    FROM_WHOM,
     LEAD_ARTICLE,
     MAX_WORDS,
     ONE_NAME,
     OPPONENTS,
     OPPOSED,
+    PARTICLES,
     POSSESSIVE_END,
     PRONOUN_GROUP,
     PRONOUN_PERSON,
     SECTORS,
     SHARED_HEAD,
     UNOFFICIAL,
+    WITH_PARTICLE,
     WORDS,
     core_of,
     make,
@@ -107,7 +112,9 @@ class _Grounding:
         inside = [t for t in titles if m.start <= t.start and t.end <= m.end and t.end - t.start < m.end - m.start]
         name = self.person_name(m, inside)
         if not name:
-            return self.described(m)
+            reading = self.described(m)
+            capital = reading and any(w[0].isupper() for w in WORDS.findall(core_of(words))[:-1])
+            return Reading(replace(reading.actor, kind=ActorKind.PERSON, sector=None), False) if reading and capital else reading
         earlier = self.so_far.surnames.get(actor_key(name))
         if earlier and " " not in actor_key(name):
             return Reading(earlier, True)
@@ -129,7 +136,7 @@ class _Grounding:
         last = m.start
         first_of_text = m.start == 0 or (self.text[max(0, m.start - 2) : m.start].strip() in {".", "\n", "\"", ""} and "\n" in self.text[max(0, m.start - 2) : m.start])
         for w in WORDS.finditer(self.text, m.start, m.end):
-            capital = w.group()[0].isupper() or w.group().lower() in {"al", "bin", "ul", "ur", "de", "van", "von", "el", "ud", "din", "abu"}
+            capital = w.group()[0].isupper() or w.group().lower() in PARTICLES or bool(WITH_PARTICLE.match(w.group()))
             in_title = any(t.start <= w.start() < t.end for t in titles)
             gap = self.text[last : w.start()]
             if not capital or in_title or ("," in gap and run):
@@ -139,6 +146,10 @@ class _Grounding:
             if len(run) > len(best):
                 best = list(run)
             last = w.end()
+        if len(best) > 1 and best[0].lower() in ARTICLES:
+            best = best[1:]
+        if len(best) == 1 and AFTER_A_NAME.search(core_of(self.text[m.start : m.end]).partition(best[0])[2]):
+            return ""  # "a Christian pastor" has no name
         if len(best) == 1 and (first_of_text or best[0].lower() in ARTICLES or m.start == self.text.find(best[0], m.start)) and self.is_common(best[0]):
             return ""
         while best and best[0].lower() in ARTICLES:
@@ -178,14 +189,27 @@ class _Grounding:
         if found:
             return self.compose(m, core, head, found)
         if ANAPHOR.match(words.strip()):
-            back = self.antecedent(m, same_kind=head)
-            if back:
-                return back
+            came = self.so_far.attackers(m) if ATTACKERS.search(words) else None
+            meant = Reading(came, False) if came else self.antecedent(m, same_kind=head)
+            if meant:
+                return meant
         named = [w for w in WORDS.findall(core) if w[0].isupper()]
         if named and len(named) == len([w for w in WORDS.findall(core) if len(w) > 3 or w[0].isupper()]) and not (head and len(named) == 1):
             kind = head.kind if head else ActorKind.OTHER
             return Reading(make("g_" + slug(core), core, kind), True)
-        return self.described(m)
+        return self.of_whom(m, head) or self.described(m)
+
+    def of_whom(self, m: Mention, head: Known | None) -> Reading | None:
+        """ "Insurgents from the Islamic State" are the Islamic State, though the mention ends before its name."""
+        if head is None or head.kind not in (ActorKind.ARMED_GROUP, ActorKind.UNIDENTIFIED, ActorKind.MILITIA, ActorKind.FACTION):
+            return None
+        link = FROM_WHOM.match(self.text, m.end)
+        tokens = [(w.start(), w.end()) for w in WORDS.finditer(self.text, link.end(), link.end() + 60)][:MAX_WORDS] if link else []
+        for size in range(min(self.registry.longest, len(tokens)), 0, -1):
+            known = self.first_known(self.registry.lookup(self.text[tokens[0][0] : tokens[size - 1][1]], self.on), None)
+            if known and not known.generic and known.kind in (ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.FACTION, ActorKind.GOVERNMENT):
+                return Reading(self.actor_of(known), True)
+        return None
 
     def allied(self, m: Mention, core: str, kind: ActorKind) -> Reading | None:
         """ "Forces aligned with the unity government": armed men of their own, on the side of the one whose allies they are."""

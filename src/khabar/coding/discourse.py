@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from khabar.coding.actor_words import ATTACKERS
 from khabar.coding.draft import Mention, MentionKind
 from khabar.model import Actor, ActorKind
 from khabar.world.registry import Known, actor_key
@@ -20,6 +21,7 @@ class Discourse:
 
     people: list[tuple[int, Actor]] = field(default_factory=list)
     groups: list[tuple[int, Actor]] = field(default_factory=list)
+    came: list[tuple[int, Actor]] = field(default_factory=list)
     surnames: dict[str, Actor] = field(default_factory=dict)
     generic: dict[str, Actor] = field(default_factory=dict)
 
@@ -31,6 +33,12 @@ class Discourse:
                 self.surnames.setdefault(actor_key(words).split(" ")[-1], actor)
         elif m.kind in (MentionKind.GROUP, MentionKind.UNIT):
             self.groups.append((m.end, actor))
+        if ATTACKERS.search(words):
+            self.came.append((m.end, actor))
+
+    def attackers(self, m: Mention) -> Actor | None:
+        """Whom "the gunmen" means: the last who were told to have come as such, whoever else is named since."""
+        return next((a for end, a in reversed(self.came) if end <= m.start), None)
 
     def group(self, m: Mention, starts: Sequence[int], like: Known | None) -> Actor | None:
         """Whom "they" or "the group" means; for "the fighters" somebody of that kind."""

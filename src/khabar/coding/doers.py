@@ -300,8 +300,9 @@ def camp(actor: Actor) -> str:
 
 
 def same_place(context: Context, one: Draft, other: Draft) -> bool:
-    """Whether they are told of one place, or one of no place and close by."""
+    """Whether they are told of one place, or the one of none, in a sentence that names none, close by the other."""
     mine, its = ({p.id for i in context.slot(d, "at") for p in context.places.get(i, ())} for d in (one, other))
-    if mine and its:
+    if mine:
         return bool(mine & its)
-    return abs(context.sentence_index(one.trigger.start) - context.sentence_index(other.trigger.start)) <= NEAR
+    here, there = context.sentence_index(one.trigger.start), context.sentence_index(other.trigger.start)
+    return abs(here - there) <= NEAR and not any(i in context.places for i in context.in_sentence[here])
