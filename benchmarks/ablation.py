@@ -39,7 +39,7 @@ PARTS: dict[str, list[Patch]] = {
     "types put right by the verb": [("khabar.coding.claims.retyped", lambda context: context)],
     "means must be named": [("khabar.coding.finder.without_means", lambda text, types, scores: scores)],
     "links put right": [("khabar.coding.claims.linked", lambda context: context.found.drafts)],
-    "one claim a clause": [("khabar.coding.claims.in_one_clause", lambda drafts, roots, at: (drafts, roots))],
+    "one claim a clause": [("khabar.coding.claims.in_one_clause", lambda drafts, roots, *rest: (drafts, roots))],
     "slots from other tellings": [("khabar.coding.claims.fill", lambda drafts, *rest: drafts)],
     "one scene a happening": [("khabar.coding.claims.one_scene", lambda scenes, roots: scenes)],
     "doers before the deed": [("khabar.coding.claims.with_doers", lambda context: context), ("khabar.coding.claims.of_the_like", lambda drafts, context: drafts)],

@@ -150,3 +150,8 @@ def test_the_gunmen_are_those_who_came() -> None:
 def test_insurgents_from_a_group_are_the_group() -> None:
     got = ground("Insurgents from the Taliban took the post.", ("Insurgents", GROUP))
     assert got.actors[0].id == "taliban"
+
+
+def test_some_of_our_soldiers_are_soldiers() -> None:
+    got = ground("Some of our soldiers crossed.", ("Some of our soldiers", GROUP))
+    assert got.actors[0].name == "soldiers"

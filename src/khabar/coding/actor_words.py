@@ -10,9 +10,9 @@ from khabar.world.registry import actor_key
 
 WORDS = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*\.?")
 LEAD = re.compile(
-    r"^(?:(?:the|a|an|some|several|many|other|another|its|their|his|her|these|those|this|that|all|both|at least|about|around|"
+    r"^(?:(?:the|a|an|some|several|many|other|another|its|their|his|her|our|my|your|these|those|this|that|all|both|at least|about|around|"
     r"more than|over|nearly|up to|dozens of|hundreds of|thousands of|scores of|two|three|four|five|six|seven|eight|nine|ten|"
-    r"eleven|twelve|twenty|alleged|suspected|unidentified|unknown|local|\d[\d,.]*)\s+)+",
+    r"eleven|twelve|twenty|alleged|suspected|unidentified|unknown|local|\d[\d,.]*)\s+(?:of\s+(?=the |our |its |their |his |her |them\b))?)+",
     re.I,
 )
 OPPOSED = re.compile(
