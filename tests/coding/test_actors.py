@@ -155,3 +155,19 @@ def test_insurgents_from_a_group_are_the_group() -> None:
 def test_some_of_our_soldiers_are_soldiers() -> None:
     got = ground("Some of our soldiers crossed.", ("Some of our soldiers", GROUP))
     assert got.actors[0].name == "soldiers"
+
+
+def test_its_forces_are_those_of_who_is_named() -> None:
+    got = ground("Russia's defence ministry said its forces had taken the post.", ("Russia's defence ministry", GROUP), ("its forces", GROUP), on=date(2023, 5, 1), country="UKR")
+    assert got.actors[1].id == "rus_military"
+
+
+def test_a_surname_goes_before_a_demonym() -> None:
+    got = ground("S. A. Danish was asked. Danish said so.", ("S. A. Danish", PERSON), ("Danish", GROUP))
+    assert got.actors[0].id == got.actors[1].id
+
+
+def test_a_weak_alias_of_a_country_that_nobody_names() -> None:
+    text = "Government troops attacked the base."
+    here = ground_actors(text, [Mention(0, 17, GROUP)], sentences=[Span(0, len(text))], registry=REGISTRY, report="r_1", on=date(2018, 1, 1), countries=frozenset({"SSD", "COD"}))
+    assert here.actors[0].country != "AFG"

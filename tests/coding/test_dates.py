@@ -283,3 +283,7 @@ def test_hostile_text_is_bounded() -> None:
     ):
         found = find_times(piece * 4000)
         assert len(found) <= 5000
+
+
+def test_after_on_a_day_is_no_count() -> None:
+    assert ("December 28", "2020-12-28", "2020-12-29") in [(w, a, b) for w, a, b in told("On December 28 militants raided a post.")]

@@ -98,3 +98,13 @@ def test_an_age_is_no_count(text: str, counts: list[str]) -> None:
     found = re.finditer(r"\b(?:two|eight|eleven|\d+)\b", text)
     mentions = tuple(Mention(m.start(), m.end(), MentionKind.NUMBER) for m in found)
     assert [text[mentions[i].start : mentions[i].end] for i in amounts(text, mentions)] == counts
+
+
+def test_a_fourth_man_is_one() -> None:
+    def of(text: str, words: str) -> list[float | None]:
+        at = text.index(words)
+        return [a.best for a in amounts(text, (Mention(at, at + len(words), MentionKind.NUMBER),)).values()]
+
+    assert of("They killed three soldiers and wounded a fourth.", "a fourth") == [1.0]
+    assert of("They hold a third of the district.", "a third") == [pytest.approx(1 / 3)]
+    assert of("A boy of nine was hurt.", "nine") == []

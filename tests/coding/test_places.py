@@ -7,6 +7,7 @@ import pytest
 from khabar.coding.draft import Mention, MentionKind
 from khabar.coding.places import GroundedPlace, Home, find_places, ground_places
 from khabar.coding.places.choose import least_like
+from khabar.coding.places.doubt import doubtful
 from khabar.model import PlacePrecision, Span
 from khabar.world.gazetteer import Gazetteer
 from khabar.world.likeness import place_likeness
@@ -200,3 +201,24 @@ def test_the_shorter_a_name_the_liker_it_must_be(name: str, own: bool, least: fl
 
 def test_one_letter_makes_another_name_of_four() -> None:
     assert place_likeness("Gezi", "Gesi") < least_like("Gezi", own=False)
+
+
+def test_the_capital_of_a_country_by_its_genitive(world: Atlas) -> None:
+    assert near(grounded("Prisoners landed in Yemen's capital on Friday.", "Yemen", world), 15.35, 44.2, 15)
+
+
+def test_a_distance_without_a_space(world: Atlas) -> None:
+    g = grounded("Troops retook the camp 80km north of Goma.", "Goma", world)
+    assert g.place is not None and near(g, -0.96, 29.22, 20)
+
+
+def test_a_capital_that_speaks_is_no_scene(world: Atlas) -> None:
+    text = "Rebels entered Manbij in Syria. Ankara denied it. The town fell at night."
+    assert near(grounded(text, "The town", world), 36.53, 37.95, 10)
+
+
+def test_a_small_town_abroad_is_doubted_where_the_report_speaks_of_elsewhere(world: Atlas) -> None:
+    text = "In Sagaing and Mandalay, in Myanmar, soldiers fled. In Sabae they burned a mill."
+    found = ground_places(text, find_places(text, atlas=world), atlas=world)
+    doubts = doubtful(found, atlas=world, home=())
+    assert [found[i].quote.text for i in doubts] == ["Sabae"]

@@ -108,3 +108,19 @@ def test_the_counted_suffered_it() -> None:
     text = "Two gunmen died in the attack."
     made = with_tolls((Draft(at(text, "the attack"), "ground_attack", 0.9),), replace(found, mentions=(found.mentions[0], Mention(4, 10, MentionKind.GROUP))), text, [Span(0, len(text))], lambda at: 0)
     assert {s.role for s in made[0].slots} == {"killed"}, "gunmen attack"
+
+
+def test_four_others_after_a_verb_are_only_four() -> None:
+    text = "One soldier was killed and four others were hurt."
+    assert not others_beside(text, at(text, "four"))
+    text = "A minister and four others were hurt."
+    assert others_beside(text, at(text, "four"))
+
+
+def test_nobody_dies_of_a_rescue() -> None:
+    text = "Troops rescued 180 persons. Shells killed 4."
+    found = Found((Mention(15, 18, MentionKind.NUMBER), Mention(42, 43, MentionKind.NUMBER)), ())
+    rescue = Draft(at(text, "rescued"), "ground_attack", 0.9, (Slot("killed", 0, 0.6),))
+    shells = Draft(at(text, "killed"), "shelling", 0.9, (Slot("killed", 1, 0.9),))
+    made = with_tolls((rescue, shells), found, text, [Span(0, 27), Span(28, len(text))], lambda at: int(at >= 28))
+    assert [[s.role for s in d.slots] for d in made] == [[], ["killed"]]

@@ -37,6 +37,8 @@ FROM_WHOM = re.compile(r"\s+(?:from|of|belonging to|affiliated (?:with|to)|linke
 PARTICLES = frozenset(["al", "bin", "ul", "ur", "de", "van", "von", "el", "ud", "din", "abu", "ibn", "ben", "ould"])
 WITH_PARTICLE = re.compile(r"(?:al|el|ul|ur|as|ash|at|az|an|ar|ad|d|l)[-'’][A-Z]")  # "al-Maliki"
 AFTER_A_NAME = re.compile(r"^\s+[a-z]{3,}")
+OWN = re.compile(r"(?:its|their|his|her)\s", re.I)
+OF_A_STATE = frozenset([ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MINISTRY, ActorKind.MILITARY])
 OPPONENTS = re.compile(r"\b(?:opponents|rivals|adversaries|foes|enemies|critics)\b", re.I)
 SECTORS = {
     ActorKind.STATE: "GOV",

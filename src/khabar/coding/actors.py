@@ -6,6 +6,7 @@ never matches another report's.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,9 +22,11 @@ from khabar.coding.actor_words import (
     FROM_WHOM,
     LEAD_ARTICLE,
     MAX_WORDS,
+    OF_A_STATE,
     ONE_NAME,
     OPPONENTS,
     OPPOSED,
+    OWN,
     PARTICLES,
     POSSESSIVE_END,
     PRONOUN_GROUP,
@@ -38,7 +41,7 @@ from khabar.coding.actor_words import (
     slug,
     split_hyphens,
 )
-from khabar.coding.discourse import Discourse, back
+from khabar.coding.discourse import LATEST, Discourse, back
 from khabar.coding.draft import Mention, MentionKind
 from khabar.coding.unit_names import units_like
 from khabar.model import Actor, ActorKind, Miss, Quote, Span
@@ -62,16 +65,18 @@ class Reading:
 
 
 def ground_actors(
-    text: str, mentions: Sequence[Mention], *, sentences: Sequence[Span], registry: Registry, report: str, on: date | None, country: str | None = None
+    text: str, mentions: Sequence[Mention], *, sentences: Sequence[Span], registry: Registry, report: str, on: date | None, country: str | None = None,
+    countries: frozenset[str] = frozenset(),
 ) -> Grounded:
-    """``text`` folded; ``on`` the day of the report, by which offices and sides are chosen; ``country`` (ISO alpha-3) what it is about."""
-    return _Grounding(text, [s.start for s in sentences], registry, report, on, country).run(mentions)
+    """``text`` folded; ``on`` the day of the report, by which offices and sides are chosen; ``country`` (ISO alpha-3) what it is about, ``countries`` all that it names."""
+    return _Grounding(text, [s.start for s in sentences], registry, report, on, country, countries).run(mentions)
 
 
 class _Grounding:
-    def __init__(self, text: str, starts: list[int], registry: Registry, report: str, on: date | None, country: str | None) -> None:
+    def __init__(self, text: str, starts: list[int], registry: Registry, report: str, on: date | None, country: str | None, countries: frozenset[str]) -> None:
         self.text = text
         self.country = country
+        self.countries = countries
         self.starts = starts
         self.registry = registry
         self.report = report
@@ -169,6 +174,8 @@ class _Grounding:
         low = words.lower()
         if low in PRONOUN_GROUP or low in PRONOUN_PERSON:
             return self.antecedent(m)
+        if " " not in words and words[:1].isupper() and (bearer := self.so_far.surnames.get(actor_key(words))):
+            return Reading(bearer, True)  # "Danish said" after S. A. Danish was named
         if shared := SHARED_HEAD.match(self.text, m.end) if ONE_NAME.fullmatch(words) else None:
             words = f"{words} {shared['head']}"
         whole = self.first_known(self.registry.lookup(words, self.on), None)
@@ -182,6 +189,10 @@ class _Grounding:
         if allied:
             return allied
         organ = self.registry.organs.get(actor_key(core)) if not found and self.country else None
+        if organ and organ not in UNOFFICIAL and OWN.match(words) and (whose := self.owner(m)):
+            state = self.registry.forces_of(whose, organ, self.on)
+            if state:
+                return Reading(self.actor_of(state), False)
         if organ and organ not in UNOFFICIAL:
             state = self.registry.forces_of(self.country or "", organ, self.on)
             if state:
@@ -210,6 +221,12 @@ class _Grounding:
             if known and not known.generic and known.kind in (ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.FACTION, ActorKind.GOVERNMENT):
                 return Reading(self.actor_of(known), True)
         return None
+
+    def owner(self, m: Mention) -> str | None:
+        """The country whose "its forces" are: of the state, or organ of one, that is named last in the sentence before them."""
+        low = self.starts[bisect_right(self.starts, m.start) - 1] if self.starts else 0
+        near = [a.country for end, a in self.so_far.groups[-LATEST:] if low < end <= m.start and a.country and a.kind in OF_A_STATE]
+        return near[-1] if near else None
 
     def allied(self, m: Mention, core: str, kind: ActorKind) -> Reading | None:
         """ "Forces aligned with the unity government": armed men of their own, on the side of the one whose allies they are."""
@@ -335,7 +352,7 @@ class _Grounding:
             known = self.registry.known(a.target, self.on)
             if a.strength != Strength.STRONG and not self.registry.exists(a.target, self.on):
                 continue  # "the mujahideen" of 2022 are not those of 1985
-            if a.strength != Strength.STRONG and known and known.country and self.country and known.country != self.country and not known.generic:
+            if a.strength != Strength.STRONG and known and known.country and self.abroad(known.country) and not known.generic:
                 continue  # "government troops" of a report on Syria are not those of the theatre
             if known and (kinds is None or known.kind in kinds):
                 chosen.append((a.strength != Strength.STRONG, known))
@@ -344,6 +361,10 @@ class _Grounding:
         earlier = {actor.id for _, actor in [*self.so_far.groups, *self.so_far.people]}
         best = min(range(len(chosen)), key=lambda i: (chosen[i][1].id not in earlier, chosen[i][0], i))
         return chosen[best][1]
+
+    def abroad(self, country: str) -> bool:
+        """Whether a country is not what the report is about, or is named nowhere in a report about several."""
+        return country != self.country if self.country else bool(self.countries) and country not in self.countries
 
     def actor_of(self, known: Known) -> Actor:
         return Actor(known.id, known.name, known.kind, SECTORS.get(known.kind), known.country, self.registry.side(known.id, self.on))

@@ -134,4 +134,4 @@ def fill(drafts: tuple[Draft, ...], roots: list[int]) -> tuple[Draft, ...]:
 
 def may_give(donor: Draft, draft: Draft, role: str) -> bool:
     """Whether one telling may lend a role to another: whose deed is denied is not thereby its doer."""
-    return any(s.role == role for s in donor.slots) and (role != "actor" or donor.status != "denied" or draft.status == "denied")
+    return any(s.role == role for s in donor.slots) and (donor.status == draft.status or donor.status not in (("denied", "planned", "hypothetical") if role == "actor" else ("planned", "hypothetical")))

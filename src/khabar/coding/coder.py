@@ -53,7 +53,8 @@ from khabar.model import (
 from khabar.world import World
 
 MAX_CLAIMS = 3000
-NO_COUNT = re.compile(r"\b(?:not|rather than|instead of)\s+$|\b(?:aged?|ages)(?: of)?(?: (?:between|about|around|only|just))?(?: \w+(?:,| and| to| or))?\s+$", re.I)  # of "two girls aged eight and eleven" neither is a count, of "eight, and not eleven" one
+ONE_MORE = re.compile(r"an? (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)", re.I)  # "wounded a fourth": one, no quarter
+NO_COUNT = re.compile(r"\b(?:boy|girl|man|woman|child|baby|youth|toddler|pensioner) of\s+$|\b(?:not|rather than|instead of)\s+$|\b(?:aged?|ages)(?: of)?(?: (?:between|about|around|only|just))?(?: \w+(?:,| and| to| or))?\s+$", re.I)  # of "two girls aged eight and eleven" neither is a count, of "eight, and not eleven" one
 YEARS_OLD = re.compile(r"[- ]years?[- ]old", re.I)
 CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")
 NOT_DATING = {ExcludedKind.COMMENTS, ExcludedKind.SPAM, ExcludedKind.MENU, ExcludedKind.DONATION, ExcludedKind.SHARE}  # their dates are others'
@@ -162,6 +163,7 @@ class Coder:
             report=report.id,
             on=day.start if day else None,
             country=self.country(folded, places),
+            countries=frozenset(p.country for ps in places.values() for p in ps if p.country) | frozenset(self.nations(folded)),
         )
         misses.extend(as_written(miss, report.text) for miss in grounded.misses)
         actors = {i: replace(a, quote=Quote.of(report.text, a.quote.start, a.quote.end)) for i, a in grounded.actors.items() if a.quote}
@@ -298,6 +300,8 @@ def amounts(folded: str, mentions: tuple[Mention, ...]) -> dict[int, Amount]:
     for i, m in enumerate(mentions):
         if m.kind == MentionKind.NUMBER and not NO_COUNT.search(folded[max(0, m.start - 24) : m.start]) and not YEARS_OLD.match(folded[m.end : m.end + 12]):
             amount = parse_amount(folded[m.start : m.end])
+            if ONE_MORE.fullmatch(folded[m.start : m.end]) and not folded[m.end : m.end + 4].startswith(" of "):
+                amount = Amount(1.0, 1.0, 1.0)
             if amount:
                 out[i] = amount
     return out

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
+from khabar.coding.families import VIOLENT
 from khabar.model import EventType
 from khabar.world.codebook import COOPERATION, REFUSING, table
 
@@ -29,6 +30,11 @@ CUT_OFF = re.compile(
 ENDED = frozenset(["aid", "support", "cooperation", "concession", "withdrawal", "talks", "agreement", "rejection", "other"])
 ULTIMATUM = re.compile(r"(?:issu\w+|g[ai]v\w+|sets?|deliver\w*|an?|the)? ?(?:[\w']+ ){0,4}?(?:ultimatum|deadline)\b", re.I)
 THREATENED = re.compile(r"\bthreat(?:en(?:ed|s|ing)?|s)? (?:\w+ )?to (?:\w+ )?$", re.I)
+FIRED = VIOLENT | {"destruction", "looting", "crowd_force", "riot", "other"}
+UNDER_FIRE = re.compile(r"(?:c[ao]m(?:e|es|ing) under|t(?:ook|aking|akes?|aken)|dr(?:ew|aw|awing|awn)|met with) (?:[\w-]+ ){0,2}fire\b", re.I)
+SET_OFF = re.compile(r"(?:set(?:ting|s)? off|detonat(?:ed|es|ing|e)|trigger(?:ed|s|ing)) (?:[\w-]+ ){0,3}(?P<what>(?:land)?mines?|bombs?|explosives?|device|ieds?)\b", re.I)
+HANDED = re.compile(r"(?:hand|turn|giv|gave)\w*(?: back| over)? (?:over )?(?:\w+ ){0,3}(?:soldiers|prisoners|captives|bodies|hostages|detainees|servicemen|people|civilians|fighters|girls|boys|pupils|students)\b", re.I)
+CEASED = re.compile(r"\b(?:stop|halt|cease)(?:s|p?ed|p?ing)? (?:all |the |any )?$", re.I)
 ENDED_DEAL = re.compile(
     r"\b(?:end(?:ed|s|ing)?|scrap\w*|cancel\w*|terminat\w+|suspend\w*|br(?:oke|eaks?|oken)(?: off)?|t(?:ore|ears?|orn) up|withdr(?:ew|awn)(?: from)?|pull(?:ed|s) out of|violat\w+) (?:an?|the|its|their|this|that) (?:[\w-]+ ){0,3}$",
     re.I,
@@ -63,6 +69,14 @@ def right_type(text: str, draft: Draft) -> str:
         return "sanction"
     if kind in HELD_OUT and (ULTIMATUM.match(words + tail) or (kind != "request" and THREATENED.search(lead))):
         return "threat"
+    if kind in FIRED and UNDER_FIRE.match(words + tail):
+        return "armed_clash"
+    if kind in FIRED and (blast := SET_OFF.match(words + tail)):
+        return "mine" if "mine" in blast["what"].lower() else "ied"
+    if kind in ("deployment", "territory_ceded", "territory_taken", "withdrawal") and HANDED.match(words + tail):
+        return "release"
+    if kind in VIOLENT and CEASED.search(lead):
+        return "ceasefire"
     if kind in ("agreement", "ceasefire") and ENDED_DEAL.search(lead):
         return "rejection"
     if kind == "siege" and ENDED_SIEGE.search(lead):

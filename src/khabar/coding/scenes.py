@@ -36,6 +36,8 @@ LEAD_DAYS = 7  # between what a report is about and its publication
 TO_THE_DAY = (TimePrecision.DAY, TimePrecision.DAYS, TimePrecision.MINUTE)
 DAYS_AFTER = re.compile(r"\b(?P<number>\w+) (?P<unit>day|week)s? after (?:\w+ ){0,3}?(?:had|having|being) (?:\w+ ){0,2}$", re.I)
 MOST_DAYS = 60
+TO_COME = ("planned", "hypothetical")
+SINCE = re.compile(r"\bsince\b", re.I)
 NEAR_SENTENCES = 3  # how far back a place is inherited from
 
 
@@ -91,7 +93,7 @@ class Scenes:
             return ()
         if named is not None:
             return self.somewhere_in(draft, *named) or tuple(w for w in self.nearby_places(index) if RANK[w.place.precision] >= WIDE)
-        if draft.type in VERBAL:
+        if draft.type in VERBAL and draft.type != "edict":
             return ()
         things = [i for role, i in unknown if role == "at" and len(self.context.words(i)) >= SHORTEST]  # "his palace", "two mosques"
         quote = self.context.mention_quote(things[0]) if things else None
@@ -115,11 +117,12 @@ class Scenes:
                 return tuple(Where(blurred(w.place), w.role, None) for w in at)
         if self.drafts[index].background:
             return ()
-        for j, _ in enumerate(self.drafts):
-            at = [w for w in self.own_places[j] if w.role == PlaceRole.AT]
-            if at and not self.drafts[j].background and self.drafts[j].type not in VERBAL:
-                return tuple(Where(blurred(w.place), w.role, None) for w in at)
-        return ()
+        scenes = [[w for w in self.own_places[j] if w.role == PlaceRole.AT] for j, d in enumerate(self.drafts) if not d.background and d.type not in VERBAL]
+        scenes = [at for at in scenes if at]
+        if not scenes:
+            return ()
+        finer = next((at for at in scenes[1:] if all(any(contains(o.place, w.place) and RANK[o.place.precision] > RANK[w.place.precision] for o in scenes[0]) for w in at)), None)
+        return tuple(Where(blurred(w.place), w.role, None) for w in finer or scenes[0])
 
     def told_within(self, first: int, last: int) -> list[int]:
         """The drafts of these sentences, in order."""
@@ -135,10 +138,14 @@ class Scenes:
         return When(when.start - back, when.end - back, TimePrecision.DAYS, when.quote)
 
     def told_time(self, draft: Draft) -> When | None:
-        for i in self.context.slot(draft, "when"):
-            if i in self.context.times:
-                return self.context.times[i]
-        return only_time(self.context, draft)
+        told = [i for i in self.context.slot(draft, "when") if i in self.context.times]
+        if not draft.aggregate and any(not self.since(i) for i in told):
+            told = [i for i in told if not self.since(i)]  # "on Tuesday, in the worst fighting since 2003"
+        return self.context.times[told[0]] if told else only_time(self.context, draft)
+
+    def since(self, mention: int) -> bool:
+        m = self.context.found.mentions[mention]
+        return bool(SINCE.search(self.context.folded[max(0, m.start - 8) : m.start + 6]))
 
     def lead_time(self) -> When | None:
         """The day that the report is about: the first dated news event near the report's own day."""
@@ -157,9 +164,9 @@ class Scenes:
         here = self.sentence[index]
         for j in sorted(self.told_within(here - 1, here), key=lambda j: (abs(self.sentence[j] - here), j > index)):
             w = self.own_times[j]
-            if j != index and w and self.drafts[j].background == draft.background:
+            if j != index and w and self.drafts[j].background == draft.background and (draft.status in TO_COME or self.drafts[j].status not in TO_COME):
                 return lowered(w)
-        if draft.background or draft.status in ("planned", "hypothetical"):
+        if draft.background or draft.status in TO_COME:
             return None
         if self.lead:
             return lowered(self.lead)

@@ -48,6 +48,8 @@ NEXT_COUNT = re.compile(
 )
 OTHERS = re.compile(r"^\s*(?:more\s+)?(?:other|others|of (?:his|her|their))\b", re.I)
 BESIDE = re.compile(r"\b(?:and|along with|together with)\s+(?:at least|more than|about|some|another|up to)?\s*$", re.I)
+CLAUSE_BEFORE = re.compile(r"\b(?:killed|wounded|injured|hurt|dead|died|shot|arrested|captured|missing) (?:on \w+ )?and\s+(?:\w+\s+){0,2}$", re.I)  # "was killed and four others hurt"
+HARM = re.compile(rf"{DEAD}|{HURT}|\b(?:toll|casualt|martyr|shot|shoot|bod(?:y|ies)|corpse|victim|behead|lynch|hang|stab|gunned|burn|drown|crush|buried|bombed|blew|blast|explo|blood|claim\w* the lives|took the lives|lost|slaughter|slain|massacre|neutrali[sz]|eliminat|ambush|attack|bomb)", re.I)
 ROLES = ("killed", "injured")
 COUNTED = frozenset(["killed", "injured", "captured", "surrendered", "displaced", "fled", "arrested", "missing"])
 EVENTS = frozenset(EventType)
@@ -108,7 +110,8 @@ def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Se
     counts = [(i, m) for i, m in enumerate(found.mentions) if m.kind == MentionKind.NUMBER]
     place = {i: sentence_of(m.start) for i, m in counts}
     role_of = {i: toll_role(text, sentences[place[i]], m.span) for i, m in counts}
-    doing = {i for i, m in counts if are_doers(text, sentences[place[i]], m.span)}
+    harmless = {n for n in set(place.values()) if not HARM.search(text, sentences[n].start, sentences[n].end)}
+    doing = {i for i, m in counts if place[i] in harmless or are_doers(text, sentences[place[i]], m.span)}
     out = [put_right(d, role_of, doing) for d in drafts]
     used: dict[int, set[int]] = defaultdict(set)  # sentence -> counts that have an event
     for i in {s.mention for d in out for s in d.slots} & set(place):
@@ -123,8 +126,19 @@ def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Se
             continue
         k = owner(out, attacks, place[i], m, role)
         if k is not None:
-            out[k] = replace(out[k], slots=(*out[k].slots, Slot(role, i, UNSURE), *who_is_counted(out[k], found, m, text)))
-    return tuple(out)
+            out[k] = replace(out[k], slots=(*out[k].slots, Slot(role, i, UNSURE)))
+    return tuple(with_the_counted(d, found, text) for d in out)
+
+
+def with_the_counted(draft: Draft, found: Found, text: str) -> Draft:
+    """ "Killing three guards": the guards suffered it, if nobody is said to have."""
+    if draft.type not in VIOLENT:
+        return draft
+    for s in sorted((s for s in draft.slots if s.role in ROLES), key=lambda s: -s.score):
+        who = who_is_counted(draft, found, found.mentions[s.mention], text)
+        if who:
+            return replace(draft, slots=(*draft.slots, *who))
+    return draft
 
 
 def put_right(draft: Draft, role_of: dict[int, str | None], doing: set[int]) -> Draft:
@@ -151,7 +165,8 @@ def owner(drafts: Sequence[Draft], attacks: Mapping[int, list[int]], sentence: i
 
 def others_beside(text: str, count: Span) -> bool:
     """Whether a count is of further people beside somebody named before it: "and eight others"."""
-    return bool(OTHERS.match(text[count.end : count.end + 24]) and BESIDE.search(text[max(0, count.start - 30) : count.start]))
+    lead = text[max(0, count.start - 40) : count.start]
+    return bool(OTHERS.match(text[count.end : count.end + 24]) and BESIDE.search(lead)) and not CLAUSE_BEFORE.search(lead)
 
 
 def with_one_owner(drafts: tuple[Draft, ...], roots: Sequence[int], found: Found, text: str) -> tuple[Draft, ...]:

@@ -243,11 +243,13 @@ _PATTERNS: tuple[tuple[str, Builder, Cue], ...] = (
     (r"(?<![\w/.-])(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)(?![\w/.-]\w)", _numeric, Cue.FIGURE),
     (r"(?<![\w/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d\d)(?![\w/])", _numeric, Cue.FIGURE),
     (rf"\b{PRE}(?<![\w,.])(?<!\d[ :])(?P<d>{DAY})(?: day)?(?: of)?,?[ -](?P<m>{MONTH})(?:{_YEAR_TAIL})?{_AFTER_TIME}", _calendar, Cue.MONTH),
+    (rf"(?:(?<=\b[Oo]n )|(?<=\b[Oo]n the ))(?P<m>{MONTH}) ?(?P<d>{DAY})(?![\d,]\d)(?![:.]\d)(?:[- ,]{{0,3}}{_YEAR_TAIL})?{_AFTER_TIME}", _calendar, Cue.MONTH),
     (rf"\b{PRE}\b(?P<m>{MONTH}) ?(?:the )?(?P<d>{DAY})(?:(?<=[a-z])|{_COUNTED})(?:[- ,]{{0,3}}{_YEAR_TAIL})?{_AFTER_TIME}", _calendar, Cue.MONTH),
     (rf"{_EDGE}(?:the )?(?:month of )?\b(?P<m>{MONTH}){_YEAR_TAIL}", _calendar, Cue.MONTH),
     (rf"\b(?:(?P<edge>{EDGE})[ -]?|(?i:the month of |month of ))(?P<m>{FULL_MONTH})", _calendar, Cue.MONTH),
     (rf"(?<!\w)(?P<m>{_BARE_MONTHS})(?!\w|-(?!{MONTH}))", _calendar, Cue.MONTH),
     (rf"(?<!\w)(?P<m>May|March)(?= ?[-–—] ?{MONTH} )", _calendar, Cue.MONTH),
+    (r"(?:(?<=\bin )|(?<=\blast )|(?<=\bsince )|(?<=\bthis ))(?P<m>May|March)(?= to\b)", _may, Cue.MONTH),
     (r"\b(?P<m>May|March)(?![\w-])(?! (?:God|I|he|she|they|to|areas?|Areas?)\b)", _may, Cue.MONTH),
     (rf"{_EDGE}(?:the )?(?:(?P<edge2>early|late|mid)[ -])?\b(?P<season>{SEASON})"
      rf"(?:(?: of)?,? (?P<y>{YEAR}|[1-9]\d\d(?= ?B))(?P<era>{ERA})?|,? {_THAT_YEAR})", _calendar, Cue.SEASON),

@@ -15,8 +15,9 @@ from khabar.model import Place, PlacePrecision
 from khabar.world.places import Atlas
 from khabar.world.sites import kilometres
 
-KNOWN_ABROAD = 100_000  # inhabitants of a town that a report may name without naming its country
+KNOWN_ABROAD = 150_000  # inhabitants of a town that a report may name without naming its country
 SHARE = 0.25  # of the places of a report that make a country one of its countries
+SMALL = re.compile(r"\b(?:village|hamlet|small town|outside|town)\b", re.I)
 WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
 FAR = 200.0  # kilometres
 NARROW = frozenset({PlacePrecision.POINT, PlacePrecision.NEAR, PlacePrecision.ADMIN2})
@@ -26,7 +27,8 @@ LONGEST = 4  # words of a name
 def doubtful(grounded: Sequence[GroundedPlace], *, atlas: Atlas, home: Iterable[str], named: Iterable[str] = ()) -> dict[int, str]:
     """Index of each grounded place that should not be believed, and why. ``named`` are countries that the text names otherwise."""
     exact = [is_exact(g, atlas) if g.place and not g.generic else False for g in grounded]
-    countries = countries_of([g for g, e in zip(grounded, exact, strict=True) if e]) | set(named)
+    placed = countries_of([g for g, e in zip(grounded, exact, strict=True) if e])
+    countries = placed | set(named)
     countries = countries or set(home)
     out: dict[int, str] = {}
     dropped: set[str] = set()
@@ -35,12 +37,14 @@ def doubtful(grounded: Sequence[GroundedPlace], *, atlas: Atlas, home: Iterable[
         if g.place is None or g.generic or g.place.country is None:
             continue
         if g.place.country in countries:
-            if not exact[i] and g.place.precision in NARROW and is_far(g.place, firm):
+            lone = exact[i] and g.place.country not in placed and small_town(g.place, atlas)
+            if (lone or not exact[i]) and g.place.precision in NARROW and is_far(g.place, [p for p in firm if p.id != g.place.id]):
                 out[i] = f"only like {g.place.name}, which is far from every place that the report names"
                 dropped.add(g.place.id)
             continue
         site = atlas.site(g.place.id)
-        if exact[i] and site is not None and (site.population >= KNOWN_ABROAD or g.place.precision == PlacePrecision.COUNTRY):
+        small = SMALL.search(g.quote.text) is not None
+        if exact[i] and not small and site is not None and (site.population >= KNOWN_ABROAD or g.place.precision == PlacePrecision.COUNTRY):
             continue
         why = "in a country that the report does not speak of" if exact[i] else f"only like {g.place.name}, in a country that the report does not speak of"
         out[i] = why
@@ -49,6 +53,11 @@ def doubtful(grounded: Sequence[GroundedPlace], *, atlas: Atlas, home: Iterable[
         if g.place is not None and g.generic and g.place.id in dropped:
             out[i] = "stands for a place that is not believed"
     return out
+
+
+def small_town(place: Place, atlas: Atlas) -> bool:
+    site = atlas.site(place.id)
+    return site is not None and site.population < KNOWN_ABROAD
 
 
 def is_far(place: Place, firm: Sequence[Place]) -> bool:

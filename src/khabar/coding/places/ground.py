@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,11 @@ from khabar.world.sites import Candidate, Level, Site
 STAGE = "places"
 OF_TOWNS = (Relation.OUTSKIRTS, Relation.NEAR, Relation.DIRECTION, Relation.INSIDE, Relation.BETWEEN)
 MOST_MENTIONS = 2_000  # a bound: later mentions are missed with a reason
+SPEAKS = re.compile(
+    r"(?:['’]s (?:government|foreign ministry|army|military))?\s+(?:has |have |had |also |later |again )*(?:sa(?:id|ys)|den(?:ied|ies)|accus(?:ed|es)|announc(?:ed|es)|insist(?:ed|s)|maintain(?:ed|s)|"
+    r"blam(?:ed|es)|claim(?:ed|s)|reject(?:ed|s)|warn(?:ed|s)|condemn(?:ed|s)|agreed|refused|protested|threatened|demanded|urged|called (?:for|on))\b"
+)
+SEAT_LEAST = 50_000  # people of a capital of a country
 AMBIGUOUS_LEAST = 50_000  # of a province and its town, bare words mean the town where it has so many people
 
 
@@ -49,7 +55,8 @@ class Grounder:
         self.chooser = Chooser(text, self.mentions, self.readings, atlas, home)
         self.chosen = self.chooser.run()
         self.home = (*home.countries, *atlas.countries)
-        self.last: list[Site] = []  # named so far, latest last
+        self.last: list[Site] = []  # named so far, latest last; neither the dateline nor a capital that speaks for its government
+        self.line: Site | None = None  # of the dateline
 
     def run(self) -> list[GroundedPlace]:
         return [self.ground(i) for i in range(len(self.mentions))]
@@ -73,7 +80,10 @@ class Grounder:
         found = options[at]
         assert found is not None
         site, ambiguous = self.level(i, at, found)
-        self.last.append(site)
+        if not in_line and not SPEAKS.match(self.text, m.end):
+            self.last.append(site)
+        elif in_line:
+            self.line = site
         place = self.build(i, at, site, ambiguous=ambiguous)
         also = tuple(plain(c.site) for c in options[at + 1 :] if c is not None) if reading.listed else ()
         return GroundedPlace(m, quote, place, None, also, reading.relation, False, in_line)
@@ -107,8 +117,11 @@ class Grounder:
             return other.site
         after = self.chosen.get((i + 1, 0))
         if after is not None and after.site.id != site.id and self.mentions[i + 1].start - self.mentions[i].end < 40:
-            return after.site
-        earlier = [s for s in self.last[:-1] if s.id != site.id and (s.level is Level.COUNTRY or site.level is Level.COUNTRY)]
+            gap = self.text[self.mentions[i].end : self.mentions[i + 1].start]
+            apart = "\n" in gap or ". " in gap or (self.dateline is not None and self.dateline.overlaps(self.mentions[i + 1].span))
+            if not apart and (self.readings[i].relation is Relation.BETWEEN or site.level is not Level.COUNTRY or after.site.level is Level.COUNTRY):
+                return after.site
+        earlier = [s for s in self.last[:-1] if s.id != site.id and s.level is Level.COUNTRY]
         return earlier[-1] if earlier else None
 
     def level(self, i: int, at: int, found: Candidate) -> tuple[Site, bool]:
@@ -168,7 +181,7 @@ class Grounder:
         word = reading.generic
         if word is None:
             return GroundedPlace(m, quote, miss=Miss(STAGE, quote, "no name of a place in these words"))
-        site = self.earlier(word)
+        site = self.earlier(word) or (self.line if self.line is not None and self.fits(word, self.line) else None)
         if site is None:
             return GroundedPlace(m, quote, miss=Miss(STAGE, quote, f"no {word} named before"), generic=True)
         reads = reading if reading.relation is Relation.PART else Reading((), Relation.AT)
@@ -176,8 +189,23 @@ class Grounder:
             reads = Reading((), Relation.INSIDE)
         return GroundedPlace(m, quote, place_of(site, reads), relation=Relation.AT, generic=True)
 
+    def fits(self, word: str, site: Site) -> bool:
+        return DIVISIONS.get(word) in (site.level, None, Level.SPOT) if word != "capital" else site.seat
+
+    def capital(self) -> Site | None:
+        """'the capital' of the country that the report names most, or that most of its places lie in."""
+        countries = Counter(c.site.country for c in self.chosen.values() if c is not None and c.site.country)
+        for country, _ in countries.most_common(1):
+            seats = [s for s in self.last if s.country == country and s.seat and s.level is Level.TOWN and s.population >= SEAT_LEAST]
+            state = next((c.site for c in self.chosen.values() if c is not None and c.site.level is Level.COUNTRY and c.site.country == country), None)
+            named = self.seat(state) if state is not None else None
+            return named or (seats[-1] if seats else None)
+        return None
+
     def earlier(self, word: str) -> Site | None:
         level = DIVISIONS.get(word)
+        if word == "capital" and not any(s.level is Level.ADMIN1 for s in self.last[-1:]) and (seat := self.capital()) is not None:
+            return seat
         if level is Level.COUNTRY and (own := [s for s in self.last if s.level is level and s.country in self.home]):
             return own[-1]
         for site in reversed(self.last):

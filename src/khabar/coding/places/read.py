@@ -52,13 +52,13 @@ class Reading:
 
 SPLIT = re.compile(r"\s*,\s+|\s+(?:in|of|at|near|inside|within|outside|from)\s+|\s*\(|\)|\s+and\s+|['’]s\s+")
 SPOT_WORDS = frozenset(w for w, v in DIVISIONS.items() if v is Level.SPOT) | word_set("international military air university park mosque road street gate station neighbourhood neighborhood quarter")
-ARTICLE = re.compile(r"^(?:the|a|an|some|both|same|nearby|neighbou?ring|war-torn|whole|entire)\s+", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their|our|some|both|same|nearby|neighbou?ring|war-torn|whole|entire)\s+", re.IGNORECASE)
 POINT = "|".join(sorted((*COMPASS, *(f"{c}ern" for c in COMPASS)), key=len, reverse=True)).replace("north", "north-?").replace("south", "south-?")
 _NUMBER = r"(?P<n>\d[\d,]*(?:\.\d+)?|a few|several|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|eighty|a hundred|hundred)"
 _UNIT = r"(?P<unit>k(?:ilo)?m(?:et(?:er|re))?s?|kms|miles?|mi)"
 _TAIL = r"(?:\s+(?:the|central|provincial|capital|main|city|town|district|of|its|country's))*\s*$"
 DISTANCE = re.compile(
-    rf"\b{_NUMBER}[\s-]+{_UNIT}\b(?:\s*\([^)]*\))?,?\s*(?:to\s+the\s+|away\s+|further\s+)*(?P<way>{POINT})?\s*(?:of|from|outside|away from)" + _TAIL,
+    rf"\b{_NUMBER}[\s-]*{_UNIT}\b(?:\s*\([^)]*\))?,?\s*(?:to\s+the\s+|away\s+|further\s+)*(?P<way>{POINT})?\s*(?:of|from|outside|away from)" + _TAIL,
     re.IGNORECASE,
 )
 DIRECTION = re.compile(rf"\b(?P<way>{POINT})(?:wards?)?\s+of" + _TAIL, re.IGNORECASE)
@@ -68,6 +68,7 @@ NEAR = re.compile(r"\b(?:near|nearby|close to|outside|around|not far from|in the
 BORDER = re.compile(r"\b(?:border(?:s|ing)?|frontier)\s+(?:area\s+|region\s+|crossing\s+)?(?:with|of|between|from|into|to)?" + _TAIL, re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween" + _TAIL, re.IGNORECASE)
 CAPITAL = re.compile(r"\b(?:capital|seat)(?:\s+city)?\s+of" + _TAIL, re.IGNORECASE)
+CAPITAL_AFTER = re.compile(r"(?:['’]s)? (?:\w+ )?capital(?: city)?\b(?! (?:punishment|markets?|flows?))")  # "Yemen's capital"
 KIND_BEFORE = re.compile(r"(?:^|\b[a-z]+\s+|[,.]\s+|\b(?:The|In)\s+)(?P<kind>[a-z-]+)\s+of\s+(?:the\s+)?$")
 NO_KIND = word_set("capital border center centre suburb suburbs area areas")  # "the capital of Kunduz" says nothing of Kunduz
 KIND_AFTER = re.compile(r"^(?:['’]s)?\s+(?:(?:provincial|district)\s+(?=cent|cap|head))?(?P<kind>[A-Za-z-]+)")
@@ -258,6 +259,8 @@ def _relation(lead: str, name: Name, text: str) -> tuple[Relation, float | None,
     if OUTSKIRTS.search(lead):
         return Relation.OUTSKIRTS, None, None
     if CAPITAL.search(lead):
+        return Relation.CAPITAL, None, None
+    if CAPITAL_AFTER.match(text, name.end):
         return Relation.CAPITAL, None, None
     if BETWEEN.search(lead) and re.match(r"[\w\s'’,-]{0,40}?\band\s", text[name.end : name.end + 60]):
         return Relation.BETWEEN, None, None
