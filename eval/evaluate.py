@@ -35,10 +35,11 @@ def run(*command: str | Path, into: Path | None = None) -> str:
     return done.stdout
 
 
-def gold(shared: Path, name: str, reports: Path, scratch: Path) -> list[tuple[str, str]]:
+def gold(shared: Path, name: str, reports: Path, scratch: Path, *, folder: Path | None = None, theatre: str = "afghanistan") -> list[tuple[str, str]]:
+    """Annotated reports: those of the measuring material, or of ``folder``."""
     coded = scratch / f"{name}.jsonl"
-    run(*KHABAR, "code", reports, into=coded)
-    out = json.loads(run(sys.executable, shared / "score/score.py", shared / "gold" / name, coded, "--json"))
+    run(*KHABAR, "code", reports, "--theatre", theatre, into=coded)
+    out = json.loads(run(sys.executable, shared / "score/score.py", folder or shared / "gold" / name, coded, "--json"))
     rows = [(f"gold/{name} {k}", f"{out[v]:.3f}") for k, v in GOLD.items() if out.get(v) is not None]
     rows += [(f"gold/{name} {k}", f"{v:.2f}") for k, v in out["slots"].items() if v is not None]
     rows += [(f"gold/{name} {k} F1", f"{v['f1']:.2f}") for k, v in out["kinds"].items() if v["gold"]]
@@ -104,6 +105,7 @@ def main() -> None:
             scratch = Path(folder)
             rows += gold(shared, "dev", shared / "reports/dev.jsonl", scratch)
             rows += gold(shared, "seeds", shared / "reports/seeds", scratch)
+            rows += gold(shared, "news", ROOT / "eval/news/reports.jsonl", scratch, folder=ROOT / "eval/news/gold", theatre="world")
             rows += scenario(shared, scratch)
             rows += sahel(shared, scratch)
         if not a.quick:

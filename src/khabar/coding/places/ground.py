@@ -190,7 +190,7 @@ class Grounder:
         return GroundedPlace(m, quote, place_of(site, reads), relation=Relation.AT, generic=True)
 
     def fits(self, word: str, site: Site) -> bool:
-        return DIVISIONS.get(word) in (site.level, None, Level.SPOT) if word != "capital" else site.seat
+        return DIVISIONS.get(word) in (site.level, None, Level.SPOT) if word != "capital" else bool(site.seat)
 
     def capital(self) -> Site | None:
         """'the capital' of the country that the report names most, or that most of its places lie in."""
