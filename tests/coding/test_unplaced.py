@@ -20,8 +20,8 @@ def world() -> World:
     return open_world("afghanistan")
 
 
-def where(world: World, text: str, trigger: str, type_: str, places: list[str], **slots: str) -> tuple[Where, ...]:
-    """The scene of one event whose slots hold the mentions with these words."""
+def where(world: World, text: str, trigger: str, type_: str, places: list[str], *, dateline: bool = False, **slots: str) -> tuple[Where, ...]:
+    """The scene of one event whose slots hold the mentions with these words; with ``dateline`` the first of them is the dateline."""
     mentions = [Mention(text.index(w), text.index(w) + len(w), MentionKind.PLACE) for w in places]
     grounded = ground_places(text, mentions, atlas=world.atlas)
     found = tuple(Slot(role, places.index(words)) for role, words in slots.items())
@@ -31,6 +31,7 @@ def where(world: World, text: str, trigger: str, type_: str, places: list[str], 
         report="r", text=text, folded=text, sentences=sentences(text, ()), title=None, found=Found(tuple(mentions), (draft,)), actors={},
         places={i: (g.place,) for i, g in enumerate(grounded) if g.place}, times={}, amounts={}, published=None,
         registry=world.registry, calibration=Calibration({}, 0.0), atlas=world.atlas,
+        dateline=frozenset({0} if dateline else ()),
     )  # fmt: skip
     return Scenes(context, (draft,)).scene(0).where
 
@@ -75,3 +76,17 @@ def test_what_is_left_is_left_at_its_origin(world: World, type_: str, ends: set[
 def test_names_and_things() -> None:
     assert is_named("Kwajaffa") and is_named("the Ras Doumeira road")
     assert not is_named("his palace") and not is_named("The tents")
+
+
+def test_the_province_named_behind_a_village_holds_it(world: World) -> None:
+    text = "BEIRUT - Rebels in Syria took Xuddurwein, in the north of Aleppo province, from the jihadists."
+    (found,) = where(world, text, "took", "territory_taken", ["BEIRUT", "Syria", "Xuddurwein", "Aleppo province"], dateline=True, at="Xuddurwein")
+    assert found.place.precision is PlacePrecision.COUNTRY, "a village taken is no province taken"
+    (found,) = where(world, text, "took", "ground_attack", ["BEIRUT", "Syria", "Xuddurwein", "Aleppo province"], dateline=True, at="Xuddurwein")
+    assert (found.place.country, found.place.precision) == ("SYR", PlacePrecision.ADMIN1)
+
+
+def test_a_hotel_stands_in_the_town_that_is_told_of(world: World) -> None:
+    text = "MOGADISHU - Gunmen stormed the Xasan Two hotel in the night."
+    (found,) = where(world, text, "stormed", "ground_attack", ["MOGADISHU", "the Xasan Two hotel"], dateline=True, at="the Xasan Two hotel")
+    assert found.place.country == "SOM"

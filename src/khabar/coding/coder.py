@@ -181,6 +181,7 @@ class Coder:
             published=published,
             registry=self.world.registry,
             calibration=self.calibration,
+            dateline=frozenset(i for i, m in enumerate(found.mentions) if cleaned.dateline and cleaned.dateline.place_span and cleaned.dateline.place_span.overlaps(m.span)),
             atlas=self.world.atlas,
         )
 

@@ -43,6 +43,7 @@ class Context:
     published: Published | None
     registry: Registry
     calibration: Calibration
+    dateline: frozenset[int] = frozenset()  # mentions of places in it: where it was written, no scene where another is told
     atlas: Atlas | None = None  # gives provinces and countries to places that are unknown
     ordinals: dict[tuple[str, int, int], int] = field(default_factory=dict)
     starts: list[int] = field(init=False)  # of the sentences

@@ -12,7 +12,7 @@ from khabar.coding.context import Context
 from khabar.coding.draft import Draft
 from khabar.coding.numbers import parse_amount
 from khabar.coding.unplaced import Surroundings, is_named
-from khabar.model import Place, PlacePrecision, PlaceRole, TimePrecision, When, Where
+from khabar.model import EventType, Place, PlacePrecision, PlaceRole, TimePrecision, When, Where
 
 ROLES = {"at": PlaceRole.AT, "from": PlaceRole.ORIGIN, "to": PlaceRole.DESTINATION, "via": PlaceRole.VIA}
 RANK = {
@@ -36,6 +36,8 @@ LEAD_DAYS = 7  # between what a report is about and its publication
 TO_THE_DAY = (TimePrecision.DAY, TimePrecision.DAYS, TimePrecision.MINUTE)
 DAYS_AFTER = re.compile(r"\b(?P<number>\w+) (?P<unit>day|week)s? after (?:\w+ ){0,3}?(?:had|having|being) (?:\w+ ){0,2}$", re.I)
 MOST_DAYS = 60
+BUILDING = re.compile(r"\b(?:hotel|embassy|consulate|hospital|clinic|mosque|church|school|university|college|airport|station|barracks|palace|ministry|stadium|prison|jail|restaurant|cafe|mall|bank|court|parliament|headquarters)\b", re.I)
+EVENT_TYPES = frozenset(EventType)
 TO_COME = ("planned", "hypothetical")
 SINCE = re.compile(r"\bsince\b", re.I)
 NEAR_SENTENCES = 3  # how far back a place is inherited from
@@ -55,14 +57,15 @@ class Scenes:
     def __init__(self, context: Context, drafts: tuple[Draft, ...]) -> None:
         self.context = context
         self.drafts = drafts
+        self.surroundings = Surroundings(context)
         self.own_places = [self.places_of(d) for d in drafts]
+        self.scenes = [[w for w in self.told_at(n) if w.role == PlaceRole.AT] for n in range(len(drafts))]  # that others may inherit
         self.own_times = [self.time_of(d) for d in drafts]
         self.sentence = [context.sentence_index(d.trigger.start) for d in drafts]
         self.told_in: dict[int, list[int]] = defaultdict(list)  # sentence -> its drafts
         for i, s in enumerate(self.sentence):
             self.told_in[s].append(i)
         self.lead = self.lead_time()
-        self.surroundings = Surroundings(context)
 
     def scene(self, index: int) -> Scene:
         where, inherited = self.own_places[index], False
@@ -77,7 +80,10 @@ class Scenes:
     def places_of(self, draft: Draft) -> tuple[Where, ...]:
         out: list[Where] = []
         for role, place_role in ROLES.items():
-            found = [(i, p) for i in self.context.slot(draft, role) for p in self.context.places.get(i, ())]
+            told = self.context.slot(draft, role)
+            if any(i not in self.context.dateline for i in told):
+                told = [i for i in told if i not in self.context.dateline]
+            found = [(i, p) for i in told for p in self.context.places.get(i, ())]
             for i, place in finest(found):
                 out.append(Where(place, place_role, self.context.mention_quote(i)))
         if out and not any(w.role == PlaceRole.AT for w in out):
@@ -88,7 +94,7 @@ class Scenes:
         """Where a happening without a known place of its own is put: in what holds its unknown place, else with those around it."""
         draft = self.drafts[index]
         unknown = [(role, i) for role in ROLES for i in self.context.slot(draft, role) if i not in self.context.places]
-        named = next(((role, i) for role, i in unknown if is_named(self.context.words(i))), None)
+        named = self.unknown_name(draft)
         if named is not None and draft.type.startswith("CONTROL."):
             return ()
         if named is not None:
@@ -97,7 +103,19 @@ class Scenes:
             return ()
         things = [i for role, i in unknown if role == "at" and len(self.context.words(i)) >= SHORTEST]  # "his palace", "two mosques"
         quote = self.context.mention_quote(things[0]) if things else None
-        return tuple(replace(w, quote=quote) for w in self.nearby_places(index))
+        near = tuple(replace(w, quote=quote) for w in self.nearby_places(index))
+        building = next((i for i in things if is_named(self.context.words(i))), None)
+        return near or (self.somewhere_in(draft, "at", building) if building is not None else ())
+
+    def unknown_name(self, draft: Draft) -> tuple[str, int] | None:
+        """Role and mention of a place that is named and in no gazetteer; a hotel or an embassy stands in the town that is told of."""
+        unknown = [(role, i) for role in ROLES for i in self.context.slot(draft, role) if i not in self.context.places]
+        return next(((role, i) for role, i in unknown if is_named(self.context.words(i)) and not BUILDING.search(self.context.words(i))), None)
+
+    def told_at(self, index: int) -> tuple[Where, ...]:
+        """What a draft says itself of where it happened, be it only the province of a village that nobody knows."""
+        named = self.unknown_name(self.drafts[index]) if not self.own_places[index] and self.drafts[index].type in EVENT_TYPES else None
+        return self.own_places[index] or (self.somewhere_in(self.drafts[index], *named) if named else ())
 
     def somewhere_in(self, draft: Draft, role: str, mention: int) -> tuple[Where, ...]:
         """No other place of the report: what fell there did not fall here, and no province falls with a village of it."""
@@ -111,18 +129,22 @@ class Scenes:
         here = self.sentence[index]
         reach = self.told_within(here - NEAR_SENTENCES, here + 1)
         for j in sorted(reach, key=lambda j: (abs(self.sentence[j] - here), j > index, abs(j - index))):
-            at = [w for w in self.own_places[j] if w.role == PlaceRole.AT]
-            same_frame = self.drafts[j].background == self.drafts[index].background
+            at = self.scenes[j]
+            same_frame = self.drafts[j].background == self.drafts[index].background and (self.drafts[j].type not in VERBAL or self.drafts[index].type in VERBAL)
             if j != index and at and same_frame:
                 return tuple(Where(blurred(w.place), w.role, None) for w in at)
         if self.drafts[index].background:
             return ()
-        scenes = [[w for w in self.own_places[j] if w.role == PlaceRole.AT] for j, d in enumerate(self.drafts) if not d.background and d.type not in VERBAL]
-        scenes = [at for at in scenes if at]
+        scenes = [self.scenes[j] for j, d in enumerate(self.drafts) if not d.background and d.type not in VERBAL and self.scenes[j]]
+        scenes = [at for at in scenes if not self.by_the_dateline(at)] or scenes
         if not scenes:
             return ()
         finer = next((at for at in scenes[1:] if all(any(contains(o.place, w.place) and RANK[o.place.precision] > RANK[w.place.precision] for o in scenes[0]) for w in at)), None)
         return tuple(Where(blurred(w.place), w.role, None) for w in finer or scenes[0])
+
+    def by_the_dateline(self, scene: Sequence[Where]) -> bool:
+        spans = [self.context.found.mentions[i].span for i in self.context.dateline]
+        return all(w.quote is not None and any(s.start == w.quote.start for s in spans) for w in scene)
 
     def told_within(self, first: int, last: int) -> list[int]:
         """The drafts of these sentences, in order."""

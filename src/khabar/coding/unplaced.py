@@ -24,6 +24,7 @@ READ = 20_000  # characters searched for names of countries
 FINE = frozenset({PlacePrecision.POINT, PlacePrecision.NEAR, PlacePrecision.ADMIN2})
 LEAST = 2  # fine places that must agree on a province
 NEARBY, SENTENCES = 2, 2  # how much more the places of the sentence and of so many before it say
+APPOSED = re.compile(r"(?:,| in| of|, in| district| village| town)(?: the)?(?: (?:far )?(?:north|south|east|west|northern|southern|eastern|western|centre|outskirts)\w*(?: of)?(?: the)?)? ")
 EVIDENCE = 3  # a single name tells nothing
 BESIDE = re.compile(
     r"\b(?:near|line|border|frontier|side|with|towards?|consulate|embassy)\b", re.I
@@ -40,7 +41,7 @@ class Surroundings:
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self.placed = {i: ps[0] for i, ps in context.places.items() if ps}
+        self.placed = {i: ps[0] for i, ps in context.places.items() if ps and i not in context.dateline}
 
     @cached_property
     def allusions(self) -> list[tuple[int, str]]:
@@ -48,6 +49,9 @@ class Surroundings:
 
     def coarser(self, mention: int, *, country: bool = False) -> Place | None:
         """The province or country in which an unknown name lies, as the rest of the report has it; with ``country`` only that."""
+        apposed = None if country else self.apposed(mention)
+        if apposed is not None:
+            return apposed
         words = self.context.words(mention)
         told = [] if BESIDE.search(words) else [code for _, code in nations(self.context, words)]
         code = told[0] if told else self.country(self.context.found.mentions[mention].start)
@@ -56,6 +60,15 @@ class Surroundings:
         province = None if country or told else self.province(code)
         known = province_place(self.context, code, province) if province else None
         return known or country_place(self.context, code)
+
+    def apposed(self, mention: int) -> Place | None:
+        """ "Jangebe, Zamfara State", "Al-Rai, in the north of Aleppo province": the district or province named right behind it."""
+        m = self.context.found.mentions[mention]
+        behind = [
+            (self.context.found.mentions[i].start, p) for i, p in self.placed.items()
+            if p.precision in (PlacePrecision.ADMIN1, PlacePrecision.ADMIN2) and APPOSED.fullmatch(self.context.folded[m.end : self.context.found.mentions[i].start])
+        ]  # fmt: skip
+        return min(behind, key=lambda x: x[0], default=(0, None))[1]
 
     def country(self, at: int) -> str | None:
         """That of most of the places and of the names and adjectives of nationality, those shortly before counting more."""
