@@ -13,6 +13,7 @@ from khabar.coding.confidence import FEATURES, Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
 from khabar.coding.edges import SpanOf, whole
+from khabar.coding.events import beside, one_harmed, people_of
 from khabar.coding.linking import chain_roots, linked
 from khabar.coding.relations import total_of
 from khabar.coding.scenes import Scene, one_scene
@@ -213,3 +214,42 @@ def test_a_denied_deed_gives_no_doer() -> None:
     hit, denied = draft("A B", "A"), replace(draft("A B", "B", "ied", 0, Slot("actor", 0)), status="denied")
     assert fill((hit, denied), [0, 0])[0].slots == ()
     assert fill((hit, replace(denied, status="asserted")), [0, 0])[0].slots
+
+
+@pytest.mark.parametrize(
+    ("text", "harm"),
+    [
+        ("A drone hit a pickup in the village, killing a farm worker, the mayor said.", ("killed", "a farm worker")),
+        ("A shell fell on the camp and wounded one guard.", ("injured", "one guard")),
+        ("A shell fell on the camp, killing a dozen guards.", None),
+        ("A shell fell on the camp, killing a guard and two others.", None),
+        ("A shell fell on the camp, killing a number of guards.", None),
+        ("A shell fell on the camp, sparing a guard.", None),
+    ],
+)
+def test_one_told_by_a_participle(text: str, harm: tuple[str, str] | None) -> None:
+    verb = "hit" if "hit" in text else "fell"
+    one = draft(text, verb, "shelling")
+    made = one_harmed(context(text, (one,)), one, set())
+    assert [(n.role, n.words) for n in made] == ([harm] if harm else [])
+    assert not one_harmed(context(text, (one,)), one, {"killed", "injured"}), "a figure is told"
+
+
+def test_a_title_and_a_name_are_one_person() -> None:
+    text = "They shot a gardener, Des Kogo, and Commander Ali Khan."
+    words = ("a gardener", "Des Kogo", "Commander Ali Khan", "Ali Khan")
+    mentions = tuple(Mention(text.index(w), text.index(w) + len(w), MentionKind.PERSON) for w in words)
+    actors = {i: Actor(f"p_{i}", w, ActorKind.PERSON) for i, w in enumerate(words)}
+    around = replace(context(text, (), mentions=mentions), actors=actors)
+    assert len(people_of(around, [0, 1, 2, 3])) == 2
+
+
+def test_the_mother_is_counted_with_her_two_girls() -> None:
+    text = "A shell killed the mother and two girls."
+    mentions = (Mention(15, 25, MentionKind.PERSON), Mention(30, 33, MentionKind.NUMBER))
+    one = draft(text, "killed", "shelling", None, Slot("rec", 0), Slot("killed", 1))
+    around = replace(context(text, (one,), mentions=mentions), actors={0: Actor("r_1:mother", "mother", ActorKind.PERSON)})
+    assert beside(around, one, 1) == 1
+    apart = "A shell killed the mother. Mines killed two girls."
+    later = (mentions[0], Mention(apart.index("two"), apart.index("two") + 3, MentionKind.NUMBER))
+    assert beside(replace(context(apart, (one,), mentions=later), actors=around.actors), one, 1) == 0

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from khabar.coding.attribution import chain
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft, MentionKind
+from khabar.coding.draft import Draft, Mention, MentionKind
+from khabar.coding.families import VIOLENT
 from khabar.coding.scenes import Scene
 from khabar.coding.tolls import others_beside
 from khabar.model import (
@@ -20,6 +21,7 @@ from khabar.model import (
     Number,
     Responsibility,
     Said,
+    Span,
     Status,
     TimeFrame,
 )
@@ -37,6 +39,13 @@ VEHICLES = re.compile(rf"{DETAIL}(?:(?:mini)?bus(?:es)?|vehicles?|cars?|trucks?|
 SOME = re.compile(r"\b(?:women|children|child|men|boys?|girls?|babies|elderly|famil(?:y|ies)|civilians?|residents)\b", re.I)
 CLAUSE = re.compile(r"\s+(?:who|whom|that|which|\w+ing)\b(?!.*\band\s*$)", re.S)
 LEAD, TAIL = 80, 12  # characters before and after a trigger that may refine its codes
+AND_HERS = re.compile(r"\s+and\s+(?:his |her |their )?")
+APPOSED = re.compile(r"(?:, |\s)?")
+ONE_HARMED = re.compile(
+    r"(?:, | and | which | that )(?P<verb>killing|killed|wounding|wounded|injuring|injured) (?P<whom>(?:an?|one) (?!dozen|number|handful|few|score|couple|total|family|further|third|of\b|estimated|unknown)(?:[\w-]+ ){0,3}?[\w-]+?(?<!s))(?=[,.;]| (?:and (?!\w+ (?:others|more))|in |at |on |near |who |when |as |before |after |while ))",
+    re.I,
+)
+PARTICIPLE = 160  # characters from a deed to the participle of its harm
 PASSIVE = 30  # characters of "was wounded in"
 BY_PASSIVE = re.compile(r"\s+(?:was|were|had been|has been|is|are)\s+(?:\w+ly\s+)?\w+ (?:in|by|during)\s*$")
 MAX_ACTORS = 8
@@ -152,17 +161,16 @@ def counts(context: Context, draft: Draft, actors: tuple[Actor, ...], recipients
 
 
 def beside(context: Context, draft: Draft, count: int) -> int:
-    """How many named before "and eight others" are counted with them: one person, or none."""
-    if not others_beside(context.folded, context.found.mentions[count].span):
-        return 0
-    here = context.sentence_index(context.found.mentions[count].start)
-    people = {
-        a.id
-        for s in draft.slots
-        if s.role == "rec" and context.found.mentions[s.mention].kind == MentionKind.PERSON and context.sentence_index(context.found.mentions[s.mention].start) == here
-        if context.found.mentions[s.mention].end <= context.found.mentions[count].start and (a := context.actors.get(s.mention))
-    }
-    return min(len(people), 1)
+    """How many named before "and eight others", or "and two girls", are counted with them: one person, or none."""
+    number = context.found.mentions[count]
+    here = context.sentence_index(number.start)
+    before = [
+        m for s in draft.slots if s.role == "rec" and (m := context.found.mentions[s.mention]).kind == MentionKind.PERSON and m.end <= number.start
+        if context.sentence_index(m.start) == here and s.mention in context.actors
+    ]  # fmt: skip
+    if others_beside(context.folded, number.span):
+        return min(len(before), 1)
+    return int(any(AND_HERS.fullmatch(context.folded[m.end : number.start]) for m in before))
 
 
 def whose(context: Context, mention: int | None, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> str | None:
@@ -209,12 +217,40 @@ def implied(context: Context, draft: Draft, told: set[str]) -> tuple[Number, ...
     dead = AND_KILLED.match(context.folded, draft.trigger.end)
     words += dead[0] if dead else ""
     role = harm_of(words) or harm_of(until_trigger(context, draft))
+    if role is None and draft.type in VIOLENT:
+        return one_harmed(context, draft, told)
     if role is None or role in told or draft.status in ("planned", "hypothetical"):
         return ()
     sufferers = own_sufferers(context, draft)
     persons = [i for i in sufferers if context.found.mentions[i].kind == MentionKind.PERSON]
     if not persons or len(persons) != len(sufferers) or len(persons) > 3:
         return ()
-    people = {a.id for i in persons if (a := context.actors.get(i))}
-    n = float(max(1, len(people)))
+    n = float(max(1, len(people_of(context, persons))))
     return (Number(role, n, n, n, "recipients", False, context.words(persons[0]), context.mention_quote(persons[0])),)
+
+
+def people_of(context: Context, persons: list[int]) -> set[str]:
+    """The persons of these mentions; "Commander Ali Khan" and "a gardener, Des Kogo" are one each."""
+    out: set[str] = set()
+    last: Mention | None = None
+    for i in sorted(persons, key=lambda i: context.found.mentions[i].start):
+        m = context.found.mentions[i]
+        same = last is not None and (m.start < last.end or APPOSED.fullmatch(context.folded[last.end : m.start]))
+        if i in context.actors and not same:
+            out.add(context.actors[i].id)
+        last = m
+    return out
+
+
+def one_harmed(context: Context, draft: Draft, told: set[str]) -> tuple[Number, ...]:
+    """ "..., killing a farmer": one, told by a participle after the deed."""
+    sentence = context.sentence(draft.trigger.start)
+    end = sentence.end if sentence else draft.trigger.end
+    if draft.status in ("planned", "hypothetical"):
+        return ()
+    found = ONE_HARMED.search(context.folded, draft.trigger.end, min(end, draft.trigger.end + PARTICIPLE))
+    role = ("killed" if found["verb"].lower().startswith("kill") else "injured") if found else None
+    if found is None or role is None or role in told:
+        return ()
+    quote = context.quote(Span(found.start("whom"), found.end("whom")))
+    return (Number(role, 1.0, 1.0, 1.0, "recipients", False, quote.text, quote),)
