@@ -154,7 +154,9 @@ def test_insurgents_from_a_group_are_the_group() -> None:
 
 def test_some_of_our_soldiers_are_soldiers() -> None:
     got = ground("Some of our soldiers crossed.", ("Some of our soldiers", GROUP))
-    assert got.actors[0].name == "soldiers"
+    assert got.actors[0].name == "our soldiers"
+    got = ground("The armed forces crossed; men armed with sticks did not.", ("The armed forces", GROUP), ("men armed with sticks", GROUP))
+    assert [got.actors[i].name for i in (0, 1)] == ["armed forces", "men"]
 
 
 def test_its_forces_are_those_of_who_is_named() -> None:

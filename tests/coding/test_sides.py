@@ -20,7 +20,8 @@ LEAGUE = Actor("league", "League", ActorKind.ARMED_GROUP)
 GUARD = Actor("guard", "Guard", ActorKind.MILITARY)
 TOWN = Place("t", "Oldtown", PlacePrecision.NEAR, country="FRE", lat=1.0, lon=1.0)
 PROVINCE = Place("p", "Oldland", PlacePrecision.ADMIN1, country="FRE", lat=1.0, lon=1.0)
-KNOWN = {"Front": FRONT, "League": LEAGUE, "Guard": GUARD}
+REBELS = Actor("r_1:rebels", "Rebels", ActorKind.ARMED_GROUP)
+KNOWN = {"Rebels": REBELS, "Front": FRONT, "League": LEAGUE, "Guard": GUARD}
 
 
 def at(text: str, words: str) -> Span:
@@ -128,3 +129,12 @@ def test_who_loses_a_place_is_not_who_takes_it(text: str, verb: str, taker: list
     who = next(w for w in ("the Guard", "the Front") if w in text)
     told = Told(text, "Oldtown", who)
     assert told.sides(told.draft(verb, "territory_taken", actor=who, at="Oldtown")) == [{"actor": taker, "rec": loser}]
+
+
+def test_it_is_a_body_and_no_crowd() -> None:
+    told = Told("The Guard said that the Rebels took Oldtown, and that it retook it.", "The Guard", "the Rebels", "Oldtown")
+    unsure = replace(told.draft("retook", "territory_taken", at="Oldtown"), slots=(Slot("at", 2), Slot("actor", 1, 0.5)))
+    assert told.sides(unsure)[0]["actor"] == ["guard"]
+    assert told.sides(replace(unsure, slots=(Slot("at", 2), Slot("actor", 1, 0.95))))[0]["actor"] == ["r_1:rebels"], "the finder is sure"
+    they = Told("The Guard said that the Rebels took Oldtown, and that they retook it.", "The Guard", "the Rebels", "Oldtown")
+    assert they.sides(replace(unsure, trigger=at(they.text, "retook")))[0]["actor"] == ["r_1:rebels"]

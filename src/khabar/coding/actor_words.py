@@ -10,7 +10,7 @@ from khabar.world.registry import actor_key
 
 WORDS = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*\.?")
 LEAD = re.compile(
-    r"^(?:(?:the|a|an|some|several|many|other|another|its|their|his|her|our|my|your|these|those|this|that|all|both|at least|about|around|"
+    r"^(?:(?:the|a|an|some|several|many|other|another|its|their|his|her|these|those|this|that|all|both|at least|about|around|"
     r"more than|over|nearly|up to|dozens of|hundreds of|thousands of|scores of|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|twenty|alleged|suspected|unidentified|unknown|local|\d[\d,.]*)\s+(?:of\s+(?=the |our |its |their |his |her |them\b))?)+",
     re.I,
@@ -21,7 +21,7 @@ OPPOSED = re.compile(
 )
 FORMER = re.compile(r"\b(?:former|ex|erstwhile|deposed|ousted|previous)\b", re.I)
 STOP = re.compile(
-    r"\s(?:who|which|that|whose|led by|backed by|loyal to|allied|aligned|belonging|including|from|in|at|near|of the province|carrying|riding|armed)\b",
+    r"\s(?:who|which|that|whose|led by|backed by|loyal to|allied|aligned|belonging|including|from|in|at|near|of the province|carrying|riding|armed with)\b",
     re.I,
 )
 PRONOUN_PERSON = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself", "i", "me"])

@@ -17,6 +17,10 @@ AT_A_PLACE = frozenset(["ground_attack", "armed_clash", "air_strike", "drone_str
 OF_TWO = frozenset(["armed_clash", "ground_attack", "territory_taken", "territory_ceded"])
 GIVEN = 0.4  # of a slot that the report gives and not the sentence
 NEAR = 80  # characters from "condemned" to the attack
+IT = re.compile(r"\bit (?:had |has |have |also |later |then |now )*$")
+BEFORE_IT = 30  # characters in which "it had" stands before a verb
+SURE = 0.8  # of a doer whom the finder tells in spite of "it"
+BODIES = frozenset([ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MINISTRY, ActorKind.MILITARY, ActorKind.POLICE, ActorKind.ARMED_GROUP, ActorKind.INTERNATIONAL])
 FROM = re.compile(r"\bfrom (?:the hands of |the control of )?(?:the |its |his |their )?$", re.I)
 OF = re.compile(r"^\s*(?:of|from) (?:the |its |all |any )?$", re.I)
 CLEARED = re.compile(r"(?:was |were |been |be )?(?:cleans|clear|fre|rid|purg|liberat|swept|sweep)", re.I)
@@ -38,8 +42,26 @@ def turned_round(context: Context) -> Context:
     def right(draft: Draft, slot: Slot) -> Slot:
         return replace(slot, role="rec") if slot.role == "actor" and loses(context, draft, slot.mention) else slot
 
-    drafts = tuple(replace(d, slots=tuple(right(d, s) for s in d.slots)) if d.type == "territory_taken" else d for d in context.found.drafts)
+    drafts = tuple(it_did(context, d) if d.type in VIOLENT | OF_TWO else d for d in context.found.drafts)
+    drafts = tuple(replace(d, slots=tuple(right(d, s) for s in d.slots)) if d.type == "territory_taken" else d for d in drafts)
     return replace(context, found=replace(context.found, drafts=drafts))
+
+
+def it_did(context: Context, draft: Draft) -> Draft:
+    """ "The army said that rebels had taken the town and that it had retaken it": "it" is one body, no "rebels"."""
+    if not context.sentences or not IT.search(context.folded[max(0, draft.trigger.start - BEFORE_IT) : draft.trigger.start]):
+        return draft
+    low = context.sentences[context.sentence_index(draft.trigger.start)].start
+    told = [s for s in draft.slots if s.role == "actor" and s.mention in context.actors]
+    bodies = [i for i, m in enumerate(context.found.mentions) if low <= m.start and m.end < draft.trigger.start and i in context.actors and is_body(context.actors[i])]
+    if not bodies or any(is_body(context.actors[s.mention]) or s.score >= SURE for s in told):
+        return draft
+    return replace(draft, slots=(*(s for s in draft.slots if s.role != "actor"), Slot("actor", bodies[-1], GIVEN)))
+
+
+def is_body(actor: Actor) -> bool:
+    """One army, government or movement, and not "rebels"."""
+    return actor.kind in BODIES and ":" not in actor.id
 
 
 def loses(context: Context, draft: Draft, mention: int) -> bool:
