@@ -20,8 +20,6 @@ PHONED = re.compile(r"(?:called|phoned|telephoned|rang)$", re.I)
 SOMEBODY = re.compile(r"\s+(?:the |his |her |its |their |new |former )*(?!(?:on|for|upon|to|it|them|a|an|off|out|in)\b)[A-Z]")
 ORDERED = re.compile(r"(?:order|approv|announc|grant|author)", re.I)
 RELEASE = re.compile(r"(?:ed|es|s|ing)?\s+(?:the |a |an |his |her |their |its |[\w-]+['’]s? )*(?:[\w-]+ ){0,2}release\b", re.I)
-
-
 CUT_OFF = re.compile(
     r"(?:announc\w+ |order\w+ )?(?:a |an |the )?(?:suspen\w+|halt\w*|cut\w*|stopp?\w*|end(?:ed|s|ing)|freez\w+|froze|terminat\w+|withh[eo]ld\w*|sever\w*|br(?:oke|eaks?|eaking) off)"
     r"(?: (?:of|all|its|their|his|the|off|some|most|military|diplomatic|humanitarian|financial|economic|further))* (?:aid|assistance|fund\w*|support|mediation|cooperation|relations|ties|trade)\b",
@@ -43,6 +41,8 @@ ENDED_SIEGE = re.compile(r"\b(?:br(?:eak|eaks|oke|oken|eaking)|lift\w*|end(?:ed|
 OF_BORDERS = frozenset(["border_opened", "border_closed"])
 BORDER = re.compile(r"border|frontier|crossing|\bgates?\b|airspace|air ?port|\bports?\b|\bbridge|\bpass\b|checkpoint|\broads?\b|corridor|ferry|\bflights?\b|strait|embass", re.I)
 HELD_OUT = frozenset(["request", "agreement", "talks", "edict", "concession", "sanction", "siege", "detention", "shelling", "ground_attack", "air_strike", "attack_on_civilians", "territory_taken", "protest", "expulsion", "destruction", "ied", "other"])
+
+COOPERATIVE = frozenset(t.value for t in EventType if table()[t].plover in COOPERATION and t not in (EventType.AGREEMENT, EventType.SURRENDER, EventType.DEFECTION))
 
 
 def retyped(context: Context) -> Context:
@@ -86,6 +86,3 @@ def right_type(text: str, draft: Draft) -> str:
     if kind in COOPERATIVE and REFUSING.search(lead):
         return "rejection"
     return kind
-
-
-COOPERATIVE = frozenset(t.value for t in EventType if table()[t].plover in COOPERATION and t not in (EventType.AGREEMENT, EventType.SURRENDER, EventType.DEFECTION))

@@ -36,7 +36,6 @@ PURPOSE = re.compile(  # what a thing was for is no thing that happened
     re.I,
 )
 SURE = 0.9  # a trigger's score from which a happening without participants is believed where it has a place of its own
-
 ENOUGH = 0.8  # the same of what is no violence
 
 
