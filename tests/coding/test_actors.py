@@ -173,3 +173,11 @@ def test_a_weak_alias_of_a_country_that_nobody_names() -> None:
     text = "Government troops attacked the base."
     here = ground_actors(text, [Mention(0, 17, GROUP)], sentences=[Span(0, len(text))], registry=REGISTRY, report="r_1", on=date(2018, 1, 1), countries=frozenset({"SSD", "COD"}))
     assert here.actors[0].country != "AFG"
+
+
+def test_we_in_a_quotation_is_not_who_was_named_last() -> None:
+    text = 'It is a mosque of the Taliban. "We condemn this," the mayor said.'
+    got = ground(text, ("the Taliban", GROUP), ("We", GROUP))
+    assert 1 not in got.actors
+    got = ground("To the people: the Taliban speak. We took the post.", ("the Taliban", GROUP), ("We", GROUP))
+    assert got.actors[1].id == got.actors[0].id, "a communique speaks for itself"

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from khabar.coding.attribution import before_a_colon
 from khabar.coding.confidence import FEATURES, Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
@@ -138,3 +139,14 @@ def test_it_is_a_body_and_no_crowd() -> None:
     assert told.sides(replace(unsure, slots=(Slot("at", 2), Slot("actor", 1, 0.95))))[0]["actor"] == ["r_1:rebels"], "the finder is sure"
     they = Told("The Guard said that the Rebels took Oldtown, and that they retook it.", "The Guard", "the Rebels", "Oldtown")
     assert they.sides(replace(unsure, trigger=at(they.text, "retook")))[0]["actor"] == ["r_1:rebels"]
+
+
+def test_who_is_held_for_something_did_nothing() -> None:
+    text = "The Front, which regards the League as traitors, claimed the bombing."
+    mentions = (Mention(0, 9, MentionKind.GROUP), Mention(text.index("the League"), text.index("the League") + 10, MentionKind.GROUP))
+    one = Draft(at(text, "claimed"), "ied", 0.9, (Slot("actor", 0), Slot("actor", 1)))
+    around = Context(
+        report="r_1", text=text, folded=text, sentences=[Span(0, len(text))], title=None, found=Found(mentions, (one,)), actors={0: FRONT, 1: LEAGUE}, places={}, times={}, amounts={},
+        published=None, registry=NOTHING, calibration=Calibration(dict.fromkeys(("base", *FEATURES), 0.0), 0.0),
+    )  # fmt: skip
+    assert [(s.role, s.mention) for s in before_a_colon((one,), around)[0].slots] == [("actor", 0), ("other", 1)]

@@ -28,6 +28,7 @@ PRONOUN_PERSON = frozenset(["he", "she", "him", "her", "his", "hers", "himself",
 PRONOUN_GROUP = frozenset(
     ["they", "them", "their", "it", "its", "we", "us", "our", "themselves", "itself", "ours", "theirs"]
 )
+FIRST_PERSON = frozenset(["we", "us", "our", "ours"])
 ANAPHOR = re.compile(
     r"^(?:the|this|that|these|those)\s+(?:\w+\s+)?(?:group|movement|organi[sz]ation|faction|militia|body|agency|outfit|militants|insurgents|fighters|rebels|attackers|assailants|gunmen)$",
     re.I,

@@ -18,6 +18,7 @@ from khabar.coding.actor_words import (
     ARTICLES,
     ATTACKERS,
     DATELINE,
+    FIRST_PERSON,
     FORMER,
     FROM_WHOM,
     LEAD_ARTICLE,
@@ -172,6 +173,8 @@ class _Grounding:
             m = replace(m, start=m.start + dateline.end())
         words = self.text[m.start : m.end]
         low = words.lower()
+        if low in FIRST_PERSON and self.quoted(m):
+            return None  # whoever speaks, and not who was named last
         if low in PRONOUN_GROUP or low in PRONOUN_PERSON:
             return self.antecedent(m)
         if " " not in words and words[:1].isupper() and (bearer := self.so_far.surnames.get(actor_key(words))):
@@ -209,6 +212,10 @@ class _Grounding:
             kind = head.kind if head else ActorKind.OTHER
             return Reading(make("g_" + slug(core), core, kind), True)
         return self.of_whom(m, head) or self.described(m)
+
+    def quoted(self, m: Mention) -> bool:
+        """Whether a quotation mark stands open before a mention in its paragraph; ``text`` is folded, so that it is straight."""
+        return self.text.count('"', self.text.rfind("\n\n", 0, m.start) + 1, m.start) % 2 == 1
 
     def of_whom(self, m: Mention, head: Known | None) -> Reading | None:
         """ "Insurgents from the Islamic State" are the Islamic State, though the mention ends before its name."""
