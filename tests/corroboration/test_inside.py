@@ -9,6 +9,7 @@ from made import ARMY, FRONT, HILL, SPOKESMAN, TOWN, WORLD, Writer, days, killed
 
 from khabar.corroboration import inside
 from khabar.corroboration.grouping import REACH, tellings_of
+from khabar.corroboration.signs import directed_sides
 from khabar.corroboration.speakers import Listener
 from khabar.corroboration.weights import INSIDE
 from khabar.model import CodedReport, EventType, TimePrecision, When
@@ -90,7 +91,7 @@ def test_taken_and_taken_back_are_two() -> None:
 def test_every_sign_has_a_weight_and_every_weight_a_sign() -> None:
     made = [
         node.args[0].value
-        for node in ast.walk(ast.parse(inspect.getsource(inside)))
+        for node in ast.walk(ast.parse(inspect.getsource(inside) + inspect.getsource(directed_sides)))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
         and node.func.id == "Sign"

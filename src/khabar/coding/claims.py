@@ -33,7 +33,7 @@ OLD = timedelta(days=60)  # before the report: no longer its news
 
 def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
-    context = counted(with_doers(turned_round(stated(retyped(context)))))
+    context = with_dead_and_wounded(with_doers(turned_round(stated(retyped(context)))))
     drafts = before_a_colon(linked(context), context)
     drafts, roots = in_one_clause(drafts, chain_roots(drafts), context.sentence_index, context.actors)
     drafts = with_one_owner(drafts, roots, context.found, context.folded)
@@ -74,7 +74,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     return tuple(sorted(with_whole_tolls(out), key=lambda c: c.quote.start))  # what grammar alone states comes last among the drafts
 
 
-def counted(context: Context) -> Context:
+def with_dead_and_wounded(context: Context) -> Context:
     """The context with the dead and wounded of its drafts by the grammar around their figures."""
     if not context.sentences:
         return context

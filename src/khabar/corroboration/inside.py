@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from khabar.corroboration.match import forbidden, only_planned
 from khabar.corroboration.nearness import Near, nearness
-from khabar.corroboration.signs import Sign, counts_twice, differ, gap, turned
+from khabar.corroboration.signs import Sign, counts_twice, directed_sides, gap
 from khabar.corroboration.tellings import Telling
-from khabar.corroboration.types import TERRITORY, kindred, of_one_battle
+from khabar.corroboration.types import kindred, of_one_battle
 from khabar.corroboration.weights import INSIDE
 from khabar.model import EventClaim, EventType, PlacePrecision, Where
 
@@ -97,16 +97,7 @@ def _kind(a: Telling, b: Telling) -> Iterator[Sign]:
 
 def _sides(a: Telling, b: Telling) -> Iterator[Sign]:
     if a.directed and b.directed:
-        if differ(a.doers, b.doers):
-            yield Sign("other doer")
-        if a.sufferers & b.sufferers:
-            yield Sign("same victims")
-        elif differ(a.sufferers, b.sufferers):
-            yield Sign("other victims")
-        if turned(a, b):
-            yield Sign("sides exchanged")
-        if TERRITORY in a.facets & b.facets and differ(a.doers, b.doers):
-            yield Sign("won by another")
+        yield from directed_sides(a, b)
     if a.persons and b.persons:
         yield Sign("same person") if a.persons & b.persons else Sign("other person")
 

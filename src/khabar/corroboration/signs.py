@@ -211,7 +211,14 @@ def _sides(a: Telling, b: Telling) -> Iterator[Sign]:
         return
     if a.doers & b.doers:
         yield Sign("same doer")
-    elif differ(a.doers, b.doers):
+    yield from directed_sides(a, b)
+    if TERRITORY in a.facets & b.facets and a.again != b.again and EventType.TERRITORY_TAKEN in a.types & b.types:
+        yield Sign("won back in the one")
+
+
+def directed_sides(a: Telling, b: Telling) -> Iterator[Sign]:
+    """Of two tellings that say who did it to whom: other doers, the same or other victims, the sides exchanged."""
+    if differ(a.doers, b.doers):
         yield Sign("other doer")
     if a.sufferers & b.sufferers:
         yield Sign("same victims")
@@ -219,11 +226,8 @@ def _sides(a: Telling, b: Telling) -> Iterator[Sign]:
         yield Sign("other victims")
     if turned(a, b):
         yield Sign("sides exchanged")
-    if {TERRITORY} <= a.facets & b.facets:
-        if differ(a.doers, b.doers):
-            yield Sign("won by another")
-        if a.again != b.again and EventType.TERRITORY_TAKEN in a.types & b.types:
-            yield Sign("won back in the one")
+    if TERRITORY in a.facets & b.facets and differ(a.doers, b.doers):
+        yield Sign("won by another")
 
 
 def differ(a: frozenset[str], b: frozenset[str]) -> bool:
