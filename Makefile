@@ -15,6 +15,7 @@ $(STAMP): requirements.lock pyproject.toml
 setup: $(STAMP)
 
 demo: setup  ## code the bundled example reports and write demo/situation.html
+	rm -f demo/khabar.sqlite*  # claims of an earlier state of the code would stay in it
 	$(BIN)/khabar demo
 
 test: setup  ## the tests that need nothing but Python
