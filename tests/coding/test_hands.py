@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from khabar.coding.coder import Coder, whole_name
+from khabar.coding.coder import Coder
 from khabar.coding.confidence import FEATURES, Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
@@ -105,13 +105,6 @@ def test_nobody_claimed_what_the_report_is_about() -> None:
 def test_kinds_of_things_did_not_happen() -> None:
     draft = Draft(Span(0, 12), "ied", 0.99, (Slot("actor", 0),))
     assert unworthy(draft, "such attacks", own_place=True) and not unworthy(draft, "the attack", own_place=True)
-
-
-def test_a_name_is_not_cut() -> None:
-    text = "in Pul-e Hesar today"
-    cut, whole = Mention(3, 6, MentionKind.PLACE), Mention(3, 14, MentionKind.PLACE)
-    assert whole_name(cut, [whole], text).span == whole.span
-    assert whole_name(Mention(3, 14, MentionKind.PLACE), [whole], text).span == whole.span
 
 
 @pytest.mark.parametrize("text", ["Fighters took the villages of Zhüqala and Pul’e Kandär in Kunduz province on Sunday, killing two soldiers near Sarʿab."])

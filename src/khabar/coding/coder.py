@@ -31,6 +31,7 @@ from khabar.coding.places.read import Reading
 from khabar.coding.speech import with_speakers
 from khabar.coding.split import sentences
 from khabar.coding.triage import Triage
+from khabar.coding.whole_names import with_whole_names
 from khabar.model import (
     ActorKind,
     Amount,
@@ -145,7 +146,7 @@ class Coder:
         """The finder's places and, where it saw none, those that the gazetteer is sure of. Drafts keep their mentions."""
         excluded = [Span(e.start, e.end) for e in cleaned.excluded]
         known = find_places(folded, atlas=self.world.atlas, excluded=excluded)
-        mentions = tuple(whole_name(m, known, folded) if m.kind == MentionKind.PLACE else m for m in found.mentions)
+        mentions = with_whole_names(found.mentions, known, folded, self.world.registry)
         taken = marked(len(folded), [m.span for m in mentions if m.kind == MentionKind.PLACE])
         extra = [m for m in known if 1 not in taken[m.start : m.end]]
         return Found((*mentions, *extra), found.drafts)
@@ -243,13 +244,6 @@ class Coder:
             if not doubts:
                 break
         return grounded, doubted
-
-
-def whole_name(m: Mention, known: Sequence[Mention], text: str) -> Mention:
-    """ "Pul" of "Pul-e Hesar" is cut inside a name that the gazetteer knows whole."""
-    cut = text[m.end : m.end + 1] == "-" or text[max(0, m.start - 1) : m.start] == "-"
-    around = next((one for one in known if cut and one.span.holds(m.span)), None)
-    return replace(m, start=around.start, end=around.end) if around else m
 
 
 def as_written(miss: Miss, text: str) -> Miss:

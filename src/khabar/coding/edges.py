@@ -11,8 +11,8 @@ PARTICIPANTS = frozenset("ahu")
 # what no participant ends or begins with
 TAIL = frozenset(["and", "or", "but", "nor", "of", "the", "a", "an", "in", "on", "at", "by", "with", "for", "to", "from", "as", "than", "that", "which", "who", "when", "while", "where", "were", "was", "is", "are", "have", "has", "had", "also", ",", ";", ":", "-", "–", "—", "(", "/", "&"])  # fmt: skip
 HEAD = frozenset(["and", "or", "but", "nor", "by", "with", "in", "on", "at", "to", "from", "of", "as", "than", "that", "which", "were", "was", "is", "are", ",", ";", ":", ".", "-", "–", "—", ")", "/"])  # fmt: skip
-# ranks and forms of address that stand before a name and are nobody without one
-BARE = frozenset(["gen", "maj", "lt", "col", "brig", "capt", "sgt", "cpl", "adm", "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "rev", "st"])  # fmt: skip
+# ranks, forms of address and prefixes that stand before a name and are nobody without one
+BARE = frozenset(["gen", "maj", "lt", "col", "brig", "capt", "sgt", "cpl", "adm", "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "rev", "st", "anti", "pro", "ex", "non", "counter"])  # fmt: skip
 
 OF_A_NAME = frozenset(["al", "el", "ul", "bin", "ibn", "ben", "bint", "ould", "abu", "abdul", "abd", "zu", "uz", "ur"])
 

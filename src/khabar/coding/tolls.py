@@ -28,6 +28,19 @@ AFTER = re.compile(
     r"(?P<rest>.{0,20})",
     re.I | re.S,
 )
+SPARED = (  # what became of the counted, who are neither dead nor wounded by it
+    ("captured", r"captured|taken (?:prisoners?|captive)|seized alive"),
+    ("arrested", r"arrested|detained|rounded up|picked up|taken into custody"),
+    ("missing", r"(?:gone |still |reported )?missing|unaccounted for"),
+    ("surrendered", r"surrendered|(?:gave|given) themselves up|laid down their (?:arms|weapons)"),
+)
+SPARED_AFTER = re.compile(
+    r"^(?:\s+(?!(?:and|or|but|who|which|that|after|before|when|while)\b)[\w'-]+){0,4}?\s+(?:(?:was|were|are|is|been|being|had|have|has|also|others?)\s+)*(?:"
+    + "|".join(f"(?P<{role}>{words})" for role, words in SPARED)
+    + r")\b(?!(?:(?!\b(?:and|while|but)\b)[^.;,]){0,40}\b(?:killed|dead|died|executed|shot|slain|murdered)\b)",
+    re.I,
+)
+SPARED_BEFORE = re.compile(rf"\b(?:(?P<captured>captur(?:ed|ing)|took prisoner|taking prisoner)|(?P<arrested>arrest(?:ed|ing)|detain(?:ed|ing)))(?:\s+(?:at least|more than|about|around|some|nearly|up to|another|a further|over))?\s*$", re.I)
 PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|left|got|have|had|had been)\s+(?:\w+ly\s+)?$", re.I)
 OBJECT = re.compile(
     r"^\s+(?:at least|more than|the|an?|one|two|three|four|five|six|seven|eight|nine|ten|dozens|several|some|his|her|their|\d+)\b",
@@ -65,7 +78,7 @@ REACH = 2  # sentences back from a count to the attack that it tells of
 
 
 def toll_role(text: str, sentence: Span, count: Span) -> str | None:
-    """ "killed", "injured" or None: what the words beside a count say became of the counted."""
+    """ "killed", "injured", "captured", "arrested", "missing", "surrendered" or None: what the words beside a count say became of the counted."""
     if NOT_PEOPLE.match(text[count.end : sentence.end]):
         return None
     lead = text[max(sentence.start, count.start - 60) : count.start]
@@ -75,6 +88,9 @@ def toll_role(text: str, sentence: Span, count: Span) -> str | None:
         if follows and follows["hurt"] and re.search(r"\b(?:leaving|left)\b[^.;]*$", lead):
             return "injured"
         return max(found)[1]
+    spared = SPARED_BEFORE.search(lead) or SPARED_AFTER.match(text[count.end : sentence.end])
+    if spared:
+        return spared.lastgroup
     follows = AFTER.match(text[count.end : sentence.end])
     if follows is None:
         return None
@@ -122,7 +138,7 @@ def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Se
             attacks[sentence_of(d.trigger.start)].append(n)
     for i, m in counts:
         role = role_of[i]
-        if role is None or any(m.span.overlaps(found.mentions[j].span) for j in used[place[i]]):
+        if role not in ROLES or any(m.span.overlaps(found.mentions[j].span) for j in used[place[i]]):
             continue
         k = owner(out, attacks, place[i], m, role)
         if k is not None:

@@ -1,0 +1,60 @@
+"""Mentions that the finder cut inside a name, as wide as the name: "the White" of "the White Army", "Pul" of "Pul-e Hesar"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from khabar.coding.actor_words import WORDS
+from khabar.coding.draft import Mention, MentionKind
+from khabar.model import ActorKind
+from khabar.world.registry import Registry
+from khabar.world.rows import Strength
+
+BEFORE = 3  # words of the text before a mention that may be of its name
+AFTER = 4
+REACH = 60  # characters in which these words stand
+LONGEST = 6  # words of a mention that can be a part of a name
+
+
+def whole_place(m: Mention, known: Sequence[Mention], text: str) -> Mention:
+    """A place cut at a hyphen, as wide as the name that the gazetteer knows there."""
+    cut = text[m.end : m.end + 1] == "-" or text[max(0, m.start - 1) : m.start] == "-"
+    around = next((one for one in known if cut and one.span.holds(m.span)), None)
+    return replace(m, start=around.start, end=around.end) if around else m
+
+
+def whole_group(m: Mention, text: str, registry: Registry) -> Mention:
+    """A group as wide as the longest name around it that a pack knows; names of one line, which begin and end with capitals."""
+    inner = list(WORDS.finditer(text, m.start, m.end))
+    if not inner or len(inner) > LONGEST:
+        return m
+    starts = [m.start, *(w.start() for w in reversed([*WORDS.finditer(text, max(0, m.start - REACH), m.start)][-BEFORE:]))]
+    after = [*WORDS.finditer(text, m.end, m.end + REACH)][:AFTER]
+    ends = [m.end, *(w.end() for w in after)]
+    heads = [True, *(text[w].isupper() for w in starts[1:])]
+    tails = [True, *(w.group()[0].isupper() for w in after)]
+    spans = [(s, e) for s, head in zip(starts, heads, strict=True) for e, tail in zip(ends, tails, strict=True) if head and tail and (s, e) != (m.start, m.end)]
+    for s, e in sorted(spans, key=lambda span: span[0] - span[1]):
+        if named(text[s:e], registry):
+            return replace(m, start=s, end=e)
+    return m
+
+
+def named(words: str, registry: Registry) -> bool:
+    """Whether the words are the name of a body that a pack knows."""
+    if any(c in ",.;:\"()\n" for c in words):
+        return False
+    found = [registry.known(a.target) for a in registry.lookup(words) if a.strength == Strength.STRONG and a.role != "demonym"]
+    return any(k is not None and not k.generic and k.kind != ActorKind.PERSON for k in found)
+
+
+def with_whole_names(mentions: Sequence[Mention], places: Sequence[Mention], text: str, registry: Registry) -> tuple[Mention, ...]:
+    """All mentions, in their order; ``text`` folded, ``places`` those that the gazetteer is sure of."""
+
+    def whole(m: Mention) -> Mention:
+        if m.kind == MentionKind.PLACE:
+            return whole_place(m, places, text)
+        return whole_group(m, text, registry) if m.kind == MentionKind.GROUP else m
+
+    return tuple(whole(m) for m in mentions)

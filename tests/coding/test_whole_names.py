@@ -1,0 +1,42 @@
+"""Mentions that were cut inside a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from khabar.coding.draft import Mention, MentionKind
+from khabar.coding.edges import SpanOf, whole
+from khabar.coding.whole_names import whole_group, whole_place
+from khabar.model import Span
+from khabar.world import open_world
+
+
+def test_a_place_is_not_cut_at_a_hyphen() -> None:
+    text = "in Pul-e Hesar today"
+    cut, known = Mention(3, 6, MentionKind.PLACE), Mention(3, 14, MentionKind.PLACE)
+    assert whole_place(cut, [known], text).span == known.span
+    assert whole_place(known, [known], text).span == known.span
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "name"),
+    [
+        ("clashes with the White Army near Nasir", "White", "White Army"),
+        ("the International Committee of the Red Cross said", "International Committee", "International Committee of the Red Cross"),
+        ("North Korea fired a missile", "North", "North Korea"),
+        ("the Islamic Emirate announced", "Islamic", "Islamic Emirate"),
+        ("The Taliban met Pakistan's envoy", "Pakistan", "Pakistan"),
+        ("White House, Army said", "Army", "Army"),
+        ("said Taliban. Pakistan denied", "Taliban", "Taliban"),
+    ],
+)
+def test_a_group_is_as_wide_as_its_name(text: str, cut: str, name: str) -> None:
+    at = text.index(cut)
+    got = whole_group(Mention(at, at + len(cut), MentionKind.GROUP), text, open_world("afghanistan").registry)
+    assert text[got.start : got.end] == name
+
+
+def test_a_prefix_is_nobody() -> None:
+    texts, spans = ["anti", "-", "government", "protests"], [Span(0, 4), Span(4, 5), Span(5, 15), Span(16, 24)]
+    assert whole([SpanOf(0, 2, "a", 0.9)], texts, spans) == []
+    assert whole([SpanOf(2, 3, "a", 0.9)], texts, spans) == [SpanOf(2, 3, "a", 0.9)]
