@@ -222,3 +222,35 @@ def test_a_small_town_abroad_is_doubted_where_the_report_speaks_of_elsewhere(wor
     found = ground_places(text, find_places(text, atlas=world), atlas=world)
     doubts = doubtful(found, atlas=world, home=())
     assert [found[i].quote.text for i in doubts] == ["Sabae"]
+
+
+# ------------------------------------------------------------------------------------------------ what stands for a name
+def test_the_town_is_the_one_named_last_though_nobody_knows_it(world: Atlas) -> None:
+    text = "Shells fell on Aleppo. Soldiers left Xuddurwein on Friday and handed the town over."
+    mentions = [Mention(text.index(w), text.index(w) + len(w), MentionKind.PLACE) for w in ("Aleppo", "Xuddurwein", "the town")]
+    assert ground_places(text, mentions, atlas=world)[2].place is None
+    assert ground_places(text, [mentions[0], mentions[2]], atlas=world)[1].place is not None
+
+
+def test_an_apposed_kind_is_what_was_named(world: Atlas) -> None:
+    text = "Shells fell on Aleppo province. In Donbas, the province to the east, all was quiet."
+    named, meant = grounded(text, "Donbas", world).place, grounded(text, "the province", world).place
+    assert named is not None and meant is not None and meant.id == named.id
+
+
+def test_who_acts_is_no_scene(world: Atlas) -> None:
+    text = "Fighters armed by Kinshasa left Goma. A shell hit the city."
+    mentions = [Mention(text.index(w), text.index(w) + len(w), MentionKind.PLACE) for w in ("Goma", "Kinshasa", "the city")]
+    mentions.sort(key=lambda m: m.start)
+    assert [g.place.name for g in ground_places(text, mentions, atlas=world) if g.place][2] == "Goma"
+    text = "Fighters left Goma, armed by Kinshasa. A shell hit the city."
+    mentions = [Mention(text.index(w), text.index(w) + len(w), MentionKind.PLACE) for w in ("Goma", "Kinshasa", "the city")]
+    acting = frozenset({(mentions[1].start, mentions[1].end)})
+    assert [g.place.name for g in ground_places(text, mentions, atlas=world, acting=acting) if g.place][2] == "Goma"
+
+
+def test_a_name_in_a_half_known_area_must_be_close() -> None:
+    atlas = Atlas(Gazetteer.open(), places=[PlaceRow(id="machil", name="Machil", kind="village", country="IND", lat=34.5, lon=74.3)])
+    text = "Shells fell in Nakyal, in Kashmir, after fire from Srinagar."
+    place = grounded(text, "Nakyal", atlas).place
+    assert place is None or place.name != "Machil"

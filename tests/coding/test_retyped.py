@@ -37,6 +37,8 @@ from khabar.model import Span
         ("The men set off three mines on the road.", "set off", "looting", "mine"),
         ("They set off an explosive device at the gate.", "set off", "other", "ied"),
         ("Oldland handed over the 15 soldiers on Friday.", "handed over", "deployment", "release"),
+        ("Coca growers kept up a strike for the ninth day.", "a strike", "air_strike", "strike_action"),
+        ("Jets flew over the workers before a strike on the depot.", "a strike", "air_strike", "air_strike"),
         ("Both sides agreed to stop shooting.", "shooting", "crowd_force", "crowd_force"),
         ("Both sides agreed to stop shelling.", "shelling", "shelling", "ceasefire"),
         ("The army has broken a two-year siege of the base.", "siege", "siege", "other"),

@@ -36,6 +36,8 @@ def speaker(text: str, words: str, *people: str) -> str | None:
         ('"Rebels burned the mill," a statement issued by the mayor said.', "burned", ("the mayor",), "the mayor"),
         ('The mayor announced it in a statement.|"Rebels burned the mill," the statement said.', "burned", ("The mayor",), "The mayor"),
         ('The mayor spoke on Friday.|"Rebels burned the mill," the statement said.', "burned", ("The mayor",), None),
+        ("Rebels burned the mill on Friday, a clerk and the mayor said.", "burned", ("Rebels", "the mayor"), "the mayor"),
+        ("Rebels burned the mill on Friday, say some shepherds.", "burned", ("Rebels", "some shepherds"), "some shepherds"),
         ("According to the mayor, rebels burned the mill.", "burned", ("the mayor", "rebels"), "the mayor"),
         (
             "The mayor, a former teacher, told reporters rebels had burned the mill.",
@@ -58,6 +60,8 @@ def test_who_tells_it(text: str, words: str, people: tuple[str, ...], who: str |
     [
         ("Two men were shot on Friday, lawyers for the family said.", ["lawyers for the family"]),
         ("According to hospital records, nine were hurt.", ["hospital records"]),
+        ("The two bands fought at the ford, say some shepherds.", ["some shepherds"]),
+        ("They fought at the ford, as people say.", []),
         ("Two men were shot on Friday, he said.", []),
         ("Two men were shot on Friday, and few said why it was so.", []),
     ],

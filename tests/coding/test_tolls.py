@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.tolls import others_beside, toll_role, with_one_owner, with_tolls
+from khabar.coding.tolls import one_beside, others_beside, toll_role, with_one_owner, with_tolls
 from khabar.model import Span
 
 
@@ -47,6 +47,23 @@ def at(text: str, words: str) -> Span:
 )
 def test_what_became_of_the_counted(text: str, count: str, role: str | None) -> None:
     assert toll_role(text, Span(0, len(text)), at(text, count)) == role
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "more"),
+    [
+        ("Jets bombed a school, killing four pupils and their teacher, medics said.", "four", True),
+        ("Two officers and a woman who sold tea were killed.", "Two", True),
+        ("A rocket killed a husband and wife in their sixties.", "a husband", True),
+        ("Gunmen fired on the bus, killing 11 of them and the driver.", "11", True),
+        ("The raid killed six people and the army withdrew on Monday.", "six", False),
+        ("The blast killed six soldiers and the attackers fled.", "six", False),
+        ("The raid killed six men and five women.", "six", False),
+        ("The raid killed six men and wounded a woman.", "six", False),
+    ],
+)
+def test_one_beside_those_counted(text: str, count: str, more: bool) -> None:
+    assert one_beside(text, Span(0, len(text)), at(text, count)) is more
 
 
 def test_a_count_without_an_attack_goes_to_the_one_before_it() -> None:

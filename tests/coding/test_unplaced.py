@@ -90,3 +90,15 @@ def test_a_hotel_stands_in_the_town_that_is_told_of(world: World) -> None:
     text = "MOGADISHU - Gunmen stormed the Xasan Two hotel in the night."
     (found,) = where(world, text, "stormed", "ground_attack", ["MOGADISHU", "the Xasan Two hotel"], dateline=True, at="the Xasan Two hotel")
     assert found.place.country == "SOM"
+
+
+def test_a_sentence_that_begins_with_a_province_lies_in_it(world: World) -> None:
+    text = "Shells fell on Kunduz and Imam Sahib. In Takhar, gunmen attacked the village of Xuddurwein on Monday."
+    (found,) = where(world, text, "attacked", "ground_attack", ["Kunduz", "Imam Sahib", "Takhar", "the village of Xuddurwein"], at="the village of Xuddurwein")
+    assert found.place.name == "Takhar" and found.place.precision is PlacePrecision.ADMIN1
+
+
+def test_a_province_in_the_middle_of_a_sentence_is_not_that_of_all_that_follows(world: World) -> None:
+    text = "Shells fell on Kunduz and Imam Sahib. Gunmen who had come from Takhar attacked the village of Xuddurwein on Monday."
+    (found,) = where(world, text, "attacked", "ground_attack", ["Kunduz", "Imam Sahib", "Takhar", "the village of Xuddurwein"], at="the village of Xuddurwein")
+    assert found.place.name != "Takhar"

@@ -220,7 +220,8 @@ class Coder:
         mentions = [found.mentions[i] for i in sorted(index.values())]
         line = cleaned.dateline.place_span if cleaned.dateline else None
         out: dict[int, tuple[Place, ...]] = {}
-        grounded, doubted = self.believed(folded, mentions, line)
+        acting = frozenset((m.start, m.end) for m in found.mentions if m.kind == MentionKind.GROUP)
+        grounded, doubted = self.believed(folded, mentions, line, acting)
         for g, why in doubted:
             misses.append(Miss("places", Quote.of(text, g.quote.start, g.quote.end), why, tuple(p.name for p in (g.place,) if p)))
         for g in grounded:
@@ -230,13 +231,13 @@ class Coder:
                 misses.append(as_written(g.miss, text))
         return out
 
-    def believed(self, folded: str, mentions: list[Mention], line: Span | None) -> tuple[list[GroundedPlace], list[tuple[GroundedPlace, str]]]:
+    def believed(self, folded: str, mentions: list[Mention], line: Span | None, acting: frozenset[tuple[int, int]]) -> tuple[list[GroundedPlace], list[tuple[GroundedPlace, str]]]:
         """Places that belong to the report, and those that do not, with why. "The district" never stands for one of the latter."""
         named, own = self.nations(folded), self.world.pack.countries
         doubted: list[tuple[GroundedPlace, str]] = []
         read: dict[tuple[int, int], Reading] = {}
         for generics in (False, True):
-            grounded = ground_places(folded, mentions, atlas=self.world.atlas, home=Home(own), dateline=line, read=read)
+            grounded = ground_places(folded, mentions, atlas=self.world.atlas, home=Home(own), dateline=line, read=read, acting=acting)
             doubts = {n: why for n, why in doubtful(grounded, atlas=self.world.atlas, home=own, named=named).items() if generics or not grounded[n].generic}
             doubted += [(grounded[n], why) for n, why in doubts.items()]
             grounded = [g for n, g in enumerate(grounded) if n not in doubts]

@@ -10,7 +10,7 @@ from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Mention, MentionKind
 from khabar.coding.families import VIOLENT
 from khabar.coding.scenes import Scene
-from khabar.coding.tolls import others_beside
+from khabar.coding.tolls import one_beside, others_beside
 from khabar.model import (
     Actor,
     ActorKind,
@@ -144,7 +144,7 @@ def counts(context: Context, draft: Draft, actors: tuple[Actor, ...], recipients
             if amount is None or (role, s.mention) in seen:
                 continue
             seen.add((role, s.mention))
-            more = beside(context, draft, s.mention)
+            more = beside(context, draft, s.mention) if role in ("killed", "injured") else 0
             out.append(
                 Number(
                     role,
@@ -161,7 +161,7 @@ def counts(context: Context, draft: Draft, actors: tuple[Actor, ...], recipients
 
 
 def beside(context: Context, draft: Draft, count: int) -> int:
-    """How many named before "and eight others", or "and two girls", are counted with them: one person, or none."""
+    """How many beside those counted, "a clerk and eight others", "her and two girls", "four pupils and their teacher", are told with them: one person, or none."""
     number = context.found.mentions[count]
     here = context.sentence_index(number.start)
     before = [
@@ -170,6 +170,8 @@ def beside(context: Context, draft: Draft, count: int) -> int:
     ]  # fmt: skip
     if others_beside(context.folded, number.span):
         return min(len(before), 1)
+    if context.sentences and one_beside(context.folded, context.sentences[here], number.span):
+        return 1
     return int(any(AND_HERS.fullmatch(context.folded[m.end : number.start]) for m in before))
 
 
@@ -253,4 +255,5 @@ def one_harmed(context: Context, draft: Draft, told: set[str]) -> tuple[Number, 
     if found is None or role is None or role in told:
         return ()
     quote = context.quote(Span(found.start("whom"), found.end("whom")))
-    return (Number(role, 1.0, 1.0, 1.0, "recipients", False, quote.text, quote),)
+    n = 1.0 + (sentence is not None and one_beside(context.folded, Span(sentence.start, sentence.end), Span(found.start("whom"), found.end("whom"))))
+    return (Number(role, n, n, n, "recipients", False, quote.text, quote),)

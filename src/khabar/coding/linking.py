@@ -27,6 +27,7 @@ BOUNDED = (*FINE, PlacePrecision.ADMIN2, PlacePrecision.ADMIN1)
 APART_KM = 60.0  # between two named scenes that cannot be one
 HANDS = frozenset(["territory_taken", "territory_ceded"])
 BACK = re.compile(r"\bre(?:took|tak|captur|gain|cover|conquer|claim|won|win|establish)|\b(?:took|take[ns]?|got|get|won|pushed|thrown|driven)\b[^.]{0,20}\b(?:back|out)\b", re.I)
+FROM_AFAR = frozenset(["air_strike", "drone_strike", "shelling", "ied", "mine", "suicide_attack", "chemical_attack"])  # no fight is told so
 LEAD = 3  # sentences after the headline in which its news is told
 
 
@@ -204,7 +205,8 @@ def with_headline(context: Context, drafts: tuple[Draft, ...]) -> tuple[Draft, .
         if d.same_as is not None and d.same_as in heads:
             heads.remove(d.same_as)
             continue
-        match = next((h for h in heads if fits(drafts[h], d) and not forbidden(context, d, drafts[h])), None)
+        likely = sorted((h for h in heads if fits(drafts[h], d)), key=lambda h: drafts[h].type != d.type)
+        match = next((h for h in likely if not forbidden(context, d, drafts[h])), None)
         if match is not None and d.same_as is None:
             out[i] = replace(d, same_as=match)
             heads.remove(match)
@@ -213,7 +215,7 @@ def with_headline(context: Context, drafts: tuple[Draft, ...]) -> tuple[Draft, .
 
 def fits(head: Draft, lead: Draft) -> bool:
     """One family of types, and of violence any two: a headline says "kills" of what its lead calls a bombing."""
-    if head.status != lead.status:
+    if head.status != lead.status or (lead.type == "armed_clash" and head.type in FROM_AFAR):
         return False
     return {head.type, lead.type} <= VIOLENT or (head.type == lead.type and family(head.type) == family(lead.type))
 

@@ -32,6 +32,9 @@ FIRED = VIOLENT | {"destruction", "looting", "crowd_force", "riot", "other"}
 UNDER_FIRE = re.compile(r"(?:c[ao]m(?:e|es|ing) under|t(?:ook|aking|akes?|aken)|dr(?:ew|aw|awing|awn)|met with) (?:[\w-]+ ){0,2}fire\b", re.I)
 SET_OFF = re.compile(r"(?:set(?:ting|s)? off|detonat(?:ed|es|ing|e)|trigger(?:ed|s|ing)) (?:[\w-]+ ){0,3}(?P<what>(?:land)?mines?|bombs?|explosives?|device|ieds?)\b", re.I)
 HANDED = re.compile(r"(?:hand|turn|giv|gave)\w*(?: back| over)? (?:over )?(?:\w+ ){0,3}(?:soldiers|prisoners|captives|bodies|hostages|detainees|servicemen|people|civilians|fighters|girls|boys|pupils|students)\b", re.I)
+WALKOUT = re.compile(r"(?:an?|the|their|its|our)? ?(?:[\w-]+ ){0,2}strikes?(?: action)?", re.I)
+STRIKERS = re.compile(r"\b(?:growers|workers|unions?|teachers|drivers|miners|doctors|nurses|farmers|students|traders|shopkeepers|lawyers|employees|staff|dockers|truckers)\b", re.I)
+AIR = re.compile(r"\bair|drone|jet|plane|missile|bomb|raid", re.I)
 CEASED = re.compile(r"\b(?:stop|halt|cease)(?:s|p?ed|p?ing)? (?:all |the |any )?$", re.I)
 ENDED_DEAL = re.compile(
     r"\b(?:end(?:ed|s|ing)?|scrap\w*|cancel\w*|terminat\w+|suspend\w*|br(?:oke|eaks?|oken)(?: off)?|t(?:ore|ears?|orn) up|withdr(?:ew|awn)(?: from)?|pull(?:ed|s) out of|violat\w+) (?:an?|the|its|their|this|that) (?:[\w-]+ ){0,3}$",
@@ -75,6 +78,8 @@ def right_type(text: str, draft: Draft) -> str:
         return "mine" if "mine" in blast["what"].lower() else "ied"
     if kind in ("deployment", "territory_ceded", "territory_taken", "withdrawal") and HANDED.match(words + tail):
         return "release"
+    if kind == "air_strike" and WALKOUT.fullmatch(words) and STRIKERS.search(lead) and not AIR.search(lead + tail):
+        return "strike_action"
     if kind in VIOLENT and CEASED.search(lead):
         return "ceasefire"
     if kind in ("agreement", "ceasefire") and ENDED_DEAL.search(lead):

@@ -17,7 +17,7 @@ SAYING = re.compile(
     r"\b(?:sa(?:id|ys|y|ying)|told|tells|telling|add(?:ed|s|ing)|stat(?:ed|es|ing)|announc(?:ed|es|ing)|claim(?:ed|s|ing)|confirm(?:ed|s|ing)|"
     r"insist(?:ed|s|ing)|argu(?:ed|es|ing)|explain(?:ed|s|ing)|not(?:ed|es|ing)|acknowledg(?:ed|es|ing)|admit(?:s|ted|ting)|alleg(?:ed|es|ing)|"
     r"report(?:ed|s|ing)|wr(?:ote|ites|iting)|tweet(?:ed|s|ing)|reveal(?:ed|s|ing)|recall(?:ed|s|ing)|maintain(?:ed|s|ing)|assert(?:ed|s|ing)|"
-    r"estimat(?:ed|es|ing)|suggest(?:ed|s|ing)|believ(?:ed|es|e)|warn(?:ed|s|ing)|learn(?:ed|t)|testif(?:ied|ies))\b",
+    r"estimat(?:ed|es|ing)|suggest(?:ed|s|ing)|believ(?:ed|es|e)|warn(?:ed|s|ing)|learn(?:ed|t)|testif(?:ied|ies)|confid(?:ed|es)|recount(?:ed|s|ing)|narrat(?:ed|es|ing)|indicat(?:ed|es|ing))\b",
     re.I,
 )
 ACCORDING = re.compile(
@@ -34,6 +34,7 @@ WRITING = r"(?:statement|communiqu[eé]|press release|letter|message|announcemen
 ISSUED = re.compile(rf"[,\"]\s*(?:an?|the|its|their|his|her|one)\s+(?:\w+\s+){{0,2}}{WRITING}\s+(?:\w+\s+){{0,2}}(?:by|from|of)\s*$", re.I)  # "..., a statement issued by X said"
 IT_SAID = re.compile(rf"\b(?:the|this|its|their)\s+{WRITING}\s+(?:also\s+)?(?:said|says|read|reads|added|adds|claimed|stated)\b", re.I)
 OF_WRITING = re.compile(rf"\b{WRITING}\b", re.I)
+AND_ANOTHER = re.compile(r"(?<=[,\"])\s+(?:(?:an?|the|some|two|three|several|his|her|their|one)\s+)?(?:[\w'-]+\s+){1,5}and$")
 PEOPLE = (MentionKind.PERSON, MentionKind.GROUP)
 FARTHEST = 110  # characters between a speaker and the verb
 SEEN = 0.5  # score of a mention that grammar alone sees
@@ -50,7 +51,10 @@ class Speech:
 
 
 CLOSING = re.compile(  # "..., attorneys for the family said on Friday."
-    r",[\"']*\s+(?P<who>[^,;:.\"()]{3,60}?)\s+(?:said|says|added|reported|announced|confirmed)(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s+in an? \w+)?\.?[\"']?\s*$"
+    r",[\"']*\s+(?P<who>[^,;:.\"()]{3,60}?)\s+(?:said|says|say|added|reported|announced|confirmed|confided|recounted|indicated|told (?:us|me|reporters|journalists))(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s+in an? \w+)?\.?[\"']?\s*$"
+)
+INVERTED = re.compile(  # "..., say some shepherds."
+    r",[\"']*\s+(?:said|says?|added|reported|recounted|explained|confided|indicated)\s+(?P<who>(?:an?|the|some|several|two|three|one|local)\s+[^,;:.\"()]{3,50}?)\.?[\"']?\s*$"
 )
 ACCORDING_TO = re.compile(r"\b[Aa]ccording to (?P<who>[^,;:.\"()]{3,50}?)(?=[,.;]|\s+(?:and|who|which|that|on|in|at|from|released|published|obtained|reviewed)\b)")
 NO_SPEAKER = re.compile(r"(?:he|she|it|they|who|which|that|as|and|but|has|have|had|was|were|is|are|also|later|never|a law|plan|schedule)\b", re.I)
@@ -62,7 +66,8 @@ def with_speakers(found: Found, text: str, sentences: Sequence[Span]) -> Found:
     extra: list[Mention] = []
     for s in sentences:
         closing = CLOSING.search(text, s.start, s.end)
-        for m in (*([closing] if closing else []), *ACCORDING_TO.finditer(text, s.start, s.end)):
+        inverted = None if closing else INVERTED.search(text, s.start, s.end)
+        for m in (*(c for c in (closing, inverted) if c), *ACCORDING_TO.finditer(text, s.start, s.end)):
             start, end = m.span("who")
             if not NO_SPEAKER.match(m["who"]) and "\n\n" not in m["who"] and taken.isdisjoint(range(start, end)):
                 extra.append(Mention(start, end, MentionKind.GROUP, SEEN))
@@ -106,6 +111,7 @@ def before_cue(text: str, people: People, cue: Span) -> int | None:
 def told(text: str, sentence: Span, cue: Span, speaker: int, mention: Mention) -> list[Speech]:
     """Words before "..., X said" and after "X said (that) ..."."""
     lead = text[sentence.start : mention.start].rstrip()
+    lead = AND_ANOTHER.sub(",", lead)  # "..., a colleague and a relative said"
     issued = ISSUED.search(lead + " ")
     lead = lead[: issued.start() + 1] if issued else lead
     out = []

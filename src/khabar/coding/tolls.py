@@ -40,7 +40,7 @@ SPARED_AFTER = re.compile(
     + r")\b(?!(?:(?!\b(?:and|while|but)\b)[^.;,]){0,40}\b(?:killed|dead|died|executed|shot|slain|murdered)\b)",
     re.I,
 )
-SPARED_BEFORE = re.compile(rf"\b(?:(?P<captured>captur(?:ed|ing)|took prisoner|taking prisoner)|(?P<arrested>arrest(?:ed|ing)|detain(?:ed|ing)))(?:\s+(?:at least|more than|about|around|some|nearly|up to|another|a further|over))?\s*$", re.I)
+SPARED_BEFORE = re.compile(r"\b(?:(?P<captured>captur(?:ed|ing)|took prisoner|taking prisoner)|(?P<arrested>arrest(?:ed|ing)|detain(?:ed|ing)))(?:\s+(?:at least|more than|about|around|some|nearly|up to|another|a further|over))?\s*$", re.I)
 PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|left|got|have|had|had been)\s+(?:\w+ly\s+)?$", re.I)
 OBJECT = re.compile(
     r"^\s+(?:at least|more than|the|an?|one|two|three|four|five|six|seven|eight|nine|ten|dozens|several|some|his|her|their|\d+)\b",
@@ -49,6 +49,15 @@ OBJECT = re.compile(
 ACTIVE = re.compile(
     r"\s+(?:\w+ ){0,3}?(?:who|that|which)\s+(?:had |have |later |then )*(?:killed|shot|wounded|injured|murdered|executed|massacred|gunned down|stabbed)\s+"
     r"(?:at least|more than|up to|about|some|the|an?|\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|several)\b",
+    re.I,
+)
+_PLURAL = r"(?!\w*(?:men|people|children|police)\b)"
+_VERB = r"(?!\w*ed\b|(?:withdrew|left|took|said|fell|went|came|ran|began|broke|held|made|got|won|lost|sent)\b)"
+_ONE = r"(?:an?|the|his|her|their|its)\s+"
+ONE_BESIDE = re.compile(  # somebody beside those counted; no plural, and no subject of a clause of its own
+    r"(?:\s+(?!(?:and|who|which|that|were|was|are|had|have|in|at|on)\b)[\w'-]+){0,5}?\s+and\s+"
+    rf"(?:(?:wife|husband|son|daughter|mother|father|brother|sister)\b|{_ONE}{_PLURAL}{_VERB}[\w'-]*[^s\W](?=\s+(?:in|at|on|near|when|after|before|by|from|outside|inside|during)\b)"
+    rf"|{_ONE}(?:(?!(?:two|three|four|five|six|seven|eight|nine|ten|other|others|dozens?|several)\b)[\w'-]+\s+){{0,2}}?{_PLURAL}{_VERB}[\w'-]*[^s\W](?=\s*[,.;]|\s*$|\s+(?:who|were|was)\b))",
     re.I,
 )
 TURNS = re.compile(
@@ -144,6 +153,11 @@ def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Se
         if k is not None:
             out[k] = replace(out[k], slots=(*out[k].slots, Slot(role, i, UNSURE)))
     return tuple(with_the_counted(d, found, text) for d in out)
+
+
+def one_beside(text: str, sentence: Span, counted: Span) -> bool:
+    """Whether one more than those counted came to harm: "killing four pupils and their teacher", "two officers and a woman were killed"."""
+    return ONE_BESIDE.match(text, counted.end, sentence.end) is not None
 
 
 def with_the_counted(draft: Draft, found: Found, text: str) -> Draft:

@@ -25,6 +25,7 @@ FINE = frozenset({PlacePrecision.POINT, PlacePrecision.NEAR, PlacePrecision.ADMI
 LEAST = 2  # fine places that must agree on a province
 NEARBY, SENTENCES = 2, 2  # how much more the places of the sentence and of so many before it say
 APPOSED = re.compile(r"(?:,| in| of|, in| district| village| town)(?: the)?(?: (?:far )?(?:north|south|east|west|northern|southern|eastern|western|centre|outskirts)\w*(?: of)?(?: the)?)? ")
+OPENING = re.compile(r"\W*(?:(?:[\w-]+ ){0,4}[\w-]+, )?[Ii]n (?:the )?(?:(?:northern|southern|eastern|western|central|neighbou?ring|nearby|far) )*")
 EVIDENCE = 3  # a single name tells nothing
 BESIDE = re.compile(
     r"\b(?:near|line|border|frontier|side|with|towards?|consulate|embassy)\b", re.I
@@ -49,7 +50,7 @@ class Surroundings:
 
     def coarser(self, mention: int, *, country: bool = False) -> Place | None:
         """The province or country in which an unknown name lies, as the rest of the report has it; with ``country`` only that."""
-        apposed = None if country else self.apposed(mention)
+        apposed = None if country else self.apposed(mention) or self.opened(mention)
         if apposed is not None:
             return apposed
         words = self.context.words(mention)
@@ -70,6 +71,17 @@ class Surroundings:
         ]  # fmt: skip
         return min(behind, key=lambda x: x[0], default=(0, None))[1]
 
+    def opened(self, mention: int) -> Place | None:
+        """ "In Ituri, fighters attacked the village of Largu": the province with which the sentence begins."""
+        m = self.context.found.mentions[mention]
+        low, _ = self.nearby(m.start, 0)
+        before = [
+            (self.context.found.mentions[i].start, p) for i, p in self.placed.items()
+            if p.precision in (PlacePrecision.ADMIN1, PlacePrecision.REGION) and low <= self.context.found.mentions[i].start < m.start
+            and OPENING.fullmatch(self.context.folded[low : self.context.found.mentions[i].start])
+        ]  # fmt: skip
+        return min(before, key=lambda x: x[0], default=(0, None))[1]
+
     def country(self, at: int) -> str | None:
         """That of most of the places and of the names and adjectives of nationality, those shortly before counting more."""
         start, end = self.nearby(at)
@@ -85,12 +97,12 @@ class Surroundings:
             votes[code] += NEARBY if start <= where < end else 0
         return most(votes) if votes.total() >= EVIDENCE else None
 
-    def nearby(self, at: int) -> tuple[int, int]:
-        """From some sentences before to the end of the sentence."""
+    def nearby(self, at: int, back: int = SENTENCES) -> tuple[int, int]:
+        """From ``back`` sentences before to the end of the sentence."""
         if not self.context.sentences:
             return 0, len(self.context.folded)
         here = self.context.sentence_index(at)
-        return self.context.sentences[max(0, here - SENTENCES)].start, self.context.sentences[here].end
+        return self.context.sentences[max(0, here - back)].start, self.context.sentences[here].end
 
     def province(self, code: str) -> str | None:
         fine = Counter(

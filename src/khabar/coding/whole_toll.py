@@ -13,7 +13,9 @@ NEAR = 150  # characters between the sentences of two tellings that may be read 
 
 
 def with_whole_tolls(claims: Sequence[AnyClaim]) -> list[AnyClaim]:
-    """The claims, in which a telling that gives only the dead, or only the wounded, has the other figure too, if most of the report's tellings that give it agree.
+    """The claims, in which a telling that gives only the dead, or only the wounded, has the other figure too.
+
+    All of the report's tellings that give it must agree, or most of them and one of these stand beside.
 
     The figure keeps its quote, which lies in the sentence of the other telling: whoever speaks there said it.
     """
@@ -35,7 +37,8 @@ def completed(claim: EventClaim, tellings: Sequence[EventClaim]) -> EventClaim:
     if not told or any(len(ns) > 1 for _, ns in told) or 2 * max(figures.values()) <= len(told):
         return claim
     best = figures.most_common(1)[0][0]
-    beside = next((ns[0] for t, ns in told if ns[0].best == best and near(claim.sentence, t.sentence)), None)
+    agreed = len(figures) == 1  # nobody in the report gives another
+    beside = next((ns[0] for t, ns in told if ns[0].best == best and (agreed or near(claim.sentence, t.sentence))), None)
     return replace(claim, numbers=(*claim.numbers, beside)) if beside else claim
 
 

@@ -7,6 +7,7 @@ added, or ``area:`` and the name.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -65,6 +66,8 @@ class Atlas:
         texts: dict[str, list[tuple[str, bool]]] = defaultdict(list)
         for p in self._rows.values():
             texts[p.id].append((p.name, True))
+            if short := bare_name(p):
+                texts[p.id].append((short, False))
         for n in names:
             if n.target in self._rows:
                 texts[n.target].append((n.text, n.strength is NameStrength.STRONG))
@@ -132,7 +135,7 @@ class Atlas:
         twin = max(twins, key=lambda r: r.population, default=None)
         parent = self._own(p.parent, depth + 1) if p.parent else None
         level = level_of(p.kind)
-        first = parent.admin1 if parent else None
+        first = (parent.admin1 if parent else None) or dict(p.extra).get("admin1") or None
         second = parent.admin2 if parent else None
         site = Site(
             id=p.id, name=p.name, kind=p.kind, level=level, country=self._country_of(p, parent, twin),
@@ -348,6 +351,14 @@ class Atlas:
             reach = parent.radius_km if child.level not in (Level.COUNTRY, Level.ADMIN1) else 0.6 * parent.radius_km
             return kilometres(parent.point, child.point) <= reach
         return False
+
+
+def bare_name(p: PlaceRow) -> str | None:
+    """What a place is called where nothing can be confused: "Rama" for "Rama (Tigray)", "Torkham" for "Torkham crossing"."""
+    name = re.sub(r"\s*\([^)]*\)$", "", p.name)
+    if p.kind in ("crossing", "border_post"):
+        name = re.sub(r"\s+(?:border\s+)?(?:crossing|gate|post)(?:\s+point)?$", "", name, flags=re.I)
+    return name if name != p.name else None
 
 
 def _word_list(name: str) -> frozenset[str]:

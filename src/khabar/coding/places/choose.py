@@ -40,6 +40,7 @@ REACH_KM = 120.0
 LIKE_OWN, LIKE_ANYWHERE = 0.86, 0.9  # how like an unknown name must be to one of the pack, of the report's countries
 # One usual change of letter in a name of four is another name ("Gezi", "Gesi"): the shorter, the liker.
 LIKE_SHORT_OWN, LIKE_SHORT = {2: 0.95, 3: 0.92, 4: 0.88}, {2: 0.99, 3: 0.98, 4: 0.96, 5: 0.94, 6: 0.92}
+LIKE_IN_PART = 0.8  # the same where few of the area's places are known
 LIKE_WITHIN, LIKE_AGAINST, LEAD = 0.6, 0.7, 0.02  # how like a name must be in the one area that the words give, and by how much the likest
 ROUNDS = 3
 MOST_CANDIDATES, MOST_ANCHORS = 60, 40
@@ -150,7 +151,8 @@ class Chooser:
         """The likest of the few places that lie where the words set the name; a clear lead is enough."""
         for k in g.inside:
             areas = [c.site for c in self.groups[k].found if c.site.country in countries and c.site.level in (Level.ADMIN1, Level.ADMIN2)]
-            found = self.atlas.similar(g.name, countries=countries, within=areas[0], least=LIKE_WITHIN) if areas else []
+            complete = areas and areas[0].country in (*self.home.countries, *self.atlas.countries)  # only a theatre's own country has all its districts here
+            found = self.atlas.similar(g.name, countries=countries, within=areas[0], least=LIKE_WITHIN if complete else LIKE_IN_PART) if areas else []
             first = {Level.ADMIN2} if Level.ADMIN2 in g.levels else g.levels
             found = [c for c in found if c.site.level in first] or found
             if g.found:  # something does bear this very name: only a close likeness speaks against it

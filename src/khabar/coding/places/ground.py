@@ -23,6 +23,9 @@ SPEAKS = re.compile(
     r"(?:['’]s (?:government|foreign ministry|army|military))?\s+(?:has |have |had |also |later |again )*(?:sa(?:id|ys)|den(?:ied|ies)|accus(?:ed|es)|announc(?:ed|es)|insist(?:ed|s)|maintain(?:ed|s)|"
     r"blam(?:ed|es)|claim(?:ed|s)|reject(?:ed|s)|warn(?:ed|s)|condemn(?:ed|s)|agreed|refused|protested|threatened|demanded|urged|called (?:for|on))\b"
 )
+APPOSED = re.compile(r",\s+")
+CLOSES = re.compile(r"\s*(?:,|that\b|which\b|where\b|to the\b|on the\b|of\b)")
+OF_A_NAME = frozenset(["town", "village", "city", "there", "locality", "settlement", "hamlet"])  # that stand for a place named before
 SEAT_LEAST = 50_000  # people of a capital of a country
 AMBIGUOUS_LEAST = 50_000  # of a province and its town, bare words mean the town where it has so many people
 
@@ -43,9 +46,10 @@ class GroundedPlace:
 
 class Grounder:
     def __init__(
-        self, text: str, mentions: Sequence[Mention], atlas: Atlas, home: Home, dateline: Span | None, read: dict[tuple[int, int], Reading] | None = None
+        self, text: str, mentions: Sequence[Mention], atlas: Atlas, home: Home, dateline: Span | None, read: dict[tuple[int, int], Reading] | None = None,
+        acting: frozenset[tuple[int, int]] = frozenset(),
     ) -> None:
-        self.text, self.atlas, self.dateline = text, atlas, dateline
+        self.text, self.atlas, self.dateline, self.acting = text, atlas, dateline, acting
         self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
         read = {} if read is None else read
         for m in self.mentions:
@@ -56,6 +60,8 @@ class Grounder:
         self.chosen = self.chooser.run()
         self.home = (*home.countries, *atlas.countries)
         self.last: list[Site] = []  # named so far, latest last; neither the dateline nor a capital that speaks for its government
+        self.unknown = -1  # how many of these had been named when an unknown name was
+        self.known: set[tuple[int, int]] = set()  # mentions of them
         self.line: Site | None = None  # of the dateline
 
     def run(self) -> list[GroundedPlace]:
@@ -74,16 +80,18 @@ class Grounder:
             place = place_of(wide, Reading(reading.names, Relation.INSIDE))
             return GroundedPlace(m, quote, place, relation=Relation.INSIDE, dateline=in_line)
         if at is None:
+            self.unknown = len(self.last)
             why = "no such place in the theatre or the world gazetteer"
             near = tuple(c.site.name for c in self.atlas.similar(reading.names[0].text, least=0.7, most=3))
             return GroundedPlace(m, quote, miss=Miss(STAGE, quote, why, near), dateline=in_line)
         found = options[at]
         assert found is not None
         site, ambiguous = self.level(i, at, found)
-        if not in_line and not SPEAKS.match(self.text, m.end):
+        if not in_line and not SPEAKS.match(self.text, m.end) and (m.start, m.end) not in self.acting:
             self.last.append(site)
         elif in_line:
             self.line = site
+        self.known.add((m.start, m.end))
         place = self.build(i, at, site, ambiguous=ambiguous)
         also = tuple(plain(c.site) for c in options[at + 1 :] if c is not None) if reading.listed else ()
         return GroundedPlace(m, quote, place, None, also, reading.relation, False, in_line)
@@ -181,7 +189,9 @@ class Grounder:
         word = reading.generic
         if word is None:
             return GroundedPlace(m, quote, miss=Miss(STAGE, quote, "no name of a place in these words"))
-        site = self.earlier(word) or (self.line if self.line is not None and self.fits(word, self.line) else None)
+        site = self.apposed(m, word)
+        if site is None and not (self.unknown == len(self.last) and word in OF_A_NAME):  # "the town" is the one that was named last, and nobody knows it
+            site = self.earlier(word) or (self.line if self.line is not None and self.fits(word, self.line) else None)
         if site is None:
             return GroundedPlace(m, quote, miss=Miss(STAGE, quote, f"no {word} named before"), generic=True)
         reads = reading if reading.relation is Relation.PART else Reading((), Relation.AT)
@@ -201,6 +211,13 @@ class Grounder:
             named = self.seat(state) if state is not None else None
             return named or (seats[-1] if seats else None)
         return None
+
+    def apposed(self, m: Mention, word: str) -> Site | None:
+        """ "Ituri, the province to the north": what has just been named, whatever the gazetteer takes it for."""
+        if word == "capital" or not self.last or not (before := [o for o in self.mentions if o.end <= m.start]):
+            return None
+        (named,) = before[-1:]
+        return self.last[-1] if APPOSED.fullmatch(self.text[named.end : m.start]) and (named.start, named.end) in self.known and CLOSES.match(self.text, m.end) else None
 
     def earlier(self, word: str) -> Site | None:
         level = DIVISIONS.get(word)
@@ -242,9 +259,13 @@ def ground_places(
     home: Home | None = None,
     dateline: Span | None = None,
     read: dict[tuple[int, int], Reading] | None = None,
+    acting: frozenset[tuple[int, int]] = frozenset(),
 ) -> list[GroundedPlace]:
-    """One result a mention, in the order of the mentions as given. ``read`` keeps what was read, for a second time over one text."""
-    grounder = Grounder(text, mentions[:MOST_MENTIONS], atlas, home or Home(), dateline, read)
+    """One result a mention, in the order of the mentions as given. ``read`` keeps what was read, for a second time over one text.
+
+    ``acting`` are spans that name somebody who acts ("armed by Kinshasa"): no "town" or "there" stands for them.
+    """
+    grounder = Grounder(text, mentions[:MOST_MENTIONS], atlas, home or Home(), dateline, read, acting)
     by_span = {(g.mention.start, g.mention.end): g for g in grounder.run()}
     out = []
     for m in mentions:
