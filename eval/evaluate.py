@@ -63,10 +63,10 @@ def scenario(shared: Path, scratch: Path, folder: Path | None = None, theatre: s
     return [(f"{name} " + " ".join(line.split()[:-1]), line.split()[-1]) for line in text.splitlines() if line.strip()]
 
 
-def sahel(shared: Path, scratch: Path) -> list[tuple[str, str]]:
-    """The project's own scenario (eval/scenarios), coded with no theatre pack of its own."""
-    folder = scratch / "sahel"
-    run(sys.executable, ROOT / "eval/scenarios/build.py", folder)
+def own_scenario(shared: Path, scratch: Path, name: str) -> list[tuple[str, str]]:
+    """A scenario of the project's own (eval/scenarios), coded with no theatre pack of its own."""
+    folder = scratch / name
+    run(sys.executable, ROOT / "eval/scenarios/build.py", folder, name)
     return scenario(shared, scratch, folder, "world")
 
 
@@ -107,7 +107,8 @@ def main() -> None:
             rows += gold(shared, "seeds", shared / "reports/seeds", scratch)
             rows += gold(shared, "news", ROOT / "eval/news/reports.jsonl", scratch, folder=ROOT / "eval/news/gold", theatre="world")
             rows += scenario(shared, scratch)
-            rows += sahel(shared, scratch)
+            for name in ("sahel", "myanmar"):
+                rows += own_scenario(shared, scratch, name)
         if not a.quick:
             rows += benchmarks(shared)
     width = max(len(k) for k, _ in rows)

@@ -1,23 +1,27 @@
 """Builds a constructed scenario from its marked reports: the reports as they would be found, and the known truth with offsets.
 
-    python eval/scenarios/build.py FOLDER
+    python eval/scenarios/build.py FOLDER [SCENARIO]
 
 Writes ``reports.jsonl``, ``reports/`` and ``gold.json`` into FOLDER, in the form that scenarios of reports with known truth have:
 events with every phrase that tells them, voices, tolls, disputes; lines of copies; control through time; forces.
-In ``sahel.txt`` a mark is ``[[words|event by=KEY st=STATUS bg killed=N]]``; its clause is the words between two marks of punctuation.
+SCENARIO is ``sahel`` (where none is given) or ``myanmar``. In its text a mark is ``[[words|event by=KEY st=STATUS bg killed=N]]``; its clause is the words between two marks of punctuation.
 """
 
 from __future__ import annotations
 
+import importlib
 import json
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
-import sahel
-from sahel import NAMES, Row
+Row = dict[str, Any]
 
 HERE = Path(__file__).resolve().parent
+SCENARIO = sys.argv[2] if __name__ == "__main__" and len(sys.argv) > 2 else "sahel"
+made = importlib.import_module(SCENARIO)
+NAMES: dict[str, tuple[str, str, str | None]] = made.NAMES
 MARK = re.compile(r"\[\[([^|\]]+)\|([^\]]+)\]\]")
 HEAD = re.compile(r"^=== (?P<id>\d\d) \| (?P<outlet>[^|]+?) \| (?P<day>[\d-]+)(?: \| party=(?P<party>\w+))?$", re.M)
 EDGE = re.compile(r"[.;:,\"\n]")
@@ -26,7 +30,7 @@ ROLES = ("killed", "injured", "captured")
 
 def read() -> tuple[list[Row], list[Row]]:
     """Reports without their marks, and the marks with offsets into them."""
-    raw = (HERE / "sahel.txt").read_text("utf-8")
+    raw = (HERE / f"{SCENARIO}.txt").read_text("utf-8")
     heads = list(HEAD.finditer(raw))
     reports: list[Row] = []
     marks: list[Row] = []
@@ -71,14 +75,14 @@ def gold(reports: list[Row], marks: list[Row]) -> Row:
     outlet = {one["id"]: one["outlet"] for one in reports}
     events = [
         {**one, "members": [{k: v for k, v in m.items() if k != "events"} for m in marks if one["id"] in m["events"]]}
-        for one in sahel.EVENTS
+        for one in made.EVENTS
     ]
     return {
-        "scenario": "sahel", "fictional": True, "reports": [{k: v for k, v in one.items() if k != "text"} for one in reports],
+        "scenario": SCENARIO, "fictional": True, "reports": [{k: v for k, v in one.items() if k != "text"} for one in reports],
         "names": {name: {"kind": kind, "aliases": [], "part_of": part} for name, kind, part in NAMES.values()},
-        "lineage": [{"report": a, "of": b, "origin": outlet[b], "kind": kind} for a, b, kind in sahel.LINEAGE],
-        "events": events, "control": [{**one, "claims": control_claims(text)} for one in sahel.CONTROL],
-        "forces": [force(row, text) for row in sahel.FORCES], "roles": [], "relations": [], "dates": [], "excluded": {},
+        "lineage": [{"report": a, "of": b, "origin": outlet[b], "kind": kind} for a, b, kind in made.LINEAGE],
+        "events": events, "control": [{**one, "claims": control_claims(text)} for one in made.CONTROL],
+        "forces": [force(row, text) for row in made.FORCES], "roles": [], "relations": [], "dates": [], "excluded": {},
     }  # fmt: skip
 
 
@@ -91,7 +95,7 @@ def control_claims(text: dict[str, str]) -> list[Row]:
     return [
         {**words_at(report, words, text), "actor": NAMES[actor][0], "change": change, "status": status,
          "said_by": [NAMES[by][0]] if by else [], "time_frame": "news"}
-        for report, words, actor, change, status, by in sahel.CONTROL_CLAIMS
+        for report, words, actor, change, status, by in made.CONTROL_CLAIMS
     ]  # fmt: skip
 
 

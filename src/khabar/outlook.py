@@ -26,7 +26,8 @@ class Outlook(Belonging):
     def camp(self, actor: Actor, on: date | None) -> str | None:
         """Those under one command: the top of the parents of a party. Allied groups with commands of their own are camps apart."""
         if not self.is_known(actor.id):
-            return actor.id if self.is_party(actor) else None
+            under = self.party_named(actor.name, on) if actor.kind is ActorKind.UNIT else None  # "4th Brigade of the Northern Army"
+            return under or (actor.id if self.is_party(actor) else None)
         top, seen = actor.id, {actor.id}
         while (above := self.parent(top, on)) and above not in seen:
             top = above

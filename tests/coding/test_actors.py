@@ -181,3 +181,17 @@ def test_we_in_a_quotation_is_not_who_was_named_last() -> None:
     assert 1 not in got.actors
     got = ground("To the people: the Taliban speak. We took the post.", ("the Taliban", GROUP), ("We", GROUP))
     assert got.actors[1].id == got.actors[0].id, "a communique speaks for itself"
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("The NRF denied it: the villagers had shown its troops the way.", "nrf"),
+        ("The NRF met Pakistan's army, and its troops left.", "pak_military"),
+    ],
+)
+def test_its_troops_are_those_of_the_group_named_before(text: str, whose: str) -> None:
+    words = ["The NRF", "Pakistan's army", "its troops"]
+    grounded = ground(text, *((w, GROUP) for w in words if w in text), country="AFG")
+    at = max(grounded.actors)
+    assert grounded.actors[at].id == whose

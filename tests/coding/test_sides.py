@@ -120,6 +120,7 @@ def test_one_named_side_fights_its_only_enemy() -> None:
     ("text", "verb", "taker", "loser"),
     [
         ("Oldtown slipped from the Guard on Friday.", "slipped", [], ["guard"]),
+        ("Oldtown slipped out of the hands of the Guard on Friday.", "slipped out of", [], ["guard"]),
         ("Oldtown was cleared of the Front.", "cleared", [], ["front"]),
         ("Oldtown was wrested from the hands of the Guard.", "wrested", [], ["guard"]),
         ("Oldtown was taken by the Front.", "taken", ["front"], []),

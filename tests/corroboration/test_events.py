@@ -434,3 +434,15 @@ def test_a_figure_counts_for_who_gave_it() -> None:
     assert {n.role for n in other.numbers} == {"injured"}
     (alone,) = with_own_figures([replace(first, numbers=(hurt,))])
     assert alone.numbers == (hurt,), "what no other claim gives stays"
+
+
+def test_a_figure_between_two_claims_is_told_by_the_nearer() -> None:
+    writer = told("a", words="somebody was hit")
+    between = len(writer.text) + 2
+    writer.event(EventType.GROUND_ATTACK, words="and long after, when all was over, somebody was hit again")
+    first, last = writer.claims
+    assert isinstance(first, EventClaim) and isinstance(last, EventClaim) and first.sentence and last.sentence
+    hurt = Number("injured", 9, 9, 9, words="9", quote=Quote(first.sentence.end + 1, first.sentence.end + 2, "9"))
+    far = replace(last, numbers=(hurt,), sentence=replace(last.sentence, start=between + 200, end=between + 240))
+    mine, other = with_own_figures([replace(first, numbers=(hurt,)), far])
+    assert mine.numbers == (hurt,) and not other.numbers

@@ -74,3 +74,9 @@ def test_the_opening_map_runs_from_its_day_on(begins: date | None, holders: list
     kabul = [row for row in rows if row.place.id == "afg.kabul.kabul_city"]
     assert [row.holder.id for row in kabul] == holders
     assert all(row.place.admin1 for row in rows)
+
+
+def test_a_unit_named_after_a_party_is_under_it(outlook: Outlook) -> None:
+    brigade = Actor("u_9th_brigade_of_the_taliban", "9th Brigade of the Taliban", ActorKind.UNIT)
+    assert outlook.camp(brigade, AFTER) == "taliban"
+    assert outlook.camp(Actor("u_9th_brigade", "9th Brigade", ActorKind.UNIT), AFTER) != "taliban"

@@ -196,6 +196,8 @@ class _Grounding:
             state = self.registry.forces_of(whose, organ, self.on)
             if state:
                 return Reading(self.actor_of(state), False)
+        if organ and OWN.match(words) and (group := self.owning_group(m)):
+            return Reading(group, False)
         if organ and organ not in UNOFFICIAL:
             state = self.registry.forces_of(self.country or "", organ, self.on)
             if state:
@@ -234,6 +236,12 @@ class _Grounding:
         low = self.starts[bisect_right(self.starts, m.start) - 1] if self.starts else 0
         near = [a.country for end, a in self.so_far.groups[-LATEST:] if low < end <= m.start and a.country and a.kind in OF_A_STATE]
         return near[-1] if near else None
+
+    def owning_group(self, m: Mention) -> Actor | None:
+        """The group whose "its troops" are: the one named last in the sentence before them, if it is no state's."""
+        low = self.starts[bisect_right(self.starts, m.start) - 1] if self.starts else 0
+        near = [a for end, a in self.so_far.groups[-LATEST:] if low < end <= m.start and a.kind in (*OF_A_STATE, ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.FACTION)]
+        return near[-1] if near and near[-1].kind not in OF_A_STATE else None
 
     def allied(self, m: Mention, core: str, kind: ActorKind) -> Reading | None:
         """ "Forces aligned with the unity government": armed men of their own, on the side of the one whose allies they are."""

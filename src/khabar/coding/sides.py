@@ -21,7 +21,7 @@ IT = re.compile(r"\bit (?:had |has |have |also |later |then |now )*$")
 BEFORE_IT = 30  # characters in which "it had" stands before a verb
 SURE = 0.8  # of a doer whom the finder tells in spite of "it"
 BODIES = frozenset([ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MINISTRY, ActorKind.MILITARY, ActorKind.POLICE, ActorKind.ARMED_GROUP, ActorKind.INTERNATIONAL])
-FROM = re.compile(r"\bfrom (?:the hands of |the control of )?(?:the |its |his |their )?$", re.I)
+FROM = re.compile(r"\b(?:from|out of) (?:the )?(?:(?:hands?|control|grip) of )?(?:the |its |his |their )?$", re.I)
 OF = re.compile(r"^\s*(?:of|from) (?:the |its |all |any )?$", re.I)
 CLEARED = re.compile(r"(?:was |were |been |be )?(?:cleans|clear|fre|rid|purg|liberat|swept|sweep)", re.I)
 ARMED = frozenset(
@@ -70,8 +70,9 @@ def loses(context: Context, draft: Draft, mention: int) -> bool:
     if not 0 <= m.start - draft.trigger.end <= NEAR:
         return False
     between = context.folded[draft.trigger.end : m.start]
+    lost = FROM.search(context.folded[draft.trigger.start : m.start])  # "slipped out of" is a trigger too
     cleared = CLEARED.match(context.folded[draft.trigger.start : draft.trigger.end])
-    return bool(FROM.search(between)) or bool(cleared and OF.search(between))
+    return bool(lost) or bool(cleared and OF.search(between))
 
 
 def facing_holders(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft, ...]:
