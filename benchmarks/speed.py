@@ -63,7 +63,7 @@ class Stages:
 def watched() -> Stages:
     """The stages of coding one report, each a function or method that the coder calls."""
     from khabar.coding import coder, encoder, finder
-    from khabar.coding.triage import Triage
+    from khabar.coding.text.triage import Triage
 
     stages = Stages()
     stages.watch(Triage, "score", "triage")

@@ -21,8 +21,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from corpus import Doc, read
 
 from khabar.coding.draft import Found
-from khabar.coding.finder import Finder, Thresholds
-from khabar.coding.fold import fold
+from khabar.coding.finding.finder import Finder, Thresholds
+from khabar.coding.text.fold import fold
 from khabar.model import Span
 
 MARGIN = 0.01

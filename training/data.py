@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from corpus import Doc, read
 from labels import INNER, LAYER_OF, LAYERS
 
-from khabar.coding.encoder import split_words
+from khabar.coding.finding.encoder import split_words
 from khabar.model import Span
 
 

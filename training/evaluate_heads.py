@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from labels import ATTRIBUTES, KINDS, LAYERS, ROLES, TYPES
 
-from khabar.coding.heads import decode_tags
+from khabar.coding.finding.heads import decode_tags
 
 
 def f1(right: int, have: int, want: int) -> float:
@@ -17,8 +17,9 @@ def f1(right: int, have: int, want: int) -> float:
 
 
 def evaluate(net, items, encoder) -> dict:
-    from data import layer_spans
     from train import geometry, target_tables, word_vectors
+
+    from data import layer_spans
 
     net.eval()
     right, have, want = Counter(), Counter(), Counter()

@@ -18,8 +18,8 @@ from net import Net
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from khabar.coding.encoder import Encoder, shapes, split_words
-from khabar.coding.heads import Heads
+from khabar.coding.finding.encoder import Encoder, shapes, split_words
+from khabar.coding.finding.heads import Heads
 from khabar.model import Span
 
 SAMPLE = "Gunmen killed at least five policemen near Kunduz on Saturday, the Interior Ministry said."

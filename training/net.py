@@ -10,8 +10,8 @@ from labels import ATTRIBUTES, KINDS, LAYERS, ROLES, TYPES
 from torch import Tensor, nn
 from torch.nn.functional import gelu
 
-from khabar.coding.encoder import SHAPES
-from khabar.coding.heads import DISTANCES, SENTENCES
+from khabar.coding.finding.encoder import SHAPES
+from khabar.coding.finding.heads import DISTANCES, SENTENCES
 
 HIDDEN = 384
 

@@ -18,15 +18,15 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from data import Example, exchange, load, name_bank, shown
 from evaluate_heads import evaluate
 from labels import ATTRIBUTES, KINDS, LAYER_OF, LAYERS, ROLES, TYPES
 from net import Net
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
-from khabar.coding.encoder import Encoder, shapes, windows
-from khabar.coding.heads import distance_bucket, sentence_bucket
+from data import Example, exchange, load, name_bank, shown
+from khabar.coding.finding.encoder import Encoder, shapes, windows
+from khabar.coding.finding.heads import distance_bucket, sentence_bucket
 
 SEED = 7
 

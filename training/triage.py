@@ -20,7 +20,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from corpus import Doc, read
 
-from khabar.coding.triage import READ, WORD, Triage
+from khabar.coding.text.triage import READ, WORD, Triage
 
 SEED = 7
 

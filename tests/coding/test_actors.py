@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from khabar.coding.actors import Grounded, ground_actors
+from khabar.coding.actors.ground import Grounded, ground_actors
 from khabar.coding.draft import Mention, MentionKind
 from khabar.model import Actor, ActorKind, Span
 from khabar.world import open_world

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from khabar.coding.chains import fill, in_one_clause
 from khabar.coding.draft import Draft, Slot
-from khabar.coding.linking import chain_roots
-from khabar.coding.manner import with_manner
+from khabar.coding.drafts.chains import fill, in_one_clause
+from khabar.coding.drafts.linking import chain_roots
+from khabar.coding.drafts.manner import with_manner
 from khabar.model import Span
 
 

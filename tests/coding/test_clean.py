@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khabar.coding.clean import Cleaned, clean, fold, visible
-from khabar.coding.fold import is_inline, mixed_words
+from khabar.coding.text.clean import Cleaned, clean, fold, visible
+from khabar.coding.text.fold import is_inline, mixed_words
 from khabar.model import Page, Report
 from khabar.reading import read_pages, to_report
 

@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from khabar.coding.actors import ground_actors
+from khabar.coding.actors.ground import ground_actors
 from khabar.coding.confidence import Calibration
 from khabar.coding.context import Context
-from khabar.coding.doers import of_the_like, with_doers
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
+from khabar.coding.drafts.doers import of_the_like, with_doers
 from khabar.coding.places import ground_places
-from khabar.coding.split import sentences
+from khabar.coding.text.split import sentences
 from khabar.model import DateBasis, Published, Span, TimePrecision
 from khabar.world import World, open_world
 

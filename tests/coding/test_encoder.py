@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khabar.coding.coder import models_folder
-from khabar.coding.encoder import split_words, windows
-from khabar.coding.heads import (
+from khabar.coding.finding.encoder import split_words, windows
+from khabar.coding.finding.heads import (
     PAIRS,
     Floats,
     Heads,
@@ -20,7 +20,7 @@ from khabar.coding.heads import (
     sigmoid,
     span,
 )
-from khabar.coding.triage import Triage
+from khabar.coding.text.triage import Triage
 from khabar.model import Span
 
 

@@ -9,15 +9,16 @@ from typing import Any
 
 import pytest
 
+from khabar.coding.claims.events import event_claim
+from khabar.coding.claims.states import hands, is_over
+from khabar.coding.claims.worth import unworthy
 from khabar.coding.coder import Coder
 from khabar.coding.confidence import FEATURES, Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.events import event_claim
-from khabar.coding.linking import about_the_news
-from khabar.coding.scenes import Scene, Scenes
-from khabar.coding.states import hands, is_over
-from khabar.coding.worth import unworthy
+from khabar.coding.drafts.linking import about_the_news
+from khabar.coding.drafts.scenes import Scenes
+from khabar.coding.scene import Scene
 from khabar.model import Actor, ActorKind, ControlChange, DateBasis, Page, Published, Quote, Span, TimePrecision, When
 from khabar.reading import to_report
 

@@ -8,16 +8,17 @@ from typing import Any
 
 import pytest
 
-from khabar.coding.chains import fill
+from khabar.coding.claims.events import beside, one_harmed, people_of
+from khabar.coding.claims.relations import total_of
+from khabar.coding.claims.worth import presupposed
 from khabar.coding.confidence import FEATURES, Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.edges import SpanOf, whole
-from khabar.coding.events import beside, one_harmed, people_of
-from khabar.coding.linking import chain_roots, linked
-from khabar.coding.relations import total_of
-from khabar.coding.scenes import Scene, one_scene
-from khabar.coding.worth import presupposed
+from khabar.coding.drafts.chains import fill
+from khabar.coding.drafts.linking import chain_roots, linked
+from khabar.coding.drafts.scenes import one_scene
+from khabar.coding.finding.edges import SpanOf, whole
+from khabar.coding.scene import Scene
 from khabar.model import (
     Actor,
     ActorKind,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from khabar.coding.means import without_means
+from khabar.coding.finding.means import without_means
 
 TYPES = ("ied", "suicide_attack", "air_strike", "drone_strike", "shelling", "chemical_attack", "grenade", "visit")
 

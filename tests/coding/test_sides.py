@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from khabar.coding.attribution import before_a_colon
 from khabar.coding.confidence import FEATURES, Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.holders import epithets, with_holders
-from khabar.coding.sides import turned_round, with_other_sides
+from khabar.coding.drafts.attribution import before_a_colon
+from khabar.coding.drafts.sides import turned_round, with_other_sides
+from khabar.coding.finding.holders import epithets, with_holders
 from khabar.model import Actor, ActorKind, Place, PlacePrecision, Span
 
 NOTHING: Any = None

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khabar.coding.clean import clean, visible
-from khabar.coding.split import MAX_SENTENCE, paragraphs, sentences
+from khabar.coding.text.clean import clean, visible
+from khabar.coding.text.split import MAX_SENTENCE, paragraphs, sentences
 from khabar.model import Page
 from khabar.reading import to_report
 

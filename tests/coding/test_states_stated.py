@@ -6,15 +6,15 @@ from datetime import date
 
 import pytest
 
+from khabar.coding.claims.events import event_claim
+from khabar.coding.claims.states import hands
 from khabar.coding.coder import Coder
 from khabar.coding.confidence import FEATURES, Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.events import event_claim
-from khabar.coding.scenes import Scene
-from khabar.coding.stated import stated
-from khabar.coding.states import hands
-from khabar.coding.units import is_force, phrase_of
+from khabar.coding.drafts.stated import stated
+from khabar.coding.drafts.units import is_force, phrase_of
+from khabar.coding.scene import Scene
 from khabar.model import (
     Actor,
     ActorKind,

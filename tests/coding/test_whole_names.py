@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from khabar.coding.actors.whole_names import whole_group, whole_place
 from khabar.coding.draft import Mention, MentionKind
-from khabar.coding.edges import SpanOf, whole
-from khabar.coding.whole_names import whole_group, whole_place
+from khabar.coding.finding.edges import SpanOf, whole
 from khabar.model import Span
 from khabar.world import open_world
 

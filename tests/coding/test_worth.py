@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from khabar.coding.claims.whole_toll import with_whole_tolls
+from khabar.coding.claims.worth import unworthy
 from khabar.coding.draft import Draft, Slot
-from khabar.coding.whole_toll import with_whole_tolls
-from khabar.coding.worth import unworthy
 from khabar.model import EventClaim, EventType, Number, Plover, Quote, Span, Status
 
 

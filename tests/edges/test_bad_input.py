@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khabar.coding.clean import clean
-from khabar.coding.split import sentences
+from khabar.coding.text.clean import clean
+from khabar.coding.text.split import sentences
 from khabar.model import Failure, Page
 from khabar.reading import Unreadable, read_pages, to_report
 from khabar.reading.pages import read_stream

@@ -13,25 +13,25 @@ from pathlib import Path
 
 from khabar import __version__
 from khabar.coding import dates
-from khabar.coding.actors import ground_actors
-from khabar.coding.claims import make_claims
-from khabar.coding.clean import Cleaned, clean, fold, visible
+from khabar.coding.actors.ground import ground_actors
+from khabar.coding.actors.whole_names import with_whole_names
+from khabar.coding.claims.make import make_claims
 from khabar.coding.confidence import Calibration
 from khabar.coding.context import Context
 from khabar.coding.dates import ResolvedTime
 from khabar.coding.dates.published import infer_published
 from khabar.coding.draft import Found, Mention, MentionKind
-from khabar.coding.finder import MAX_SENTENCES, Finder
-from khabar.coding.holders import with_holders
+from khabar.coding.finding.finder import MAX_SENTENCES, Finder
+from khabar.coding.finding.holders import with_holders
+from khabar.coding.finding.speech import with_speakers
 from khabar.coding.numbers import parse_amount
 from khabar.coding.places import GroundedPlace, Home, find_demonyms, find_places, ground_places
 from khabar.coding.places.doubt import doubtful
 from khabar.coding.places.find import marked
 from khabar.coding.places.read import Reading
-from khabar.coding.speech import with_speakers
-from khabar.coding.split import sentences
-from khabar.coding.triage import Triage
-from khabar.coding.whole_names import with_whole_names
+from khabar.coding.text.clean import Cleaned, clean, fold, visible
+from khabar.coding.text.split import sentences
+from khabar.coding.text.triage import Triage
 from khabar.model import (
     ActorKind,
     Amount,

@@ -8,13 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from khabar.coding.draft import Draft
+from khabar.coding.scene import Scene
 from khabar.model import Actor, Reason, Said
-
-if TYPE_CHECKING:
-    from khabar.coding.scenes import Scene
 
 FEATURES = (
     "trigger",

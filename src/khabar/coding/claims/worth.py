@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
 from khabar.coding.families import VIOLENT
-from khabar.coding.scenes import Scene
+from khabar.coding.scene import Scene
 from khabar.model import EventClaim, EventType
 
 EVENTS = frozenset(EventType)

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from khabar.coding.actor_words import (
+from khabar.coding.actors.discourse import LATEST, Discourse, back
+from khabar.coding.actors.unit_names import units_like
+from khabar.coding.actors.words import (
     AFTER_A_NAME,
     ALLIED,
     ANAPHOR,
@@ -42,9 +44,7 @@ from khabar.coding.actor_words import (
     slug,
     split_hyphens,
 )
-from khabar.coding.discourse import LATEST, Discourse, back
 from khabar.coding.draft import Mention, MentionKind
-from khabar.coding.unit_names import units_like
 from khabar.model import Actor, ActorKind, Miss, Quote, Span
 from khabar.world.registry import Alias, Known, Registry, actor_key
 from khabar.world.rows import Strength

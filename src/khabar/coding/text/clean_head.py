@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from khabar.coding import clean_rules as rules
-from khabar.coding.clean_marks import HEAD_LINES, is_menu
-from khabar.coding.clean_sheet import PROSE, Line, Sheet
-from khabar.coding.dateline import DATE, DATE_WORDS, Dateline
-from khabar.coding.fold import fold
-from khabar.coding.markup import Field
+from khabar.coding.text import clean_rules as rules
+from khabar.coding.text.clean_marks import HEAD_LINES, is_menu
+from khabar.coding.text.clean_sheet import PROSE, Line, Sheet
+from khabar.coding.text.dateline import DATE, DATE_WORDS, Dateline
+from khabar.coding.text.fold import fold
+from khabar.coding.text.markup import Field
 from khabar.model import Span
 
 MAX_TITLE = 220

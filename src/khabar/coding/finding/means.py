@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from khabar.coding.encoder import Floats
+    from khabar.coding.finding.encoder import Floats
 
 NAMED = {
     "suicide_attack": re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from khabar.coding import clean_rules as rules
+from khabar.coding.text import clean_rules as rules
 from khabar.model import Excluded, ExcludedKind
 
 PROSE = 100  # characters from which a line counts as prose; headlines and buttons are shorter

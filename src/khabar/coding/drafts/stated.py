@@ -12,10 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from khabar.coding.actors import ground_actors
+from khabar.coding.actors.ground import ground_actors
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.units import SCORE, units_in_phrases
+from khabar.coding.drafts.units import SCORE, units_in_phrases
 from khabar.model import Quote, Span
 
 REACH = 60  # characters between the words of a claim and a participant of it

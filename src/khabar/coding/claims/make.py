@@ -6,24 +6,25 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import timedelta
 
-from khabar.coding.attribution import before_a_colon
-from khabar.coding.chains import fill, in_one_clause
+from khabar.coding.claims.events import event_claim
+from khabar.coding.claims.forces import force_claim, force_of_event
+from khabar.coding.claims.relations import indicator_claim, relation_claim, role_claim, total_of
+from khabar.coding.claims.states import control_alone, control_claim, control_of_event
+from khabar.coding.claims.whole_toll import with_whole_tolls
+from khabar.coding.claims.worth import presupposed, tells_nothing_more, unworthy
 from khabar.coding.context import Context
-from khabar.coding.doers import of_the_like, with_doers
 from khabar.coding.draft import Draft
-from khabar.coding.events import event_claim
-from khabar.coding.forces import force_claim, force_of_event
-from khabar.coding.linking import chain_roots, linked
-from khabar.coding.manner import with_manner
-from khabar.coding.relations import indicator_claim, relation_claim, role_claim, total_of
-from khabar.coding.retyped import retyped
-from khabar.coding.scenes import Scene, Scenes, one_scene, only_time
-from khabar.coding.sides import turned_round, with_other_sides
-from khabar.coding.stated import stated
-from khabar.coding.states import control_alone, control_claim, control_of_event
-from khabar.coding.tolls import with_one_owner, with_tolls
-from khabar.coding.whole_toll import with_whole_tolls
-from khabar.coding.worth import presupposed, tells_nothing_more, unworthy
+from khabar.coding.drafts.attribution import before_a_colon
+from khabar.coding.drafts.chains import fill, in_one_clause
+from khabar.coding.drafts.doers import of_the_like, with_doers
+from khabar.coding.drafts.linking import chain_roots, linked
+from khabar.coding.drafts.manner import with_manner
+from khabar.coding.drafts.retyped import retyped
+from khabar.coding.drafts.scenes import Scenes, one_scene, only_time
+from khabar.coding.drafts.sides import turned_round, with_other_sides
+from khabar.coding.drafts.stated import stated
+from khabar.coding.drafts.tolls import with_one_owner, with_tolls
+from khabar.coding.scene import Scene
 from khabar.model import AnyClaim, ControlClaim, EventClaim, EventType, Miss, RoleClaim
 
 EVENT_TYPES = frozenset(EventType)

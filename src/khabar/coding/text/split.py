@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from khabar.coding.dateline import find_dateline
-from khabar.coding.fold import visible
+from khabar.coding.text.dateline import find_dateline
+from khabar.coding.text.fold import visible
 from khabar.model import Excluded, Span
 
 MAX_SENTENCE = 800  # characters; the longest of 49 real and constructed reports has 590

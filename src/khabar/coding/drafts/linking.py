@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
+from khabar.coding.drafts.scenes import contains
 from khabar.coding.families import VIOLENT, family
-from khabar.coding.scenes import contains
 from khabar.model import EventType, Place, PlacePrecision, TimePrecision, When
 from khabar.world.sites import kilometres
 

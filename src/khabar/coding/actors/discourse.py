@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from khabar.coding.actor_words import ATTACKERS
+from khabar.coding.actors.words import ATTACKERS
 from khabar.coding.draft import Mention, MentionKind
 from khabar.model import Actor, ActorKind
 from khabar.world.registry import Known, actor_key

@@ -12,11 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.edges import SpanOf, whole
-from khabar.coding.encoder import Encoder, Words, shapes, split_words, windows
 from khabar.coding.families import family
-from khabar.coding.heads import Heads, decode_tags, distance_bucket, logit, running, sentence_bucket, sigmoid
-from khabar.coding.means import without_means
+from khabar.coding.finding.edges import SpanOf, whole
+from khabar.coding.finding.encoder import Encoder, Words, shapes, split_words, windows
+from khabar.coding.finding.heads import Heads, decode_tags, distance_bucket, logit, running, sentence_bucket, sigmoid
+from khabar.coding.finding.means import without_means
 from khabar.model import Span
 
 Floats = NDArray[np.float32]

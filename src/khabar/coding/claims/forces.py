@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from khabar.coding.attribution import chain
+from khabar.coding.claims.states import first, frame, surest
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, MentionKind
-from khabar.coding.scenes import Scene
-from khabar.coding.states import first, frame, surest
-from khabar.coding.units import ECHELON, Phrase, is_force, phrase_of
+from khabar.coding.drafts.attribution import chain
+from khabar.coding.drafts.units import ECHELON, Phrase, is_force, phrase_of
+from khabar.coding.scene import Scene
 from khabar.model import Actor, ActorKind, ClaimKind, EventClaim, EventType, ForceClaim, PlaceRole, Status, Where
 
 ACTIVITY = {

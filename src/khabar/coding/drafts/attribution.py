@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from khabar.coding.draft import Draft, Mention, Slot
-from khabar.coding.speech import PEOPLE, speaker_of
+from khabar.coding.finding.speech import PEOPLE, speaker_of
 from khabar.model import Actor, ActorKind, Said, Stance
 
 if TYPE_CHECKING:

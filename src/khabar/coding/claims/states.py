@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khabar.coding.attribution import chain
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
-from khabar.coding.scenes import Scene
-from khabar.coding.units import is_force
+from khabar.coding.drafts.attribution import chain
+from khabar.coding.drafts.units import is_force
+from khabar.coding.scene import Scene
 from khabar.model import (
     Actor,
     ActorKind,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from khabar.coding.actor_words import in_time
+from khabar.coding.actors.words import in_time
 from khabar.world.registry import Known, Registry, actor_key
 
 

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from khabar.coding.attribution import chain
+from khabar.coding.claims.states import frame
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Slot
-from khabar.coding.scenes import Scene
-from khabar.coding.states import frame
+from khabar.coding.drafts.attribution import chain
+from khabar.coding.scene import Scene
 from khabar.model import Actor, ActorKind, ClaimKind, IndicatorClaim, RelationClaim, RoleClaim, Span, Status
 
 FUNCTION = re.compile(r"(?:it|this|that|so|which|the|a|an|of|his|her|its|their|is|was|are|were|be|been|to|do|does|did)", re.I)

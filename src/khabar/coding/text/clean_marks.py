@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from khabar.coding import clean_rules as rules
-from khabar.coding.clean_sheet import PROSE, Line, Sheet
-from khabar.coding.fold import mixed_words
+from khabar.coding.text import clean_rules as rules
+from khabar.coding.text.clean_sheet import PROSE, Line, Sheet
+from khabar.coding.text.fold import mixed_words
 from khabar.model import Excluded, ExcludedKind
 
 HEAD_LINES = 12  # in which mastheads, menus and banners stand

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from khabar.coding import clean_rules as rules
-from khabar.coding.clean_head import StatedDate, read_head
-from khabar.coding.clean_marks import RULES
-from khabar.coding.clean_sheet import Sheet
-from khabar.coding.dateline import Dateline, find_dateline
-from khabar.coding.fold import fold, is_inline, visible
-from khabar.coding.markup import find_markup, front_matter
+from khabar.coding.text import clean_rules as rules
+from khabar.coding.text.clean_head import StatedDate, read_head
+from khabar.coding.text.clean_marks import RULES
+from khabar.coding.text.clean_sheet import Sheet
+from khabar.coding.text.dateline import Dateline, find_dateline
+from khabar.coding.text.fold import fold, is_inline, visible
+from khabar.coding.text.markup import find_markup, front_matter
 from khabar.model import Excluded, ExcludedKind, Report, Span
 
 __all__ = ["Cleaned", "StatedDate", "clean", "fold", "is_inline", "visible"]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Slot
 from khabar.coding.families import VIOLENT
-from khabar.coding.holders import holders
+from khabar.coding.finding.holders import holders
 from khabar.model import Actor, ActorKind
 
 AT_A_PLACE = frozenset(["ground_attack", "armed_clash", "air_strike", "drone_strike", "shelling", "territory_taken", "siege"])

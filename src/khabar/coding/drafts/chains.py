@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from khabar.coding.context import RELATIVE
 from khabar.coding.draft import Draft, Slot
+from khabar.coding.drafts.linking import EVENTS
 from khabar.coding.families import VIOLENT
-from khabar.coding.linking import EVENTS
 from khabar.model import Actor
 
 FILLED = ("actor", "rec", "at", "when")

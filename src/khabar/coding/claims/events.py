@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from khabar.coding.attribution import chain
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Mention, MentionKind
+from khabar.coding.drafts.attribution import chain
+from khabar.coding.drafts.tolls import one_beside, others_beside
 from khabar.coding.families import VIOLENT
-from khabar.coding.scenes import Scene
-from khabar.coding.tolls import one_beside, others_beside
+from khabar.coding.scene import Scene
 from khabar.model import (
     Actor,
     ActorKind,

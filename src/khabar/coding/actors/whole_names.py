@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khabar.coding.actor_words import WORDS
+from khabar.coding.actors.words import WORDS
 from khabar.coding.draft import Mention, MentionKind
 from khabar.model import ActorKind
 from khabar.world.registry import Registry

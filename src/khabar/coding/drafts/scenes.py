@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
+from khabar.coding.drafts.unplaced import Surroundings, is_named
 from khabar.coding.numbers import parse_amount
-from khabar.coding.unplaced import Surroundings, is_named
+from khabar.coding.scene import Scene
 from khabar.model import EventType, Place, PlacePrecision, PlaceRole, TimePrecision, When, Where
 
 ROLES = {"at": PlaceRole.AT, "from": PlaceRole.ORIGIN, "to": PlaceRole.DESTINATION, "via": PlaceRole.VIA}
@@ -41,14 +42,6 @@ EVENT_TYPES = frozenset(EventType)
 TO_COME = ("planned", "hypothetical")
 SINCE = re.compile(r"\bsince\b", re.I)
 NEAR_SENTENCES = 3  # how far back a place is inherited from
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    where: tuple[Where, ...]
-    when: When | None
-    place_inherited: bool
-    time_inherited: bool
 
 
 class Scenes:

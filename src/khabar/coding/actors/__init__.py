@@ -1,0 +1,1 @@
+"""Who is meant: mentions of groups, persons and units to actors."""

@@ -1,0 +1,1 @@
+"""Drafts to claims, or to misses with their reasons."""

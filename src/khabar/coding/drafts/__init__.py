@@ -1,0 +1,1 @@
+"""Drafts put right and joined: types, figures, speakers, links, sides, scenes."""

@@ -1,0 +1,1 @@
+"""The trained model, and what grammar sees beside it: mentions and drafts of claims."""

@@ -1,0 +1,1 @@
+"""What of a page is article, and its sentences."""
