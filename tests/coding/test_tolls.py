@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.drafts.tolls import one_beside, others_beside, toll_role, with_one_owner, with_tolls
+from khabar.coding.drafts.harm import one_beside, others_beside, toll_role
+from khabar.coding.drafts.tolls import with_one_owner, with_tolls
 from khabar.model import Span
 
 

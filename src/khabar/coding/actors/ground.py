@@ -11,13 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from khabar.coding.actors.discourse import LATEST, Discourse, back
+from khabar.coding.actors.discourse import LATEST, back
+from khabar.coding.actors.names import Names
 from khabar.coding.actors.unit_names import units_like
 from khabar.coding.actors.words import (
-    AFTER_A_NAME,
     ALLIED,
     ANAPHOR,
-    ARTICLES,
     ATTACKERS,
     DATELINE,
     FIRST_PERSON,
@@ -28,16 +27,11 @@ from khabar.coding.actors.words import (
     OF_A_STATE,
     ONE_NAME,
     OPPONENTS,
-    OPPOSED,
     OWN,
-    PARTICLES,
-    POSSESSIVE_END,
     PRONOUN_GROUP,
     PRONOUN_PERSON,
-    SECTORS,
     SHARED_HEAD,
     UNOFFICIAL,
-    WITH_PARTICLE,
     WORDS,
     core_of,
     make,
@@ -46,7 +40,7 @@ from khabar.coding.actors.words import (
 )
 from khabar.coding.draft import Mention, MentionKind
 from khabar.model import Actor, ActorKind, Miss, Quote, Span
-from khabar.world.registry import Alias, Known, Registry, actor_key
+from khabar.world.registry import Known, Registry, actor_key
 from khabar.world.rows import Strength
 
 
@@ -73,17 +67,7 @@ def ground_actors(
     return _Grounding(text, [s.start for s in sentences], registry, report, on, country, countries).run(mentions)
 
 
-class _Grounding:
-    def __init__(self, text: str, starts: list[int], registry: Registry, report: str, on: date | None, country: str | None, countries: frozenset[str]) -> None:
-        self.text = text
-        self.country = country
-        self.countries = countries
-        self.starts = starts
-        self.registry = registry
-        self.report = report
-        self.on = on
-        self.so_far = Discourse()
-        self.misses: list[Miss] = []
+class _Grounding(Names):
 
     def run(self, mentions: Sequence[Mention]) -> Grounded:
         actors: dict[int, Actor] = {}
@@ -134,38 +118,6 @@ class _Grounding:
         if earlier and actor_key(earlier.name).split(" ")[-1] == actor_key(name):
             return Reading(earlier, True)
         return Reading(Actor("p_" + slug(name), name, ActorKind.PERSON), True)
-
-    def person_name(self, m: Mention, titles: Sequence[Mention]) -> str:
-        """The name proper: the longest run of capitalised words outside titles."""
-        best: list[str] = []
-        run: list[str] = []
-        last = m.start
-        first_of_text = m.start == 0 or (self.text[max(0, m.start - 2) : m.start].strip() in {".", "\n", "\"", ""} and "\n" in self.text[max(0, m.start - 2) : m.start])
-        for w in WORDS.finditer(self.text, m.start, m.end):
-            capital = w.group()[0].isupper() or w.group().lower() in PARTICLES or bool(WITH_PARTICLE.match(w.group()))
-            in_title = any(t.start <= w.start() < t.end for t in titles)
-            gap = self.text[last : w.start()]
-            if not capital or in_title or ("," in gap and run):
-                run = []
-            if capital and not in_title:
-                run.append(POSSESSIVE_END.sub("", w.group()))
-            if len(run) > len(best):
-                best = list(run)
-            last = w.end()
-        if len(best) > 1 and best[0].lower() in ARTICLES:
-            best = best[1:]
-        if len(best) == 1 and AFTER_A_NAME.search(core_of(self.text[m.start : m.end]).partition(best[0])[2]):
-            return ""  # "a Christian pastor" has no name
-        if len(best) == 1 and (first_of_text or best[0].lower() in ARTICLES or m.start == self.text.find(best[0], m.start)) and self.is_common(best[0]):
-            return ""
-        while best and best[0].lower() in ARTICLES:
-            best = best[1:]
-        return " ".join(best).rstrip(".")
-
-    def is_common(self, word: str) -> bool:
-        if word.lower() in ARTICLES:
-            return True
-        return any(self.registry.is_generic(a.target) for a in self.registry.lookup(word, self.on))
 
     # ------------------------------------------------------------------ groups
     def group(self, m: Mention) -> Reading | None:
@@ -261,28 +213,6 @@ class _Grounding:
                 return Reading(replace(make(f"allied_with_{known.id}", name, kind, known.country), side=side), True)
         return None
 
-    def names_inside(self, m: Mention) -> list[tuple[Span, Known]]:
-        """Known names inside a mention, longest first, those under "anti-" or "former" left out."""
-        tokens = [(w.start(), w.end()) for w in WORDS.finditer(self.text, m.start, m.end)][:MAX_WORDS]
-        tokens = split_hyphens(self.text, tokens)
-        out: list[tuple[Span, Known]] = []
-        taken: list[Span] = []
-        for size in range(min(len(tokens), self.registry.longest), 0, -1):
-            for i in range(len(tokens) - size + 1):
-                span = Span(tokens[i][0], tokens[i + size - 1][1])
-                if any(span.overlaps(t) for t in taken):
-                    continue
-                words = self.text[span.start : span.end]
-                if not any(c.isupper() for c in words):
-                    continue
-                known = self.first_known(self.registry.lookup(words, self.on), None)
-                if known is None or known.generic or known.kind == ActorKind.PERSON:
-                    continue
-                taken.append(span)
-                if not OPPOSED.search(self.text[max(m.start, span.start - 24) : span.start]):
-                    out.append((span, known))
-        return sorted(out, key=lambda x: x[0].start)
-
     def compose(self, m: Mention, core: str, head: Known | None, found: list[tuple[Span, Known]]) -> Reading:
         """A name with a common noun: "Taliban fighters" are the Taliban, "Afghan soldiers" the army of that day."""
         words = self.text[m.start : m.end]
@@ -310,17 +240,6 @@ class _Grounding:
             return self.actor_of(known)
         prefix = "former_" if former else ""
         return make(f"{prefix}{country.lower()}_{head.kind.value if not former else slug(core)}", core, head.kind, country)
-
-    def head_kind(self, core: str) -> Known | None:
-        """The common noun at the head: the last words that a pack knows as generic."""
-        tokens = WORDS.findall(core)[:MAX_WORDS]
-        for end in range(len(tokens), 0, -1):
-            for size in range(min(3, end), 0, -1):
-                words = " ".join(tokens[end - size : end])
-                for a in self.registry.lookup(words, self.on):
-                    if self.registry.is_generic(a.target):
-                        return self.registry.known(a.target, self.on)
-        return None
 
     def antecedent(self, m: Mention, same_kind: Known | None = None) -> Reading | None:
         found = self.so_far.group(m, self.starts, same_kind)
@@ -359,27 +278,3 @@ class _Grounding:
         found = self.registry.lookup(self.text[m.start : m.end], self.on)
         known = self.first_known([a for a in found if a.role != "demonym"], {ActorKind.STATE, ActorKind.GOVERNMENT})
         return Reading(self.actor_of(known), True) if known else None
-
-    # ------------------------------------------------------------------ values
-    def first_known(self, found: Sequence[Alias], kinds: set[ActorKind] | None) -> Known | None:
-        chosen: list[tuple[int, Known]] = []
-        for a in found:
-            known = self.registry.known(a.target, self.on)
-            if a.strength != Strength.STRONG and not self.registry.exists(a.target, self.on):
-                continue  # "the mujahideen" of 2022 are not those of 1985
-            if a.strength != Strength.STRONG and known and known.country and self.abroad(known.country) and not known.generic:
-                continue  # "government troops" of a report on Syria are not those of the theatre
-            if known and (kinds is None or known.kind in kinds):
-                chosen.append((a.strength != Strength.STRONG, known))
-        if len(chosen) < 2:
-            return chosen[0][1] if chosen else None
-        earlier = {actor.id for _, actor in [*self.so_far.groups, *self.so_far.people]}
-        best = min(range(len(chosen)), key=lambda i: (chosen[i][1].id not in earlier, chosen[i][0], i))
-        return chosen[best][1]
-
-    def abroad(self, country: str) -> bool:
-        """Whether a country is not what the report is about, or is named nowhere in a report about several."""
-        return country != self.country if self.country else bool(self.countries) and country not in self.countries
-
-    def actor_of(self, known: Known) -> Actor:
-        return Actor(known.id, known.name, known.kind, SECTORS.get(known.kind), known.country, self.registry.side(known.id, self.on))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Mention, MentionKind
 from khabar.coding.drafts.attribution import chain
-from khabar.coding.drafts.tolls import one_beside, others_beside
+from khabar.coding.drafts.harm import one_beside, others_beside
 from khabar.coding.families import VIOLENT
 from khabar.coding.scene import Scene
 from khabar.model import (
