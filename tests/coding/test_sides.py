@@ -11,7 +11,8 @@ from khabar.coding.confidence import FEATURES, Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
 from khabar.coding.drafts.attribution import before_a_colon
-from khabar.coding.drafts.sides import turned_round, with_other_sides
+from khabar.coding.drafts.sides import with_other_sides
+from khabar.coding.drafts.turning import turned_round
 from khabar.coding.finding.holders import epithets, with_holders
 from khabar.model import Actor, ActorKind, Place, PlacePrecision, Span
 
@@ -131,6 +132,21 @@ def test_who_loses_a_place_is_not_who_takes_it(text: str, verb: str, taker: list
     who = next(w for w in ("the Guard", "the Front") if w in text)
     told = Told(text, "Oldtown", who)
     assert told.sides(told.draft(verb, "territory_taken", actor=who, at="Oldtown")) == [{"actor": taker, "rec": loser}]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "doer", "sufferer"),
+    [
+        ("They threw stones at the Guard, who fired shots.", "fired", ["guard"], []),
+        ("They threw stones at the Guard, who had fired shots.", "fired", ["guard"], []),
+        ("They threw stones at the Guard, who were killed.", "were killed", [], ["guard"]),
+        ("They threw stones at the Guard, who died.", "died", [], ["guard"]),
+        ("They threw stones at the Guard, and fired shots.", "fired", [], ["guard"]),
+    ],
+)
+def test_who_does_what_follows_who(text: str, verb: str, doer: list[str], sufferer: list[str]) -> None:
+    told = Told(text, "the Guard")
+    assert told.sides(told.draft(verb, "crowd_force", rec="the Guard")) == [{"actor": doer, "rec": sufferer}]
 
 
 def test_it_is_a_body_and_no_crowd() -> None:

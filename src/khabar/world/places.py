@@ -262,8 +262,8 @@ class Atlas:
 
     def _own_like(self, name: str, within: Site | None, least: float) -> Iterator[tuple[str, float]]:
         if within is None:
-            # 80 by skeleton before the dear comparison; in one area there are few enough to compare all
-            close = process.extract(likeness.skeleton(name), self._own_bones, scorer=fuzz.ratio, limit=80, score_cutoff=50)
+            # 30 by skeleton before the dear comparison; in one area there are few enough to compare all
+            close = process.extract(likeness.skeleton(name), self._own_bones, scorer=fuzz.ratio, limit=30, score_cutoff=60)
             keys = [self._own_keys[i] for _, _, i in close]
         else:
             keys = self._keys_within(within)

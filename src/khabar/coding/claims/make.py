@@ -21,9 +21,10 @@ from khabar.coding.drafts.linking import chain_roots, linked
 from khabar.coding.drafts.manner import with_manner
 from khabar.coding.drafts.retyped import retyped
 from khabar.coding.drafts.scenes import Scenes, one_scene, only_time
-from khabar.coding.drafts.sides import turned_round, with_other_sides
+from khabar.coding.drafts.sides import with_other_sides
 from khabar.coding.drafts.stated import stated
 from khabar.coding.drafts.tolls import with_one_owner, with_tolls
+from khabar.coding.drafts.turning import turned_round
 from khabar.coding.scene import Scene
 from khabar.model import AnyClaim, ControlClaim, EventClaim, EventType, Miss, RoleClaim
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,13 +16,6 @@ AT_A_PLACE = frozenset(["ground_attack", "armed_clash", "air_strike", "drone_str
 OF_TWO = frozenset(["armed_clash", "ground_attack", "territory_taken", "territory_ceded"])
 GIVEN = 0.4  # of a slot that the report gives and not the sentence
 NEAR = 80  # characters from "condemned" to the attack
-IT = re.compile(r"\bit (?:had |has |have |also |later |then |now )*$")
-BEFORE_IT = 30  # characters in which "it had" stands before a verb
-SURE = 0.8  # of a doer whom the finder tells in spite of "it"
-BODIES = frozenset([ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MINISTRY, ActorKind.MILITARY, ActorKind.POLICE, ActorKind.ARMED_GROUP, ActorKind.INTERNATIONAL])
-FROM = re.compile(r"\b(?:from|out of) (?:the )?(?:(?:hands?|control|grip) of )?(?:the |its |his |their )?$", re.I)
-OF = re.compile(r"^\s*(?:of|from) (?:the |its |all |any )?$", re.I)
-CLEARED = re.compile(r"(?:was |were |been |be )?(?:cleans|clear|fre|rid|purg|liberat|swept|sweep)", re.I)
 ARMED = frozenset(
     [ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.FACTION, ActorKind.MILITARY, ActorKind.POLICE, ActorKind.UNIT, ActorKind.GOVERNMENT, ActorKind.STATE, ActorKind.INTELLIGENCE, ActorKind.UNIDENTIFIED]
 )
@@ -34,45 +26,6 @@ def with_other_sides(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft
     drafts = facing_holders(drafts, context)
     drafts = against_the_doer(drafts, context)
     return of_two_sides(drafts, context)
-
-
-def turned_round(context: Context) -> Context:
-    """The context in which who loses a place is not who takes it: "slipped from the Guard", "cleared of rebels", "wrested from the League"."""
-
-    def right(draft: Draft, slot: Slot) -> Slot:
-        return replace(slot, role="rec") if slot.role == "actor" and loses(context, draft, slot.mention) else slot
-
-    drafts = tuple(it_did(context, d) if d.type in VIOLENT | OF_TWO else d for d in context.found.drafts)
-    drafts = tuple(replace(d, slots=tuple(right(d, s) for s in d.slots)) if d.type == "territory_taken" else d for d in drafts)
-    return replace(context, found=replace(context.found, drafts=drafts))
-
-
-def it_did(context: Context, draft: Draft) -> Draft:
-    """ "The army said that rebels had taken the town and that it had retaken it": "it" is one body, no "rebels"."""
-    if not context.sentences or not IT.search(context.folded[max(0, draft.trigger.start - BEFORE_IT) : draft.trigger.start]):
-        return draft
-    low = context.sentences[context.sentence_index(draft.trigger.start)].start
-    told = [s for s in draft.slots if s.role == "actor" and s.mention in context.actors]
-    bodies = [i for i, m in enumerate(context.found.mentions) if low <= m.start and m.end < draft.trigger.start and i in context.actors and is_body(context.actors[i])]
-    if not bodies or any(is_body(context.actors[s.mention]) or s.score >= SURE for s in told):
-        return draft
-    return replace(draft, slots=(*(s for s in draft.slots if s.role != "actor"), Slot("actor", bodies[-1], GIVEN)))
-
-
-def is_body(actor: Actor) -> bool:
-    """One army, government or movement, and not "rebels"."""
-    return actor.kind in BODIES and ":" not in actor.id
-
-
-def loses(context: Context, draft: Draft, mention: int) -> bool:
-    """Whether "from" or "of" stands before one who is named after a verb of losing or of clearing."""
-    m = context.found.mentions[mention]
-    if not 0 <= m.start - draft.trigger.end <= NEAR:
-        return False
-    between = context.folded[draft.trigger.end : m.start]
-    lost = FROM.search(context.folded[draft.trigger.start : m.start])  # "slipped out of" is a trigger too
-    cleared = CLEARED.match(context.folded[draft.trigger.start : draft.trigger.end])
-    return bool(lost) or bool(cleared and OF.search(between))
 
 
 def facing_holders(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft, ...]:

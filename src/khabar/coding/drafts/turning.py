@@ -1,0 +1,81 @@
+"""Who is doer and who sufferer, put right by the words between them: "slipped from the Guard", "police, who fired", "it had retaken".
+
+These look at one draft and its sentence only, before anything is filled from the rest of the report (``sides``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from khabar.coding.context import Context
+from khabar.coding.draft import Draft, MentionKind, Slot
+from khabar.coding.drafts.sides import GIVEN, NEAR, OF_TWO
+from khabar.coding.families import VIOLENT
+from khabar.model import Actor, ActorKind
+
+IT = re.compile(r"\bit (?:had |has |have |also |later |then |now )*$")
+BEFORE_IT = 30  # characters in which "it had" stands before a verb
+SURE = 0.8  # of a doer whom the finder tells in spite of "it"
+BODIES = frozenset([ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MINISTRY, ActorKind.MILITARY, ActorKind.POLICE, ActorKind.ARMED_GROUP, ActorKind.INTERNATIONAL])
+FROM = re.compile(r"\b(?:from|out of) (?:the )?(?:(?:hands?|control|grip) of )?(?:the |its |his |their )?$", re.I)
+OF = re.compile(r"^\s*(?:of|from) (?:the |its |all |any )?$", re.I)
+CLEARED = re.compile(r"(?:was |were |been |be )?(?:cleans|clear|fre|rid|purg|liberat|swept|sweep)", re.I)
+RELATIVE = re.compile(r",? (?:who|which) (?:had |have |has |later |then |also |in turn |promptly |reportedly |allegedly )*")
+DEEDS = VIOLENT | OF_TWO | {"crowd_force", "riot", "destruction", "looting", "detention", "abduction"}
+WHO = (MentionKind.GROUP, MentionKind.PERSON, MentionKind.UNIT)
+UNDERGONE = re.compile(r"(?:(?:was|were|been|being|got|is|are|be)\b|die|dying|fell\b|perish|suffer|drown|lost\b|surviv|vanish|disappear|sustain|bled|collaps)", re.I)  # what its subject suffers
+
+
+def turned_round(context: Context) -> Context:
+    """The context in which who loses a place is not who takes it: "slipped from the Guard", "cleared of rebels", "wrested from the League"."""
+
+    def right(draft: Draft, slot: Slot) -> Slot:
+        return replace(slot, role="rec") if slot.role == "actor" and loses(context, draft, slot.mention) else slot
+
+    drafts = tuple(who_did(context, it_did(context, d)) if d.type in DEEDS else d for d in context.found.drafts)
+    drafts = tuple(replace(d, slots=tuple(right(d, s) for s in d.slots)) if d.type == "territory_taken" else d for d in drafts)
+    return replace(context, found=replace(context.found, drafts=drafts))
+
+
+def who_did(context: Context, draft: Draft) -> Draft:
+    """ "They threw stones at riot police, who fired": the police fired, and nobody fired at them."""
+    if UNDERGONE.match(context.folded, draft.trigger.start):
+        return draft
+    near = [i for i, m in enumerate(context.found.mentions) if m.kind in WHO and 0 < draft.trigger.start - m.end <= NEAR and RELATIVE.fullmatch(context.folded, m.end, draft.trigger.start)]
+    subject = min(near, key=lambda i: context.found.mentions[i].start, default=None)  # the widest
+    if subject is None or subject not in context.actors:
+        return draft
+    held = context.found.mentions[subject].span
+    inside = {i for i, m in enumerate(context.found.mentions) if m.kind in WHO and held.start <= m.start and m.end <= held.end}
+    if any(s.role == "actor" and s.mention in inside for s in draft.slots):
+        return draft
+    return replace(draft, slots=(*(s for s in draft.slots if not (s.role == "rec" and s.mention in inside) and s.role != "actor"), Slot("actor", subject, GIVEN)))
+
+
+def it_did(context: Context, draft: Draft) -> Draft:
+    """ "The army said that rebels had taken the town and that it had retaken it": "it" is one body, no "rebels"."""
+    if not context.sentences or not IT.search(context.folded[max(0, draft.trigger.start - BEFORE_IT) : draft.trigger.start]):
+        return draft
+    low = context.sentences[context.sentence_index(draft.trigger.start)].start
+    told = [s for s in draft.slots if s.role == "actor" and s.mention in context.actors]
+    bodies = [i for i, m in enumerate(context.found.mentions) if low <= m.start and m.end < draft.trigger.start and i in context.actors and is_body(context.actors[i])]
+    if not bodies or any(is_body(context.actors[s.mention]) or s.score >= SURE for s in told):
+        return draft
+    return replace(draft, slots=(*(s for s in draft.slots if s.role != "actor"), Slot("actor", bodies[-1], GIVEN)))
+
+
+def is_body(actor: Actor) -> bool:
+    """One army, government or movement, and not "rebels"."""
+    return actor.kind in BODIES and ":" not in actor.id
+
+
+def loses(context: Context, draft: Draft, mention: int) -> bool:
+    """Whether "from" or "of" stands before one who is named after a verb of losing or of clearing."""
+    m = context.found.mentions[mention]
+    if not 0 <= m.start - draft.trigger.end <= NEAR:
+        return False
+    between = context.folded[draft.trigger.end : m.start]
+    lost = FROM.search(context.folded[draft.trigger.start : m.start])  # "slipped out of" is a trigger too
+    cleared = CLEARED.match(context.folded[draft.trigger.start : draft.trigger.end])
+    return bool(lost) or bool(cleared and OF.search(between))
