@@ -6,7 +6,9 @@ from collections import Counter
 
 import numpy as np
 import torch
+from data import layer_spans
 from labels import ATTRIBUTES, KINDS, LAYERS, ROLES, TYPES
+from targets import geometry, target_tables, word_vectors
 
 from khabar.coding.finding.heads import decode_tags
 
@@ -17,10 +19,6 @@ def f1(right: int, have: int, want: int) -> float:
 
 
 def evaluate(net, items, encoder) -> dict:
-    from train import geometry, target_tables, word_vectors
-
-    from data import layer_spans
-
     net.eval()
     right, have, want = Counter(), Counter(), Counter()
     with torch.no_grad():

@@ -13,129 +13,23 @@ import glob
 import json
 import random
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
+from distil import Teacher
 from evaluate_heads import evaluate
-from labels import ATTRIBUTES, KINDS, LAYER_OF, LAYERS, ROLES, TYPES
+from labels import ATTRIBUTES, KINDS, LAYERS, ROLES, TYPES
 from net import Net
+from targets import geometry, layer_tags, prepare, target_tables, word_vectors
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
 from data import Example, exchange, load, name_bank, shown
-from khabar.coding.finding.encoder import Encoder, shapes, windows
-from khabar.coding.finding.heads import distance_bucket, sentence_bucket
+from khabar.coding.finding.encoder import Encoder
+from khabar.coding.finding.heads import distance_bucket
 
 SEED = 7
-
-
-@dataclass(slots=True)
-class Item:
-    """One report, ready for the network."""
-
-    example: Example
-    pieces: list[list[int]]
-    parts: list[tuple[int, int]]
-
-
-def prepare(x: Example, encoder: Encoder) -> Item:
-    pieces = encoder.pieces(x.words)
-    return Item(x, pieces, list(windows([len(p) for p in pieces], x.sentence)))
-
-
-def layer_tags(x: Example) -> dict[str, list[int]]:
-    from data import layer_spans
-
-    out = {}
-    for layer, names in LAYERS.items():
-        tags = [0] * len(x.words)
-        for m in layer_spans(x)[layer]:
-            tags[m.first] = names.index("B-" + m.kind)
-            for i in range(m.first + 1, m.last):
-                tags[i] = names.index("I-" + m.kind)
-        out[layer] = tags
-    return out
-
-
-def word_vectors(net: Net, items: list[Item], tokenizer, rng: random.Random | None, drop: float) -> list[Tensor]:
-    """Vectors of all words of each report, window by window, in one padded batch."""
-    rows, ats = [], []
-    cls, sep, mask_id = (tokenizer.token_to_id(t) for t in ("[CLS]", "[SEP]", "[MASK]"))
-    for item in items:
-        for a, b in item.parts:
-            ids, at = [cls], []
-            for p in item.pieces[a:b]:
-                at.append(len(ids))
-                hide = rng is not None and rng.random() < drop
-                ids.extend([mask_id] * len(p) if hide else p)
-            ids.append(sep)
-            rows.append(ids)
-            ats.append(at)
-    order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
-    vectors: dict[int, Tensor] = {}
-    for k in range(0, len(order), 8):  # length-bucketed
-        chosen = order[k : k + 8]
-        size = max(len(rows[i]) for i in chosen)
-        ids = torch.zeros(len(chosen), size, dtype=torch.long)
-        mask = torch.zeros(len(chosen), size, dtype=torch.long)
-        for r, i in enumerate(chosen):
-            ids[r, : len(rows[i])] = torch.tensor(rows[i])
-            mask[r, : len(rows[i])] = 1
-        hidden = net.hidden(ids, mask)
-        for r, i in enumerate(chosen):
-            vectors[i] = hidden[r, ats[i]]
-    out, k = [], 0
-    for item in items:
-        parts = [vectors[k + j].float() for j in range(len(item.parts))]
-        k += len(item.parts)
-        shape = torch.from_numpy(shapes(item.example.words, item.example.sentence))
-        out.append(torch.cat([torch.cat(parts), shape], 1))
-    return out
-
-
-def target_tables(x: Example):
-    """Triggers with types and attributes, mentions, arguments, whose, same: index tables of one report."""
-    seen = shown(x)
-    claims = [c for c in x.claims if c.id in seen]
-    mentions = [m for m in seen.values() if m.kind != "e"]
-    index = {m.id: i for i, m in enumerate(mentions)}
-    spans = [(seen[c.id].first, seen[c.id].last) for c in claims]
-    types = [TYPES.index(c.type) for c in claims]
-    attributes = {}
-    for name, values in ATTRIBUTES.items():
-        if name in ("bg", "both", "agg", "neg", "former"):
-            attributes[name] = [int(name in c.flags) for c in claims]
-        else:
-            attributes[name] = [values.index(c.values.get(name, values[0])) for c in claims]
-    args, whose = [], []
-    for i, c in enumerate(claims):
-        for a in c.args:
-            if a.ref in index:
-                args.append((i, index[a.ref], ROLES.index(a.key)))
-                if a.whose in index and a.ref[0] == "n":
-                    whose.append((index[a.ref], index[a.whose]))
-    position = {c.id: i for i, c in enumerate(claims)}
-    # every pair of one chain is a pair that tells the same
-    root = list(range(len(claims)))
-    for i, c in enumerate(claims):
-        j = position.get(c.values.get("same", ""))
-        if j is not None:
-            a, b = root[i], root[j]
-            root = [b if r == a else r for r in root]
-    return spans, types, attributes, mentions, args, whose, root
-
-
-def geometry(x: Example, spans, mentions):
-    t = np.array([s[0] for s in spans], np.int64)
-    m = np.array([q.first for q in mentions], np.int64)
-    sentence = np.array(x.sentence, np.int64)
-    return (
-        torch.from_numpy(distance_bucket(m[None, :] - t[:, None])),
-        torch.from_numpy(sentence_bucket(sentence[m][None, :] - sentence[t][:, None])),
-        torch.from_numpy(sentence_bucket(sentence[t][None, :] - sentence[t][:, None])),
-    )
 
 
 HARD, EASY = 8, 4  # words that trigger nothing, of each report: the likeliest by the tags, and any
@@ -232,6 +126,8 @@ def main() -> None:
     ap.add_argument("--rate", type=float, default=2e-4)
     ap.add_argument("--exchange", type=float, default=0.35)
     ap.add_argument("--start", type=Path, help="net.pt to go on from")
+    ap.add_argument("--teacher", type=Path, help="net.pt of a larger network, trained by this script, whose answers are learned as well")
+    ap.add_argument("--teacher-base", type=Path, help="the folder of its base encoder (all-mpnet-base-v2, Apache-2.0)")
     a = ap.parse_args()
     from transformers import AutoModel
 
@@ -244,12 +140,13 @@ def main() -> None:
     test_items = [prepare(x, encoder) for x in tests]
     bank = name_bank(examples)
     # without dropout inside attention, and with the word pieces' own vectors left as they are, a step costs a third less
-    base = AutoModel.from_pretrained(a.base, attn_implementation="sdpa", attention_probs_dropout_prob=0.0)
+    base = AutoModel.from_pretrained(a.base, attention_probs_dropout_prob=0.0)
     base.embeddings.requires_grad_(False)
     net = Net(base, base.config.hidden_size)
     if a.start:
         left = net.load_state_dict(torch.load(a.start, weights_only=True), strict=False)
         print("begun anew:", ", ".join(left.missing_keys) or "nothing", flush=True)
+    teacher = Teacher(a.teacher_base, a.teacher, examples) if a.teacher else None
     slow = [p for n, p in net.named_parameters() if n.startswith("encoder.") and p.requires_grad]
     fast = [p for n, p in net.named_parameters() if not n.startswith("encoder.")]
     optimiser = torch.optim.AdamW(
@@ -266,11 +163,15 @@ def main() -> None:
         began, shown_loss, order = time.time(), 0.0, list(range(len(examples)))
         rng.shuffle(order)
         for k in range(0, len(order), a.batch):
-            batch = [examples[i] for i in order[k : k + a.batch]]
-            items = [prepare(exchange(x, bank, rng, a.exchange) if rng.random() < 0.6 else x, encoder) for x in batch]
+            chosen = order[k : k + a.batch]
+            changed = [rng.random() < (0.4 if teacher else 0.6) for _ in chosen]  # a teacher has read the reports as they are
+            items = [prepare(exchange(examples[i], bank, rng, a.exchange) if c else examples[i], encoder) for i, c in zip(chosen, changed, strict=True)]
             with torch.autocast("cpu", torch.bfloat16):
                 vectors = word_vectors(net, items, encoder.tokenizer, rng, 0.04)
-            loss = sum((loss_of(net, i.example, v) for i, v in zip(items, vectors)), torch.zeros(())) / len(items)
+            loss = sum((loss_of(net, i.example, v) for i, v in zip(items, vectors, strict=True)), torch.zeros(())) / len(items)
+            if teacher:
+                taught = [teacher.loss(net, i, v) for i, v, c in zip(chosen, vectors, changed, strict=True) if not c]
+                loss = loss + sum(taught, torch.zeros(())) / len(items)
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)

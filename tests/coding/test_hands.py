@@ -92,6 +92,17 @@ def test_days_after_the_day_that_the_sentence_names() -> None:
     assert [s.when and s.when.start for s in (scenes.scene(0), scenes.scene(1))] == [date(2030, 4, 27), date(2030, 4, 22)]
 
 
+def test_days_after_the_day_told_last_before() -> None:
+    text = "They retook it on Saturday, five days after they had been thrown out, and on Monday shots were heard."
+    days = {"Saturday": date(2030, 4, 27), "Monday": date(2030, 4, 29)}
+    times = {w: When(d, d + (date(2030, 1, 2) - date(2030, 1, 1)), TimePrecision.DAY, Quote(text.index(w), text.index(w) + len(w), w)) for w, d in days.items()}
+    made, _ = context(text, *days, when=times)
+    out = text.index("thrown out")
+    scenes = Scenes(made, (Draft(Span(out, out + 10), "territory_taken", 0.9),))
+    told = scenes.scene(0).when
+    assert told is not None and told.start == date(2030, 4, 22)
+
+
 def test_nobody_claimed_what_the_report_is_about() -> None:
     for last, of in (("Nobody has claimed the attack.", 0), ("The attack was large.", 1)):
         text = f"A bomb exploded. In May another bomb exploded. {last}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import subprocess
 import sys
 import tempfile
 from collections import defaultdict
@@ -24,7 +25,11 @@ pytestmark = [
 # Reached with perfect claims: 1, 1, 1, .95, 1, .81, 1, 1, 1. The floors leave room for changes of the scenario.
 PERFECT = {"copies": 0.95, "members": 0.95, "events": 0.9, "voices": 0.85, "toll best": 0.85, "disputes": 0.8,
            "control": 0.85, "control basis": 0.8, "forces": 0.7}  # fmt: skip
-ELSEWHERE = {"control basis": 0.7}  # the army's first word on a loss that it admits later is a denial
+ELSEWHERE = {
+    "sahel": {"control basis": 0.7},  # the army's first word on a loss that it admits later is a denial
+    "myanmar": {"events": 0.85, "toll best": 0.8, "disputes": 0.65},  # a dispute about what an air strike hit is no field of a claim
+}
+JOINED = {"sahel": 0, "myanmar": 1}  # two bombs of one day in one city, of which reports of other days speak together, are taken for one
 # Reached with an eighth of the claims, and a quarter of the slots, lost: means of six seeds. Single places hang on single
 # claims here, so control is no measure under noise.
 NOISY = {
@@ -54,14 +59,12 @@ def loaded(*, same_as: bool) -> scenario.Scenario:
 
 
 @cache
-def sahel() -> scenario.Scenario:
-    """The project's own scenario, of another theatre."""
-    path = scenario.Path(__file__).resolve().parents[2] / "eval/scenarios"
-    sys.path.insert(0, str(path))
-    import build
-
+def own(name: str) -> scenario.Scenario:
+    """A scenario of the project's own, of another theatre."""
+    build = scenario.Path(__file__).resolve().parents[2] / "eval/scenarios/build.py"
     with tempfile.TemporaryDirectory() as folder:
-        return scenario.load(folder=build.build(scenario.Path(folder)))
+        subprocess.run([sys.executable, build, folder, name], check=True)
+        return scenario.load(folder=scenario.Path(folder))
 
 
 def figures(made: scenario.Scenario, reports: tuple[CodedReport, ...]) -> dict[str, float]:
@@ -77,11 +80,13 @@ def test_perfect_claims(same_as: bool) -> None:
     assert found["forbidden merged"] == 0
 
 
-def test_perfect_claims_of_another_theatre() -> None:
-    made = sahel()
+@pytest.mark.parametrize("name", ["sahel", "myanmar"])
+def test_perfect_claims_of_another_theatre(name: str) -> None:
+    made = own(name)
     found = figures(made, made.reports)
-    assert {name: found[name] for name in PERFECT if found[name] < ELSEWHERE.get(name, PERFECT[name])} == {}
-    assert found["forbidden merged"] == 0
+    floors = PERFECT | ELSEWHERE[name]
+    assert {key: found[key] for key in floors if found[key] < floors[key]} == {}
+    assert found["forbidden merged"] <= JOINED[name]
 
 
 def test_bad_claims() -> None:

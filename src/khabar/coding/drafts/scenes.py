@@ -145,8 +145,9 @@ class Scenes:
 
     # ------------------------------------------------------------------ times
     def time_of(self, draft: Draft) -> When | None:
-        when = self.told_time(draft)
-        shift = days_before(self.context, draft)
+        when, shift = self.told_time(draft), days_before(self.context, draft)
+        if when is None and shift is not None:
+            when = last_time(self.context, draft)
         if when is None or shift is None:
             return when
         back = timedelta(days=shift)
@@ -215,6 +216,13 @@ def only_time(context: Context, draft: Draft) -> When | None:
     here = context.sentences[context.sentence_index(draft.trigger.start)]
     inside = {(w.start, w.end): w for w in context.times.values() if w.quote and here.start <= w.quote.start < here.end}
     return next(iter(inside.values())) if len(inside) == 1 else None
+
+
+def last_time(context: Context, draft: Draft) -> When | None:
+    """The time that is told last before the event in its sentence."""
+    here = context.sentences[context.sentence_index(draft.trigger.start)]
+    before = [w for w in context.times.values() if w.quote and here.start <= w.quote.start and w.quote.end <= draft.trigger.start]
+    return max(before, key=lambda w: w.quote.end if w.quote else 0, default=None)
 
 
 def days_before(context: Context, draft: Draft) -> int | None:
