@@ -1,4 +1,4 @@
-"""Turn a trained net.pt into what ships: encoder.onnx (int8, per channel), heads.npz (float16), labels.json, tokenizer.json.
+"""Turn a trained net.pt into what ships: encoder.onnx (attention fused, int8 per channel), heads.npz (float16), labels.json, tokenizer.json.
 
     python training/export.py --base FOLDER --net training/out/coder --to src/khabar/data/models/coder
 
@@ -13,9 +13,11 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
 from net import Net
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.transformers.optimizer import optimize_model
 from torch import Tensor, nn
 
 from khabar.coding.finding.encoder import Encoder, shapes, split_words
@@ -48,7 +50,12 @@ def export_encoder(net: Net, to: Path) -> None:
             opset_version=17,
             dynamo=False,
         )
-        quantize_dynamic(str(plain), str(to / "encoder.onnx"), weight_type=QuantType.QInt8, per_channel=True)
+        fused = Path(folder) / "fused.onnx"
+        graph = optimize_model(str(plain), model_type="bert", num_heads=net.encoder.config.num_attention_heads, hidden_size=net.encoder.config.hidden_size)
+        graph.save_model_to_file(str(fused))
+        quantize_dynamic(
+            str(fused), str(to / "encoder.onnx"), weight_type=QuantType.QInt8, per_channel=True, extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT}
+        )
 
 
 def main() -> None:

@@ -222,6 +222,7 @@ def test_a_denied_deed_gives_no_doer() -> None:
     [
         ("A drone hit a pickup in the village, killing a farm worker, the mayor said.", ("killed", "a farm worker")),
         ("A shell fell on the camp and wounded one guard.", ("injured", "one guard")),
+        ("A shell fell on the camp, killing a worker of a pig farm and injuring his son, officials said.", ("killed", "a worker of a pig farm")),
         ("A shell fell on the camp, killing a dozen guards.", None),
         ("A shell fell on the camp, killing a guard and two others.", None),
         ("A shell fell on the camp, killing a number of guards.", None),
@@ -232,8 +233,17 @@ def test_one_told_by_a_participle(text: str, harm: tuple[str, str] | None) -> No
     verb = "hit" if "hit" in text else "fell"
     one = draft(text, verb, "shelling")
     made = one_harmed(context(text, (one,)), one, set())
-    assert [(n.role, n.words) for n in made] == ([harm] if harm else [])
+    assert [(n.role, n.words) for n in made][:1] == ([harm] if harm else [])
+    assert len(made) == ("injuring his son" in text) + bool(harm)
     assert not one_harmed(context(text, (one,)), one, {"killed", "injured"}), "a figure is told"
+
+
+def test_a_man_described_and_named_later_is_one() -> None:
+    text = "They gunned down a commander who had made his peace, Yasser Gul. They killed a clerk and Omar Jan."
+    words = ("a commander", "Yasser Gul", "a clerk", "Omar Jan")
+    mentions = tuple(Mention(text.index(w), text.index(w) + len(w), MentionKind.PERSON) for w in words)
+    around = replace(context(text, (), mentions=mentions), actors={i: Actor(f"p_{i}", w, ActorKind.PERSON) for i, w in enumerate(words)})
+    assert len(people_of(around, [0, 1])) == 1 and len(people_of(around, [2, 3])) == 2
 
 
 def test_a_title_and_a_name_are_one_person() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.drafts.harm import one_beside, others_beside, toll_role
+from khabar.coding.drafts.harm import are_doers, one_beside, others_beside, toll_role
 from khabar.coding.drafts.tolls import with_one_owner, with_tolls
 from khabar.model import Span
 
@@ -51,6 +51,22 @@ def test_what_became_of_the_counted(text: str, count: str, role: str | None) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "count", "doing"),
+    [
+        ("Two men on a motorcycle shot dead Ali Khan on Sunday.", "Two", True),
+        ("Six gunmen killed a judge near the mill.", "Six", True),
+        ("Six gunmen who killed a judge fled.", "Six", True),
+        ("Six policemen were shot the next day.", "Six", False),
+        ("Nine soldiers killed Monday were buried.", "Nine", False),
+        ("The 12 killed a year ago were named.", "12", False),
+        ("Nine soldiers died.", "Nine", False),
+    ],
+)
+def test_who_is_counted_did_it(text: str, count: str, doing: bool) -> None:
+    assert are_doers(text, Span(0, len(text)), at(text, count)) is doing
+
+
+@pytest.mark.parametrize(
     ("text", "count", "more"),
     [
         ("Jets bombed a school, killing four pupils and their teacher, medics said.", "four", True),
@@ -60,6 +76,7 @@ def test_what_became_of_the_counted(text: str, count: str, role: str | None) -> 
         ("The raid killed six people and the army withdrew on Monday.", "six", False),
         ("The blast killed six soldiers and the attackers fled.", "six", False),
         ("The raid killed six men and five women.", "six", False),
+        ("Two Front of Oldland (FO) fighters and an army private were killed.", "Two", True),
         ("The raid killed six men and wounded a woman.", "six", False),
     ],
 )

@@ -7,6 +7,7 @@ import pytest
 from khabar.coding.confidence import Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
+from khabar.coding.drafts.retyped import retyped
 from khabar.coding.drafts.scenes import Scenes
 from khabar.coding.drafts.unplaced import is_named
 from khabar.coding.places import ground_places
@@ -102,3 +103,20 @@ def test_a_province_in_the_middle_of_a_sentence_is_not_that_of_all_that_follows(
     text = "Shells fell on Kunduz and Imam Sahib. Gunmen who had come from Takhar attacked the village of Xuddurwein on Monday."
     (found,) = where(world, text, "attacked", "ground_attack", ["Kunduz", "Imam Sahib", "Takhar", "the village of Xuddurwein"], at="the village of Xuddurwein")
     assert found.place.name != "Takhar"
+
+
+def test_who_was_sent_from_a_town_did_not_arrive_there(world: World) -> None:
+    text = "Shells fell on Imam Sahib. Elders were sent from Kunduz to calm tempers."
+    at = text.index("sent")
+    mentions = [Mention(text.index(w), text.index(w) + len(w), MentionKind.PLACE) for w in ("Imam Sahib", "Kunduz")]
+    draft = Draft(Span(at, at + 4), "deployment", 1.0, (Slot("to", 1),))
+    shells = Draft(Span(7, 11), "shelling", 1.0, (Slot("at", 0),))
+    grounded = ground_places(text, mentions, atlas=world.atlas)
+    context = Context(
+        report="r", text=text, folded=text, sentences=sentences(text, ()), title=None, found=Found(tuple(mentions), (shells, draft)), actors={},
+        places={i: (g.place,) for i, g in enumerate(grounded) if g.place}, times={}, amounts={}, published=None,
+        registry=world.registry, calibration=Calibration({}, 0.0), atlas=world.atlas,
+    )  # fmt: skip
+    right = retyped(context)
+    scene = Scenes(right, right.found.drafts).scene(1)
+    assert [(w.place.name, w.role) for w in scene.where] == [("Kunduz", PlaceRole.ORIGIN), ("Imam Sahib", PlaceRole.AT)]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from khabar.coding.confidence import Calibration
 from khabar.coding.draft import Draft, Found
+from khabar.coding.text.items import in_other_items, item_starts
 from khabar.model import (
     Actor,
     Amount,
@@ -47,13 +48,19 @@ class Context:
     atlas: Atlas | None = None  # gives provinces and countries to places that are unknown
     ordinals: dict[tuple[str, int, int], int] = field(default_factory=dict)
     starts: list[int] = field(init=False)  # of the sentences
+    items: tuple[int, ...] = field(init=False)  # where the items of a digest begin
     in_sentence: dict[int, list[int]] = field(init=False)  # sentence -> its mentions
 
     def __post_init__(self) -> None:
         self.starts = [s.start for s in self.sentences]
+        self.items = item_starts(self.folded)
         self.in_sentence = defaultdict(list)
         for i, m in enumerate(self.found.mentions):
             self.in_sentence[self.sentence_index(m.start)].append(i)
+
+    def apart(self, a: int, b: int) -> bool:
+        """Whether two offsets lie in different items of a digest."""
+        return bool(self.items) and in_other_items(self.items, a, b)
 
     def quote(self, span: Span) -> Quote:
         return Quote.of(self.text, span.start, span.end)

@@ -41,8 +41,12 @@ CLAUSE = re.compile(r"\s+(?:who|whom|that|which|\w+ing)\b(?!.*\band\s*$)", re.S)
 LEAD, TAIL = 80, 12  # characters before and after a trigger that may refine its codes
 AND_HERS = re.compile(r"\s+and\s+(?:his |her |their )?")
 APPOSED = re.compile(r"(?:, |\s)?")
+ONLY_HURT = re.compile(r"\s+(?:was |were )?(?:also )?(?:injured|wounded|hurt)\b", re.I)  # "a guard was killed and a clerk injured"
+LISTED = re.compile(r"\band\b|^\s*,\s*(?:an?|the|his|her)?\s*$")  # what stands between two persons told one after the other
 ONE_HARMED = re.compile(
-    r"(?:, | and | which | that )(?P<verb>killing|killed|wounding|wounded|injuring|injured) (?P<whom>(?:an?|one) (?!dozen|number|handful|few|score|couple|total|family|further|third|of\b|estimated|unknown)(?:[\w-]+ ){0,3}?[\w-]+?(?<!s))(?=[,.;]| (?:and (?!\w+ (?:others|more))|in |at |on |near |who |when |as |before |after |while ))",
+    r"(?:, | and | which | that )(?P<verb>killing|killed|wounding|wounded|injuring|injured|hurting) "
+    r"(?P<whom>(?:an?|one|his|her|their|its) (?!dozen|number|handful|few|score|couple|total|family|further|third|of\b|estimated|unknown)(?:[\w'-]+ ){0,5}?(?!\w*(?:men|people|children)\b)[\w-]+?(?<!s))"
+    r"(?=[,.;]| (?:and (?!\w+ (?:others|more))|in |at |on |near |who |when |as |before |after |while |outside |inside ))",
     re.I,
 )
 PARTICIPLE = 160  # characters from a deed to the participle of its harm
@@ -224,6 +228,8 @@ def implied(context: Context, draft: Draft, told: set[str]) -> tuple[Number, ...
     if role is None or role in told or draft.status in ("planned", "hypothetical"):
         return ()
     sufferers = own_sufferers(context, draft)
+    if role == "killed":
+        sufferers = [i for i in sufferers if not ONLY_HURT.match(context.folded, context.found.mentions[i].end)]
     persons = [i for i in sufferers if context.found.mentions[i].kind == MentionKind.PERSON]
     if not persons or len(persons) != len(sufferers) or len(persons) > 3:
         return ()
@@ -237,7 +243,8 @@ def people_of(context: Context, persons: list[int]) -> set[str]:
     last: Mention | None = None
     for i in sorted(persons, key=lambda i: context.found.mentions[i].start):
         m = context.found.mentions[i]
-        same = last is not None and (m.start < last.end or APPOSED.fullmatch(context.folded[last.end : m.start]))
+        gap = context.folded[last.end : m.start] if last is not None else ""
+        same = last is not None and (m.start < last.end or bool(APPOSED.fullmatch(gap)) or ("," in gap and not LISTED.search(gap)))
         if i in context.actors and not same:
             out.add(context.actors[i].id)
         last = m
@@ -245,15 +252,18 @@ def people_of(context: Context, persons: list[int]) -> set[str]:
 
 
 def one_harmed(context: Context, draft: Draft, told: set[str]) -> tuple[Number, ...]:
-    """ "..., killing a farmer": one, told by a participle after the deed."""
+    """ "..., killing a farmer and wounding his son": one each, told by participles after the deed."""
     sentence = context.sentence(draft.trigger.start)
     end = sentence.end if sentence else draft.trigger.end
     if draft.status in ("planned", "hypothetical"):
         return ()
-    found = ONE_HARMED.search(context.folded, draft.trigger.end, min(end, draft.trigger.end + PARTICIPLE))
-    role = ("killed" if found["verb"].lower().startswith("kill") else "injured") if found else None
-    if found is None or role is None or role in told:
-        return ()
-    quote = context.quote(Span(found.start("whom"), found.end("whom")))
-    n = 1.0 + (sentence is not None and one_beside(context.folded, Span(sentence.start, sentence.end), Span(found.start("whom"), found.end("whom"))))
-    return (Number(role, n, n, n, "recipients", False, quote.text, quote),)
+    out: dict[str, Number] = {}
+    for found in ONE_HARMED.finditer(context.folded, draft.trigger.end, min(end, draft.trigger.end + PARTICIPLE)):
+        role = "killed" if found["verb"].lower().startswith("kill") else "injured"
+        if role in told or role in out:
+            continue
+        whom = Span(*found.span("whom"))
+        quote = context.quote(whom)
+        n = 1.0 + (sentence is not None and one_beside(context.folded, Span(sentence.start, sentence.end), whom))
+        out[role] = Number(role, n, n, n, "recipients", False, quote.text, quote)
+    return tuple(out.values())

@@ -41,6 +41,12 @@ OBJECT = re.compile(
     r"^\s+(?:at least|more than|the|an?|one|two|three|four|five|six|seven|eight|nine|ten|dozens|several|some|his|her|their|\d+)\b",
     re.I,
 )
+SUBJECT = re.compile(  # "two men on a motorcycle shot dead Ali Khan"
+    r"(?:\s+(?!(?:was|were|been|are|is|being|got|who|which|that|and|or|when|after)\b)[\w'-]+){1,8}?\s+(?:killed|shot(?: dead)?|gunned down|wounded|injured|murdered|executed|beheaded|stabbed|hacked)\s+"
+    r"(?:(?:at least|more than|up to|about|some)\s+)?(?:an?\s(?!year|month|week|day|hour)|(?:the|his|her|their|its|one|two|three|four|five|six|seven|eight|nine|ten|dozens|several|\d[\d,.]*)\s(?!(?:more|others?)\b)"
+    r"|(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|On|In|At|By|As)[A-Z][a-z])"
+)
+NAMED = re.compile(r"\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)[A-Z][a-z]")  # "two men shot dead Ali Khan"
 ACTIVE = re.compile(
     r"\s+(?:\w+ ){0,3}?(?:who|that|which)\s+(?:had |have |later |then )*(?:killed|shot|wounded|injured|murdered|executed|massacred|gunned down|stabbed)\s+"
     r"(?:at least|more than|up to|about|some|the|an?|\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|several)\b",
@@ -50,7 +56,7 @@ _PLURAL = r"(?!\w*(?:men|people|children|police)\b)"
 _VERB = r"(?!\w*ed\b|(?:withdrew|left|took|said|fell|went|came|ran|began|broke|held|made|got|won|lost|sent)\b)"
 _ONE = r"(?:an?|the|his|her|their|its)\s+"
 ONE_BESIDE = re.compile(  # somebody beside those counted; no plural, and no subject of a clause of its own
-    r"(?:\s+(?!(?:and|who|which|that|were|was|are|had|have|in|at|on)\b)[\w'-]+){0,5}?\s+and\s+"
+    r"(?:\s+\(?(?!(?:and|who|which|that|were|was|are|had|have|in|at|on)\b)[\w'-]+\)?){0,6}?\s+and\s+"
     rf"(?:(?:wife|husband|son|daughter|mother|father|brother|sister)\b|{_ONE}{_PLURAL}{_VERB}[\w'-]*[^s\W](?=\s+(?:in|at|on|near|when|after|before|by|from|outside|inside|during)\b)"
     rf"|{_ONE}(?:(?!(?:two|three|four|five|six|seven|eight|nine|ten|other|others|dozens?|several)\b)[\w'-]+\s+){{0,2}}?{_PLURAL}{_VERB}[\w'-]*[^s\W](?=\s*[,.;]|\s*$|\s+(?:who|were|was)\b))",
     re.I,
@@ -95,13 +101,15 @@ def toll_role(text: str, sentence: Span, count: Span) -> str | None:
         not between[: m.start()].rstrip().endswith(("and", ",")) for m in NEXT_COUNT.finditer(between)
     ):
         return None
-    active = OBJECT.match(follows["rest"]) and not PASSIVE.search(between)
+    by_them = NAMED.match(follows["rest"]) and (follows["dead"] or follows["hurt"])[0].islower() and follows["dead"] not in ("died", "dies", "perished")
+    active = (OBJECT.match(follows["rest"]) or by_them) and not PASSIVE.search(between)
     return None if active else "injured" if follows["hurt"] else "killed"
 
 
 def are_doers(text: str, sentence: Span, count: Span) -> bool:
     """Whether the counted killed, and were not: "six gunmen who killed 20"."""
-    return bool(ACTIVE.match(text[count.end : sentence.end]))
+    after = text[count.end : sentence.end]
+    return bool(ACTIVE.match(after) or SUBJECT.match(after))
 
 
 def one_beside(text: str, sentence: Span, counted: Span) -> bool:

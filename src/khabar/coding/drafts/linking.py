@@ -105,7 +105,7 @@ def forbidden(context: Context, later: Draft, earlier: Draft) -> bool:
         context.folded[later.trigger.start : later.trigger.end] + " "
     ):
         return True
-    if new_in_text(context, later, earlier):
+    if context.apart(later.trigger.start, earlier.trigger.start) or new_in_text(context, later, earlier):
         return True
     a, b = own_day(context, later), own_day(context, earlier)
     if a and b and (a.end <= b.start or b.end <= a.start):

@@ -1,4 +1,4 @@
-"""Types put right by the verb: what is lifted is no sanction, who declines to resign has not resigned, a person called is not called upon."""
+"""Types put right by the verb, and ends of moves by their prepositions: what is lifted is no sanction, who declines to resign has not resigned, a person called is not called upon."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import re
 from dataclasses import replace
 
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft
+from khabar.coding.draft import Draft, Slot
 from khabar.coding.families import VIOLENT
 from khabar.model import EventType
 from khabar.world.codebook import COOPERATION, REFUSING, table
 
 LEAD, TAIL = 60, 40  # characters before and after a trigger
+MOVES = frozenset(["deployment", "withdrawal", "displacement", "return", "visit", "border_crossing"])
+FROM = re.compile(r"\b(?:from|out of) (?:the )?$", re.I)
 RESTRAINTS = frozenset(["sanction", "edict", "border_closed", "siege", "access_obstruction", "checkpoint", "taxation"])
 UNDONE = re.compile(r"(?:lift|eas(?:e|es|ed|ing)\b|repeal|roll(?:ed|ing|s)?[- ]back|revers|relax|scrap|revok|rescind|waiv|drop(?:s|ped|ping)\b|loosen)", re.I)
 NOT_UNDONE = re.compile(r"\b(?:until|unless|refus\w+ to|not|never|demand\w*|urg\w+|call\w*)\s+(?:\w+\s+){0,3}$", re.I)
@@ -49,9 +51,32 @@ COOPERATIVE = frozenset(t.value for t in EventType if table()[t].plover in COOPE
 
 
 def retyped(context: Context) -> Context:
-    """The context with the types of its drafts put right."""
-    drafts = tuple(replace(d, type=kind) if (kind := right_type(context.folded, d)) != d.type else d for d in context.found.drafts)
+    """The context with the types of its drafts put right, and with what belongs to another item or is where a move began."""
+    drafts = tuple(moved(context, within_item(context, replace(d, type=right_type(context.folded, d)))) for d in context.found.drafts)
     return replace(context, found=replace(context.found, drafts=drafts)) if drafts != context.found.drafts else context
+
+
+def within_item(context: Context, draft: Draft) -> Draft:
+    """A draft of a digest without what another of its items tells."""
+    if not context.items:
+        return draft
+    kept = tuple(s for s in draft.slots if not context.apart(draft.trigger.start, context.found.mentions[s.mention].start))
+    same = draft.same_as
+    if same is not None and context.apart(draft.trigger.start, context.found.drafts[same].trigger.start):
+        same = None
+    return replace(draft, slots=kept, same_as=same)
+
+
+def moved(context: Context, draft: Draft) -> Draft:
+    """ "Was sent from Kabul": a place behind "from" is where a move begins, whatever it was taken for."""
+    if draft.type not in MOVES:
+        return draft
+
+    def begins(s: Slot) -> bool:
+        start = context.found.mentions[s.mention].start
+        return s.role in ("at", "to") and bool(FROM.search(context.folded, max(0, start - 12), start))
+
+    return replace(draft, slots=tuple(replace(s, role="from") if begins(s) else s for s in draft.slots))
 
 
 def right_type(text: str, draft: Draft) -> str:

@@ -31,6 +31,7 @@ WIDE = 4  # rank from which a place may hold another that is unknown
 VERBAL = frozenset(
     ["visit", "meeting", "agreement", "ceasefire", "talks", "support", "cooperation", "appointment", "resignation", "request", "accusation", "investigation", "rejection", "threat", "sanction", "expulsion", "conviction", "concession", "cyber", "aid", "other", "edict"]
 )
+ARRIVING = frozenset(["deployment", "return"])
 LEAVING = frozenset(["withdrawal", "territory_ceded", "displacement"])
 OF_CONTROL = frozenset(["territory_taken", "territory_ceded", "siege"])
 LEAD_DAYS = 7  # between what a report is about and its publication
@@ -64,6 +65,8 @@ class Scenes:
         where, inherited = self.own_places[index], False
         if not where:
             where, inherited = self.elsewhere(index), True
+        elif not any(w.role == PlaceRole.AT for w in where):  # only where they came from
+            where = (*where, *(w for w in self.nearby_places(index) if w.role == PlaceRole.AT))
         when, late = self.own_times[index], False
         if when is None:
             when, late = self.nearby_time(index), True
@@ -124,16 +127,19 @@ class Scenes:
         for j in sorted(reach, key=lambda j: (abs(self.sentence[j] - here), j > index, abs(j - index))):
             at = self.scenes[j]
             same_frame = self.drafts[j].background == self.drafts[index].background and (self.drafts[j].type not in VERBAL or self.drafts[index].type in VERBAL)
-            if j != index and at and same_frame:
+            if j != index and at and same_frame and not self.apart(index, j):
                 return tuple(Where(blurred(w.place), w.role, None) for w in at)
         if self.drafts[index].background:
             return ()
-        scenes = [self.scenes[j] for j, d in enumerate(self.drafts) if not d.background and d.type not in VERBAL and self.scenes[j]]
+        scenes = [self.scenes[j] for j, d in enumerate(self.drafts) if not d.background and d.type not in VERBAL and self.scenes[j] and not self.apart(index, j)]
         scenes = [at for at in scenes if not self.by_the_dateline(at)] or scenes
         if not scenes:
             return ()
         finer = next((at for at in scenes[1:] if all(any(contains(o.place, w.place) and RANK[o.place.precision] > RANK[w.place.precision] for o in scenes[0]) for w in at)), None)
         return tuple(Where(blurred(w.place), w.role, None) for w in finer or scenes[0])
+
+    def apart(self, i: int, j: int) -> bool:
+        return self.context.apart(self.drafts[i].trigger.start, self.drafts[j].trigger.start)
 
     def by_the_dateline(self, scene: Sequence[Where]) -> bool:
         spans = [self.context.found.mentions[i].span for i in self.context.dateline]
@@ -180,7 +186,7 @@ class Scenes:
         here = self.sentence[index]
         for j in sorted(self.told_within(here - 1, here), key=lambda j: (abs(self.sentence[j] - here), j > index)):
             w = self.own_times[j]
-            if j != index and w and self.drafts[j].background == draft.background and (draft.status in TO_COME or self.drafts[j].status not in TO_COME):
+            if j != index and w and not self.apart(index, j) and self.drafts[j].background == draft.background and (draft.status in TO_COME or self.drafts[j].status not in TO_COME):
                 return lowered(w)
         if draft.background or draft.status in TO_COME:
             return None
@@ -206,6 +212,8 @@ def scene_of_move(type_: str, ways: list[Where]) -> list[Where]:
         best = ends
     else:
         best = ends[1:]
+        if not best[0] and ways[0].role == PlaceRole.ORIGIN and type_ in ARRIVING:
+            return []
     return [w for w in best if w] or ways[:1]
 
 
