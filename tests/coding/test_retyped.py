@@ -37,6 +37,8 @@ from khabar.model import Span
         ("The men set off three mines on the road.", "set off", "looting", "mine"),
         ("They set off an explosive device at the gate.", "set off", "other", "ied"),
         ("Oldland handed over the 15 soldiers on Friday.", "handed over", "deployment", "release"),
+        ("The soldiers took the road south on Friday.", "took", "territory_taken", "other"),
+        ("The soldiers took the road junction on Friday.", "took", "territory_taken", "territory_taken"),
         ("Coca growers kept up a strike for the ninth day.", "a strike", "air_strike", "strike_action"),
         ("Jets flew over the workers before a strike on the depot.", "a strike", "air_strike", "air_strike"),
         ("Both sides agreed to stop shooting.", "shooting", "crowd_force", "crowd_force"),

@@ -254,3 +254,13 @@ def test_nouns_hold_nothing_unless_it_is_plain_who_is_meant() -> None:
     spoken = said("a", TOOK, rebels, 1, says(SPOKESMAN))
     spoken.control(PRESENT, FRONT, when=days(1), said_by=says(RESIDENTS))
     assert story(spoken)[-1] == ("front", "held", "claimed")
+
+
+def test_one_voice_tells_of_two_changes() -> None:
+    writer = Writer("a", "daily", 4)
+    writer.control(TOOK, FRONT, when=days(3), said_by=says(SPOKESMAN))
+    writer.control(RETOOK, ARMY, when=days(3), said_by=says(SPOKESMAN))
+    held = [(row.holder.id if row.holder else None, row.state.value) for row in rows(writer)]
+    assert held[-1] == ("army", "held") and ("front", "held") not in held[-1:]
+    later = said("b", RETOOK, FRONT, 9, says(RESIDENTS), "wire")
+    assert [row[0] for row in story(writer, later)][-2:] == ["army", "front"]

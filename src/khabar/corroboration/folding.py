@@ -81,9 +81,14 @@ def steps_of(words: Sequence[Word]) -> list[Step]:
         else:
             groups.join(home, word)
     steps = [step_of(sorted(group.words, key=lambda w: w.order)) for group in groups.all]
-    steps.sort(key=lambda step: (step.day or date.max, step.words[0].order))
+    steps.sort(key=lambda step: (step.day or date.max, won_back(step), step.words[0].order))
     answer(steps, words)
     return [step for step in steps if step.words]
+
+
+def won_back(step: Step) -> bool:
+    """What is retaken was taken before, be it on the same day."""
+    return any(word.change is ControlChange.RETOOK for word in step.words)
 
 
 def home_of(word: Word, groups: Groups) -> Group | None:
@@ -110,11 +115,17 @@ def tells_same(word: Word, group: Group) -> bool:
     return shared and 0 <= lag <= RETOLD
 
 
+def two_gainers(word: Word, group: Sequence[Word]) -> bool:
+    """Whether one voice, by its report, would name two who gained in one change: "rebels captured it ... we have retaken it"."""
+    voice = word.heard.origin.key, word.heard.report
+    return word.gainer_camp is not None and any(w.gainer_camp not in (None, word.gainer_camp) and (w.heard.origin.key, w.heard.report) == voice for w in group)
+
+
 def contradicts(word: Word, group: Sequence[Word]) -> bool:
     """Who gained in the one lost in the other; or both name a holder, and one speaks of a fight, the other of a state."""
     gainers = {w.gainer_camp for w in group} - {None}
     losers = {w.loser_camp for w in group} - {None}
-    if word.gainer_camp in losers or word.loser_camp in gainers:
+    if word.gainer_camp in losers or word.loser_camp in gainers or two_gainers(word, group):
         return True
     still = word.change in STILL and word.change is not ControlChange.HOLDS
     if still != all(w.change in STILL and w.change is not ControlChange.HOLDS for w in group):

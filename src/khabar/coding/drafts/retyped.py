@@ -34,6 +34,8 @@ FIRED = VIOLENT | {"destruction", "looting", "crowd_force", "riot", "other"}
 UNDER_FIRE = re.compile(r"(?:c[ao]m(?:e|es|ing) under|t(?:ook|aking|akes?|aken)|dr(?:ew|aw|awing|awn)|met with) (?:[\w-]+ ){0,2}fire\b", re.I)
 SET_OFF = re.compile(r"(?:set(?:ting|s)? off|detonat(?:ed|es|ing|e)|trigger(?:ed|s|ing)) (?:[\w-]+ ){0,3}(?P<what>(?:land)?mines?|bombs?|explosives?|device|ieds?)\b", re.I)
 HANDED = re.compile(r"(?:hand|turn|giv|gave)\w*(?: back| over)? (?:over )?(?:\w+ ){0,3}(?:soldiers|prisoners|captives|bodies|hostages|detainees|servicemen|people|civilians|fighters|girls|boys|pupils|students)\b", re.I)
+HOLDING = frozenset(["territory_taken", "CONTROL.holds", "CONTROL.present"])
+ROAD = re.compile(r"(?:t[oa]k(?:en|es?|ing)|took) (?:the |a |an |their |its |his |her )?(?:\w+ )?(?:road (?:to|north|south|east|west|back|home|out)|bus|train|boat|ferry|plane|flight|lift|oath|lead|photos?|pictures?|place|part|shelter|cover|refuge|action|steps?|aim|turns?)\b", re.I)  # nothing is held by it
 WALKOUT = re.compile(r"(?:an?|the|their|its|our)? ?(?:[\w-]+ ){0,2}strikes?(?: action)?", re.I)
 STRIKERS = re.compile(r"\b(?:growers|workers|unions?|teachers|drivers|miners|doctors|nurses|farmers|students|traders|shopkeepers|lawyers|employees|staff|dockers|truckers)\b", re.I)
 AIR = re.compile(r"\bair|drone|jet|plane|missile|bomb|raid", re.I)
@@ -85,6 +87,8 @@ def right_type(text: str, draft: Draft) -> str:
     lead, tail = text[max(0, draft.trigger.start - LEAD) : draft.trigger.start], text[draft.trigger.end : draft.trigger.end + TAIL]
     lead = re.split(r"[.;!?]\s|\n\n", lead)[-1]
     kind = draft.type
+    if kind in HOLDING and ROAD.match(words + tail):
+        return "other"
     if kind in RESTRAINTS and UNDONE.match(words) and not NOT_UNDONE.search(lead):
         return "concession"
     if kind == "conviction" and CHARGED.match(words):
