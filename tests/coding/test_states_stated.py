@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from khabar.coding.claims.events import event_claim
+from khabar.coding.claims.forces import of_the_unit
 from khabar.coding.claims.states import hands
 from khabar.coding.coder import Coder
 from khabar.coding.confidence import FEATURES, Calibration
@@ -166,3 +167,19 @@ def test_a_report_with_such_words_is_coded(coder: Coder) -> None:
     assert [(c.quote.text, c.change, c.actor and c.actor.id, c.where[0].place.name) for c in held] == [
         ("in Taliban hands", ControlChange.HOLDS, "taliban", "Rustaq")
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "parent", "unit"),
+    [
+        ("500 men", "99th Division", "99th Division"),
+        ("Some 40 fighters", "Wolf Brigade", "Wolf Brigade"),
+        ("a battalion", "99th Division", "a battalion"),
+        ("men", None, "men"),
+    ],
+)
+def test_men_of_a_unit_are_the_unit(name: str, parent: str | None, unit: str) -> None:
+    men = Actor(f"r_1:{name}", name, ActorKind.UNIT)
+    above = Actor(f"u_{parent}", parent, ActorKind.UNIT) if parent else None
+    found, left = of_the_unit(men, above)
+    assert found.name == unit and (left is None) == (unit != "a battalion")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from khabar.coding.claims.states import first, frame, surest
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, MentionKind
@@ -10,6 +13,7 @@ from khabar.coding.drafts.units import ECHELON, Phrase, is_force, phrase_of
 from khabar.coding.scene import Scene
 from khabar.model import Actor, ActorKind, ClaimKind, EventClaim, EventType, ForceClaim, PlaceRole, Status, Where
 
+MEN = re.compile(r"(?:^|\s)(?:men|soldiers|troops|fighters|members|elements|personnel|militants|commandos|recruits)$", re.I)
 ACTIVITY = {
     EventType.DEPLOYMENT: "deployed",
     EventType.EXERCISE: "exercised",
@@ -39,6 +43,7 @@ def force_of_event(context: Context, draft: Draft, event: EventClaim) -> ForceCl
         return None
     phrase = told_of(context, draft, unit)
     parent = other_than(unit, sender, context.actors.get(phrase.parent) if phrase.parent is not None else None)
+    unit, parent = of_the_unit(unit, parent)
     places = stands(context, draft, event.where)
     return ForceClaim(
         id=context.claim_id(ClaimKind.FORCE, draft.trigger),
@@ -99,6 +104,7 @@ def force_claim(context: Context, draft: Draft, scene: Scene) -> ForceClaim | No
         context.actors.get(phrase.parent) if phrase.parent is not None else None,
         context.first_actor(draft, "parent"),
     )
+    unit, parent = of_the_unit(unit, parent)
     return ForceClaim(
         id=context.claim_id(ClaimKind.FORCE, draft.trigger),
         quote=context.mention_quote(index),
@@ -117,6 +123,13 @@ def force_claim(context: Context, draft: Draft, scene: Scene) -> ForceClaim | No
         activity=draft.type.split(".")[1],
         size=context.amount(draft, "size", "troops", "count"),
     )
+
+
+def of_the_unit(unit: Actor, parent: Actor | None) -> tuple[Actor, Actor | None]:
+    """ "500 men of the 99th Division" are that division, as far as it is told of."""
+    if parent is None or parent.kind is not ActorKind.UNIT or ":" not in unit.id or not MEN.search(unit.name):
+        return unit, parent
+    return replace(parent, quote=unit.quote), None
 
 
 def told_of(context: Context, draft: Draft, unit: Actor) -> Phrase:
