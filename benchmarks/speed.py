@@ -62,7 +62,8 @@ class Stages:
 
 def watched() -> Stages:
     """The stages of coding one report, each a function or method that the coder calls."""
-    from khabar.coding import coder, encoder, finder
+    from khabar.coding import coder
+    from khabar.coding.finding import encoder, finder
     from khabar.coding.text.triage import Triage
 
     stages = Stages()

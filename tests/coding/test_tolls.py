@@ -60,6 +60,9 @@ def test_what_became_of_the_counted(text: str, count: str, role: str | None) -> 
         ("Nine soldiers killed Monday were buried.", "Nine", False),
         ("The 12 killed a year ago were named.", "12", False),
         ("Nine soldiers died.", "Nine", False),
+        ("Four bombers wearing belts hit two mosques.", "Four", True),
+        ("Four soldiers hit by a mine died.", "Four", False),
+        ("Four soldiers were attacked near the ford.", "Four", False),
     ],
 )
 def test_who_is_counted_did_it(text: str, count: str, doing: bool) -> None:

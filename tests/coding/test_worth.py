@@ -77,6 +77,12 @@ def test_what_is_contested_or_of_another_happening_stays_apart() -> None:
     assert figures(with_whole_tolls([dead, replace(hurt, status=Status.DENIED)])[0]) == {("killed", 4.0)}
 
 
+def test_another_figure_of_the_dead_is_another_account() -> None:
+    six = replace(telling("killed", None, ("killed", "4")), numbers=(Number("killed", 6.0, 6.0, 6.0, words="6"),))
+    whole = telling("raid", "c_killed", ("killed", "4"), ("injured", "9"))
+    assert figures(with_whole_tolls([six, whole])[0]) == {("killed", 6.0)}, "the wounded are of those who count 4 dead"
+
+
 def test_who_has_both_or_neither_is_left_alone() -> None:
     """A claim that has both figures, or neither, is left alone."""
     both = telling("killed", None, ("killed", "4"), ("injured", "9"))

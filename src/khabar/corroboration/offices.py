@@ -30,6 +30,7 @@ ORGAN = re.compile(
     r"\b(?:channel|radio|tv|television|media|press|desk|cell|office|voice|communications?|information|bulletin|telegram|"
     r"website|spokes\w+|bureau|directorate|service|statement)\b"
 )
+COMMAND = re.compile(r"\b(?:command|corps|brigade|division|garrison|general staff)\b")  # in the name of an outlet, of an army
 HEAD = 300  # characters of a communique in which its party's name stands
 
 
@@ -119,6 +120,8 @@ def party_of_outlet(coded: CodedReport, world: CorroborationWorld) -> str | None
         kind = next(
             (kind for pattern, kind in TITLES if pattern.search(fold(outlet.name).replace("armies", "army"))), None
         )
+        if kind is None and COMMAND.search(fold(outlet.name)):
+            kind = ActorKind.MILITARY
         if kind and (found := side_of_organ(kind, coded, on, world)):
             return found
     return party_of_words(coded, outlet, on, world)

@@ -32,7 +32,7 @@ def completed(claim: EventClaim, tellings: Sequence[EventClaim]) -> EventClaim:
         return claim
     (have,) = roles
     told = [(t, [n for n in t.numbers if n.role == PAIR[have]]) for t in tellings]
-    told = [(t, ns) for t, ns in told if ns]
+    told = [(t, ns) for t, ns in told if ns and same_account(claim, t, have)]
     figures = Counter(ns[0].best for _, ns in told)
     if not told or any(len(ns) > 1 for _, ns in told) or 2 * max(figures.values()) <= len(told):
         return claim
@@ -40,6 +40,12 @@ def completed(claim: EventClaim, tellings: Sequence[EventClaim]) -> EventClaim:
     agreed = len(figures) == 1  # nobody in the report gives another
     beside = next((ns[0] for t, ns in told if ns[0].best == best and (agreed or near(claim.sentence, t.sentence))), None)
     return replace(claim, numbers=(*claim.numbers, beside)) if beside else claim
+
+
+def same_account(claim: EventClaim, other: EventClaim, role: str) -> bool:
+    """Whether neither telling gives another figure for what both count: 92 dead for one speaker and 97 for the next are two accounts."""
+    mine, its = ({n.best for n in c.numbers if n.role == role} for c in (claim, other))
+    return not mine or not its or bool(mine & its)
 
 
 def near(a: Quote | None, b: Quote | None) -> bool:

@@ -106,10 +106,16 @@ def toll_role(text: str, sentence: Span, count: Span) -> str | None:
     return None if active else "injured" if follows["hurt"] else "killed"
 
 
+STRIKING = re.compile(  # "four bombers wearing belts hit two mosques"; no passive, and nobody "hit by a mine"
+    r"(?:\s+(?!(?:was|were|been|are|is|being|got|who|which|that|and|or|when|after|in)\b)[\w'-]+){1,6}?\s+"
+    r"(?:attacked|stormed|struck|hit|raided|ambushed|overran|opened fire|blew (?:him|her|it)self|blew themselves|detonated|burst into)\b(?!\s+(?:by|in|on|when|while|and|with)\b)"
+)
+
+
 def are_doers(text: str, sentence: Span, count: Span) -> bool:
     """Whether the counted killed, and were not: "six gunmen who killed 20"."""
     after = text[count.end : sentence.end]
-    return bool(ACTIVE.match(after) or SUBJECT.match(after))
+    return bool(ACTIVE.match(after) or SUBJECT.match(after) or STRIKING.match(after))
 
 
 def one_beside(text: str, sentence: Span, counted: Span) -> bool:
