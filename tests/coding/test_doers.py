@@ -78,6 +78,36 @@ def test_the_words_before_the_deed_say_whose_it_was(
 
 
 @pytest.mark.parametrize(
+    ("text", "trigger", "kind", "doer"),
+    [
+        ("On Friday a Ukrainian drone dropped a charge on a car.", "dropped", "drone_strike", ["ukr"]),
+        ("Houthi missiles and drones hit the port.", "hit", "drone_strike", ["houthis"]),
+        ("Israeli artillery has repeatedly shelled the hills.", "shelled", "shelling", ["isr"]),
+        ("Ukrainian drones struck by fire fell on a field.", "struck", "drone_strike", []),
+        ("The Ukrainian convoy hit a bridge.", "hit", "mine", []),
+    ],
+)
+def test_the_weapon_that_is_the_subject_says_whose_it_was(world: World, text: str, trigger: str, kind: str, doer: list[str]) -> None:
+    assert doers(with_doers(context(world, text, (trigger, kind, {})))) == doer
+
+
+@pytest.mark.parametrize(
+    ("teller", "dead", "kind", "doer"),
+    [
+        ("The Somali army", "al-Shabab fighters", "air_strike", ["som_military"]),
+        ("Boko Haram", "Nigerian soldiers", "ground_attack", ["boko_haram"]),
+        ("The Somali army", "Kenyan soldiers", "ground_attack", []),  # an ally, for all we know
+        ("The Somali army", "Somali soldiers", "ground_attack", []),
+        ("The Somali army", "al-Shabab fighters", "suicide_attack", []),  # their own
+        ("The ministry of health", "al-Shabab fighters", "air_strike", []),
+    ],
+)
+def test_who_tells_of_the_dead_of_an_enemy_killed_them(world: World, teller: str, dead: str, kind: str, doer: list[str]) -> None:
+    text = f"{teller} said that nine {dead} were killed."
+    assert doers(with_doers(context(world, text, ("killed", kind, {"by": teller, "rec": dead})))) == doer
+
+
+@pytest.mark.parametrize(
     ("text", "trigger"),
     [
         ("Seven died in the Damascus attack.", "attack"),  # where it was
