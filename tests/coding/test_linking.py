@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from khabar.coding.claims.events import beside, one_harmed, people_of
+from khabar.coding.claims.events import beside
 from khabar.coding.claims.relations import total_of
 from khabar.coding.claims.worth import presupposed
 from khabar.coding.confidence import FEATURES, Calibration
@@ -215,44 +215,6 @@ def test_a_denied_deed_gives_no_doer() -> None:
     hit, denied = draft("A B", "A"), replace(draft("A B", "B", "ied", 0, Slot("actor", 0)), status="denied")
     assert fill((hit, denied), [0, 0])[0].slots == ()
     assert fill((hit, replace(denied, status="asserted")), [0, 0])[0].slots
-
-
-@pytest.mark.parametrize(
-    ("text", "harm"),
-    [
-        ("A drone hit a pickup in the village, killing a farm worker, the mayor said.", ("killed", "a farm worker")),
-        ("A shell fell on the camp and wounded one guard.", ("injured", "one guard")),
-        ("A shell fell on the camp, killing a worker of a pig farm and injuring his son, officials said.", ("killed", "a worker of a pig farm")),
-        ("A shell fell on the camp, killing a dozen guards.", None),
-        ("A shell fell on the camp, killing a guard and two others.", None),
-        ("A shell fell on the camp, killing a number of guards.", None),
-        ("A shell fell on the camp, sparing a guard.", None),
-    ],
-)
-def test_one_told_by_a_participle(text: str, harm: tuple[str, str] | None) -> None:
-    verb = "hit" if "hit" in text else "fell"
-    one = draft(text, verb, "shelling")
-    made = one_harmed(context(text, (one,)), one, set())
-    assert [(n.role, n.words) for n in made][:1] == ([harm] if harm else [])
-    assert len(made) == ("injuring his son" in text) + bool(harm)
-    assert not one_harmed(context(text, (one,)), one, {"killed", "injured"}), "a figure is told"
-
-
-def test_a_man_described_and_named_later_is_one() -> None:
-    text = "They gunned down a commander who had made his peace, Yasser Gul. They killed a clerk and Omar Jan."
-    words = ("a commander", "Yasser Gul", "a clerk", "Omar Jan")
-    mentions = tuple(Mention(text.index(w), text.index(w) + len(w), MentionKind.PERSON) for w in words)
-    around = replace(context(text, (), mentions=mentions), actors={i: Actor(f"p_{i}", w, ActorKind.PERSON) for i, w in enumerate(words)})
-    assert len(people_of(around, [0, 1])) == 1 and len(people_of(around, [2, 3])) == 2
-
-
-def test_a_title_and_a_name_are_one_person() -> None:
-    text = "They shot a gardener, Des Kogo, and Commander Ali Khan."
-    words = ("a gardener", "Des Kogo", "Commander Ali Khan", "Ali Khan")
-    mentions = tuple(Mention(text.index(w), text.index(w) + len(w), MentionKind.PERSON) for w in words)
-    actors = {i: Actor(f"p_{i}", w, ActorKind.PERSON) for i, w in enumerate(words)}
-    around = replace(context(text, (), mentions=mentions), actors=actors)
-    assert len(people_of(around, [0, 1, 2, 3])) == 2
 
 
 def test_the_mother_is_counted_with_her_two_girls() -> None:

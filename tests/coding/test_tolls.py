@@ -44,6 +44,8 @@ def at(text: str, words: str) -> Span:
         ("Nine soldiers killed 3 rebels.", "Nine", None),
         ("Six gunmen were killed and 4 arrested.", "4", "arrested"),
         ("Shells hit 14 houses, and one man was killed.", "14", None),
+        ("In a cellar 20 wounded men were massacred.", "20", "killed"),
+        ("Of 20 wounded men nine died.", "20", "injured"),
     ],
 )
 def test_what_became_of_the_counted(text: str, count: str, role: str | None) -> None:

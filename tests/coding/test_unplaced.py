@@ -54,6 +54,12 @@ def test_its_own_words_name_the_country(world: World) -> None:
     assert found.place.country == "TUN" and found.place.precision is PlacePrecision.COUNTRY
 
 
+def test_whose_shells_they_were_is_not_where_they_fell(world: World) -> None:
+    assert where(world, "Russian shelling hit Xandurwein.", "hit", "shelling", ["Xandurwein"], at="Xandurwein") == ()
+    (found,) = where(world, "In the Tunisian desert shells hit Xandurwein.", "hit", "shelling", ["Xandurwein"], at="Xandurwein")
+    assert found.place.country == "TUN"
+
+
 def test_two_countries_of_equal_weight_give_none(world: World) -> None:
     text = "Indian and Pakistani troops, Indian and Pakistani guns. Shells hit Xandurwein."
     assert where(world, text, "hit", "shelling", ["Xandurwein"], at="Xandurwein") == ()

@@ -43,8 +43,8 @@ def completed(claim: EventClaim, tellings: Sequence[EventClaim]) -> EventClaim:
 
 
 def same_account(claim: EventClaim, other: EventClaim, role: str) -> bool:
-    """Whether neither telling gives another figure for what both count: 92 dead for one speaker and 97 for the next are two accounts."""
-    mine, its = ({n.best for n in c.numbers if n.role == role} for c in (claim, other))
+    """Whether neither telling gives another figure for what both count: 92 dead for one speaker and 97 for the next are two accounts, one person named is a part."""
+    mine, its = ({n.best for n in c.numbers if n.role == role and (n.best or 0) > 1} for c in (claim, other))
     return not mine or not its or bool(mine & its)
 
 

@@ -53,7 +53,7 @@ ACTIVE = re.compile(
     re.I,
 )
 _PLURAL = r"(?!\w*(?:men|people|children|police)\b)"
-_VERB = r"(?!\w*ed\b|(?:withdrew|left|took|said|fell|went|came|ran|began|broke|held|made|got|won|lost|sent)\b)"
+_VERB = r"(?!(?:in|on|up|out|off|over|away|back|down)\b|\w*ed\b|(?:withdrew|left|took|said|fell|went|came|ran|began|broke|held|made|got|won|lost|sent)\b)"
 _ONE = r"(?:an?|the|his|her|their|its)\s+"
 ONE_BESIDE = re.compile(  # somebody beside those counted; no plural, and no subject of a clause of its own
     r"(?:\s+\(?(?!(?:and|who|which|that|were|was|are|had|have|in|at|on)\b)[\w'-]+\)?){0,6}?\s+and\s+"
@@ -61,6 +61,9 @@ ONE_BESIDE = re.compile(  # somebody beside those counted; no plural, and no sub
     rf"|{_ONE}(?:(?!(?:two|three|four|five|six|seven|eight|nine|ten|other|others|dozens?|several)\b)[\w'-]+\s+){{0,2}}?{_PLURAL}{_VERB}[\w'-]*[^s\W](?=\s*[,.;]|\s*$|\s+(?:who|were|was)\b))",
     re.I,
 )
+_ITEM = rf"(?:an?|his|her|their|its)\s+(?:(?!(?:two|three|four|five|six|seven|eight|nine|ten|number|group|few|dozens?|several|others?)\b)[\w-]+\s+){{0,2}}?{_PLURAL}{_VERB}[\w'-]*[^s\W]"
+ONES_LISTED = re.compile(rf"(?:,\s+{_ITEM})*,?\s+and\s+{_ITEM}(?=\s*[,.;]|\s*$|\s+(?:in|at|on|near|when|after|before|by|from|outside|inside|during|who|as)\b)", re.I)
+ITEM = re.compile(r"(?:,|\band)\s+(?:an?|his|her|their|its)\b", re.I)
 TURNS = re.compile(
     r"\b(?:after|before|since|when|while|during|because|arrest\w*|detain\w*|captur\w*|surrender\w*|accus\w*|charg\w*|convict\w*|which|whom)\b",
     re.I,
@@ -73,6 +76,7 @@ OTHERS = re.compile(r"^\s*(?:more\s+)?(?:other|others|of (?:his|her|their))\b", 
 BESIDE = re.compile(r"\b(?:and|along with|together with)\s+(?:at least|more than|about|some|another|up to)?\s*$", re.I)
 CLAUSE_BEFORE = re.compile(r"\b(?:killed|wounded|injured|hurt|dead|died|shot|arrested|captured|missing) (?:on \w+ )?and\s+(?:\w+\s+){0,2}$", re.I)  # "was killed and four others hurt"
 HARM = re.compile(rf"{DEAD}|{HURT}|\b(?:toll|casualt|martyr|shot|shoot|bod(?:y|ies)|corpse|victim|behead|lynch|hang|stab|gunned|burn|drown|crush|buried|bombed|blew|blast|explo|blood|claim\w* the lives|took the lives|lost|slaughter|slain|massacre|neutrali[sz]|eliminat|ambush|attack|bomb)", re.I)
+WERE_HURT = re.compile(r"\s+(?:wounded|injured)\s+(?:[\w-]+\s+){1,2}?(?:was|were|had been|have been)\s+(?:\w+ly\s+)?(?:killed|massacred|executed|murdered|shot dead|slain|slaughtered)\b", re.I)  # "20 wounded men were killed"
 NOT_PEOPLE = re.compile(
     r"^\s*(?:per ?cent|%|km|kilomet\w*|mile|year|month|week|day|hour|minute|o'clock|am\b|pm\b|district|province|village|house|home|vehicle|time|shop|building|dollar|million)s?\b",
     re.I,
@@ -96,6 +100,8 @@ def toll_role(text: str, sentence: Span, count: Span) -> str | None:
     follows = AFTER.match(text[count.end : sentence.end])
     if follows is None:
         return None
+    if WERE_HURT.match(text, count.end, sentence.end):
+        return "killed"
     between = follows["between"]
     if TURNS.search(between) or any(
         not between[: m.start()].rstrip().endswith(("and", ",")) for m in NEXT_COUNT.finditer(between)
@@ -121,6 +127,12 @@ def are_doers(text: str, sentence: Span, count: Span) -> bool:
 def one_beside(text: str, sentence: Span, counted: Span) -> bool:
     """Whether one more than those counted came to harm: "killing four pupils and their teacher", "two officers and a woman were killed"."""
     return ONE_BESIDE.match(text, counted.end, sentence.end) is not None
+
+
+def ones_listed(text: str, span: Span) -> tuple[int, int]:
+    """Where a list of single persons that begins a span ends, and how many they are: ", his son and his driver"."""
+    found = ONES_LISTED.match(text, span.start, span.end)
+    return (found.end(), len(ITEM.findall(found[0]))) if found else (span.start, 0)
 
 
 def others_beside(text: str, count: Span) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from khabar.coding.context import Context
+from khabar.coding.draft import MentionKind
 from khabar.coding.places.shape import plain
 from khabar.model import ActorKind, Place, PlacePrecision
 from khabar.world.sites import Level
@@ -19,6 +20,8 @@ from khabar.world.sites import Level
 ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their|in|at|near)\s+", re.I)
 CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w'’\-]*")
 GOES_ON = re.compile(r"\s(?:[A-Z][a-z]+ )?(?:Park|Street|Road|Square|Avenue|University|Hospital|Hotel)\b")
+ABROAD = frozenset([MentionKind.GROUP, MentionKind.PERSON, MentionKind.UNIT, MentionKind.WEAPON])
+OF_DEED = re.compile(r"\S+ (?:[\w-]+ ){0,2}?(?:air|drones?|missiles?|rockets?|shelling|artillery|strikes?|airstrikes?|jets?|warplanes?|bomb\w*|fire|raids?|attacks?|offensive|invasion|troops|forces|soldiers)\b")
 SHARE = 0.6  # of the places of a report that make their province or country that of the others
 READ = 20_000  # characters searched for names of countries
 FINE = frozenset({PlacePrecision.POINT, PlacePrecision.NEAR, PlacePrecision.ADMIN2})
@@ -94,8 +97,12 @@ class Surroundings:
             if place.country and start <= self.context.found.mentions[i].start < end:
                 votes[place.country] += NEARBY
         for where, code in self.allusions:
-            votes[code] += NEARBY if start <= where < end else 0
+            votes[code] += NEARBY if start <= where < end and not self.of_somebody(where) else 0
         return most(votes) if votes.total() >= EVIDENCE else None
+
+    def of_somebody(self, at: int) -> bool:
+        """Whether a nationality is that of a participant or weapon, who may be abroad: "Russian shelling", "a Ugandan guard"."""
+        return bool(OF_DEED.match(self.context.folded, at)) or any(m.start <= at < m.end for m in self.context.found.mentions if m.kind in ABROAD)
 
     def nearby(self, at: int, back: int = SENTENCES) -> tuple[int, int]:
         """From ``back`` sentences before to the end of the sentence."""

@@ -1,0 +1,153 @@
+"""Those who came to harm and are told without a figure: "killed a soldier", "a driver, his son and his aide", "the death of the leader"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from khabar.coding.context import Context
+from khabar.coding.draft import Draft, Mention, MentionKind
+from khabar.coding.drafts.harm import one_beside, ones_listed
+from khabar.coding.families import VIOLENT
+from khabar.model import Number, Span
+
+ONE_DEAD = re.compile(r"\b(?:kill|shot dead|shoot|assassinat|murder|behead|execut|hang|lynch|slain|died|dead|gunned down|stabbed)", re.I)
+AND_KILLED = re.compile(r"\s+(?:and (?:then )?killed|to death|dead)\b", re.I)  # "shot and killed", "beaten to death"
+ONE_HURT = re.compile(r"\b(?:wound|injur|hurt)", re.I)
+ONE_TAKEN = re.compile(r"\b(?:arrest|detain|abduct|kidnap|captur|seiz)", re.I)
+CLAUSE = re.compile(r"\s+(?:who|whom|that|which|\w+ing)\b(?!.*\band\s*$)", re.S)
+APPOSED = re.compile(r"(?:, |\s)?")
+ONLY_HURT = re.compile(r"\s+(?:was |were )?(?:also )?(?:injured|wounded|hurt)\b", re.I)  # "a guard was killed and a clerk injured"
+LISTED = re.compile(r"\band\b|^\s*,\s*(?:an?|the|his|her)?\s*$")  # what stands between two persons told one after the other
+ONE_HARMED = re.compile(
+    r"(?:, | and | which | that )(?P<verb>killing|killed|wounding|wounded|injuring|injured|hurting) "
+    r"(?P<whom>(?:an?|one|his|her|their|its) (?!dozen|number|handful|few|score|couple|total|family|further|third|of\b|estimated|unknown)(?:[\w'-]+ ){0,5}?(?!\w*(?:men|people|children)\b)[\w-]+?(?<!s))"
+    r"(?=[,.;]| (?:and (?!\w+ (?:others|more))|in |at |on |near |who |when |as |before |after |while |outside |inside ))",
+    re.I,
+)
+PARTICIPLE = 160  # characters from a deed to the participle of its harm
+PASSIVE = 30  # characters of "was wounded in"
+BY_PASSIVE = re.compile(r"\s+(?:was|were|had been|has been|is|are)\s+(?:\w+ly\s+)?\w+ (?:in|by|during)\s*$")
+COUPLE = re.compile(r"(?:an? |the )?(?:[\w-]+ )?(?:couple|pair)", re.I)  # of people: two
+MOST = 3  # persons that are told one by one
+BESIDE = 40  # characters in which one more person is told beside another
+LED_UP_TO, FOLLOWED = 40, 90  # characters before and after a person that say what became of them
+FATE_BEFORE = re.compile(
+    r"(?:\b(?P<dead>(?:death|killing|murder|assassination) of|killing|killed|shooting dead)|\b(?P<hurt>(?:wounding|injuring|hurting) of|wounding|wounded|injuring|injured))"
+    r"\s+(?:(?:the|a|an|his|her|their|its|former|late|senior|top|then)\s+)*(?:\w+\s+(?:leader|chief|commander|minister|governor)\s+)?$", re.I,
+)
+FATE_AFTER = re.compile(
+    r"(?:,[^,.;]{1,60},)?\s+(?:who\s+)?(?:(?:later|also|then)\s+)?(?:(?P<dead>died|succumbed|(?:lost|gave) (?:his|her) life|(?:was|were|had been) (?:\w+ly )?(?:killed|shot dead|murdered|executed|beheaded|stabbed to death))"
+    r"|(?P<hurt>(?:was|were|had been) (?:\w+ly )?(?:wounded|injured|hurt)))\b", re.I,
+)
+
+
+def implied(context: Context, draft: Draft, told: set[str]) -> tuple[Number, ...]:
+    """One for each person of whom the trigger, or the words beside them, say that they were killed or wounded, where no figure is told."""
+    if draft.status in ("planned", "hypothetical"):
+        return ()
+    words = context.folded[draft.trigger.start : draft.trigger.end]
+    dead = AND_KILLED.match(context.folded, draft.trigger.end)
+    by_trigger = harm_of(words + (dead[0] if dead else "")) or harm_of(until_trigger(context, draft))
+    persons: dict[str, list[int]] = defaultdict(list)
+    others = 0
+    for i in own_sufferers(context, draft):
+        if context.found.mentions[i].kind != MentionKind.PERSON and not COUPLE.fullmatch(context.words(i)):
+            others += not with_a_figure(context, draft, i)
+        elif role := fate(context, draft, i) or by_trigger:
+            persons[role].append(i)
+    out = []
+    for role, who in persons.items():
+        if role in told or len(who) > MOST or (others and role == by_trigger):
+            continue
+        n = float(max(1, len(people_of(context, who)))) + sum(bool(COUPLE.fullmatch(context.words(i))) for i in who) + listed_after(context, draft, who)
+        out.append(Number(role, n, n, n, "recipients", False, context.words(who[0]), context.mention_quote(who[0])))
+    return (*out, *one_harmed(context, draft, told | {n.role for n in out})) if draft.type in VIOLENT else tuple(out)
+
+
+def with_a_figure(context: Context, draft: Draft, group: int) -> bool:
+    """Whether a figure of the draft counts a group: "six schoolgirls"."""
+    m = context.found.mentions[group]
+    figures = (context.found.mentions[s.mention] for s in draft.slots if s.role in ("killed", "injured", "arrested", "captured"))
+    return any(m.start <= n.start < m.end or 0 <= m.start - n.end <= 2 for n in figures)
+
+
+def fate(context: Context, draft: Draft, person: int) -> str | None:
+    """What the words right beside a person in the sentence of a deed say became of them: "the death of", "who died", "was wounded"."""
+    m = context.found.mentions[person]
+    if draft.type not in VIOLENT or context.sentence_index(m.start) != context.sentence_index(draft.trigger.start):
+        return None
+    found = FATE_AFTER.match(context.folded, m.end, m.end + FOLLOWED) or FATE_BEFORE.search(context.folded, max(0, m.start - LED_UP_TO), m.start)
+    if found is None:
+        return None
+    reach = Span(min(found.start(), draft.trigger.start), max(found.end(), draft.trigger.end))
+    if any(d.type in VIOLENT and d.trigger != draft.trigger and d.trigger.overlaps(reach) for d in context.found.drafts):
+        return None  # another deed stands nearer
+    return "killed" if found["dead"] else "injured"
+
+
+def listed_after(context: Context, draft: Draft, who: list[int]) -> int:
+    """How many more are listed behind the last of these persons: "a council member, his son and his driver", "a husband and wife"."""
+    last = max((context.found.mentions[i] for i in who), key=lambda m: m.end)
+    if last.start < draft.trigger.start or not context.sentences:
+        return 0
+    sentence = context.sentences[context.sentence_index(last.start)]
+    end, n = ones_listed(context.folded, Span(last.end, sentence.end))
+    if not n:
+        end, n = last.end + BESIDE, int(one_beside(context.folded, sentence, last.span))
+    sufferers = (context.found.mentions[s.mention] for s in draft.slots if s.role == "rec")
+    return 0 if any(last.end < m.start < end for m in sufferers) else n
+
+
+def own_sufferers(context: Context, draft: Draft) -> list[int]:
+    """Without those of a clause about another: the children of "a woman who taught children was shot"."""
+    all_of_them = sorted((s.mention for s in draft.slots if s.role == "rec"), key=lambda i: context.found.mentions[i].start)
+    out: list[int] = []
+    for i in all_of_them:
+        m = context.found.mentions[i]
+        last = context.found.mentions[out[-1]] if out else None
+        between = context.folded[last.end : m.start] if last and m.end <= draft.trigger.start else ""
+        if not (last and last.kind == MentionKind.PERSON and CLAUSE.match(between)):
+            out.append(i)
+    return out
+
+
+def until_trigger(context: Context, draft: Draft) -> str:
+    """ "was hurt in" of "a driver was hurt in the attack": the words between who suffered it and its name."""
+    ends = [context.found.mentions[s.mention].end for s in draft.slots if s.role == "rec" and context.found.mentions[s.mention].end <= draft.trigger.start]
+    gap = context.folded[max(ends) : draft.trigger.start] if ends else ""
+    return gap if len(gap) <= PASSIVE and BY_PASSIVE.match(gap) else ""
+
+
+def harm_of(words: str) -> str | None:
+    return "killed" if ONE_DEAD.search(words) else "injured" if ONE_HURT.search(words) else "arrested" if ONE_TAKEN.search(words) else None
+
+
+def people_of(context: Context, persons: list[int]) -> set[str]:
+    """The persons of these mentions; "Commander Ali Khan" and "a gardener, Des Kogo" are one each."""
+    out: set[str] = set()
+    last: Mention | None = None
+    for i in sorted(persons, key=lambda i: context.found.mentions[i].start):
+        m = context.found.mentions[i]
+        gap = context.folded[last.end : m.start] if last is not None else ""
+        same = last is not None and (m.start < last.end or bool(APPOSED.fullmatch(gap)) or ("," in gap and not LISTED.search(gap)))
+        if i in context.actors and not same:
+            out.add(context.actors[i].id)
+        last = m
+    return out
+
+
+def one_harmed(context: Context, draft: Draft, told: set[str]) -> tuple[Number, ...]:
+    """ "..., killing a farmer and wounding his son": one each, told by participles after the deed."""
+    sentence = context.sentence(draft.trigger.start)
+    end = sentence.end if sentence else draft.trigger.end
+    out: dict[str, Number] = {}
+    for found in ONE_HARMED.finditer(context.folded, draft.trigger.end, min(end, draft.trigger.end + PARTICIPLE)):
+        role = "killed" if found["verb"].lower().startswith("kill") else "injured"
+        if role in told or role in out:
+            continue
+        whom = Span(*found.span("whom"))
+        quote = context.quote(whom)
+        n = 1.0 + (sentence is not None and one_beside(context.folded, Span(sentence.start, sentence.end), whom))
+        out[role] = Number(role, n, n, n, "recipients", False, quote.text, quote)
+    return tuple(out.values())
