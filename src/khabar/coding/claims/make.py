@@ -19,6 +19,7 @@ from khabar.coding.drafts.chains import fill, in_one_clause
 from khabar.coding.drafts.doers import of_the_like, with_doers
 from khabar.coding.drafts.linking import chain_roots, linked
 from khabar.coding.drafts.manner import with_manner
+from khabar.coding.drafts.owners import with_owners
 from khabar.coding.drafts.retyped import retyped
 from khabar.coding.drafts.scenes import Scenes, one_scene, only_time
 from khabar.coding.drafts.sides import with_other_sides
@@ -35,7 +36,7 @@ OLD = timedelta(days=60)  # before the report: no longer its news
 
 def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
-    context = with_dead_and_wounded(with_doers(turned_round(stated(retyped(context)))))
+    context = with_owners(with_dead_and_wounded(with_doers(turned_round(stated(retyped(context))))))
     drafts = before_a_colon(linked(context), context)
     drafts, roots = in_one_clause(drafts, chain_roots(drafts), context.sentence_index, context.actors)
     drafts = with_one_owner(drafts, roots, context.found, context.folded)

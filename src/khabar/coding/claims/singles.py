@@ -8,6 +8,7 @@ from collections import defaultdict
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Mention, MentionKind
 from khabar.coding.drafts.harm import one_beside, ones_listed
+from khabar.coding.drafts.owners import GIVEN
 from khabar.coding.families import VIOLENT
 from khabar.model import Number, Span
 
@@ -50,10 +51,11 @@ def implied(context: Context, draft: Draft, told: set[str]) -> tuple[Number, ...
     dead = AND_KILLED.match(context.folded, draft.trigger.end)
     by_trigger = harm_of(words + (dead[0] if dead else "")) or harm_of(until_trigger(context, draft))
     persons: dict[str, list[int]] = defaultdict(list)
+    things = {s.mention for s in draft.slots if s.role == "rec" and s.score <= GIVEN}  # "60 houses", whose people suffered it
     others = 0
     for i in own_sufferers(context, draft):
         if context.found.mentions[i].kind != MentionKind.PERSON and not COUPLE.fullmatch(context.words(i)):
-            others += not with_a_figure(context, draft, i)
+            others += i not in things and not with_a_figure(context, draft, i)
         elif role := fate(context, draft, i) or by_trigger:
             persons[role].append(i)
     out = []
