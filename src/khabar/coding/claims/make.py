@@ -16,6 +16,7 @@ from khabar.coding.context import Context
 from khabar.coding.draft import Draft
 from khabar.coding.drafts.attribution import before_a_colon
 from khabar.coding.drafts.chains import fill, in_one_clause
+from khabar.coding.drafts.clauses import with_own_clauses
 from khabar.coding.drafts.doers import of_the_like, with_doers
 from khabar.coding.drafts.linking import chain_roots, linked
 from khabar.coding.drafts.manner import with_manner
@@ -36,7 +37,7 @@ OLD = timedelta(days=60)  # before the report: no longer its news
 
 def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
-    context = with_owners(with_dead_and_wounded(with_doers(turned_round(stated(retyped(context))))))
+    context = with_owners(with_dead_and_wounded(with_doers(turned_round(with_own_clauses(stated(retyped(context)))))))
     drafts = before_a_colon(linked(context), context)
     drafts, roots = in_one_clause(drafts, chain_roots(drafts), context.sentence_index, context.actors)
     drafts = with_one_owner(drafts, roots, context.found, context.folded)

@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
+from khabar.coding.drafts.clauses import relative
 from khabar.coding.drafts.unplaced import Surroundings, is_named
 from khabar.coding.numbers import parse_amount
 from khabar.coding.scene import Scene
@@ -222,7 +223,7 @@ def only_time(context: Context, draft: Draft) -> When | None:
     if not context.sentences:
         return None
     here = context.sentences[context.sentence_index(draft.trigger.start)]
-    inside = {(w.start, w.end): w for w in context.times.values() if w.quote and here.start <= w.quote.start < here.end}
+    inside = {(w.start, w.end): w for w in context.times.values() if w.quote and here.start <= w.quote.start < here.end and not relative(context, draft.trigger, w.quote.span, [])}
     return next(iter(inside.values())) if len(inside) == 1 else None
 
 
