@@ -17,11 +17,11 @@ NOTHING: Any = None
 
 
 def context(text: str, deeds: dict[str, tuple[str, ...]], times: tuple[str, ...] = (), places: tuple[str, ...] = ()) -> Context:
-    """One sentence; ``deeds``: trigger -> the times and places that the finder gave it."""
+    """One sentence; ``deeds``: trigger -> the times and places that the finder gave it, with ! surely."""
     words = (*times, *places)
     mentions = tuple(Mention(text.index(w), text.index(w) + len(w), MentionKind.TIME if w in times else MentionKind.PLACE) for w in words)
     drafts = tuple(
-        Draft(Span(text.index(t), text.index(t) + len(t)), "ground_attack", 0.9, tuple(Slot("when" if w in times else "at", words.index(w), 0.4) for w in slots))
+        Draft(Span(text.index(t), text.index(t) + len(t)), "ground_attack", 0.9, tuple(Slot("when" if w in times else "at", words.index(w.rstrip("!")), 0.95 if w.endswith("!") else 0.4) for w in slots))
         for t, slots in deeds.items()
     )
     day = When(date(2020, 1, 1), date(2020, 1, 2), TimePrecision.DAY, None)
@@ -44,6 +44,13 @@ def test_each_clause_has_its_own_month() -> None:
 def test_each_clause_has_its_own_place() -> None:
     text = "Gunmen attacked a post near Karun; in Tarin two more soldiers died."
     assert told(context(text, {"attacked": ("Karun",), "died": ("Karun",)}, places=("Karun", "Tarin"))) == [["Karun"], ["Tarin"]]
+
+
+def test_a_clause_with_its_own_place_has_no_other_s() -> None:
+    text = "Gunmen took Karun as jets bombed Tarin."
+    assert told(context(text, {"took": ("Karun!", "Tarin"), "bombed": ("Tarin!", "Karun")}, places=("Karun", "Tarin"))) == [["Karun"], ["Tarin"]]
+    assert told(context(text, {"took": ("Karun!", "Tarin!"), "bombed": ("Karun",)}, places=("Karun", "Tarin"))) == [["Karun", "Tarin"], ["Karun"]]
+    assert told(context(text, {"took": ("Karun!", "Tarin")}, places=("Karun", "Tarin"))) == [["Karun", "Tarin"]], "nothing else is told"
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,13 @@ from khabar.coding.draft import Draft, Found, MentionKind, Slot
 from khabar.model import Span
 
 SURE = 0.9  # of the time or place with which a clause begins
+PARTED = ("at", "actor", "rec")  # roles of which a clause with its own needs no other's
+SURELY, DOUBTFUL = 0.85, 0.9  # of its own; of another clause's that goes
 OWN = 0.5  # of one that the finder gives from the clause itself
 JOINT = re.compile(r"(?:;|,\s+(?:and|but|while|whereas))\s+(?:then\s+|also\s+|later\s+)?(?:(?:in|on|at|near|around|by|early|late|earlier|over|during)\s+){0,2}(?:the\s+)?", re.I)
 SUBJECT = re.compile(r",?\s+(?:(?!and\b|or\b)[\w'’-]+\s+){2,}")  # words that stand between it and the deed: no list goes on
 RELATIVE = re.compile(r"\b(?:who|which|where|whom|whose)\b")
+PARTS = re.compile(r";\s|\s(?:as|while|whereas|after|before|when|until|but)\s|,\s+and\s")  # between two clauses that each tell a deed
 SINCE = re.compile(r"\bsince\s+$", re.I)
 ROLES = {MentionKind.TIME: "when", MentionKind.PLACE: "at"}
 
@@ -28,11 +31,30 @@ def with_own_clauses(context: Context) -> Context:
     for n, sentence in enumerate(context.sentences):
         inside = [k for k, d in enumerate(drafts) if sentence.start <= d.trigger.start < sentence.end]
         for k in inside:
+            drafts[k] = without_others(context, sentence, drafts[k], [drafts[j].trigger for j in inside if j != k])
             drafts[k] = without_relative_times(context, drafts[k], [drafts[j].trigger for j in inside if j != k])
         for leader, clause in led(context, n, sentence, [drafts[k] for k in inside]):
             for k in inside:
                 drafts[k] = led_by(context, drafts[k], leader, clause)
     return replace(context, found=Found(context.found.mentions, tuple(drafts)))
+
+
+def without_others(context: Context, sentence: Span, draft: Draft, others: list[Span]) -> Draft:
+    """A draft without the places and participants of another clause that tells another deed, where its own clause has some."""
+    marks = [m.start() for m in PARTS.finditer(context.folded, sentence.start, sentence.end)]
+    part = {o: sum(m < o for m in marks) for o in (draft.trigger.start, *(t.start for t in others))}
+    elsewhere = {part[t.start] for t in others} - {part[draft.trigger.start]}
+    if not elsewhere:
+        return draft
+
+    def of(s: Slot) -> int:
+        return sum(m < context.found.mentions[s.mention].start for m in marks)
+
+    gone = set()
+    for role in PARTED:
+        own = max((s.score for s in draft.slots if s.role == role and of(s) == part[draft.trigger.start]), default=0.0)
+        gone |= {s for s in draft.slots if s.role == role and of(s) in elsewhere and own >= SURELY and s.score < min(own, DOUBTFUL)}
+    return replace(draft, slots=tuple(s for s in draft.slots if s not in gone)) if gone else draft
 
 
 def led(context: Context, n: int, sentence: Span, drafts: list[Draft]) -> list[tuple[int, Span]]:
