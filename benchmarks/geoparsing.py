@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from khabar.coding.places import find_demonyms, find_places, ground_places
-from khabar.world.gazetteer import Gazetteer
+from khabar.world.layers import open_gazetteer
 from khabar.world.places import Atlas
 from khabar.world.sites import kilometres
 
@@ -44,7 +44,7 @@ def main() -> None:
     ap.add_argument("--no-demonyms", action="store_true")
     ap.add_argument("--only", type=int, default=None, help="the first so many documents")
     args = ap.parse_args()
-    atlas = Atlas(Gazetteer.open())
+    atlas = Atlas(open_gazetteer())
     count: Counter[str] = Counter()
     wrong: Counter[tuple[str, str]] = Counter()
     for n, (text, gold) in enumerate(articles(args.corpus)):

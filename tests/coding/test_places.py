@@ -232,6 +232,17 @@ def test_the_town_is_the_one_named_last_though_nobody_knows_it(world: Atlas) -> 
     assert ground_places(text, [mentions[0], mentions[2]], atlas=world)[1].place is not None
 
 
+def test_the_town_of_a_dateline_is_not_the_one_that_nobody_knows(world: Atlas) -> None:
+    text = "Beirut - Rebels took the town of Xudd on Friday. They had shelled the town for days."
+    mentions = [Mention(text.index(w), text.index(w) + len(w), MentionKind.PLACE) for w in ("Beirut", "the town for")]
+    mentions[1] = Mention(mentions[1].start, mentions[1].start + len("the town"), MentionKind.PLACE)
+    line = Span(0, len("Beirut"))
+    assert ground_places(text, mentions, atlas=world, dateline=line)[1].place is not None
+    _, town = ground_places(text, mentions, atlas=world, dateline=line, disbelieved=[text.index("Xudd")])
+    assert town.place is None and town.miss is not None
+
+
+
 def test_an_apposed_kind_is_what_was_named(world: Atlas) -> None:
     text = "Shells fell on Aleppo province. In Donbas, the province to the east, all was quiet."
     named, meant = grounded(text, "Donbas", world).place, grounded(text, "the province", world).place

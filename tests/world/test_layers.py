@@ -10,7 +10,7 @@ from dumps import KUNDUZ_CITY, KUNDUZ_PROVINCE, dump
 from khabar.world import open_world
 from khabar.world.adding import add_gazetteer, added, remove_gazetteer
 from khabar.world.gazetteer import Gazetteer, Kind
-from khabar.world.layers import Layered, open_gazetteer
+from khabar.world.layers import open_gazetteer
 from khabar.world.places import Atlas
 from khabar.world.sites import Level
 from khabar.world.userdata import UserDataError
@@ -28,8 +28,11 @@ def layered(root: Path) -> Gazetteer:
     return open_gazetteer(root)
 
 
-def test_without_anything_added_it_is_the_one_that_ships(tmp_path: Path) -> None:
-    assert not isinstance(open_gazetteer(tmp_path), Layered)
+def test_without_anything_added_it_is_the_one_that_ships_and_its_small_places(tmp_path: Path) -> None:
+    plain, shipped = open_gazetteer(tmp_path), Gazetteer.open()
+    assert len(plain) - len(shipped) == len(Gazetteer.open(Gazetteer.small_places())) > 5_000
+    (village,) = plain.lookup("Robotyne")
+    assert village.country == "UKR" and village.radius_km == 3.0 and not shipped.lookup("Robotyne")
 
 
 def test_new_places_are_found_with_all_their_names(layered: Gazetteer) -> None:
@@ -86,7 +89,7 @@ def test_a_table_joins_the_divisions_that_ship(tmp_path: Path) -> None:
     assert one.parent is not None and layered.row(one.parent).geonames == KUNDUZ_PROVINCE and other.parent is None
     (kunduz,) = [r for r in layered.lookup("Kunduz") if r.geonames == KUNDUZ_CITY]
     assert (
-        kunduz.pcode == "AF190101" and len(layered) - len(Gazetteer.open()) == 4
+        kunduz.pcode == "AF190101" and len(layered) - len(open_gazetteer(tmp_path / "none")) == 4
     )  # a row that stands for the province
     atlas = Atlas(layered, countries=["AFG"])
     assert len({c.site.id for c in atlas.candidates("Zzvillage")}) == 2

@@ -12,7 +12,6 @@ import csv
 import json
 import math
 import re
-import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
@@ -43,18 +42,11 @@ HEAD = {
     "outlets": "id,name,domain,owner,party,language,scale,source",
     "opening": "place,holder,date,scope,source",
 }
-ORGAN_COUNTRIES = """SYR IRQ IRN ISR LBN YEM SAU ARE QAT BHR KWT OMN JOR TUR EGY LBY TUN DZA MAR MLI BFA NER TCD MRT SEN NGA CMR BEN TGO GHA CIV
-GIN GNB SLE LBR SOM KEN ETH ERI DJI SDN SSD COD COG RWA UGA BDI CAF TZA MOZ ZWE ZAF AGO GAB MDG UKR RUS BLR MDA POL ROU HUN GEO ARM AZE SRB XKX BIH MKD
-ALB GRC PAK IND BGD LKA NPL MMR THA KHM VNM LAO PHL IDN MYS CHN TWN PRK KOR JPN KAZ KGZ TJK TKM UZB MNG COL VEN ECU PER BOL BRA ARG CHL MEX HTI SLV HND GTM NIC CUB
-GBR FRA DEU ITA ESP NLD BEL NOR SWE DNK FIN CAN AUS NZL USA EST LVA LTU CZE""".split()
+ORGAN_COUNTRIES = ["SYR", "IRQ", "IRN", "ISR", "LBN", "YEM", "SAU", "ARE", "QAT", "BHR", "KWT", "OMN", "JOR", "TUR", "EGY", "LBY", "TUN", "DZA", "MAR", "MLI", "BFA", "NER", "TCD", "MRT", "SEN", "NGA", "CMR", "BEN", "TGO", "GHA", "CIV", "GIN", "GNB", "SLE", "LBR", "SOM", "KEN", "ETH", "ERI", "DJI", "SDN", "SSD", "COD", "COG", "RWA", "UGA", "BDI", "CAF", "TZA", "MOZ", "ZWE", "ZAF", "AGO", "GAB", "MDG", "UKR", "RUS", "BLR", "MDA", "POL", "ROU", "HUN", "GEO", "ARM", "AZE", "SRB", "XKX", "BIH", "MKD", "ALB", "GRC", "PAK", "IND", "BGD", "LKA", "NPL", "MMR", "THA", "KHM", "VNM", "LAO", "PHL", "IDN", "MYS", "CHN", "TWN", "PRK", "KOR", "JPN", "KAZ", "KGZ", "TJK", "TKM", "UZB", "MNG", "COL", "VEN", "ECU", "PER", "BOL", "BRA", "ARG", "CHL", "MEX", "HTI", "SLV", "HND", "GTM", "NIC", "CUB", "GBR", "FRA", "DEU", "ITA", "ESP", "NLD", "BEL", "NOR", "SWE", "DNK", "FIN", "CAN", "AUS", "NZL", "USA", "EST", "LVA", "LTU", "CZE"]
 REDIRECT = {"sdn_military": "saf", "cod_military": "fardc", "caf_military": "faca", "gbr_mod": "british_ministry_of_defence",
             "usa_mod": "usa_dod", "usa_mfa": "usa_state_department", "pse_government": "palestinian_authority"}
-AFG_IN_WORLD = """taliban haqqani iskp nrf aff nds andsf ana anp afg_republic afg_republic_mod afg_republic_moi isaf resolute_support
-us_forces_afg unama imu""".split()
-WEAK_PLACES = set("""bak kot chal lal nesh kang nika dara nawa obe tani want tul charkh farsi kohistan mizan daman registan chak dand reg khash
-giro andar spera shamal dila azra kama bangi argo omna farah panj mazar charkh ragh arg tagab baharak baghlan murghab wama tangi wazir afshar
-lal pamir gulistan shahrak qalandar maruf rustaq bost pech mangal patoo neli band sabri yaqubi wesh rohani matun samangan pato muqur moqor murad salma
-astana company boldak bastion keating salang mohmand kaga darah nawa nawur waras tulak saghar chora atghar kakar jaji zazi""".split())
+AFG_IN_WORLD = ["taliban", "haqqani", "iskp", "nrf", "aff", "nds", "andsf", "ana", "anp", "afg_republic", "afg_republic_mod", "afg_republic_moi", "isaf", "resolute_support", "us_forces_afg", "unama", "imu"]
+WEAK_PLACES = set(["bak", "kot", "chal", "lal", "nesh", "kang", "nika", "dara", "nawa", "obe", "tani", "want", "tul", "charkh", "farsi", "kohistan", "mizan", "daman", "registan", "chak", "dand", "reg", "khash", "giro", "andar", "spera", "shamal", "dila", "azra", "kama", "bangi", "argo", "omna", "farah", "panj", "mazar", "charkh", "ragh", "arg", "tagab", "baharak", "baghlan", "murghab", "wama", "tangi", "wazir", "afshar", "lal", "pamir", "gulistan", "shahrak", "qalandar", "maruf", "rustaq", "bost", "pech", "mangal", "patoo", "neli", "band", "sabri", "yaqubi", "wesh", "rohani", "matun", "samangan", "pato", "muqur", "moqor", "murad", "salma", "astana", "company", "boldak", "bastion", "keating", "salang", "mohmand", "kaga", "darah", "nawa", "nawur", "waras", "tulak", "saghar", "chora", "atghar", "kakar", "jaji", "zazi"])
 WEAKEN = set("""religious students;the republic;de facto government;de facto authority;de facto authorities;the emirate;national resistance;resistance front;
 central corps;nomads;women protesters;female protesters;women's rights protesters;yarmouk;panipat;red group;red brigade;danger group;blood unit;provincial council;provincial councils;
 pro-government militias;pro-government militia;former security forces;former military personnel;former security personnel;monitoring team;commando forces;united front;
@@ -343,34 +335,6 @@ def world():
             weak = len(token) <= 4 or token in {"Marib", "Papua", "Sake", "Beni", "Palma", "Dori", "Gaza enclave", "Soum", "Cauca", "the Strip", "tribal areas"}
             weak = weak and token not in {"Gaza", "Homs", "Hama", "Goma", "Azaz", "Taiz", "Gao", "Wana", "Baga", "Marib", "Soum", "ZNPP"}
             add_name("world", ident, token, role="name" if token == re.sub(r" \(.*\)", "", label) else "alias", strength="weak" if weak else "strong")
-    world_places()
-
-
-AREAS = {"region", "area", "valley", "forest", "mountain", "mountains", "island", "islands", "archipelago", "peninsula", "desert", "plain"}
-
-
-def world_places():
-    """Small places of world_places_*.txt: `name|kind|ISO3|first-level division|lat,lon,radius_km|spellings` (`~` before one: weak).
-
-    The radius says how far off the point may be; the division is for check_places.py and for readers of the list. A place
-    of a name that its country has already gets its division's name behind its own.
-    """
-    taken = {r[0] for r in TABLES["world"]["places"]}
-    for path in sorted(SRC.glob("world_places_*.txt")):
-        for line in lines(path.name):
-            label, kind, iso, division, where, aliases = fields(line, 6)[:6]
-            label, doubtful = label.lstrip("~"), label.startswith("~")
-            lat, lon, radius = where.split(",")
-            ident = f"{iso.lower()}.{slug(label)}"
-            ident = ident if ident not in taken else f"{ident}_{slug(division)}"
-            if ident in taken:
-                raise SystemExit(f"{path.name}: twice: {label}, {division}, {iso}")
-            taken.add(ident)
-            precision = "area" if kind in AREAS else "linear" if kind in {"road", "river"} else "near"
-            TABLES["world"]["places"].append([ident, label, kind, f"country.{iso.lower()}", lat, lon, radius, precision, "", "", KNOWN])
-            for n, token in enumerate([re.sub(r" \(.*\)$", "", label), *aliases.split(";")]):
-                weak = len(token.lstrip("~")) <= 4 or (n == 0 and doubtful)
-                add_name("world", ident, token, role="alias" if n else "name", strength="weak" if weak else "strong")
 
 
 def outlets():
@@ -649,10 +613,7 @@ def named_places(pack, provinces, polygons, first):
         add_name(pack, ident, folded, strength="weak" if weak else "strong", source=GEONAMES)
 
 
-FALLS = """Zaranj 08-06 Sheberghan 08-07 Kunduz 08-08 Sar-e_Pul 08-08 Taloqan 08-08 Aybak 08-09 Farah 08-10 Pul-e_Khumri 08-10 Faizabad 08-11 Ghazni 08-12
-Herat 08-12 Qala-e_Naw 08-12 Kandahar 08-13 Lashkargah 08-13 Chaghcharan 08-13 Tarin_Kot 08-13 Qalat 08-13 Pul-e_Alam 08-13 Gardez 08-14 Sharana 08-14 Asadabad 08-14
-Maimana 08-14 Mazar-e_Sharif 08-14 Mehtar_Lam 08-14 Nili 08-14 Jalalabad 08-15 Maidan_Shahr 08-15 Khost 08-15 Mahmud-e_Raqi 08-15 Charikar 08-15 Bamyan 08-15
-Parun 08-15 Kabul 08-15 Bazarak 09-06""".split()
+FALLS = ["Zaranj", "08-06", "Sheberghan", "08-07", "Kunduz", "08-08", "Sar-e_Pul", "08-08", "Taloqan", "08-08", "Aybak", "08-09", "Farah", "08-10", "Pul-e_Khumri", "08-10", "Faizabad", "08-11", "Ghazni", "08-12", "Herat", "08-12", "Qala-e_Naw", "08-12", "Kandahar", "08-13", "Lashkargah", "08-13", "Chaghcharan", "08-13", "Tarin_Kot", "08-13", "Qalat", "08-13", "Pul-e_Alam", "08-13", "Gardez", "08-14", "Sharana", "08-14", "Asadabad", "08-14", "Maimana", "08-14", "Mazar-e_Sharif", "08-14", "Mehtar_Lam", "08-14", "Nili", "08-14", "Jalalabad", "08-15", "Maidan_Shahr", "08-15", "Khost", "08-15", "Mahmud-e_Raqi", "08-15", "Charikar", "08-15", "Bamyan", "08-15", "Parun", "08-15", "Kabul", "08-15", "Bazarak", "09-06"]
 
 
 def opening(pack):

@@ -237,7 +237,7 @@ class Coder:
         doubted: list[tuple[GroundedPlace, str]] = []
         read: dict[tuple[int, int], Reading] = {}
         for generics in (False, True):
-            grounded = ground_places(folded, mentions, atlas=self.world.atlas, home=Home(own), dateline=line, read=read, acting=acting)
+            grounded = ground_places(folded, mentions, atlas=self.world.atlas, home=Home(own), dateline=line, read=read, acting=acting, disbelieved=[g.mention.start for g, _ in doubted])
             doubts = {n: why for n, why in doubtful(grounded, atlas=self.world.atlas, home=own, named=named).items() if generics or not grounded[n].generic}
             doubted += [(grounded[n], why) for n, why in doubts.items()]
             grounded = [g for n, g in enumerate(grounded) if n not in doubts]

@@ -65,7 +65,8 @@ def _load(db: sqlite3.Connection, entries: Iterable[Entry], beneath: Gazetteer) 
     rows: list[tuple[Any, ...]] = []
     for ident, entry in enumerate(entries, 1):
         rows.append(_row(ident, entry, _twin(entry, beneath)))
-        keys = {likeness.key(a): Strength.ALIAS for a in entry.alternates} | {likeness.key(entry.name): Strength.MAIN}
+        keys = {likeness.key(a): Strength.ALIAS for a in entry.alternates} | {likeness.key(a): Strength.MAIN for a in entry.spellings}
+        keys[likeness.key(entry.name)] = Strength.ALIAS if entry.weak else Strength.MAIN
         spelt += [(ident, key, int(strength)) for key, strength in keys.items() if key]
         if len(rows) >= BATCH:
             _store(db, rows, spelt)
@@ -207,6 +208,7 @@ def _write(db: sqlite3.Connection, folder: Path) -> tuple[int, int]:
 def _write_places(db: sqlite3.Connection, arrays: Arrays, countries: list[str]) -> int:
     at = {c: i for i, c in enumerate(countries)}
     names, pcodes, count = Texts(arrays, "name"), Texts(arrays, "pcode"), 0
+    measured = db.execute("SELECT 1 FROM place WHERE kind = ? AND radius > 0", (int(Kind.CITY),)).fetchone() is not None
     for name, dtype in (*COLUMNS.items(), ("twin", "<u4")):
         arrays.add(name, [], dtype)
     arrays.add("box", [], "<f4", (4,))
@@ -218,7 +220,7 @@ def _write_places(db: sqlite3.Connection, arrays: Arrays, countries: list[str]) 
         columns = list(zip(*batch, strict=True))
         names.add(columns[0])
         pcodes.add(c or "" for c in columns[1])
-        areas = [i for i, kind in enumerate(columns[2]) if kind != Kind.CITY]
+        areas = [i for i, kind in enumerate(columns[2]) if kind != Kind.CITY or measured]
         arrays.add("kind", columns[2], "u1")
         arrays.add("seat", [0] * len(batch), "u1")
         arrays.add("country", [at.get(c, NOWHERE) for c in columns[3]], "<u2")

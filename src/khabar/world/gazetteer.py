@@ -144,7 +144,9 @@ class Gazetteer:
             name: np.frombuffer(self._map, dtype, int(np.prod(shape)), len(head) + at).reshape(shape)
             for name, (dtype, shape, at) in header["arrays"].items()
         }
-        self._country_at = {c: i for i, c in enumerate(self.countries)}
+        self._countries_at: dict[str, list[int]] = {}  # the file may list a country twice
+        for i, c in enumerate(self.countries):
+            self._countries_at.setdefault(c, []).append(i)
         self._keys: dict[str, _Keys] = {}
         self._post_at = self._arrays["post_at"]
 
@@ -157,6 +159,11 @@ class Gazetteer:
     def shipped() -> Path:
         return Path(str(resources.files("khabar") / "data" / "gazetteer" / "world.idx"))
 
+    @staticmethod
+    def small_places() -> Path:
+        """The layer of villages, bases and crossings that ships over it (``training/gazetteer/small_places.py``)."""
+        return Path(str(resources.files("khabar") / "data" / "gazetteer" / "small_places.idx"))
+
     def __len__(self) -> int:
         return int(self._arrays["kind"].shape[0])
 
@@ -165,18 +172,19 @@ class Gazetteer:
         area = index < a["radius"].shape[0]
         country = int(a["country"][index])
         box = tuple(float(x) for x in a["box"][index]) if area else ()
-        number = int(a["geonames"][index])
+        number, kind = int(a["geonames"][index]), Kind(int(a["kind"][index]))
+        radius = float(a["radius"][index]) if area else 0.0
         return GazetteerRow(
             index=index,
             name=self._text("name", index),
-            kind=Kind(int(a["kind"][index])),
+            kind=kind,
             country=self.countries[country] if country < len(self.countries) else None,
             parent=int(a["parent"][index]) if a["parent"][index] >= 0 else None,
             geonames=number if 0 < number < OWN_NUMBERS else None,
             population=int(a["population"][index]),
             lat=round(float(a["lat"][index]), 5),
             lon=round(float(a["lon"][index]), 5),
-            radius_km=float(a["radius"][index]) if area else _town_radius(int(a["population"][index])),
+            radius_km=radius if radius or (area and kind is not Kind.CITY) else _town_radius(int(a["population"][index])),
             box=(box[0], box[1], box[2], box[3]) if len(box) == 4 and box[0] == box[0] else None,
             seat=int(a["seat"][index]),
             strength=strength,
@@ -212,16 +220,13 @@ class Gazetteer:
 
     def divisions(self, countries: Iterable[str], kind: Kind) -> list[GazetteerRow]:
         """All divisions of one level of these countries."""
-        ats = [self._country_at[c] for c in countries if c in self._country_at]
+        ats = [at for c in countries for at in self._countries_at.get(c, ())]
         found = np.isin(self._arrays["country"], ats) & (self._arrays["kind"] == int(kind))
         return [self.row(int(i)) for i in np.flatnonzero(found)]
 
     def seats(self, country: str) -> list[GazetteerRow]:
         """The capital of a country and the largest towns of its divisions."""
-        at = self._country_at.get(country)
-        if at is None:
-            return []
-        marked = (self._arrays["country"] == at) & (self._arrays["seat"] > 0)
+        marked = np.isin(self._arrays["country"], self._countries_at.get(country, [])) & (self._arrays["seat"] > 0)
         return [self.row(int(i)) for i in np.flatnonzero(marked)]
 
     def _find_in(self, which: str, key: bytes) -> int:
@@ -259,14 +264,14 @@ class Gazetteer:
 
     def _like(self, name: str, code: str, least: float) -> list[tuple[int, float]]:
         """Rows of a country with their likeness, where it is ``least`` or more."""
-        if code not in self._country_at:
+        if code not in self._countries_at:
             return []
         asked = (name, code, least)
         if asked in self._liked:
             return self._liked[asked]
         known = self._keys.get(code)
         if known is None:
-            known = self._keys[code] = self._read_country(self._country_at[code])
+            known = self._keys[code] = self._read_country(self._countries_at[code])
         bones = likeness.skeleton(name)
         # 60 candidates by skeleton before the dear comparison: at 60 no right district of the Afghan names is lost.
         close = process.extract(bones, known.bones, scorer=fuzz.ratio, limit=60, score_cutoff=60)
@@ -279,10 +284,10 @@ class Gazetteer:
             self._liked[asked] = out
         return out
 
-    def _read_country(self, country: int) -> _Keys:
+    def _read_country(self, countries: list[int]) -> _Keys:
         post = self._arrays["post"]
         rows = post & np.uint32((1 << STRENGTH_SHIFT) - 1)
-        wanted = (self._arrays["country"][rows] == country) & (post >> STRENGTH_SHIFT < Strength.SHORT)
+        wanted = np.isin(self._arrays["country"][rows], countries) & (post >> STRENGTH_SHIFT < Strength.SHORT)
         which = np.flatnonzero(wanted)
         keys = np.searchsorted(self._post_at, which, side="right") - 1
         unique, first = np.unique(keys, return_index=True)

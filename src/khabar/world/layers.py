@@ -160,6 +160,5 @@ def layers_of(root: Path | None = None) -> list[Path]:
 
 
 def open_gazetteer(root: Path | None = None, *, without: str | None = None) -> Gazetteer:
-    """The gazetteer that ships, with all that the user added to it (but for ``without``). Raises UserDataError."""
-    layers = [p for p in layers_of(root) if p.stem != without]
-    return Layered(Gazetteer.shipped(), layers) if layers else Gazetteer.open()
+    """The gazetteer that ships, its small places, and all that the user added (but for ``without``). Raises UserDataError."""
+    return Layered(Gazetteer.shipped(), [Gazetteer.small_places(), *(p for p in layers_of(root) if p.stem != without)])

@@ -55,21 +55,15 @@ def available() -> list[str]:
     return sorted(p.name for p in theatres_folder().iterdir() if p.joinpath("theatre.toml").is_file())
 
 
-def parse_value(text: str, kind: str, where: str) -> Any:
-    if not text:
-        return None
-    try:
-        if "date" in kind:
-            return date.fromisoformat(text if len(text) == 10 else (text + "-01-01")[:10])
-        if "float" in kind:
-            return float(text)
-        if "int" in kind:
-            return int(float(text))
-        if "Strength" in kind:
-            return Strength(text)
-    except ValueError as e:
-        raise PackError(f"{where}: {text!r} ({e})") from e
-    return text
+def parse_value(text: str, kind: str) -> Any:
+    """A cell as what the column holds. Raises ValueError."""
+    if "date" in kind:
+        return date.fromisoformat(text if len(text) == 10 else (text + "-01-01")[:10])
+    if "float" in kind:
+        return float(text)
+    if "int" in kind:
+        return int(float(text))
+    return Strength(text) if "Strength" in kind else text
 
 
 def rows(folder: Traversable, table: str, make: Callable[..., R]) -> Iterator[R]:
@@ -78,24 +72,28 @@ def rows(folder: Traversable, table: str, make: Callable[..., R]) -> Iterator[R]
     if not file.is_file():
         return
     kinds = {f.name: str(f.type) for f in fields(make)}  # type: ignore[arg-type]
+    label = f"{folder.name}/{table}.csv"
     for number, raw in enumerate(csv.DictReader(file.read_text("utf-8-sig").splitlines()), 2):
         known: dict[str, Any] = {}
         extra = []
         for column, text in raw.items():
             if column is None:
-                raise PackError(f"{folder.name}/{table}.csv row {number}: more cells than columns")
+                raise PackError(f"{label} row {number}: more cells than columns")
             name = RENAMED.get(column, column)
             text = (text or "").strip()
             if name in kinds and name != "extra":
-                value = parse_value(text, kinds[name], f"{folder.name}/{table}.csv row {number} column {column}")
-                if value is not None:
-                    known[name] = value
+                if not text:
+                    continue
+                try:
+                    known[name] = parse_value(text, kinds[name])
+                except ValueError as e:
+                    raise PackError(f"{label} row {number} column {column}: {text!r} ({e})") from e
             elif text:
                 extra.append((column, text))
         try:
             yield make(**known, extra=tuple(extra))
         except TypeError as e:
-            raise PackError(f"{folder.name}/{table}.csv row {number}: {e}") from e
+            raise PackError(f"{label} row {number}: {e}") from e
 
 
 def chain_of(theatre: str) -> list[tuple[str, dict[str, Any]]]:

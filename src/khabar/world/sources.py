@@ -71,6 +71,7 @@ class Entry:
     lat: float
     lon: float
     country: str = ""
+    spellings: tuple[str, ...] = ()  # as sure as the name
     alternates: tuple[str, ...] = ()
     geonames: int = 0
     population: int = 0
@@ -78,6 +79,7 @@ class Entry:
     radius: float = 0.0
     box: Box | None = None  # south, west, north, east
     pcode: str = ""
+    weak: bool = False  # the name is a common word or somebody's too, and no surer than an alternate one
 
 
 @dataclass(slots=True)

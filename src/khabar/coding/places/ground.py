@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from khabar.coding.draft import Mention
@@ -47,9 +47,9 @@ class GroundedPlace:
 class Grounder:
     def __init__(
         self, text: str, mentions: Sequence[Mention], atlas: Atlas, home: Home, dateline: Span | None, read: dict[tuple[int, int], Reading] | None = None,
-        acting: frozenset[tuple[int, int]] = frozenset(),
+        acting: frozenset[tuple[int, int]] = frozenset(), disbelieved: Iterable[int] = (),
     ) -> None:
-        self.text, self.atlas, self.dateline, self.acting = text, atlas, dateline, acting
+        self.text, self.atlas, self.dateline, self.acting, self.disbelieved = text, atlas, dateline, acting, tuple(disbelieved)
         self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
         read = {} if read is None else read
         for m in self.mentions:
@@ -70,6 +70,8 @@ class Grounder:
     def ground(self, i: int) -> GroundedPlace:
         m, reading = self.mentions[i], self.readings[i]
         quote = Quote.of(self.text, m.start, m.end)
+        if any((self.mentions[i - 1].start if i else 0) <= at < m.start for at in self.disbelieved):
+            self.unknown = len(self.last)
         in_line = self.dateline is not None and self.dateline.overlaps(m.span)
         if not reading.names:
             return self.generic(m, quote, reading)
@@ -260,12 +262,14 @@ def ground_places(
     dateline: Span | None = None,
     read: dict[tuple[int, int], Reading] | None = None,
     acting: frozenset[tuple[int, int]] = frozenset(),
+    disbelieved: Iterable[int] = (),
 ) -> list[GroundedPlace]:
     """One result a mention, in the order of the mentions as given. ``read`` keeps what was read, for a second time over one text.
 
     ``acting`` are spans that name somebody who acts ("armed by Kinshasa"): no "town" or "there" stands for them.
+    ``disbelieved`` are offsets of names that were found to be nothing known: "the town" after one is no place named before it.
     """
-    grounder = Grounder(text, mentions[:MOST_MENTIONS], atlas, home or Home(), dateline, read, acting)
+    grounder = Grounder(text, mentions[:MOST_MENTIONS], atlas, home or Home(), dateline, read, acting, disbelieved)
     by_span = {(g.mention.start, g.mention.end): g for g in grounder.run()}
     out = []
     for m in mentions:

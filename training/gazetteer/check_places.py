@@ -1,8 +1,8 @@
-"""Check the small places of src/world_places_*.txt against the world gazetteer and the outlines of countries.
+"""Check the small places of places/*.txt against the world gazetteer and the outlines of countries.
 
     check_places.py [--drop] [FILE ...]      without FILE all lists; exit 1 if a line fails; --drop leaves failing lines out
 
-A line fails when one of its names already resolves in its country within 25 km, or to a place 25 to 120 km off (then one of the
+A line fails when a list before it has one of its names in the country within 25 km; when one of its names already resolves in its country within 25 km, or to a place 25 to 120 km off (then one of the
 two points is doubtful); when it lies neither within its country's outline nor within 30 km of it, and no town of its country
 within 80 km; when its division is none of the country's, or lies more than 700 km from every town of that division;
 and when a point is given with more than 15 km of doubt.
@@ -17,8 +17,8 @@ from khabar.world.outlines import _areas, holds
 from khabar.world.places import Atlas
 from khabar.world.sites import Level, kilometres
 
-SRC = Path(__file__).parent / "src"
-PACK = Path(__file__).parents[2] / "src/khabar/data/theatres/world"
+LISTS = Path(__file__).parent / "places"
+REGIONS = Path(__file__).parents[1] / "packs/src/world_regions.txt"
 AREAS = {
     "region",
     "area",
@@ -47,7 +47,7 @@ def parse(line):
 def pack_places():
     """Places of world_regions.txt by folded name: (country, point, kind)."""
     out = {}
-    for line in (SRC / "world_regions.txt").read_text(encoding="utf-8").splitlines():
+    for line in REGIONS.read_text(encoding="utf-8").splitlines():
         if line.startswith("# ") or not line.strip():
             continue
         label, kind, iso, where, aliases = [*line.split("|"), ""][:5]
@@ -64,6 +64,7 @@ class Checker:
         self.regions = pack_places()
         self.unit, self.areas = _areas("world")
         self.towns, self.divisions = {}, {}
+        self.listed = {}  # folded name and country -> points of the lines before
         for index in range(len(self.gazetteer)):
             row = self.gazetteer.row(index)
             if row.kind is Kind.CITY and row.country:
@@ -102,6 +103,10 @@ class Checker:
             for other, at, _ in self.regions.get(likeness.key(name), []):
                 if other == iso or kilometres(point, at) <= 25:
                     yield f"known to the pack: {name}"
+        for key in {likeness.key(n) for n in names}:
+            if any(kilometres(point, at) <= 25 for at in self.listed.get((key, iso), [])):
+                yield f"listed before: {key}"
+            self.listed.setdefault((key, iso), []).append(point)
         towns = self.towns.get(iso, [])
         near = sorted(
             (kilometres(point, (t.lat, t.lon)), t.index)
@@ -122,7 +127,7 @@ class Checker:
 
 def main():
     drop = "--drop" in sys.argv
-    files = [Path(a) for a in sys.argv[1:] if not a.startswith("--")] or sorted(SRC.glob("world_places_*.txt"))
+    files = [Path(a) for a in sys.argv[1:] if not a.startswith("--")] or sorted(LISTS.glob("*.txt"))
     checker, failed = Checker(), 0
     for path in files:
         kept = []
