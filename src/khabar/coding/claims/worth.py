@@ -30,6 +30,17 @@ NOUN = re.compile(
 )
 VERBAL = frozenset(["accusation", "request", "rejection", "threat", "agreement", "support"])
 SAYING = re.compile(r"(?:has |have |had )?(?:cit(?:ed|es|ing)|quot(?:ed|es|ing)|sa(?:id|ys|ying)|told|tells|add(?:ed|s)|report(?:ed|s|ing)|writ(?:es|ing)|wrote)", re.I)
+ASKING = frozenset(["request", "threat", "rejection"])
+FAR = 70  # characters from a demand to what it is for
+WANTED = re.compile(
+    r"\s+(?:(?:for|about|on|to)\s+)?(?:(?:an?|the|his|her|their|its|any|all)\s+)?(?:[\w'’-]+\s+){0,3}"  # "called for an immediate"
+    r"|(?:\s+[\w'’-]+){0,7}?\s+(?:not\s+)?to\s+(?:\w+ly\s+)?"  # "urged both sides to"
+    r"|\s+that\s.{0,50}?\b(?:be|should|must)\s+(?:\w+\s+)?"  # "demanded that they be"
+)
+TOLD = re.compile(r"\b(?:after|before|when|while|as|by|over|following|because|since|who|which|against|in response|until|had|has|have|was|were)\b")
+COURSE = re.compile(r"\b(?:wars?|warfare|conflicts?|insurgenc(?:y|ies)|unrest|strife|rivalry|violence|bloodshed)$", re.I)  # goes on for months; none of it is a happening
+SCENE = re.compile(r"(?:the |this |that )?(?:scene|site|spot|place)\b", re.I)
+RESPONSIBLE = re.compile(r"\b(?:responsibility|involvement|credit|role|hand|part) (?:for|in|of|behind) (?:[\w'-]+ ){0,2}$", re.I)  # "denied responsibility for" the attack tells the attack
 PURPOSE = re.compile(  # what a thing was for is no thing that happened
     r"\b(?:aim(?:ed|ing)?(?: at| to)|hop(?:ing|es|ed?) to|(?:campaign|operation|offensive|bid|drive|efforts?|battle|mission|push)(?: aimed)? (?:to|at)|"
     r"(?:un)?able to|in order to|so as to|work(?:ing|s|ed)? to|for control of)\s+(?:\w+ )?$",
@@ -49,6 +60,8 @@ def unworthy(draft: Draft, words: str, *, own_place: bool, before: str = "") -> 
         return "speaks of a kind of happening, of none that happened"
     if draft.type in VERBAL and SAYING.fullmatch(words):
         return "only says something"
+    if COURSE.search(words) and draft.type in VIOLENT and not {s.role for s in draft.slots} & COUNTS:
+        return "speaks of a course of things, of no happening"
     if PURPOSE.search(before):
         return "told as what something was for"
     roles = {s.role for s in draft.slots}
@@ -61,6 +74,19 @@ def unworthy(draft: Draft, words: str, *, own_place: bool, before: str = "") -> 
     if draft.score >= ENOUGH and draft.type not in VIOLENT:
         return None  # "the border was closed" is told without anybody
     return None if own_place and draft.score >= SURE else "nobody is said to have done or suffered it"
+
+
+def asked_for(context: Context, draft: Draft) -> str | None:
+    """Why a draft is no more than what a demand, threat or refusal beside it speaks of: "called for a ceasefire", "threatened to dissolve any party"."""
+    if draft.type in ASKING or not context.sentences:
+        return None
+    here = context.sentence_index(draft.trigger.start)
+    for d in context.found.drafts:
+        if d.type in ASKING and d.trigger.end <= draft.trigger.start <= d.trigger.end + FAR and context.sentence_index(d.trigger.start) == here:
+            between = context.folded[d.trigger.end : draft.trigger.start]
+            if WANTED.fullmatch(between) and not TOLD.search(between):
+                return f"only spoken of: {context.folded[d.trigger.start : d.trigger.end]}"
+    return None
 
 
 def tells_nothing_more(claim: EventClaim, scene: Scene, earlier: Sequence[EventClaim]) -> bool:
@@ -98,7 +124,10 @@ def presupposed(context: Context, draft: Draft, earlier: Sequence[EventClaim]) -
     if not (DEFINITE.match(words) or (NOUN.search(words) and DEFINITE_BEFORE.search(before))):
         return False
     here = context.sentence_index(draft.trigger.start)
+    if RESPONSIBLE.search(before) and any(here == context.sentence_index(d.trigger.start) and d.trigger.end <= draft.trigger.start for d in context.found.drafts):
+        return True
     people = [s for s in draft.slots if s.role in PEOPLE and s.score >= OWN]
     return not (
-        any(s.role in ADDING for s in draft.slots) or any(context.sentence_index(context.found.mentions[s.mention].start) == here for s in people)
+        any(s.role in ADDING and not (s.role == "at" and SCENE.match(context.words(s.mention))) for s in draft.slots)
+        or any(context.sentence_index(context.found.mentions[s.mention].start) == here for s in people)
     )

@@ -9,6 +9,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from khabar.model import Interval, TimePrecision
 
@@ -252,7 +253,8 @@ def nth_weekday(year: int, month: int, weekday: int, n: int) -> date | None:
     return add_days(whole.start, (weekday - whole.start.weekday()) % 7 + 7 * (n - 1))
 
 
-def feast_in(name: str, year: int) -> list[Interval]:
+@lru_cache(4096)
+def feast_in(name: str, year: int) -> tuple[Interval, ...]:
     """When a feast fell in a common year (a lunar one may fall twice, or not at all)."""
     feast = FEASTS[name]
     starts: list[date | None]
@@ -270,4 +272,4 @@ def feast_in(name: str, year: int) -> list[Interval]:
     spans = (
         interval(s, add_days(s, feast.at[-1]), feast.precision) for s in starts if s is not None and s.year == year
     )
-    return [span for span in spans if span is not None]
+    return tuple(span for span in spans if span is not None)
