@@ -195,3 +195,22 @@ def test_its_troops_are_those_of_the_group_named_before(text: str, whose: str) -
     grounded = ground(text, *((w, GROUP) for w in words if w in text), country="AFG")
     at = max(grounded.actors)
     assert grounded.actors[at].id == whose
+
+
+@pytest.mark.parametrize(
+    ("text", "men", "owner"),
+    [
+        ("The NRF said on Monday that its fighters had left.", "its fighters", "nrf"),
+        ("An NRF spokesman, Ali Nazary, denied that his men had left.", "his men", "nrf"),  # in a title, of which the finder makes no group
+        ("Pakistan, which blamed the NRF, said that its special forces had struck.", "its special forces", "pak_military"),
+        ("The NRF, an ally of the Islamic State, said that one of its men had left.", "one of its men", "nrf"),
+        ("The police complained that the NRF had not withdrawn its men.", "its men", "nrf"),
+        ("Residents said that its men had left.", "its men", None),
+        ("The NRF and the Islamic State withdrew their men.", "their men", None),  # of whom, nobody can tell
+    ],
+)
+def test_whose_men_they_are(text: str, men: str, owner: str | None) -> None:
+    words = [w for w in ("Pakistan", "The NRF", "the NRF", "the Islamic State", "Residents") if w in text]
+    found = ground(text, *sorted(((w, GROUP) for w in [*words, men]), key=lambda x: text.index(x[0])))
+    own = next(a for a in found.actors.values() if a.quote is not None and a.quote.text == men)
+    assert own.id == owner if owner else own.id.startswith("r_1:")

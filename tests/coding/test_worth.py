@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from khabar.coding.claims.whole_toll import with_whole_tolls
-from khabar.coding.claims.worth import unworthy
-from khabar.coding.draft import Draft, Slot
+from khabar.coding.claims.worth import asked_for, presupposed, unworthy
+from khabar.coding.confidence import Calibration
+from khabar.coding.context import Context
+from khabar.coding.draft import Draft, Found, Slot
 from khabar.model import EventClaim, EventType, Number, Plover, Quote, Span, Status
 
 
@@ -94,3 +97,64 @@ def test_to_cite_somebody_is_no_accusation() -> None:
     cited = Draft(Span(0, 5), "accusation", 0.9, (Slot("actor", 0), Slot("rec", 1)))
     assert unworthy(cited, "cited", own_place=True) is not None
     assert unworthy(cited, "blamed", own_place=True) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "before", "after", "worthy"),
+    [
+        ("withdrawal", "pulled out", "left behind two lorries when they ", "", False),
+        ("withdrawal", "pulled out", "The army ", "", True),
+        ("deployment", "was heading", "The convoy ", " to the mine", False),
+        ("armed_clash", "a civil war", "protests turned into ", "", False),
+        ("armed_clash", "a battle", "protests turned into ", "", True),
+        ("ground_attack", "launched", "the group ", " an armed insurgency years ago", False),
+        ("ground_attack", "launched", "the group ", " an attack on the town", True),
+        ("request", "sought", "The group has ", " to found a state", False),
+        ("request", "sought", "The group has ", " talks", True),
+    ],
+)
+def test_what_goes_on_beside_it(kind: str, words: str, before: str, after: str, worthy: bool) -> None:
+    assert (unworthy(draft("actor", "rec", kind=kind), words, own_place=True, before=before, after=after) is None) is worthy
+
+
+NOTHING: Any = None
+
+
+def told(text: str, *deeds: tuple[str, str]) -> Context:
+    drafts = tuple(Draft(Span(text.index(words), text.index(words) + len(words)), kind, 0.9) for words, kind in deeds)
+    return Context(
+        report="r_1", text=text, folded=text, sentences=[Span(0, len(text))], title=None, found=Found((), drafts), actors={}, places={}, times={}, amounts={},
+        published=None, registry=NOTHING, calibration=Calibration({}, 0.0),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "asking", "what", "only"),
+    [
+        ("China called for an immediate ceasefire.", "called for", "ceasefire", True),
+        ("Residents demanded his release.", "demanded", "release", True),
+        ("He urged both sides to withdraw.", "urged", "withdraw", True),
+        ("The office demanded that they be let go at once.", "demanded", "let go", True),
+        ("He called for calm after an attack on the town.", "called for", "attack", False),
+        ("He appealed for calm because they had attacked the town.", "appealed for", "attacked", False),
+    ],
+)
+def test_what_is_asked_for_is_told_by_the_asking(text: str, asking: str, what: str, only: bool) -> None:
+    around = told(text, (asking, "request"), (what, "withdrawal"))
+    assert (asked_for(around, around.found.drafts[1]) is not None) is only
+    assert asked_for(around, around.found.drafts[0]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "other", "only"),
+    [
+        ("The Front denied responsibility for the attack.", "the attack", "denied", True),
+        ("An official called the pullback a regrouping.", "the pullback", "official", True),
+        ("The Front made the attack.", "the attack", "Front", False),
+    ],
+)
+def test_what_is_only_spoken_about(text: str, deed: str, other: str, only: bool) -> None:
+    around = told(text, (other, "ground_attack"), (deed, "ground_attack"))
+    one = replace(around.found.drafts[1], slots=(Slot("when", 0),))  # a time of its own would make it news
+    assert presupposed(around, one, [telling("killed", None)]) is only
+

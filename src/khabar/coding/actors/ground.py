@@ -6,6 +6,7 @@ never matches another report's.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -57,6 +58,13 @@ class Grounded:
 class Reading:
     actor: Actor
     named: bool
+
+
+FIGHTERS = re.compile(r"(?:[a-z]+ )?(?:men|fighters|soldiers|troops|forces|gunners|militants|militiamen|gunmen|combatants|commandos|units|comrades)", re.I)
+CLAUSES = (" that ", " as ", " while ", " when ")  # that begin the clause of "its men"
+OF_ONE = re.compile(r"(?:(?:one|some|two|three|four|several|many|most|all|\d+) of )?(?:its|his|her)\s", re.I)
+SAYS = re.compile(r"(?:'s [\w ]+?)? (?:also |later )?(?:said|says|claimed|claims|denied|denies|admitted|announced|reported|insisted|added)\b")
+BEARING_ARMS = frozenset([ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.FACTION, ActorKind.MILITARY, ActorKind.UNIT, ActorKind.POLICE])
 
 
 def ground_actors(
@@ -150,6 +158,8 @@ class _Grounding(Names):
                 return Reading(self.actor_of(state), False)
         if organ and OWN.match(words) and (group := self.owning_group(m)):
             return Reading(group, False)
+        if not found and OF_ONE.match(words) and FIGHTERS.fullmatch(core_of(OF_ONE.sub("", words))) and (theirs := self.whose_men(m)):
+            return Reading(theirs, False)
         if organ and organ not in UNOFFICIAL:
             state = self.registry.forces_of(self.country or "", organ, self.on)
             if state:
@@ -194,6 +204,21 @@ class _Grounding(Names):
         low = self.starts[bisect_right(self.starts, m.start) - 1] if self.starts else 0
         near = [a for end, a in self.so_far.groups[-LATEST:] if low < end <= m.start and a.kind in (*OF_A_STATE, ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.FACTION)]
         return near[-1] if near and near[-1].kind not in OF_A_STATE else None
+
+    def whose_men(self, m: Mention) -> Actor | None:
+        """Whose "his fighters" or "its men" are: of the subject of their clause, else of who speaks, else of the first one named in the sentence, be it in a title ("Taliban spokesman")."""
+        low = self.starts[bisect_right(self.starts, m.start) - 1] if self.starts else 0
+        told = [(end - len(a.quote.text) if a.quote else end, end, a) for end, a in self.so_far.groups[-LATEST:] if low < end <= m.start and a.kind in (*BEARING_ARMS, *OF_A_STATE)]
+        named = [(span.start, span.end, self.actor_of(known)) for span, known in self.names_inside(Mention(low, m.start, MentionKind.GROUP)) if known.kind in (*BEARING_ARMS, *OF_A_STATE)]
+        owners = sorted((*told, *named), key=lambda one: one[:2])
+        that = max(self.text.rfind(word, low, m.start) for word in CLAUSES)
+        inside = [a for start, _, a in owners if that >= 0 and start >= that]
+        speaking = [a for _, end, a in owners if SAYS.match(self.text, end, m.start)]
+        owner = next(iter((*inside, *speaking[-1:], *(a for _, _, a in owners))), None)
+        if owner is None or owner.kind in BEARING_ARMS:
+            return owner
+        forces = self.registry.forces_of(owner.country, "military", self.on) if owner.country else None
+        return self.actor_of(forces) if forces else None
 
     def allied(self, m: Mention, core: str, kind: ActorKind) -> Reading | None:
         """ "Forces aligned with the unity government": armed men of their own, on the side of the one whose allies they are."""

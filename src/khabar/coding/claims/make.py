@@ -52,7 +52,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
         scene = scenes[i]
         quote = context.quote(d.trigger)
         before = context.folded[max(0, d.trigger.start - BEFORE) : d.trigger.start]
-        why = unworthy(d, quote.text, own_place=bool(scene.where) and not scene.place_inherited, before=before) or asked_for(context, d)
+        why = unworthy(d, quote.text, own_place=bool(scene.where) and not scene.place_inherited, before=before, after=context.folded[d.trigger.end : d.trigger.end + BEFORE]) or asked_for(context, d)
         if why:
             misses.append(Miss("events", quote, why))
         elif d.type not in EVENT_TYPES:

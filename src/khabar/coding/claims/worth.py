@@ -30,6 +30,12 @@ NOUN = re.compile(
 )
 VERBAL = frozenset(["accusation", "request", "rejection", "threat", "agreement", "support"])
 SAYING = re.compile(r"(?:has |have |had )?(?:cit(?:ed|es|ing)|quot(?:ed|es|ing)|sa(?:id|ys|ying)|told|tells|add(?:ed|s)|report(?:ed|s|ing)|writ(?:es|ing)|wrote)", re.I)
+MOVES = frozenset(["withdrawal", "deployment", "border_crossing", "displacement"])
+WHILE_THEY = re.compile(r"\b(?:when|as|while) (?:they|it|he|she|the (?:convoy|troops|soldiers|column|men|patrol|vehicle|bus))\s+(?:(?:had|were|was|first|later)\s+)*$", re.I)
+ON_THE_WAY = re.compile(r"on (?:their|its|his|her) way|(?:(?:was|were) )?(?:heading|headed|travell?ing|en route)", re.I)
+CALLED = re.compile(r"\b(?:called|calls|calling|described|describes|describing|condemned|denounced|praised|hailed|welcomed|criticised|criticized|slammed|mourned|deplored)\s+$", re.I)
+STRIVING = re.compile(r"(?:has |have |had )?(?:sought|seeks?|seeking)", re.I)
+OF_YEARS = re.compile(r"\s+(?:an?|the|its|their|his)\s+(?:[\w-]+\s+){0,2}?(?:insurgency|campaign|war|rebellion|revolt|struggle|jihad|uprising)\b", re.I)
 ASKING = frozenset(["request", "threat", "rejection"])
 FAR = 70  # characters from a demand to what it is for
 WANTED = re.compile(
@@ -50,8 +56,8 @@ SURE = 0.9  # a trigger's score from which a happening without participants is b
 ENOUGH = 0.8  # the same of what is no violence
 
 
-def unworthy(draft: Draft, words: str, *, own_place: bool, before: str = "") -> str | None:
-    """Why a draft is no claim of an event, or None. ``words`` are those of the trigger, ``before`` those that lead up to it."""
+def unworthy(draft: Draft, words: str, *, own_place: bool, before: str = "", after: str = "") -> str | None:
+    """Why a draft is no claim of an event, or None. ``words`` are those of the trigger, ``before`` and ``after`` those around it."""
     if draft.type not in EVENTS:
         return None
     if not any(c.isalpha() for c in FUNCTION.sub("", words)):
@@ -64,6 +70,12 @@ def unworthy(draft: Draft, words: str, *, own_place: bool, before: str = "") -> 
         return "speaks of a course of things, of no happening"
     if PURPOSE.search(before):
         return "told as what something was for"
+    if draft.type in MOVES and (WHILE_THEY.search(before) or ON_THE_WAY.fullmatch(words)):
+        return "tells what was going on when something else happened"
+    if draft.type == "request" and STRIVING.fullmatch(words) and after.startswith(" to "):
+        return "tells what somebody strives for"
+    if draft.type in VIOLENT and OF_YEARS.match(after) and not {s.role for s in draft.slots} & COUNTS:
+        return "speaks of a course of things, of no happening"
     roles = {s.role for s in draft.slots}
     if draft.aggregate and not roles & COUNTS:
         return "speaks of a course of things, of no happening"
@@ -124,6 +136,8 @@ def presupposed(context: Context, draft: Draft, earlier: Sequence[EventClaim]) -
     if not (DEFINITE.match(words) or (NOUN.search(words) and DEFINITE_BEFORE.search(before))):
         return False
     here = context.sentence_index(draft.trigger.start)
+    if CALLED.search(before):
+        return True
     if RESPONSIBLE.search(before) and any(here == context.sentence_index(d.trigger.start) and d.trigger.end <= draft.trigger.start for d in context.found.drafts):
         return True
     people = [s for s in draft.slots if s.role in PEOPLE and s.score >= OWN]
