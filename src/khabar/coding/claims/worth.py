@@ -136,9 +136,10 @@ def presupposed(context: Context, draft: Draft, earlier: Sequence[EventClaim]) -
     if not (DEFINITE.match(words) or (NOUN.search(words) and DEFINITE_BEFORE.search(before))):
         return False
     here = context.sentence_index(draft.trigger.start)
-    if CALLED.search(before):
+    counted = any(s.role in COUNTS for s in draft.slots)
+    if CALLED.search(before) and not counted:
         return True
-    if RESPONSIBLE.search(before) and any(here == context.sentence_index(d.trigger.start) and d.trigger.end <= draft.trigger.start for d in context.found.drafts):
+    if RESPONSIBLE.search(before) and not counted and any(here == context.sentence_index(d.trigger.start) and d.trigger.end <= draft.trigger.start for d in context.found.drafts):
         return True
     people = [s for s in draft.slots if s.role in PEOPLE and s.score >= OWN]
     return not (
