@@ -51,6 +51,7 @@ def test_a_driver_beside_those_who_are_counted() -> None:
 
 def test_a_couple_is_two() -> None:
     assert told("Shelling killed a married couple near the mill.", "killed", group="a married couple") == [("killed", 2.0)]
+    assert told("A man shot dead a couple of tappers.", "shot dead", group="a couple of tappers") == [("killed", 2.0)]
 
 
 def test_persons_in_a_list_are_one_each() -> None:
@@ -66,6 +67,7 @@ def test_persons_in_a_list_are_one_each() -> None:
     [
         ("The death of the former leader Sher Gul in a drone strike was confirmed.", "drone strike", "Sher Gul", "killed"),
         ("A lorry came under fire and the driver died on the way.", "came under fire", "the driver", "killed"),
+        ("They shot the driver, who succumbed to his wounds.", "shot", "the driver", "killed"),
         ("In the ambush a guard was lightly wounded.", "ambush", "a guard", "injured"),
         ("In the ambush a guard was seen.", "ambush", "a guard", None),
     ],

@@ -46,6 +46,11 @@ def at(text: str, words: str) -> Span:
         ("Shells hit 14 houses, and one man was killed.", "14", None),
         ("In a cellar 20 wounded men were massacred.", "20", "killed"),
         ("Of 20 wounded men nine died.", "20", "injured"),
+        ("Five bodies were brought to the hospital.", "Five", "killed"),
+        ("The report spoke of three deceased.", "three", "killed"),
+        ("The raid was over, neutralising around ten.", "ten", "killed"),
+        ("Nine persons remain hospitalized.", "Nine", "injured"),
+        ("They wore 12 body armours.", "12", None),
     ],
 )
 def test_what_became_of_the_counted(text: str, count: str, role: str | None) -> None:

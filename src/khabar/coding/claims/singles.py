@@ -29,7 +29,7 @@ ONE_HARMED = re.compile(
 PARTICIPLE = 160  # characters from a deed to the participle of its harm
 PASSIVE = 30  # characters of "was wounded in"
 BY_PASSIVE = re.compile(r"\s+(?:was|were|had been|has been|is|are)\s+(?:\w+ly\s+)?\w+ (?:in|by|during)\s*$")
-COUPLE = re.compile(r"(?:an? |the )?(?:[\w-]+ )?(?:couple|pair)", re.I)  # of people: two
+COUPLE = re.compile(r"(?:an? |the )?(?:[\w-]+ )?(?:couple|pair)(?: of [\w -]+)?", re.I)  # of people: two
 MOST = 3  # persons that are told one by one
 BESIDE = 40  # characters in which one more person is told beside another
 LED_UP_TO, FOLLOWED = 40, 90  # characters before and after a person that say what became of them
@@ -38,7 +38,7 @@ FATE_BEFORE = re.compile(
     r"\s+(?:(?:the|a|an|his|her|their|its|former|late|senior|top|then)\s+)*(?:\w+\s+(?:leader|chief|commander|minister|governor)\s+)?$", re.I,
 )
 FATE_AFTER = re.compile(
-    r"(?:,[^,.;]{1,60},)?\s+(?:who\s+)?(?:(?:later|also|then)\s+)?(?:(?P<dead>died|succumbed|(?:lost|gave) (?:his|her) life|(?:was|were|had been) (?:\w+ly )?(?:killed|shot dead|murdered|executed|beheaded|stabbed to death))"
+    r"(?:,[^,.;]{1,60},|,(?=\s+who\s))?\s+(?:who\s+)?(?:(?:later|also|then)\s+)?(?:(?P<dead>died|succumbed|(?:lost|gave) (?:his|her) life|(?:was|were|had been) (?:\w+ly )?(?:killed|shot dead|murdered|executed|beheaded|stabbed to death))"
     r"|(?P<hurt>(?:was|were|had been) (?:\w+ly )?(?:wounded|injured|hurt)))\b", re.I,
 )
 

@@ -10,14 +10,15 @@ import re
 from khabar.model import Span
 
 HURT = r"(?:wound(?:ed|ing|s)?|injur(?:ed|ing|es|ies|y)|hurt|maim(?:ed|ing))"
-DEAD = r"(?:kill(?:ed|ing|s)?|dead|die[ds]?|dying|death[s]?|slain|murder(?:ed|ing)|martyr(?:ed|ing)|execut(?:ed|ing)|massacr(?:ed|ing)|lives|perish(?:ed)?|fatalit(?:y|ies))"
+DEAD = r"(?:kill(?:ed|ing|s)?|dead|die[ds]?|dying|death[s]?|slain|murder(?:ed|ing)|martyr(?:ed|ing)|execut(?:ed|ing)|massacr(?:ed|ing)|neutrali[sz](?:ed|ing)|eliminat(?:ed|ing)|lives|perish(?:ed)?|fatalit(?:y|ies))"
 LEAD_IN = r"(?:\s+(?:at|least|most|more|than|fewer|less|over|about|around|some|nearly|almost|up|to|another|an|additional|a|further|the|toll|of|rose|rises|climbed|has|have|had|stands|stood|reached|claimed|taken|for|as|many))*\s*$"
 BEFORE = (
     (re.compile(rf"\b{HURT}{LEAD_IN}", re.I), "injured"),
     (re.compile(rf"\b{DEAD}{LEAD_IN}", re.I), "killed"),
 )
-HURT_SINCE = r"(?:wounded|injured|hurt|maimed)"  # what is said of those counted before it: no noun, so that nobody dies of "after the killing"
-DEAD_SINCE = r"(?:killed|dead|died|dies|slain|murdered|martyred|executed|massacred|perished|lives)"
+HURT_SINCE = r"(?:wounded|injured|hurt|maimed|hospitali[sz]ed)"  # what is said of those counted before it: no noun, so that nobody dies of "after the killing"
+DEAD_SINCE = r"(?:killed|dead|died|dies|deceased|slain|murdered|martyred|executed|massacred|neutrali[sz]ed|perished|lives)"
+BODIES = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:bod(?:y|ies)|corpses?|deceased|fatalities)\b(?!\s*(?:armou?r|guards?|of (?:water|work)))", re.I)
 AFTER = re.compile(
     rf"^(?P<between>[^.;:!?]{{0,90}}?)\b(?:(?P<hurt>{HURT_SINCE}|with (?:\w+ ){{0,2}}(?:wounds|injuries)|sustained (?:\w+ ){{0,2}}injuries)|(?P<dead>{DEAD_SINCE}|lost their lives))\b"
     r"(?P<rest>.{0,20})",
@@ -94,6 +95,8 @@ def toll_role(text: str, sentence: Span, count: Span) -> str | None:
         if follows and follows["hurt"] and re.search(r"\b(?:leaving|left)\b[^.;]*$", lead):
             return "injured"
         return max(found)[1]
+    if BODIES.match(text, count.end, sentence.end):
+        return "killed"
     spared = SPARED_BEFORE.search(lead) or SPARED_AFTER.match(text[count.end : sentence.end])
     if spared:
         return spared.lastgroup
