@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from khabar.coding.draft import Draft, Found, Mention, MentionKind
 from khabar.model import Actor, Place, PlacePrecision
@@ -30,7 +31,8 @@ def with_holders(found: Found, text: str) -> Found:
     return Found((*found.mentions, *extra), found.drafts) if extra else found
 
 
-def epithets(text: str) -> list[tuple[int, int]]:
+@lru_cache(4)  # read by two stages of one report
+def epithets(text: str) -> tuple[tuple[int, int], ...]:
     """The offsets of the holders' names."""
     out = []
     for m in OF_A_PLACE.finditer(text):
@@ -41,7 +43,7 @@ def epithets(text: str) -> list[tuple[int, int]]:
             words = words[1:]
         if words and len(who) <= LONGEST and not (len(words) == 1 and words[0].endswith("ly")):
             out.append((m.end("who") - len(who), m.end("who")))
-    return out
+    return tuple(out)
 
 
 def holders(text: str, mentions: Sequence[Mention], actors: Mapping[int, Actor], places: Mapping[int, tuple[Place, ...]], drafts: Sequence[Draft]) -> dict[int, int]:

@@ -77,6 +77,7 @@ class Chooser:
     def __init__(self, text: str, mentions: Sequence[Mention], readings: Sequence[Reading], atlas: Atlas, home: Home) -> None:
         self.text, self.mentions, self.readings, self.atlas, self.home = text, mentions, readings, atlas, home
         self.groups: dict[str, Group] = {}
+        self._alone: dict[tuple[int, str, float, bool], float] = {}
 
     def run(self) -> dict[tuple[int, int], Candidate | None]:
         self.collect()
@@ -214,7 +215,8 @@ class Chooser:
         self, g: Group, c: Candidate, countries: dict[str, float], divisions: dict[str, float], anchors: list[tuple[str, Site]]
     ) -> float:
         site = c.site
-        score = self.alone(g, c)
+        known = (id(g), site.id, c.likeness, c.main)  # groups live as long as the choice
+        score = self._alone[known] if known in self._alone else self._alone.setdefault(known, self.alone(g, c))
         if site.country:
             score += COUNTRY * countries.get(site.country, 0.0) + HOME * (site.country in self.home.countries)
             if site.level not in (Level.COUNTRY, Level.ADMIN1):
