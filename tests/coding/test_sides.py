@@ -167,3 +167,10 @@ def test_who_is_held_for_something_did_nothing() -> None:
         published=None, registry=NOTHING, calibration=Calibration(dict.fromkeys(("base", *FEATURES), 0.0), 0.0),
     )  # fmt: skip
     assert [(s.role, s.mention) for s in before_a_colon((one,), around)[0].slots] == [("actor", 0), ("other", 1)]
+
+
+def test_who_was_attacked_by_a_relative_clause() -> None:
+    told = Told("It was the party of the Guard, who were later attacked by the Front.", "the Guard", "the Front")
+    assert told.sides(told.draft("attacked", "ground_attack", actor="the Front"))[0] == {"actor": ["front"], "rec": ["guard"]}
+    told = Told("The Front met the Guard, who then attacked the League.", "The Front", "the Guard", "the League")
+    assert told.sides(told.draft("attacked", "ground_attack", actor="The Front", rec="the League"))[0] == {"actor": ["guard"], "rec": ["league"]}

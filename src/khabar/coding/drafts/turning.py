@@ -22,6 +22,7 @@ FROM = re.compile(r"\b(?:from|out of) (?:the )?(?:(?:hands?|control|grip) of )?(
 OF = re.compile(r"^\s*(?:of|from) (?:the |its |all |any )?$", re.I)
 CLEARED = re.compile(r"(?:was |were |been |be )?(?:cleans|clear|fre|rid|purg|liberat|swept|sweep)", re.I)
 RELATIVE = re.compile(r",? (?:who|which) (?:had |have |has |later |then |also |in turn |promptly |reportedly |allegedly )*")
+PASSIVE = re.compile(r",? (?:who|which) (?:was|were|had been|has been|have been) (?:\w+ly |later |also |then )*")
 DEEDS = VIOLENT | OF_TWO | {"crowd_force", "riot", "destruction", "looting", "detention", "abduction"}
 WHO = (MentionKind.GROUP, MentionKind.PERSON, MentionKind.UNIT)
 UNDERGONE = re.compile(r"(?:(?:was|were|been|being|got|is|are|be)\b|die|dying|fell\b|perish|suffer|drown|lost\b|surviv|vanish|disappear|sustain|bled|collaps)", re.I)  # what its subject suffers
@@ -33,7 +34,7 @@ def turned_round(context: Context) -> Context:
     def right(draft: Draft, slot: Slot) -> Slot:
         return replace(slot, role="rec") if slot.role == "actor" and loses(context, draft, slot.mention) else slot
 
-    drafts = tuple(who_did(context, it_did(context, d)) if d.type in DEEDS else d for d in context.found.drafts)
+    drafts = tuple(who_suffered(context, who_did(context, it_did(context, d))) if d.type in DEEDS else d for d in context.found.drafts)
     drafts = tuple(replace(d, slots=tuple(right(d, s) for s in d.slots)) if d.type == "territory_taken" else d for d in drafts)
     return replace(context, found=replace(context.found, drafts=drafts))
 
@@ -51,6 +52,17 @@ def who_did(context: Context, draft: Draft) -> Draft:
     if any(s.role == "actor" and s.mention in inside for s in draft.slots):
         return draft
     return replace(draft, slots=(*(s for s in draft.slots if not (s.role == "rec" and s.mention in inside) and s.role != "actor"), Slot("actor", subject, GIVEN)))
+
+
+def who_suffered(context: Context, draft: Draft) -> Draft:
+    """ "Ahmad Jan, who was killed by a bomber": Ahmad Jan suffered it, if nobody else is said to have."""
+    if any(s.role == "rec" and s.mention in context.actors for s in draft.slots):
+        return draft
+    near = [i for i, m in enumerate(context.found.mentions) if m.kind in WHO and 0 < draft.trigger.start - m.end <= NEAR and PASSIVE.fullmatch(context.folded, m.end, draft.trigger.start)]
+    whom = min(near, key=lambda i: context.found.mentions[i].start, default=None)  # the widest
+    if whom is None or whom not in context.actors:
+        return draft
+    return replace(draft, slots=(*(s for s in draft.slots if s.mention != whom), Slot("rec", whom, GIVEN)))
 
 
 def it_did(context: Context, draft: Draft) -> Draft:
