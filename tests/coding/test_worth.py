@@ -111,6 +111,8 @@ def test_to_cite_somebody_is_no_accusation() -> None:
         ("ground_attack", "launched", "the group ", " an attack on the town", True),
         ("request", "sought", "The group has ", " to found a state", False),
         ("request", "sought", "The group has ", " talks", True),
+        ("ceasefire", "the truce", "in the first test of ", " since May", False),
+        ("ceasefire", "a truce", "The two sides signed ", " on Friday", True),
     ],
 )
 def test_what_goes_on_beside_it(kind: str, words: str, before: str, after: str, worthy: bool) -> None:
@@ -135,6 +137,8 @@ def told(text: str, *deeds: tuple[str, str]) -> Context:
         ("Residents demanded his release.", "demanded", "release", True),
         ("He urged both sides to withdraw.", "urged", "withdraw", True),
         ("The office demanded that they be let go at once.", "demanded", "let go", True),
+        ("He urged the state to carry out a prompt inquiry.", "urged", "inquiry", True),
+        ("They called on him to sack the chiefs or resign.", "called on", "resign", True),
         ("He called for calm after an attack on the town.", "called for", "attack", False),
         ("He appealed for calm because they had attacked the town.", "appealed for", "attacked", False),
     ],

@@ -30,9 +30,11 @@ NOUN = re.compile(
 )
 VERBAL = frozenset(["accusation", "request", "rejection", "threat", "agreement", "support"])
 SAYING = re.compile(r"(?:has |have |had )?(?:cit(?:ed|es|ing)|quot(?:ed|es|ing)|sa(?:id|ys|ying)|told|tells|add(?:ed|s)|report(?:ed|s|ing)|writ(?:es|ing)|wrote)", re.I)
+LASTS = frozenset(["ceasefire", "agreement"])
 MOVES = frozenset(["withdrawal", "deployment", "border_crossing", "displacement"])
 WHILE_THEY = re.compile(r"\b(?:when|as|while) (?:they|it|he|she|the (?:convoy|troops|soldiers|column|men|patrol|vehicle|bus))\s+(?:(?:had|were|was|first|later)\s+)*$", re.I)
 ON_THE_WAY = re.compile(r"on (?:their|its|his|her) way|(?:(?:was|were) )?(?:heading|headed|travell?ing|en route)", re.I)
+STANDING = re.compile(r"\b(?:of|under|since|during|after|before|despite|amid|in)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.I)  # "five days after the truce"
 CALLED = re.compile(r"\b(?:called|calls|calling|described|describes|describing|condemned|denounced|praised|hailed|welcomed|criticised|criticized|slammed|mourned|deplored)\s+$", re.I)
 STRIVING = re.compile(r"(?:has |have |had )?(?:sought|seeks?|seeking)", re.I)
 OF_YEARS = re.compile(r"\s+(?:an?|the|its|their|his)\s+(?:[\w-]+\s+){0,2}?(?:insurgency|campaign|war|rebellion|revolt|struggle|jihad|uprising)\b", re.I)
@@ -40,7 +42,7 @@ ASKING = frozenset(["request", "threat", "rejection"])
 FAR = 70  # characters from a demand to what it is for
 WANTED = re.compile(
     r"\s+(?:(?:for|about|on|to)\s+)?(?:(?:an?|the|his|her|their|its|any|all)\s+)?(?:[\w'’-]+\s+){0,3}"  # "called for an immediate"
-    r"|(?:\s+[\w'’-]+){0,7}?\s+(?:not\s+)?to\s+(?:\w+ly\s+)?"  # "urged both sides to"
+    r"|(?:\s+[\w'’-]+){0,7}?\s+(?:not\s+)?to\s+(?:\w+ly\s+)?(?:[\w'’ -]{1,40}\s+or\s+|(?:carry out|launch|open|hold|conduct|begin|start|order|make|reach|sign)\s+(?:an?|the|new|fresh)?\s*(?:[\w-]+\s+){0,2})?"  # "urged both sides to"
     r"|\s+that\s.{0,50}?\b(?:be|should|must)\s+(?:\w+\s+)?"  # "demanded that they be"
 )
 TOLD = re.compile(r"\b(?:after|before|when|while|as|by|over|following|because|since|who|which|against|in response|until|had|has|have|was|were)\b")
@@ -72,6 +74,8 @@ def unworthy(draft: Draft, words: str, *, own_place: bool, before: str = "", aft
         return "told as what something was for"
     if draft.type in MOVES and (WHILE_THEY.search(before) or ON_THE_WAY.fullmatch(words)):
         return "tells what was going on when something else happened"
+    if draft.type in LASTS and (DEFINITE.match(words) or DEFINITE_BEFORE.search(before)) and STANDING.search(before):
+        return "speaks of what holds, not of its making"
     if draft.type == "request" and STRIVING.fullmatch(words) and after.startswith(" to "):
         return "tells what somebody strives for"
     if draft.type in VIOLENT and OF_YEARS.match(after) and not {s.role for s in draft.slots} & COUNTS:
