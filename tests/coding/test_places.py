@@ -119,6 +119,14 @@ def test_a_misspelt_district_is_found_where_the_words_set_it(afghan: Atlas) -> N
     assert g.place is not None and g.place.id == "purchaman" and g.place.admin1 == "Farah"
 
 
+def test_a_mosque_is_not_another_by_that_word_alone() -> None:
+    places = (*AFGHAN, PlaceRow(id="blue", name="Blue Mosque", kind="building", parent="farah", country="AFG", lat=32.4, lon=62.1))
+    atlas = Atlas(Gazetteer.open(), places=places, countries=["AFG"])
+    own = grounded("A bomb went off in a Shi'ite mosque in Farah province.", "a Shi'ite mosque in Farah province", atlas)
+    assert own.place is not None and own.place.id == "farah"
+    assert grounded("A bomb went off in the Blue Mosk in Farah province.", "the Blue Mosk", atlas).place is not None
+
+
 # ------------------------------------------------------------------------------------------------ relations
 @pytest.mark.parametrize(
     ("text", "words", "lat", "lon", "km", "precision"),

@@ -42,6 +42,7 @@ LIKE_OWN, LIKE_ANYWHERE = 0.86, 0.9  # how like an unknown name must be to one o
 LIKE_SHORT_OWN, LIKE_SHORT = {2: 0.95, 3: 0.92, 4: 0.88}, {2: 0.99, 3: 0.98, 4: 0.96, 5: 0.94, 6: 0.92}
 LIKE_IN_PART = 0.8  # the same where few of the area's places are known
 LIKE_WITHIN, LIKE_AGAINST, LEAD = 0.6, 0.7, 0.02  # how like a name must be in the one area that the words give, and by how much the likest
+BUILDING = re.compile(r"\b(?:mosque|masjid|church|temple|shrine|school|madrassa|university|hospital|clinic|hotel|market|bazaar|embassy|consulate|court|prison|stadium|bridge|airport|station|compound|headquarters)s?\b", re.I)
 ROUNDS = 3
 MOST_CANDIDATES, MOST_ANCHORS = 60, 40
 
@@ -156,6 +157,8 @@ class Chooser:
             found = self.atlas.similar(g.name, countries=countries, within=areas[0], least=LIKE_WITHIN if complete else LIKE_IN_PART) if areas else []
             first = {Level.ADMIN2} if Level.ADMIN2 in g.levels else g.levels
             found = [c for c in found if c.site.level in first] or found
+            if BUILDING.search(g.name):  # one mosque of a province is like another by that word alone
+                found = [c for c in found if c.likeness >= LIKE_OWN]
             if g.found:  # something does bear this very name: only a close likeness speaks against it
                 found = [c for c in found if c.likeness >= LIKE_AGAINST]
             if found and (len(found) == 1 or found[0].likeness >= 0.84 or found[0].likeness - found[1].likeness >= LEAD):
