@@ -134,7 +134,7 @@ def test_none_does_it_to_their_own(world: World) -> None:
 
 
 def test_a_weapon_of_one_side_says_whose_it_was_in_its_war_alone(world: World) -> None:
-    for place, expected in (("Aleppo", ["syr_military"]), ("Nyala", [])):
+    for place, expected in (("Aleppo", ["syr_military"]), ("Kabul", [])):
         text = f"Barrel bombs fell on a market in {place} and killed twelve."
         found = context(world, text, ("killed", "air_strike", {"at": place}), places=(place,))
         assert doers(with_doers(found)) == expected
