@@ -174,3 +174,11 @@ def test_who_was_attacked_by_a_relative_clause() -> None:
     assert told.sides(told.draft("attacked", "ground_attack", actor="the Front"))[0] == {"actor": ["front"], "rec": ["guard"]}
     told = Told("The Front met the Guard, who then attacked the League.", "The Front", "the Guard", "the League")
     assert told.sides(told.draft("attacked", "ground_attack", actor="The Front", rec="the League"))[0] == {"actor": ["guard"], "rec": ["league"]}
+
+
+def test_whom_a_clause_between_commas_names_did_not_do_it() -> None:
+    told = Told("The Front, which regards the Guard as traitors, attacked the League.", "The Front", "the Guard", "the League")
+    made = told.sides(told.draft("attacked", "ground_attack", actor="the Guard", rec="the League"))
+    assert made[0] == {"actor": ["front"], "rec": ["league"]}
+    told = Told("The Front, the Guard and the League, attacked.", "The Front", "the Guard", "the League")
+    assert told.sides(told.draft("attacked", "ground_attack", actor="the Guard"))[0]["actor"] == ["guard"]

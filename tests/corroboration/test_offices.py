@@ -101,3 +101,11 @@ def test_a_report_that_writes_our_fighters() -> None:
 def test_who_is_credited_is_an_outlet() -> None:
     coded = told(Actor("g_hill_post", "Hill Post", ActorKind.OTHER))
     assert origin(replace(coded, credits=("Hill Post",))) == (OriginKind.OUTLET, "hill_post")
+
+
+def test_the_head_of_a_statement_is_its_outlet() -> None:
+    """ "Northern Press Office", said in a paper of the "Home Front, Northern Press Office", is no second voice."""
+    coded = named(told(Actor("g_northern_press_office", "NORTHERN PRESS OFFICE", ActorKind.MEDIA)), "Front, Northern Press Office")
+    assert origin(coded)[1] == origin(named(told(None), "Front, Northern Press Office"))[1]
+    other = named(told(Actor("g_western_office", "WESTERN OFFICE", ActorKind.MEDIA)), "Front, Northern Press Office")
+    assert origin(other)[1] != origin(coded)[1]

@@ -11,10 +11,12 @@ from khabar.corroboration.disputes import disputes
 from khabar.corroboration.nearness import REACH
 from khabar.corroboration.speakers import Listener
 from khabar.corroboration.tellings import Telling, finest, order
+from khabar.corroboration.text import fold
 from khabar.corroboration.tolls import sides, tolls
 from khabar.corroboration.types import SPECIFIC, TERRITORY, facets, gives_up
 from khabar.corroboration.voices import SUPPORTS, Heard, heard, voices
-from khabar.model import Actor, Event, EventClaim, PlaceRole, Responsibility, Status, TimeFrame, When, Where
+from khabar.corroboration.world import local
+from khabar.model import Actor, ActorKind, Event, EventClaim, PlaceRole, Responsibility, Status, TimeFrame, When, Where
 
 
 def event_of(group: Sequence[Telling], ear: Listener) -> Event:
@@ -96,8 +98,11 @@ def where_of(claims: Sequence[Heard]) -> tuple[Where, ...]:
     return tuple(found)
 
 
+VAGUE = frozenset([ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.FACTION, ActorKind.MILITARY, ActorKind.UNIT, ActorKind.UNIDENTIFIED, ActorKind.OTHER])
+
+
 def actors_of(claims: Sequence[Heard], lead: EventClaim, *, doing: bool) -> tuple[Actor, ...]:
-    """Who did it, or to whom: everyone whom most origins name, and all where none has more."""
+    """Who did it, or to whom: everyone whom most origins name, and all where none has more; beside somebody with a name no "rebels", "others"."""
     named: dict[str, Actor] = {}
     support: dict[str, set[str]] = defaultdict(set)
     for one in claims:
@@ -107,11 +112,15 @@ def actors_of(claims: Sequence[Heard], lead: EventClaim, *, doing: bool) -> tupl
         # "lost by X" told of "taken by Y": the same two sides in the other's slots.
         turned = TERRITORY in facets(lead.type) and gives_up(claim.type) != gives_up(lead.type)
         for actor in claim.actors if doing != turned else claim.recipients:
-            support[actor.id].add(one.origin.key)
-            named.setdefault(actor.id, replace(actor, quote=None))
+            key = f"{actor.kind.value}:{fold(actor.name)}" if local(actor) else actor.id  # "worshippers" of three reports are told once
+            support[key].add(one.origin.key)
+            one_of = replace(actor, quote=None)
+            named[key] = min(named.get(key, one_of), one_of, key=lambda a: a.id)
     most_support = max((len(origins) for origins in support.values()), default=0)
-    kept = [actor for actor in sorted(support) if len(support[actor]) * 2 >= most_support]
-    return tuple(named[actor] for actor in kept)
+    kept = [key for key, origins in support.items() if len(origins) * 2 >= most_support]
+    sure = max((len(support[key]) for key in kept if not local(named[key])), default=0)
+    told = (named[key] for key in kept if not (local(named[key]) and named[key].kind in VAGUE and len(support[key]) <= sure))
+    return tuple(sorted(told, key=lambda a: a.id))
 
 
 def responsibility_of(claims: Sequence[Heard]) -> tuple[Responsibility, ...]:

@@ -85,7 +85,7 @@ class Listener:
         return side_of_organ(actor.kind, coded, on, self.world) if local(actor) and actor.kind in CIVIL else None
 
     def origin(self, claim: AnyClaim, report: str) -> Origin:
-        chain = [said.speaker for said in sorted(claim.said_by, key=lambda said: said.step)]
+        chain = [said.speaker for said in sorted(claim.said_by, key=lambda said: said.step) if not self._is_part(said.speaker, report)]
         people = [speaker for speaker in chain if not self._is_outlet(speaker, report)]
         outlets = [speaker for speaker in chain if self._is_outlet(speaker, report)]
         via = masthead(outlets[-1].name) if outlets else self._outlet(self.twins.get(claim.id, report))
@@ -101,6 +101,12 @@ class Listener:
         name = masthead(speaker.name)
         own = coded.outlet is not None and masthead(coded.outlet.name) == name
         return own or any(masthead(credit) == name for credit in coded.credits)
+
+    def _is_part(self, speaker: Actor, report: str) -> bool:
+        """The desk of the outlet itself: "Northern Press Office" in a paper of the "Home Front, Northern Press Office"."""
+        outlet = self.reports[report].outlet
+        name, own = masthead(speaker.name).split("_"), masthead(outlet.name).split("_") if outlet else []
+        return 1 < len(name) < len(own) and set(name) <= set(own) and speaker.kind not in PARTIES
 
     def party(self, report: str) -> str | None:
         """The side whose voice the outlet of a report is."""

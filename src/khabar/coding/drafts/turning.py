@@ -22,6 +22,7 @@ FROM = re.compile(r"\b(?:from|out of) (?:the )?(?:(?:hands?|control|grip) of )?(
 OF = re.compile(r"^\s*(?:of|from) (?:the |its |all |any )?$", re.I)
 CLEARED = re.compile(r"(?:was |were |been |be )?(?:cleans|clear|fre|rid|purg|liberat|swept|sweep)", re.I)
 RELATIVE = re.compile(r",? (?:who|which) (?:had |have |has |later |then |also |in turn |promptly |reportedly |allegedly )*")
+ENCLOSED = re.compile(r",\s+(?:which|who|whose)\b[^,.;]{3,90},\s+(?:(?:had|has|have|also|later|then)\s+)*$")
 PASSIVE = re.compile(r",? (?:who|which) (?:was|were|had been|has been|have been) (?:\w+ly |later |also |then )*")
 DEEDS = VIOLENT | OF_TWO | {"crowd_force", "riot", "destruction", "looting", "detention", "abduction"}
 WHO = (MentionKind.GROUP, MentionKind.PERSON, MentionKind.UNIT)
@@ -34,7 +35,7 @@ def turned_round(context: Context) -> Context:
     def right(draft: Draft, slot: Slot) -> Slot:
         return replace(slot, role="rec") if slot.role == "actor" and loses(context, draft, slot.mention) else slot
 
-    drafts = tuple(who_suffered(context, who_did(context, it_did(context, d))) if d.type in DEEDS else d for d in context.found.drafts)
+    drafts = tuple(who_suffered(context, who_did(context, it_did(context, past_a_clause(context, d)))) if d.type in DEEDS else d for d in context.found.drafts)
     drafts = tuple(replace(d, slots=tuple(right(d, s) for s in d.slots)) if d.type == "territory_taken" else d for d in drafts)
     return replace(context, found=replace(context.found, drafts=drafts))
 
@@ -52,6 +53,22 @@ def who_did(context: Context, draft: Draft) -> Draft:
     if any(s.role == "actor" and s.mention in inside for s in draft.slots):
         return draft
     return replace(draft, slots=(*(s for s in draft.slots if not (s.role == "rec" and s.mention in inside) and s.role != "actor"), Slot("actor", subject, GIVEN)))
+
+
+def past_a_clause(context: Context, draft: Draft) -> Draft:
+    """ "The Front, which regards monks as heretics, claimed the attack": the Front did, whoever the clause between the commas names."""
+    if not context.sentences:
+        return draft
+    low = context.sentences[context.sentence_index(draft.trigger.start)].start
+    clause = ENCLOSED.search(context.folded, low, draft.trigger.start)
+    if clause is None:
+        return draft
+    inside = {s for s in draft.slots if s.role == "actor" and clause.start() < context.found.mentions[s.mention].start < clause.end()}
+    subject = next((i for i, m in enumerate(context.found.mentions) if m.kind in WHO and i in context.actors and 0 <= clause.start() - m.end <= 1), None)
+    if not inside or subject is None:
+        return draft
+    kept = tuple(s for s in draft.slots if s not in inside and s.mention != subject)
+    return replace(draft, slots=(*kept, Slot("actor", subject, max(s.score for s in inside))))
 
 
 def who_suffered(context: Context, draft: Draft) -> Draft:
