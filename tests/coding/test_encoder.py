@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khabar.coding.coder import models_folder
+from khabar.coding.finding.edges import SpanOf
 from khabar.coding.finding.encoder import split_words, windows
+from khabar.coding.finding.finder import within_sentences
 from khabar.coding.finding.heads import (
     PAIRS,
     Floats,
@@ -113,3 +115,12 @@ def test_pairs_are_weighed_alike_in_any_block() -> None:
     for k in (0, len(earlier) - 1):
         alone = heads.same(t, types, earlier[k : k + 1], sentence_bucket(earlier[k : k + 1, 1] - earlier[k : k + 1, 0]))
         assert np.allclose(alone, same[k], atol=1e-4)
+
+
+def test_no_name_runs_over_the_end_of_a_sentence() -> None:
+    """A heading, "Balkh", and the first word below it, "Kaldar", are two places."""
+    sentence = [0, 1, 1, 1, 2]
+    heading, inside, last = SpanOf(0, 2, "p", 0.9), SpanOf(2, 4, "a", 0.8), SpanOf(3, 5, "p", 0.7)
+    found = within_sentences([heading, inside, last], sentence)
+    assert [(x.first, x.last, x.kind) for x in found] == [(0, 1, "p"), (1, 2, "p"), (2, 4, "a"), (3, 4, "p"), (4, 5, "p")]
+    assert found[2] is inside

@@ -182,3 +182,12 @@ def test_whom_a_clause_between_commas_names_did_not_do_it() -> None:
     assert made[0] == {"actor": ["front"], "rec": ["league"]}
     told = Told("The Front, the Guard and the League, attacked.", "The Front", "the Guard", "the League")
     assert told.sides(told.draft("attacked", "ground_attack", actor="the Guard"))[0]["actor"] == ["guard"]
+
+
+def test_whoever_regained_it_did_not_capture_it() -> None:
+    told = Told("Oldtown was captured on Monday and regained by the Guard.", "Oldtown", "the Guard")
+    made = told.sides(told.draft("captured", "territory_taken", at="Oldtown", actor="the Guard"), told.draft("regained", "territory_taken", at="Oldtown", actor="the Guard"))
+    assert [m["actor"] for m in made] == [[], ["guard"]]
+    told = Told("Oldtown was shelled and taken by the Guard.", "Oldtown", "the Guard")
+    made = told.sides(told.draft("shelled", "shelling", at="Oldtown", actor="the Guard"), told.draft("taken", "territory_taken", at="Oldtown", actor="the Guard"))
+    assert [m["actor"] for m in made] == [["guard"], ["guard"]]

@@ -22,6 +22,8 @@ FROM = re.compile(r"\b(?:from|out of) (?:the )?(?:(?:hands?|control|grip) of )?(
 OF = re.compile(r"^\s*(?:of|from) (?:the |its |all |any )?$", re.I)
 CLEARED = re.compile(r"(?:was |were |been |be )?(?:cleans|clear|fre|rid|purg|liberat|swept|sweep)", re.I)
 RELATIVE = re.compile(r",? (?:who|which) (?:had |have |has |later |then |also |in turn |promptly |reportedly |allegedly )*")
+BY = re.compile(r"\bby (?:the |an? )?$")
+COORDINATED = 6  # characters of " and " between two verbs that share their doer: "shot and killed by"
 ENCLOSED = re.compile(r",\s+(?:which|who|whose)\b[^,.;]{3,90},\s+(?:(?:had|has|have|also|later|then)\s+)*$")
 PASSIVE = re.compile(r",? (?:who|which) (?:was|were|had been|has been|have been) (?:\w+ly |later |also |then )*")
 DEEDS = VIOLENT | OF_TWO | {"crowd_force", "riot", "destruction", "looting", "detention", "abduction"}
@@ -35,7 +37,7 @@ def turned_round(context: Context) -> Context:
     def right(draft: Draft, slot: Slot) -> Slot:
         return replace(slot, role="rec") if slot.role == "actor" and loses(context, draft, slot.mention) else slot
 
-    drafts = tuple(who_suffered(context, who_did(context, it_did(context, past_a_clause(context, d)))) if d.type in DEEDS else d for d in context.found.drafts)
+    drafts = tuple(who_suffered(context, who_did(context, it_did(context, past_a_clause(context, agent_of_the_last(context, d))))) if d.type in DEEDS else d for d in context.found.drafts)
     drafts = tuple(replace(d, slots=tuple(right(d, s) for s in d.slots)) if d.type == "territory_taken" else d for d in drafts)
     return replace(context, found=replace(context.found, drafts=drafts))
 
@@ -69,6 +71,19 @@ def past_a_clause(context: Context, draft: Draft) -> Draft:
         return draft
     kept = tuple(s for s in draft.slots if s not in inside and s.mention != subject)
     return replace(draft, slots=(*kept, Slot("actor", subject, max(s.score for s in inside))))
+
+
+def agent_of_the_last(context: Context, draft: Draft) -> Draft:
+    """ "Captured on Monday and regained by the army": the army regained it, and nobody is said to have captured it."""
+    others = [d.trigger for d in context.found.drafts if d.type in DEEDS and d.trigger.start > draft.trigger.end + COORDINATED]
+
+    def of_another(slot: Slot) -> bool:
+        m = context.found.mentions[slot.mention]
+        by = BY.search(context.folded, max(draft.trigger.end, m.start - 12), m.start) if m.start > draft.trigger.end else None
+        return by is not None and any(t.end <= by.start() <= t.end + COORDINATED for t in others)
+
+    gone = {s for s in draft.slots if s.role == "actor" and of_another(s)}
+    return replace(draft, slots=tuple(s for s in draft.slots if s not in gone)) if gone else draft
 
 
 def who_suffered(context: Context, draft: Draft) -> Draft:

@@ -54,6 +54,18 @@ class Thresholds:
         return dict(self.roles).get(role, self.role)
 
 
+def within_sentences(spans: Sequence[SpanOf], sentence: Sequence[int]) -> list[SpanOf]:
+    """Spans that run over the end of a sentence as one each side of it: a heading is no part of the name below it."""
+    out: list[SpanOf] = []
+    for x in spans:
+        first = x.first
+        for at in range(x.first + 1, x.last + 1):
+            if at == x.last or sentence[at] != sentence[first]:
+                out.append(x if (first, at) == (x.first, x.last) else replace(x, first=first, last=at))
+                first = at
+    return out
+
+
 class Finder:
     """The trained claim finder of a model folder."""
 
@@ -89,8 +101,8 @@ class Finder:
             return Found((), ())
         vectors = self.vectors(words)
         tags = self.heads.tags(vectors)
-        mentions = self.mentions(tags)
-        triggers = self.triggers(tags, mentions)
+        mentions = within_sentences(self.mentions(tags), words.sentence)
+        triggers = within_sentences(self.triggers(tags, mentions), words.sentence)
         return self.assemble(text, words, vectors, mentions, triggers)
 
     def vectors(self, words: Words) -> Floats:
