@@ -92,6 +92,8 @@ def test_what_another_deed_did_is_told_there() -> None:
         ("A shell fell on the camp, killing a guard and two others.", None),
         ("A shell fell on the camp, killing a number of guards.", None),
         ("A shell fell on the camp, sparing a guard.", None),
+        ("A shell hit a house, leaving a woman dead and two boys hurt.", ("killed", "a woman")),
+        ("A shell hit a house, leaving women dead.", None),
     ],
 )
 def test_one_told_by_a_participle(text: str, harm: tuple[str, str] | None) -> None:

@@ -12,7 +12,7 @@ from khabar.coding.drafts.owners import GIVEN
 from khabar.coding.families import VIOLENT
 from khabar.model import Number, Span
 
-ONE_DEAD = re.compile(r"\b(?:kill|shot dead|shoot|assassinat|murder|behead|execut|hang|lynch|slain|died|dead|gunned down|stabbed)", re.I)
+ONE_DEAD = re.compile(r"\b(?:kill|shot dead|shoot|assassinat|murder|behead|execut|hang|lynch|slain|died|dead|gunned down|gunning down|stabbed|stabbing|stoned to death)", re.I)
 AND_KILLED = re.compile(r"\s+(?:and (?:then )?killed|to death|dead)\b", re.I)  # "shot and killed", "beaten to death"
 ONE_HURT = re.compile(r"\b(?:wound|injur|hurt)", re.I)
 ONE_TAKEN = re.compile(r"\b(?:arrest|detain|abduct|kidnap|captur|seiz)", re.I)
@@ -20,6 +20,7 @@ CLAUSE = re.compile(r"\s+(?:who|whom|that|which|\w+ing)\b(?!.*\band\s*$)", re.S)
 APPOSED = re.compile(r"(?:, |\s)?")
 ONLY_HURT = re.compile(r"\s+(?:was |were )?(?:also )?(?:injured|wounded|hurt)\b", re.I)  # "a guard was killed and a clerk injured"
 LISTED = re.compile(r"\band\b|^\s*,\s*(?:an?|the|his|her)?\s*$")  # what stands between two persons told one after the other
+LEFT_DEAD = re.compile(r"\b(?:leaving|left)\s+(?P<whom>(?:an?|one|his|her|their|its)\s+(?:[\w'-]+\s+){0,3}?[\w-]+?(?<!s))\s+(?P<what>dead|(?:badly |seriously |critically )?(?:wounded|injured|hurt))\b", re.I)  # "leaving a woman dead"
 ONE_HARMED = re.compile(
     r"(?:, | and | which | that )(?P<verb>killing|killed|wounding|wounded|injuring|injured|hurting) "
     r"(?P<whom>(?:an?|one|his|her|their|its) (?!dozen|number|handful|few|score|couple|total|family|further|third|of\b|estimated|unknown)(?:[\w'-]+ ){0,5}?(?!\w*(?:men|people|children)\b)[\w-]+?(?<!s))"
@@ -152,4 +153,9 @@ def one_harmed(context: Context, draft: Draft, told: set[str]) -> tuple[Number, 
         quote = context.quote(whom)
         n = 1.0 + (sentence is not None and one_beside(context.folded, Span(sentence.start, sentence.end), whom))
         out[role] = Number(role, n, n, n, "recipients", False, quote.text, quote)
+    for found in LEFT_DEAD.finditer(context.folded, draft.trigger.end, min(end, draft.trigger.end + PARTICIPLE)):
+        role = "killed" if found["what"].lower() == "dead" else "injured"
+        if role not in told and role not in out:
+            quote = context.quote(Span(*found.span("whom")))
+            out[role] = Number(role, 1.0, 1.0, 1.0, "recipients", False, quote.text, quote)
     return tuple(out.values())
