@@ -191,3 +191,18 @@ def test_whoever_regained_it_did_not_capture_it() -> None:
     told = Told("Oldtown was shelled and taken by the Guard.", "Oldtown", "the Guard")
     made = told.sides(told.draft("shelled", "shelling", at="Oldtown", actor="the Guard"), told.draft("taken", "territory_taken", at="Oldtown", actor="the Guard"))
     assert [m["actor"] for m in made] == [["guard"], ["guard"]]
+
+
+def test_in_a_war_of_two_what_the_one_takes_the_other_loses() -> None:
+    text = "The Front took Oldtown.\nThe Guard fired at the hills.\nThe Front shelled a post.\nThe Guard retook Oldtown.\nMen of the Guard gave up."
+    told = Told(text, "The Front", "Oldtown", "The Guard", "the Guard")
+    drafts = [
+        told.draft("took", "territory_taken", actor="The Front", at="Oldtown"), told.draft("fired", "ground_attack", actor="The Guard"), told.draft("shelled", "shelling", actor="The Front"),
+        told.draft("retook", "territory_taken", actor="The Guard", at="Oldtown"), told.draft("gave up", "surrender", actor="the Guard"),
+    ]  # fmt: skip
+    made = told.sides(*drafts)
+    assert [m["rec"] for m in made] == [["guard"], ["front"], [], ["front"], ["front"]], "whom shells hit nobody says"
+    assert told.sides(*drafts[:3])[0]["rec"] == [], "told of the Guard but once"
+    third = Told(text + "\nThe League fired too.", "The Front", "Oldtown", "The Guard", "the Guard", "The League")
+    more = third.sides(*drafts, third.draft("fired too", "ground_attack", actor="The League"))
+    assert more[0]["rec"] == [], "it may have been the League's"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +14,8 @@ from khabar.model import Actor, ActorKind
 
 AT_A_PLACE = frozenset(["ground_attack", "armed_clash", "air_strike", "drone_strike", "shelling", "territory_taken", "siege"])
 OF_TWO = frozenset(["armed_clash", "ground_attack", "territory_taken", "territory_ceded"])
+YIELDED = frozenset(["surrender"])
+LEAST = 2  # times that each camp of a report must be told of
 GIVEN = 0.4  # of a slot that the report gives and not the sentence
 NEAR = 80  # characters from "condemned" to the attack
 ARMED = frozenset(
@@ -71,11 +73,11 @@ def against_the_doer(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft
 
 
 def of_two_sides(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft, ...]:
-    """A fight of which one side is named is with the only one that this side is told to fight."""
-    foes = enemies(drafts, context)
+    """A fight of which one side is named is with the only one that this side is told to fight, or with the other camp of a report that knows two."""
+    foes, camps = enemies(drafts, context), two_camps(drafts, context)
     out = list(drafts)
     for n, d in enumerate(drafts):
-        if d.type not in OF_TWO:
+        if d.type not in OF_TWO and not (camps and d.type in YIELDED):
             continue
         sides = {role: named(context.actors_in(d, role)) for role in ("actor", "rec")}
         told = [role for role in sides if context.actors_in(d, role)]
@@ -84,8 +86,43 @@ def of_two_sides(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft, ..
         (one,) = sides[told[0]]
         if len(foes.get(one, {})) == 1:
             ((_, mention),) = foes[one].items()
+        elif camps and d.status not in ("denied", "hypothetical"):
+            mine = camp_of(next(a for a in context.actors_in(d, told[0]) if a.id == one), context)
+            mention = next((m for camp, m in camps.items() if camp != mine), -1) if mine in camps else -1
+        else:
+            continue
+        if mention >= 0:
             out[n] = replace(d, slots=(*d.slots, Slot("rec" if told[0] == "actor" else "actor", mention, GIVEN)))
     return tuple(out)
+
+
+def two_camps(drafts: Sequence[Draft], context: Context) -> dict[str, int]:
+    """Camp -> the mention of the one of it who is named most, where all who fight in a report are of two camps; else nothing."""
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    mention: dict[str, int] = {}
+    for d in drafts:
+        if d.type not in VIOLENT | OF_TWO | YIELDED or d.status in ("denied", "hypothetical") or d.background:
+            continue
+        for s in d.slots:
+            a = context.actors.get(s.mention) if s.role in ("actor", "rec") else None
+            if a is not None and named((a,)):
+                seen[camp_of(a, context)][a.id] += 1
+                mention.setdefault(a.id, s.mention)
+    if len(seen) != 2 or min(c.total() for c in seen.values()) < LEAST:
+        return {}
+    return {camp: mention[most.most_common(1)[0][0]] for camp, most in seen.items()}
+
+
+def camp_of(actor: Actor, context: Context) -> str:
+    """An army, its corps and the police of its state are one."""
+    if actor.country and actor.side:
+        return f"{actor.country}:{actor.side}"
+    day = context.published.start if context.published else None
+    over = context.registry.parents(actor.id, day) if ":" not in actor.id and actor.kind is ActorKind.UNIT else ()
+    for known in filter(None, (context.registry.known(one, day) for one in over)):
+        if known.country and (side := context.registry.side(known.id, day)):
+            return f"{known.country}:{side}"
+    return actor.id
 
 
 def enemies(drafts: Sequence[Draft], context: Context) -> dict[str, dict[str, int]]:
