@@ -126,6 +126,7 @@ def test_one_named_side_fights_its_only_enemy() -> None:
         ("Oldtown was wrested from the hands of the Guard.", "wrested", [], ["guard"]),
         ("Oldtown was taken by the Front.", "taken", ["front"], []),
         ("Oldtown fell to the Front.", "fell", ["front"], []),
+        ("Oldtown fell on the day that the Guard armed the men.", "fell", [], []),
     ],
 )
 def test_who_loses_a_place_is_not_who_takes_it(text: str, verb: str, taker: list[str], loser: list[str]) -> None:

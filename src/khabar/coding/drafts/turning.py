@@ -22,6 +22,8 @@ FROM = re.compile(r"\b(?:from|out of) (?:the )?(?:(?:hands?|control|grip) of )?(
 OF = re.compile(r"^\s*(?:of|from) (?:the |its |all |any )?$", re.I)
 CLEARED = re.compile(r"(?:was |were |been |be )?(?:cleans|clear|fre|rid|purg|liberat|swept|sweep)", re.I)
 RELATIVE = re.compile(r",? (?:who|which) (?:had |have |has |later |then |also |in turn |promptly |reportedly |allegedly )*")
+FELL = re.compile(r"(?:has |had |have )?(?:fell|falls?|fallen|falling)", re.I)
+TO = re.compile(r"\b(?:to|under|into the hands of|in the hands of|under the control of)\s+(?:the |an? )?$", re.I)
 BY = re.compile(r"\bby (?:the |an? )?$")
 COORDINATED = 6  # characters of " and " between two verbs that share their doer: "shot and killed by"
 ENCLOSED = re.compile(r",\s+(?:which|who|whose)\b[^,.;]{3,90},\s+(?:(?:had|has|have|also|later|then)\s+)*$")
@@ -37,7 +39,7 @@ def turned_round(context: Context) -> Context:
     def right(draft: Draft, slot: Slot) -> Slot:
         return replace(slot, role="rec") if slot.role == "actor" and loses(context, draft, slot.mention) else slot
 
-    drafts = tuple(who_suffered(context, who_did(context, it_did(context, past_a_clause(context, agent_of_the_last(context, d))))) if d.type in DEEDS else d for d in context.found.drafts)
+    drafts = tuple(who_suffered(context, who_did(context, it_did(context, past_a_clause(context, agent_of_the_last(context, to_whom_it_fell(context, d)))))) if d.type in DEEDS else d for d in context.found.drafts)
     drafts = tuple(replace(d, slots=tuple(right(d, s) for s in d.slots)) if d.type == "territory_taken" else d for d in drafts)
     return replace(context, found=replace(context.found, drafts=drafts))
 
@@ -84,6 +86,14 @@ def agent_of_the_last(context: Context, draft: Draft) -> Draft:
 
     gone = {s for s in draft.slots if s.role == "actor" and of_another(s)}
     return replace(draft, slots=tuple(s for s in draft.slots if s not in gone)) if gone else draft
+
+
+def to_whom_it_fell(context: Context, draft: Draft) -> Draft:
+    """A town that "fell" was taken by the one to whom it fell, and by nobody else whom the sentence names."""
+    if draft.type != "territory_taken" or not FELL.fullmatch(context.folded[draft.trigger.start : draft.trigger.end]):
+        return draft
+    kept = tuple(s for s in draft.slots if s.role != "actor" or TO.search(context.folded, max(0, context.found.mentions[s.mention].start - 30), context.found.mentions[s.mention].start))
+    return draft if len(kept) == len(draft.slots) else replace(draft, slots=kept)
 
 
 def who_suffered(context: Context, draft: Draft) -> Draft:
