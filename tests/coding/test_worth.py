@@ -113,6 +113,9 @@ def test_to_cite_somebody_is_no_accusation() -> None:
         ("request", "sought", "The group has ", " talks", True),
         ("ceasefire", "the truce", "in the first test of ", " since May", False),
         ("ceasefire", "a truce", "The two sides signed ", " on Friday", True),
+        ("siege", "surrounded", "police and ambulances ", " the scene", False),
+        ("siege", "surrounded", "rebels ", " the town", True),
+        ("ground_attack", "casualties", "There were ", " but no toll", False),
     ],
 )
 def test_what_goes_on_beside_it(kind: str, words: str, before: str, after: str, worthy: bool) -> None:

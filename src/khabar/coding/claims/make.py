@@ -11,7 +11,7 @@ from khabar.coding.claims.forces import force_claim, force_of_event
 from khabar.coding.claims.relations import indicator_claim, relation_claim, role_claim, total_of
 from khabar.coding.claims.states import control_alone, control_claim, control_of_event
 from khabar.coding.claims.whole_toll import with_whole_tolls
-from khabar.coding.claims.worth import asked_for, presupposed, tells_nothing_more, unworthy
+from khabar.coding.claims.worth import asked_for, came_to_attack, presupposed, tells_nothing_more, unworthy
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
 from khabar.coding.drafts.attribution import before_a_colon
@@ -52,7 +52,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
         scene = scenes[i]
         quote = context.quote(d.trigger)
         before = context.folded[max(0, d.trigger.start - BEFORE) : d.trigger.start]
-        why = unworthy(d, quote.text, own_place=bool(scene.where) and not scene.place_inherited, before=before, after=context.folded[d.trigger.end : d.trigger.end + BEFORE]) or asked_for(context, d)
+        why = unworthy(d, quote.text, own_place=bool(scene.where) and not scene.place_inherited, before=before, after=context.folded[d.trigger.end : d.trigger.end + BEFORE]) or asked_for(context, d) or came_to_attack(context, d)
         if why:
             misses.append(Miss("events", quote, why))
         elif d.type not in EVENT_TYPES:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from khabar.coding.actors.words import ATTACKERS
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
 from khabar.coding.families import VIOLENT
@@ -35,6 +36,9 @@ MOVES = frozenset(["withdrawal", "deployment", "border_crossing", "displacement"
 WHILE_THEY = re.compile(r"\b(?:when|as|while) (?:they|it|he|she|the (?:convoy|troops|soldiers|column|men|patrol|vehicle|bus))\s+(?:(?:had|were|was|first|later)\s+)*$", re.I)
 ON_THE_WAY = re.compile(r"on (?:their|its|his|her) way|(?:(?:was|were) )?(?:heading|headed|travell?ing|en route)", re.I)
 STANDING = re.compile(r"\b(?:of|under|since|during|after|before|despite|amid|in)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.I)  # "five days after the truce"
+CORDON = re.compile(r"surround|cordon|seal|ring", re.I)
+AROUND = re.compile(r"\s+(?:off\s+)?(?:the|an?)\s+(?:[\w-]+\s+){0,2}?(?:scene|area|site|streets?|building|premises|spot)\b", re.I)  # police after a blast
+CASUALTIES = re.compile(r"(?:(?:the|any|some|heavy|many|several|no)\s+)*(?:casualties|victims)", re.I)
 CALLED = re.compile(r"\b(?:called|calls|calling|described|describes|describing|condemned|denounced|praised|hailed|welcomed|criticised|criticized|slammed|mourned|deplored)\s+$", re.I)
 STRIVING = re.compile(r"(?:has |have |had )?(?:sought|seeks?|seeking)", re.I)
 OF_YEARS = re.compile(r"\s+(?:an?|the|its|their|his)\s+(?:[\w-]+\s+){0,2}?(?:insurgency|campaign|war|rebellion|revolt|struggle|jihad|uprising)\b", re.I)
@@ -74,6 +78,10 @@ def unworthy(draft: Draft, words: str, *, own_place: bool, before: str = "", aft
         return "told as what something was for"
     if draft.type in MOVES and (WHILE_THEY.search(before) or ON_THE_WAY.fullmatch(words)):
         return "tells what was going on when something else happened"
+    if draft.type == EventType.SIEGE and CORDON.match(words) and AROUND.match(after):
+        return "closed off what happened there"
+    if CASUALTIES.fullmatch(words) and not {s.role for s in draft.slots} & COUNTS:
+        return "tells of no happening and of no number"
     if draft.type in LASTS and (DEFINITE.match(words) or DEFINITE_BEFORE.search(before)) and STANDING.search(before):
         return "speaks of what holds, not of its making"
     if draft.type == "request" and STRIVING.fullmatch(words) and after.startswith(" to "):
@@ -102,6 +110,14 @@ def asked_for(context: Context, draft: Draft) -> str | None:
             between = context.folded[d.trigger.end : draft.trigger.start]
             if WANTED.fullmatch(between) and not TOLD.search(between):
                 return f"only spoken of: {context.folded[d.trigger.start : d.trigger.end]}"
+    return None
+
+
+def came_to_attack(context: Context, draft: Draft) -> str | None:
+    """Why a deployment is none: "the attackers arrived in two cars" is how they came."""
+    doers = [context.words(s.mention) for s in draft.slots if s.role == "actor"]
+    if draft.type == EventType.DEPLOYMENT and doers and all(ATTACKERS.search(words) for words in doers):
+        return "tells how the attackers came"
     return None
 
 
