@@ -67,7 +67,7 @@ def past_a_clause(context: Context, draft: Draft) -> Draft:
     clause = ENCLOSED.search(context.folded, low, draft.trigger.start)
     if clause is None:
         return draft
-    inside = {s for s in draft.slots if s.role == "actor" and clause.start() < context.found.mentions[s.mention].start < clause.end()}
+    inside = {s for s in draft.slots if s.role in ("actor", "resp") and clause.start() < context.found.mentions[s.mention].start < clause.end()}
     subject = next((i for i, m in enumerate(context.found.mentions) if m.kind in WHO and i in context.actors and 0 <= clause.start() - m.end <= 1), None)
     if not inside or subject is None:
         return draft
