@@ -31,6 +31,8 @@ from khabar.model import Span
         ("Oldland announced a suspension of aid to Newland.", "announced", "concession", "sanction"),
         ("Oldland announced a gift of aid to Newland.", "announced", "aid", "aid"),
         ("Oldland ended a grain agreement with Newland.", "agreement", "agreement", "rejection"),
+        ("Oldland ended a grain agreement with Newland.", "a grain agreement", "agreement", "rejection"),
+        ("Oldland signed a grain agreement with Newland.", "a grain agreement", "agreement", "agreement"),
         ("Oldland signed a grain agreement with Newland.", "agreement", "agreement", "agreement"),
         ("The Front called off its talks and broke the ceasefire.", "ceasefire", "ceasefire", "rejection"),
         ("The patrol came under heavy fire near the mill.", "came", "destruction", "armed_clash"),

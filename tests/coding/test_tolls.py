@@ -81,6 +81,7 @@ def test_who_is_counted_did_it(text: str, count: str, doing: bool) -> None:
     [
         ("Jets bombed a school, killing four pupils and their teacher, medics said.", "four", True),
         ("Two officers and a woman who sold tea were killed.", "Two", True),
+        ("Six men died and two others along with a clerk were wounded.", "two", True),
         ("A rocket killed a husband and wife in their sixties.", "a husband", True),
         ("Gunmen fired on the bus, killing 11 of them and the driver.", "11", True),
         ("The raid killed six people and the army withdrew on Monday.", "six", False),

@@ -41,7 +41,7 @@ STRIKERS = re.compile(r"\b(?:growers|workers|unions?|teachers|drivers|miners|doc
 AIR = re.compile(r"\bair|drone|jet|plane|missile|bomb|raid", re.I)
 CEASED = re.compile(r"\b(?:stop|halt|cease)(?:s|p?ed|p?ing)? (?:all |the |any )?$", re.I)
 ENDED_DEAL = re.compile(
-    r"\b(?:end(?:ed|s|ing)?|scrap\w*|cancel\w*|terminat\w+|suspend\w*|br(?:oke|eaks?|oken)(?: off)?|t(?:ore|ears?|orn) up|withdr(?:ew|awn)(?: from)?|pull(?:ed|s) out of|violat\w+) (?:an?|the|its|their|this|that) (?:[\w-]+ ){0,3}$",
+    r"\b(?:end(?:ed|s|ing)?|scrap\w*|cancel\w*|terminat\w+|suspend\w*|br(?:oke|eaks?|oken)(?: off)?|t(?:ore|ears?|orn) up|withdr(?:ew|awn)(?: from)?|pull(?:ed|s) out of|violat\w+) (?:(?:an?|the|its|their|this|that) (?:[\w-]+ ){0,3})?$",
     re.I,
 )
 ENDED_SIEGE = re.compile(r"\b(?:br(?:eak|eaks|oke|oken|eaking)|lift\w*|end(?:ed|s|ing)?|reliev\w+|rais(?:ed|ing)) (?:of )?(?:an?|the|its|their|this|that) (?:[\w-]+ ){0,2}$", re.I)
