@@ -14,14 +14,13 @@ import json
 import re
 import sys
 from pathlib import Path
-from typing import Any
 
-Row = dict[str, Any]
+from truth import Name, Row
 
 HERE = Path(__file__).resolve().parent
 SCENARIO = sys.argv[2] if __name__ == "__main__" and len(sys.argv) > 2 else "sahel"
 made = importlib.import_module(SCENARIO)
-NAMES: dict[str, tuple[str, str, str | None]] = made.NAMES
+NAMES: dict[str, Name] = made.NAMES
 MARK = re.compile(r"\[\[([^|\]]+)\|([^\]]+)\]\]")
 HEAD = re.compile(r"^=== (?P<id>\d\d) \| (?P<outlet>[^|]+?) \| (?P<day>[\d-]+)(?: \| party=(?P<party>\w+))?$", re.M)
 EDGE = re.compile(r"[.;:,\"\n]")

@@ -7,14 +7,12 @@ Written before any program had read the reports.
 
 from __future__ import annotations
 
-from typing import Any
-
-Row = dict[str, Any]
+from truth import AIR, BACK, BLAST, TAKEN, Name, Truth, dispute, place, toll
 
 THEATRE = "world"
 
 # key in the marks -> (name, kind, part of)
-NAMES: dict[str, tuple[str, str, str | None]] = {
+NAMES: dict[str, Name] = {
     "army": ("Myanmar Armed Forces", "state body", None),
     "tnla": ("Ta'ang National Liberation Army", "group", None),
     "dyf": ("Danu Youth Front", "group", None),
@@ -51,48 +49,15 @@ NAMES: dict[str, tuple[str, str, str | None]] = {
 }
 
 
-def place(name: str, admin1: str | None, lat: float, lon: float, precision: str = "point") -> Row:
-    return {"name": name, "admin1": admin1, "lat": lat, "lon": lon, "precision": precision}
-
+ALSO = {
+    "army": ["Myanmar", "Myanmar Armed Forces", "Myanmar military", "Myanmar Army", "Tatmadaw", "State Administration Council", "Government of Myanmar"],
+    "tnla": ["TNLA", "Ta'ang fighters"],
+}
+truth = Truth(NAMES, ALSO)
+event, position, held = truth.event, truth.position, truth.held
 
 LAWKSAWK = place("Lawksawk", "Shan", 21.25, 96.87)
 TAUNGGYI = place("Taunggyi", "Shan", 20.789, 97.037)
-TAKEN = [["Battles", "Non-state actor overtakes territory"]]
-BACK = [["Battles", "Government regains territory"]]
-BLAST = [["Explosions/Remote violence", "Remote explosive/landmine/IED"]]
-AIR = [["Explosions/Remote violence", "Air/drone strike"]]
-
-
-def toll(low: int, best: int, high: int) -> dict[str, int]:
-    return {"low": low, "best": best, "high": high}
-
-
-def position(value: Any, reports: str, *by: str) -> Row:
-    return {"value": value, "by": [NAMES[one][0] if one in NAMES else one for one in by], "reports": reports.split()}
-
-
-def event(
-    name: str,
-    label: str,
-    day: str,
-    at: Row,
-    acled: list[list[str]] | None,
-    sides: tuple[list[str], list[str]],
-    **more: Any,
-) -> Row:
-    start, _, end = day.partition("/")
-    return {
-        "id": name, "label": label, "when": {"start": start, "end": end}, "place": at, "acled": acled,
-        "plover": more.get("plover", ["ASSAULT"]), "actors": [NAMES[a][0] for a in sides[0]], "recipients": [NAMES[a][0] for a in sides[1]],
-        "killed": more.get("killed"), "injured": more.get("injured"), "must_not_merge_with": more.get("apart", "").split(),
-        "voices": {"number": more["voices"][0], "accept": list(more["voices"][1:])}, "disputes": more.get("disputes", []),
-        "time_frame": more.get("frame", "news"),
-    }  # fmt: skip
-
-
-def dispute(field: str, *positions: Row) -> Row:
-    return {"field": field, "positions": list(positions)}
-
 
 EVENTS = [
     event("m01", "Bag bomb at the bus terminal of Taunggyi", "2025-02-06/2025-02-07", TAUNGGYI, BLAST, ([], ["civilians"]), apart="m02",
@@ -140,24 +105,6 @@ EVENTS = [
 
 # report, of, kind; the origin is the outlet of ``of``
 LINEAGE = [("05", "04", "copy"), ("06", "04", "rewrite"), ("15", "14", "digest"), ("15", "13", "digest")]
-
-MYANMAR = [
-    "Myanmar",
-    "Myanmar Armed Forces",
-    "Myanmar military",
-    "Myanmar Army",
-    "Tatmadaw",
-    "State Administration Council",
-    "Government of Myanmar",
-]
-
-
-def held(start: str | None, end: str | None, holder: str, *basis: str) -> Row:
-    return {
-        "from": start, "to": end, "holder": NAMES[holder][0], "state": "held", "basis": basis[0], "also_accept_basis": list(basis[1:]),
-        "also_accept": MYANMAR if holder == "army" else ["TNLA", "Ta'ang fighters"],
-    }  # fmt: skip
-
 
 CONTROL = [{"key": "lawksawk", "place": "Lawksawk", "admin1": "Shan", "lat": 21.25, "lon": 96.87, "timeline": [
     held(None, "2025-02-04", "army", "confirmed", "admitted", "reported"),

@@ -6,14 +6,12 @@ happened: the boat Tombouctou (7 September 2023) and Ogossagou (23 March 2019).
 
 from __future__ import annotations
 
-from typing import Any
-
-Row = dict[str, Any]
+from truth import ATTACK, BACK, BLAST, CLASH, TAKEN, Name, Truth, dispute, place, toll
 
 THEATRE = "world"
 
 # key in the marks -> (name, kind, part of)
-NAMES: dict[str, tuple[str, str, str | None]] = {
+NAMES: dict[str, Name] = {
     "army": ("Malian Armed Forces", "state body", None),
     "fla": ("Azawad Liberation Front", "group", None),
     "jnim": ("Jama'at Nusrat al-Islam wal-Muslimin", "group", None),
@@ -56,49 +54,12 @@ NAMES: dict[str, tuple[str, str, str | None]] = {
 }
 
 
-def place(name: str, admin1: str | None, lat: float, lon: float, precision: str = "point") -> Row:
-    return {"name": name, "admin1": admin1, "lat": lat, "lon": lon, "precision": precision}
-
+ALSO = {"army": ["Mali", "Malian Armed Forces", "Malian Army", "Government of Mali"], "fla": ["Tuareg rebels"]}
+truth = Truth(NAMES, ALSO)
+event, position, held = truth.event, truth.position, truth.held
 
 GOUNDAM = place("Goundam", "Timbuktu", 16.414, -3.671)
 GAO = place("Gao", "Gao", 16.267, -0.05)
-TAKEN = [["Battles", "Non-state actor overtakes territory"]]
-BACK = [["Battles", "Government regains territory"]]
-BLAST = [["Explosions/Remote violence", "Remote explosive/landmine/IED"]]
-CLASH = [["Battles", "Armed clash"]]
-ATTACK = [["Violence against civilians", "Attack"]]
-
-
-def toll(low: int, best: int, high: int) -> dict[str, int]:
-    return {"low": low, "best": best, "high": high}
-
-
-def position(value: Any, reports: str, *by: str) -> Row:
-    return {"value": value, "by": [NAMES[one][0] if one in NAMES else one for one in by], "reports": reports.split()}
-
-
-def event(
-    name: str,
-    label: str,
-    day: str,
-    at: Row,
-    acled: list[list[str]] | None,
-    sides: tuple[list[str], list[str]],
-    **more: Any,
-) -> Row:
-    start, _, end = day.partition("/")
-    return {
-        "id": name, "label": label, "when": {"start": start, "end": end}, "place": at, "acled": acled,
-        "plover": more.get("plover", ["ASSAULT"]), "actors": [NAMES[a][0] for a in sides[0]], "recipients": [NAMES[a][0] for a in sides[1]],
-        "killed": more.get("killed"), "injured": more.get("injured"), "must_not_merge_with": more.get("apart", "").split(),
-        "voices": {"number": more["voices"][0], "accept": list(more["voices"][1:])}, "disputes": more.get("disputes", []),
-        "time_frame": more.get("frame", "news"),
-    }  # fmt: skip
-
-
-def dispute(field: str, *positions: Row) -> Row:
-    return {"field": field, "positions": list(positions)}
-
 
 EVENTS = [
     event("s01", "Convoy ambushed near Boni", "2025-03-03/2025-03-04", place("Boni", "Mopti", 15.083, -2.22), CLASH, (["jnim"], ["army"]),
@@ -149,16 +110,6 @@ EVENTS = [
 
 # report, of, kind; the origin is the outlet of ``of``
 LINEAGE = [("06", "05", "copy"), ("07", "05", "rewrite"), ("17", "15", "digest"), ("17", "13", "digest")]
-
-MALI = ["Mali", "Malian Armed Forces", "Malian Army", "Government of Mali"]
-
-
-def held(start: str | None, end: str | None, holder: str, *basis: str) -> Row:
-    return {
-        "from": start, "to": end, "holder": NAMES[holder][0], "state": "held", "basis": basis[0], "also_accept_basis": list(basis[1:]),
-        "also_accept": MALI if holder == "army" else ["Tuareg rebels"],
-    }  # fmt: skip
-
 
 CONTROL = [{"key": "goundam", "place": "Goundam", "admin1": "Timbuktu", "lat": 16.414, "lon": -3.671, "timeline": [
     held(None, "2025-03-05", "army", "confirmed", "admitted", "reported"),

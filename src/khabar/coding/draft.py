@@ -41,6 +41,7 @@ class Slot:
     mention: int
     score: float = 1.0
     whose: int | None = None  # for counts: the mention of those who are counted
+    thing: bool = False  # whether the mention is a thing ("60 houses"), whose people are meant
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,13 @@
-"""Types of claim that are easily taken for one another: the probability of a family says more about whether something happened than that of a type."""
+"""Families: of types of claim that are easily taken for one another, of roles that count, of kinds of actor that bear arms.
+
+The probability of a family says more about whether something happened than that of a type.
+"""
 
 from __future__ import annotations
 
 from functools import cache
+
+from khabar.model import ActorKind
 
 VIOLENT = frozenset(
     ["armed_clash", "ground_attack", "air_strike", "drone_strike", "shelling", "ied", "mine", "suicide_attack", "grenade", "complex_attack", "chemical_attack", "targeted_killing", "attack_on_civilians", "execution"]
@@ -54,6 +59,8 @@ AUTHORITY = frozenset(
         "investigation",
     ]
 )
+COUNTS = ("killed", "injured", "captured", "surrendered", "displaced", "fled", "troops", "districts", "arrested", "missing")
+BEARING_ARMS = frozenset([ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.FACTION, ActorKind.MILITARY, ActorKind.UNIT, ActorKind.POLICE])
 FAMILIES = {"harm": HARM, "movement": MOVEMENT, "authority": AUTHORITY}
 
 

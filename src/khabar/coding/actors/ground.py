@@ -40,6 +40,7 @@ from khabar.coding.actors.words import (
     split_hyphens,
 )
 from khabar.coding.draft import Mention, MentionKind
+from khabar.coding.families import BEARING_ARMS
 from khabar.model import Actor, ActorKind, Miss, Quote, Span
 from khabar.world.registry import Known, Registry, actor_key
 from khabar.world.rows import Strength
@@ -64,7 +65,6 @@ FIGHTERS = re.compile(r"(?:[a-z]+ )?(?:men|fighters|soldiers|troops|forces|gunne
 CLAUSES = (" that ", " as ", " while ", " when ")  # that begin the clause of "its men"
 OF_ONE = re.compile(r"(?:(?:one|some|two|three|four|several|many|most|all|\d+) of )?(?:its|his|her)\s", re.I)
 SAYS = re.compile(r"(?:'s [\w ]+?)? (?:also |later )?(?:said|says|claimed|claims|denied|denies|admitted|announced|reported|insisted|added)\b")
-BEARING_ARMS = frozenset([ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.FACTION, ActorKind.MILITARY, ActorKind.UNIT, ActorKind.POLICE])
 
 
 def ground_actors(

@@ -10,6 +10,7 @@ from khabar.coding.context import Context
 from khabar.coding.draft import Draft, MentionKind
 from khabar.coding.drafts.attribution import chain
 from khabar.coding.drafts.harm import one_beside, others_beside
+from khabar.coding.families import COUNTS
 from khabar.coding.scene import Scene
 from khabar.model import (
     Actor,
@@ -26,7 +27,6 @@ from khabar.model import (
 )
 from khabar.world.codebook import Slots, derive
 
-COUNTS = ("killed", "injured", "captured", "surrendered", "displaced", "fled", "troops", "districts", "arrested", "missing")
 ATTACKER_DEATHS = re.compile(r"includ\w+ (?:the )?(?:attackers?|assailants?|bombers?|gunm[ae]n)", re.I)
 DETAIL = r"(?:(?:the|a|an|other|more|several|many|dead|wounded|injured|killed)\s+)*"
 ANYBODY = re.compile(rf"{DETAIL}(?:people|persons?|victims?|others?|those|wounded|injured|dead|casualties|individuals?|lives|bod(?:y|ies))", re.I)

@@ -10,6 +10,7 @@ from khabar.coding.context import Context
 from khabar.coding.draft import Draft, MentionKind
 from khabar.coding.drafts.attribution import chain
 from khabar.coding.drafts.units import ECHELON, Phrase, is_force, phrase_of
+from khabar.coding.families import BEARING_ARMS
 from khabar.coding.scene import Scene
 from khabar.model import Actor, ActorKind, ClaimKind, EventClaim, EventType, ForceClaim, PlaceRole, Status, Where
 
@@ -22,15 +23,7 @@ ACTIVITY = {
     EventType.SURRENDER: "surrendered",
     EventType.BASE: "garrison",
 }
-ARMED = {
-    ActorKind.MILITARY,
-    ActorKind.UNIT,
-    ActorKind.ARMED_GROUP,
-    ActorKind.MILITIA,
-    ActorKind.POLICE,
-    ActorKind.FACTION,
-    ActorKind.INTELLIGENCE,
-}
+ARMED = BEARING_ARMS | {ActorKind.INTELLIGENCE}
 
 
 def force_of_event(context: Context, draft: Draft, event: EventClaim) -> ForceClaim | None:

@@ -11,7 +11,7 @@ from khabar.coding.claims.forces import force_claim, force_of_event
 from khabar.coding.claims.relations import indicator_claim, relation_claim, role_claim, total_of
 from khabar.coding.claims.states import control_alone, control_claim, control_of_event
 from khabar.coding.claims.whole_toll import with_whole_tolls
-from khabar.coding.claims.worth import asked_for, came_to_attack, presupposed, tells_nothing_more, unworthy
+from khabar.coding.claims.worth import no_claim, presupposed, tells_nothing_more
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
 from khabar.coding.drafts.attribution import before_a_colon
@@ -31,13 +31,13 @@ from khabar.coding.scene import Scene
 from khabar.model import AnyClaim, ControlClaim, EventClaim, EventType, Miss, RoleClaim
 
 EVENT_TYPES = frozenset(EventType)
-BEFORE = 40  # characters that lead up to a trigger
 OLD = timedelta(days=60)  # before the report: no longer its news
 
 
 def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
-    context = with_owners(with_dead_and_wounded(with_doers(turned_round(with_own_clauses(stated(retyped(context)))))))
+    for put_right in (retyped, stated, with_own_clauses, turned_round, with_doers, with_dead_and_wounded, with_owners):
+        context = put_right(context)
     drafts = before_a_colon(linked(context), context)
     drafts, roots = in_one_clause(drafts, chain_roots(drafts), context.sentence_index, context.actors)
     drafts = with_one_owner(drafts, roots, context.found, context.folded)
@@ -51,9 +51,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     for i, d in enumerate(drafts):
         scene = scenes[i]
         quote = context.quote(d.trigger)
-        before = context.folded[max(0, d.trigger.start - BEFORE) : d.trigger.start]
-        why = unworthy(d, quote.text, own_place=bool(scene.where) and not scene.place_inherited, before=before, after=context.folded[d.trigger.end : d.trigger.end + BEFORE]) or asked_for(context, d) or came_to_attack(context, d)
-        if why:
+        if why := no_claim(context, d, scene):
             misses.append(Miss("events", quote, why))
         elif d.type not in EVENT_TYPES:
             out += other_claim(context, d, scene)

@@ -8,7 +8,6 @@ from collections import defaultdict
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Mention, MentionKind
 from khabar.coding.drafts.harm import one_beside, ones_listed
-from khabar.coding.drafts.owners import GIVEN
 from khabar.coding.families import VIOLENT
 from khabar.model import Number, Span
 
@@ -20,9 +19,9 @@ CLAUSE = re.compile(r"\s+(?:who|whom|that|which|\w+ing)\b(?!.*\band\s*$)", re.S)
 APPOSED = re.compile(r"(?:, |\s)?")
 ONLY_HURT = re.compile(r"\s+(?:was |were )?(?:also )?(?:injured|wounded|hurt)\b", re.I)  # "a guard was killed and a clerk injured"
 LISTED = re.compile(r"\band\b|^\s*,\s*(?:an?|the|his|her)?\s*$")  # what stands between two persons told one after the other
-LEFT_DEAD = re.compile(r"\b(?:leaving|left)\s+(?P<whom>(?:an?|one|his|her|their|its)\s+(?:[\w'-]+\s+){0,3}?[\w-]+?(?<!s))\s+(?P<what>dead|(?:badly |seriously |critically )?(?:wounded|injured|hurt))\b", re.I)  # "leaving a woman dead"
+LEFT_DEAD = re.compile(r"\b(?:leaving|left)\s+(?P<whom>(?:an?|one|his|her|their|its)\s+(?:[\w'-]+\s+){0,3}?[\w-]+?(?<!s))\s+(?P<harm>dead|(?:badly |seriously |critically )?(?:wounded|injured|hurt))\b", re.I)  # "leaving a woman dead"
 ONE_HARMED = re.compile(
-    r"(?:, | and | which | that )(?P<verb>killing|killed|wounding|wounded|injuring|injured|hurting) "
+    r"(?:, | and | which | that )(?P<harm>killing|killed|wounding|wounded|injuring|injured|hurting) "
     r"(?P<whom>(?:an?|one|his|her|their|its) (?!dozen|number|handful|few|score|couple|total|family|further|third|of\b|estimated|unknown)(?:[\w'-]+ ){0,5}?(?!\w*(?:men|people|children)\b)[\w-]+?(?<!s))"
     r"(?=[,.;]| (?:and (?!\w+ (?:others|more))|in |at |on |near |who |when |as |before |after |while |outside |inside ))",
     re.I,
@@ -52,7 +51,7 @@ def implied(context: Context, draft: Draft, told: set[str]) -> tuple[Number, ...
     dead = AND_KILLED.match(context.folded, draft.trigger.end)
     by_trigger = harm_of(words + (dead[0] if dead else "")) or harm_of(until_trigger(context, draft))
     persons: dict[str, list[int]] = defaultdict(list)
-    things = {s.mention for s in draft.slots if s.role == "rec" and s.score <= GIVEN}  # "60 houses", whose people suffered it
+    things = {s.mention for s in draft.slots if s.role == "rec" and s.thing}
     others = 0
     for i in own_sufferers(context, draft):
         if context.found.mentions[i].kind != MentionKind.PERSON and not COUPLE.fullmatch(context.words(i)):
@@ -145,17 +144,13 @@ def one_harmed(context: Context, draft: Draft, told: set[str]) -> tuple[Number, 
     sentence = context.sentence(draft.trigger.start)
     end = sentence.end if sentence else draft.trigger.end
     out: dict[str, Number] = {}
-    for found in ONE_HARMED.finditer(context.folded, draft.trigger.end, min(end, draft.trigger.end + PARTICIPLE)):
-        role = "killed" if found["verb"].lower().startswith("kill") else "injured"
-        if role in told or role in out:
-            continue
-        whom = Span(*found.span("whom"))
-        quote = context.quote(whom)
-        n = 1.0 + (sentence is not None and one_beside(context.folded, Span(sentence.start, sentence.end), whom))
-        out[role] = Number(role, n, n, n, "recipients", False, quote.text, quote)
-    for found in LEFT_DEAD.finditer(context.folded, draft.trigger.end, min(end, draft.trigger.end + PARTICIPLE)):
-        role = "killed" if found["what"].lower() == "dead" else "injured"
-        if role not in told and role not in out:
-            quote = context.quote(Span(*found.span("whom")))
-            out[role] = Number(role, 1.0, 1.0, 1.0, "recipients", False, quote.text, quote)
+    for pattern in (ONE_HARMED, LEFT_DEAD):
+        for found in pattern.finditer(context.folded, draft.trigger.end, min(end, draft.trigger.end + PARTICIPLE)):
+            role = "killed" if found["harm"].lower().startswith(("kill", "dead")) else "injured"
+            if role in told or role in out:
+                continue
+            whom = Span(*found.span("whom"))
+            quote = context.quote(whom)
+            n = 1.0 + (sentence is not None and one_beside(context.folded, Span(sentence.start, sentence.end), whom))
+            out[role] = Number(role, n, n, n, "recipients", False, quote.text, quote)
     return tuple(out.values())

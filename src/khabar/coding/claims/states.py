@@ -10,6 +10,7 @@ from khabar.coding.context import Context
 from khabar.coding.draft import Draft
 from khabar.coding.drafts.attribution import chain
 from khabar.coding.drafts.units import is_force
+from khabar.coding.families import BEARING_ARMS
 from khabar.coding.scene import Scene
 from khabar.model import (
     Actor,
@@ -71,8 +72,6 @@ STATES = {
     ControlChange.PRESENT: Holding.PARTLY_HELD,
     ControlChange.HELD_FORMERLY: Holding.NOT_HELD,
 }
-
-ARMED = {ActorKind.MILITARY, ActorKind.UNIT, ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.POLICE, ActorKind.FACTION}
 
 
 def scope_of(words: str) -> Scope:
@@ -142,7 +141,7 @@ def hands(context: Context, draft: Draft, event: EventClaim) -> tuple[ControlCha
         case EventType.TERRITORY_CEDED:
             return (ControlChange.HANDED_OVER if previous else ControlChange.WITHDREW_FROM), actor, previous
         case EventType.WITHDRAWAL if not any(a.kind == ActorKind.UNIT for a in event.recipients):  # an army that pulls one unit out has not left
-            leaver = first(tuple(a for a in event.actors if a.kind in ARMED and is_force(a)))
+            leaver = first(tuple(a for a in event.actors if a.kind in BEARING_ARMS and is_force(a)))
             return (ControlChange.WITHDREW_FROM, leaver, None) if leaver else None
         case EventType.SIEGE:
             return ControlChange.BESIEGED, actor, previous

@@ -8,20 +8,20 @@ from collections.abc import Sequence
 from khabar.coding.actors.words import ATTACKERS
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
-from khabar.coding.families import VIOLENT
+from khabar.coding.families import COUNTS, VIOLENT
 from khabar.coding.scene import Scene
 from khabar.model import EventClaim, EventType
 
 EVENTS = frozenset(EventType)
 PEOPLE = frozenset({"actor", "rec", "other"})
-COUNTS = frozenset(["killed", "injured", "captured", "surrendered", "displaced", "fled", "troops", "districts", "arrested", "missing"])
+COUNTED = frozenset(COUNTS)
 FUNCTION = re.compile(
     r"^(?:(?:the|a|an|its|their|his|her|this|that|these|those|of|in|on|at|by|to|for|and|or|as|up|down|out|off|back|from|with|into|"
     r"been|was|were|is|are|be|has|have|had|being|it|not|no|which|who|also|then|over)\b[\s\-]*)+",
     re.I,
 )
 KIND = re.compile(r"(?:such|any|similar)\b", re.I)  # "such attacks" are a kind of thing, none that happened
-ADDING = COUNTS | {"when", "at", "resp", "acc"}  # slots by which a telling says more than its noun
+ADDING = COUNTED | {"when", "at", "resp", "acc"}  # slots by which a telling says more than its noun
 OWN = 0.5  # of a participant that a telling names itself
 DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their)\b", re.I)
 DEFINITE_BEFORE = re.compile(r"\b(?:the|this|that|these|those|his|her|its|their)\s+(?:[\w'-]+\s+){0,2}$", re.I)
@@ -58,8 +58,21 @@ PURPOSE = re.compile(  # what a thing was for is no thing that happened
     r"(?:un)?able to|in order to|so as to|work(?:ing|s|ed)? to|for control of)\s+(?:\w+ )?$",
     re.I,
 )
+AROUND_IT = 40  # characters before and after a trigger
 SURE = 0.9  # a trigger's score from which a happening without participants is believed where it has a place of its own
 ENOUGH = 0.8  # the same of what is no violence
+
+
+def no_claim(context: Context, draft: Draft, scene: Scene) -> str | None:
+    """Why a draft is no claim of an event, or None: by its own words and slots, by what is said beside it, by who did it."""
+    text, trigger = context.folded, draft.trigger
+    before, after = text[max(0, trigger.start - AROUND_IT) : trigger.start], text[trigger.end : trigger.end + AROUND_IT]
+    own_place = bool(scene.where) and not scene.place_inherited
+    return (
+        unworthy(draft, text[trigger.start : trigger.end], own_place=own_place, before=before, after=after)
+        or asked_for(context, draft)
+        or came_to_attack(context, draft)
+    )
 
 
 def unworthy(draft: Draft, words: str, *, own_place: bool, before: str = "", after: str = "") -> str | None:
@@ -72,28 +85,26 @@ def unworthy(draft: Draft, words: str, *, own_place: bool, before: str = "", aft
         return "speaks of a kind of happening, of none that happened"
     if draft.type in VERBAL and SAYING.fullmatch(words):
         return "only says something"
-    if COURSE.search(words) and draft.type in VIOLENT and not {s.role for s in draft.slots} & COUNTS:
-        return "speaks of a course of things, of no happening"
+    roles = {s.role for s in draft.slots}
+    counted = bool(roles & COUNTED)
     if PURPOSE.search(before):
         return "told as what something was for"
     if draft.type in MOVES and (WHILE_THEY.search(before) or ON_THE_WAY.fullmatch(words)):
         return "tells what was going on when something else happened"
     if draft.type == EventType.SIEGE and CORDON.match(words) and AROUND.match(after):
         return "closed off what happened there"
-    if CASUALTIES.fullmatch(words) and not {s.role for s in draft.slots} & COUNTS:
+    if CASUALTIES.fullmatch(words) and not counted:
         return "tells of no happening and of no number"
     if draft.type in LASTS and (DEFINITE.match(words) or DEFINITE_BEFORE.search(before)) and STANDING.search(before):
         return "speaks of what holds, not of its making"
     if draft.type == "request" and STRIVING.fullmatch(words) and after.startswith(" to "):
         return "tells what somebody strives for"
-    if draft.type in VIOLENT and OF_YEARS.match(after) and not {s.role for s in draft.slots} & COUNTS:
+    course = draft.aggregate or (draft.type in VIOLENT and (COURSE.search(words) or OF_YEARS.match(after)))
+    if course and not counted:
         return "speaks of a course of things, of no happening"
-    roles = {s.role for s in draft.slots}
-    if draft.aggregate and not roles & COUNTS:
-        return "speaks of a course of things, of no happening"
-    if draft.type == EventType.OTHER and not (roles & {"rec"} or roles & COUNTS):
+    if draft.type == EventType.OTHER and "rec" not in roles and not counted:
         return "of no known type, and done to nobody"
-    if roles & PEOPLE or roles & COUNTS:
+    if roles & PEOPLE or counted:
         return None
     if draft.score >= ENOUGH and draft.type not in VIOLENT:
         return None  # "the border was closed" is told without anybody
@@ -156,7 +167,7 @@ def presupposed(context: Context, draft: Draft, earlier: Sequence[EventClaim]) -
     if not (DEFINITE.match(words) or (NOUN.search(words) and DEFINITE_BEFORE.search(before))):
         return False
     here = context.sentence_index(draft.trigger.start)
-    counted = any(s.role in COUNTS for s in draft.slots)
+    counted = any(s.role in COUNTED for s in draft.slots)
     if CALLED.search(before) and not counted:
         return True
     if RESPONSIBLE.search(before) and not counted and any(here == context.sentence_index(d.trigger.start) and d.trigger.end <= draft.trigger.start for d in context.found.drafts):

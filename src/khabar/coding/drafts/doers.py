@@ -11,7 +11,8 @@ from dataclasses import replace
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
 from khabar.coding.drafts.doer_words import doer_after, doer_before, mention_of
-from khabar.coding.families import VIOLENT
+from khabar.coding.drafts.sides import camp_of
+from khabar.coding.families import BEARING_ARMS, VIOLENT
 from khabar.model import Actor, ActorKind, Quote, Span
 
 GIVEN = 0.5  # of a slot that the words before the trigger give
@@ -23,7 +24,7 @@ OF_MANY = re.compile(
 )
 FROM_AFAR = frozenset(["air_strike", "drone_strike", "shelling"])
 OWN_DEEDS = VIOLENT - {"suicide_attack", "ied", "mine", "armed_clash"}  # of which who tells of them may be the doer
-BELLIGERENT = frozenset([ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.FACTION, ActorKind.MILITARY, ActorKind.UNIT, ActorKind.INTELLIGENCE])
+BELLIGERENT = BEARING_ARMS - {ActorKind.POLICE} | {ActorKind.INTELLIGENCE}
 STATE_FORCE = frozenset([ActorKind.MILITARY, ActorKind.UNIT, ActorKind.INTELLIGENCE])
 BY_ONE = VIOLENT | {"siege", "territory_taken", "withdrawal", "destruction", "crowd_force", "deployment"}
 
@@ -175,20 +176,15 @@ def of_the_like(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft, ...
             for s in d.slots:
                 a = context.actors.get(s.mention) if s.role == "actor" else None
                 if a is not None and ":" not in a.id:
-                    known[d.type][camp(a)].append((s.mention, d))
+                    known[d.type][camp_of(a, context)].append((s.mention, d))
     out = list(drafts)
     for n, d in enumerate(drafts):
         if d.type in FROM_AFAR and len(known[d.type]) == 1 and not has_doer(context, d):
             ((who, deeds),) = known[d.type].items()
             mention = next((m for m, e in deeds if same_place(context, d, e)), None)
-            if mention is not None and who not in {camp(a) for a in context.actors_in(d, "rec")}:
+            if mention is not None and who not in {camp_of(a, context) for a in context.actors_in(d, "rec")}:
                 out[n] = replace(d, slots=(*d.slots, Slot("actor", mention, ALIKE)))
     return tuple(out)
-
-
-def camp(actor: Actor) -> str:
-    """An army and its air force are one."""
-    return f"{actor.country}:{actor.side}" if actor.country and actor.side else actor.id
 
 
 def same_place(context: Context, one: Draft, other: Draft) -> bool:

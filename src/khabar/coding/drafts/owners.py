@@ -40,7 +40,7 @@ def with_owners(context: Context) -> Context:
         if d.type in STRUCK and not any(s.role == "rec" and s.mention in actors for s in d.slots):
             index = struck(context, d, mentions, actors)
             if index is not None and actors[index].id not in {actors[s.mention].id for s in d.slots if s.role == "actor" and s.mention in actors}:
-                d = replace(d, slots=(*(s for s in d.slots if s.mention != index), Slot("rec", index, GIVEN)))
+                d = replace(d, slots=(*(s for s in d.slots if s.mention != index), Slot("rec", index, GIVEN, thing=True)))
         drafts.append(d)
     return replace(context, actors=actors, found=Found(tuple(mentions), tuple(drafts)))
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Slot
-from khabar.coding.families import VIOLENT
+from khabar.coding.families import BEARING_ARMS, VIOLENT
 from khabar.coding.finding.holders import holders
 from khabar.model import Actor, ActorKind
 
@@ -18,9 +18,7 @@ YIELDED = frozenset(["surrender"])
 LEAST = 2  # times that each camp of a report must be told of
 GIVEN = 0.4  # of a slot that the report gives and not the sentence
 NEAR = 80  # characters from "condemned" to the attack
-ARMED = frozenset(
-    [ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.FACTION, ActorKind.MILITARY, ActorKind.POLICE, ActorKind.UNIT, ActorKind.GOVERNMENT, ActorKind.STATE, ActorKind.INTELLIGENCE, ActorKind.UNIDENTIFIED]
-)
+ARMED = BEARING_ARMS | {ActorKind.GOVERNMENT, ActorKind.STATE, ActorKind.INTELLIGENCE, ActorKind.UNIDENTIFIED}
 
 
 def with_other_sides(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft, ...]:

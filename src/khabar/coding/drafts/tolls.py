@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
 from khabar.coding.drafts.harm import HARM, are_doers, toll_role
-from khabar.coding.families import VIOLENT
+from khabar.coding.families import COUNTS, VIOLENT
 from khabar.model import EventType, Span
 
 ROLES = ("killed", "injured")
-COUNTED = frozenset(["killed", "injured", "captured", "surrendered", "displaced", "fled", "arrested", "missing"])
+COUNTED = frozenset(COUNTS) - {"troops", "districts"}  # people, of whom each is counted in one place
 EVENTS = frozenset(EventType)
 NOT_THEY = re.compile(r"assailant|attacker|gunm[ae]n|bomber|\b(?:people|others?|persons?|civilians?|wounded|more)$", re.I)  # who attacked, or anybody
 CLAUSES = re.compile(r"\b(?:before|after|while|when|until|whereupon)\b|;")

@@ -39,9 +39,13 @@ def turned_round(context: Context) -> Context:
     def right(draft: Draft, slot: Slot) -> Slot:
         return replace(slot, role="rec") if slot.role == "actor" and loses(context, draft, slot.mention) else slot
 
-    drafts = tuple(who_suffered(context, who_did(context, it_did(context, past_a_clause(context, agent_of_the_last(context, to_whom_it_fell(context, d)))))) if d.type in DEEDS else d for d in context.found.drafts)
-    drafts = tuple(replace(d, slots=tuple(right(d, s) for s in d.slots)) if d.type == "territory_taken" else d for d in drafts)
-    return replace(context, found=replace(context.found, drafts=drafts))
+    def turned(draft: Draft) -> Draft:
+        if draft.type in DEEDS:
+            for turn in (to_whom_it_fell, agent_of_the_last, past_a_clause, it_did, who_did, who_suffered):
+                draft = turn(context, draft)
+        return replace(draft, slots=tuple(right(draft, s) for s in draft.slots)) if draft.type == "territory_taken" else draft
+
+    return replace(context, found=replace(context.found, drafts=tuple(turned(d) for d in context.found.drafts)))
 
 
 def who_did(context: Context, draft: Draft) -> Draft:
