@@ -10,7 +10,6 @@ import pytest
 from khabar.coding.confidence import FEATURES, Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.drafts.attribution import before_a_colon
 from khabar.coding.drafts.sides import with_other_sides
 from khabar.coding.drafts.turning import turned_round
 from khabar.coding.finding.holders import epithets, with_holders
@@ -42,22 +41,28 @@ class Told:
     def draft(self, words: str, kind: str, **slots: str) -> Draft:
         return Draft(at(self.text, words), kind, 0.9, tuple(Slot(role, self.index[w]) for role, w in slots.items()))
 
+    def roles(self, draft: Draft) -> list[tuple[str, str]]:
+        """Role and words of each slot of a draft after it was turned round."""
+        (made,) = turned_round(self.context(Found(self.mentions, (draft,)))).found.drafts
+        return [(s.role, self.text[self.mentions[s.mention].start : self.mentions[s.mention].end]) for s in made.slots]
+
     def sides(self, *drafts: Draft) -> list[dict[str, list[str]]]:
+        around = turned_round(self.context(with_holders(Found(self.mentions, drafts), self.text)))
+        made = with_other_sides(around.found.drafts, around)
+        return [{role: [a.id for a in around.actors_in(d, role)] for role in ("actor", "rec")} for d in made]
+
+    def context(self, found: Found) -> Context:
         spans, start = [], 0
         for line in self.text.split("\n"):
             spans.append(Span(start, start + len(line)))
             start += len(line) + 1
-        found = with_holders(Found(self.mentions, drafts), self.text)
         words = [self.text[m.start : m.end] for m in found.mentions]
         actors = {i: KNOWN[w.split()[-1]] for i, w in enumerate(words) if w.split()[-1] in KNOWN}
         places: dict[int, tuple[Place, ...]] = {i: ((PROVINCE if "Oldland" in w else TOWN),) for i, w in enumerate(words) if "Old" in w or w == "the town"}
-        around = Context(
+        return Context(
             report="r_1", text=self.text, folded=self.text, sentences=spans, title=None, found=found, actors=actors, places=places, times={}, amounts={},
             published=None, registry=NOTHING, calibration=Calibration(dict.fromkeys(("base", *FEATURES), 0.0), 0.0),
         )  # fmt: skip
-        around = turned_round(around)
-        made = with_other_sides(around.found.drafts, around)
-        return [{role: [a.id for a in around.actors_in(d, role)] for role in ("actor", "rec")} for d in made]
 
 
 @pytest.mark.parametrize(
@@ -160,14 +165,12 @@ def test_it_is_a_body_and_no_crowd() -> None:
 
 
 def test_who_is_held_for_something_did_nothing() -> None:
-    text = "The Front, which regards the League as traitors, claimed the bombing."
-    mentions = (Mention(0, 9, MentionKind.GROUP), Mention(text.index("the League"), text.index("the League") + 10, MentionKind.GROUP))
-    one = Draft(at(text, "claimed"), "ied", 0.9, (Slot("actor", 0), Slot("actor", 1)))
-    around = Context(
-        report="r_1", text=text, folded=text, sentences=[Span(0, len(text))], title=None, found=Found(mentions, (one,)), actors={0: FRONT, 1: LEAGUE}, places={}, times={}, amounts={},
-        published=None, registry=NOTHING, calibration=Calibration(dict.fromkeys(("base", *FEATURES), 0.0), 0.0),
-    )  # fmt: skip
-    assert [(s.role, s.mention) for s in before_a_colon((one,), around)[0].slots] == [("actor", 0), ("other", 1)]
+    told = Told("The Front regards the League as traitors and claimed the bombing.", "The Front", "the League")
+    one = told.draft("claimed", "ied", actor="The Front")
+    for role in ("actor", "resp", "acc"):
+        assert told.roles(replace(one, slots=(*one.slots, Slot(role, 1)))) == [("actor", "The Front"), ("other", "the League")]
+    met = Told("The Front met the League and claimed the bombing.", "The Front", "the League")
+    assert met.roles(met.draft("claimed", "ied", actor="the League")) == [("actor", "the League")]
 
 
 def test_who_was_attacked_by_a_relative_clause() -> None:
@@ -181,6 +184,11 @@ def test_whom_a_clause_between_commas_names_did_not_do_it() -> None:
     told = Told("The Front, which regards the Guard as traitors, attacked the League.", "The Front", "the Guard", "the League")
     made = told.sides(told.draft("attacked", "ground_attack", actor="the Guard", rec="the League"))
     assert made[0] == {"actor": ["front"], "rec": ["league"]}
+    told = Told("The Front, which regards the Guard as traitors, had taken credit for the bombing.", "The Front", "the Guard")
+    for role in ("actor", "resp", "acc"):
+        assert told.roles(told.draft("the bombing", "ied", **{role: "the Guard"})) == [("actor", "The Front")]
+    told = Told("The Front, which the Guard had left, condemned the bombing.", "The Front", "the Guard")
+    assert told.roles(told.draft("the bombing", "ied", actor="the Guard")) == [("actor", "the Guard")], "who condemns it did not do it"
     told = Told("The Front, the Guard and the League, attacked.", "The Front", "the Guard", "the League")
     assert told.sides(told.draft("attacked", "ground_attack", actor="the Guard"))[0]["actor"] == ["guard"]
 
@@ -192,6 +200,15 @@ def test_whoever_regained_it_did_not_capture_it() -> None:
     told = Told("Oldtown was shelled and taken by the Guard.", "Oldtown", "the Guard")
     made = told.sides(told.draft("shelled", "shelling", at="Oldtown", actor="the Guard"), told.draft("taken", "territory_taken", at="Oldtown", actor="the Guard"))
     assert [m["actor"] for m in made] == [["guard"], ["guard"]]
+
+
+def test_those_by_whom_something_else_is_done_did_not_do_it() -> None:
+    told = Told("A blast tore down a shrine favoured by the Guard.", "the Guard")
+    one = told.draft("blast", "ied")
+    assert told.roles(replace(one, slots=(Slot("actor", 0, 0.35),))) == []
+    assert told.roles(replace(one, slots=(Slot("actor", 0, 0.8),))) == [("actor", "the Guard")], "the finder is sure"
+    told = Told("A blast by the Guard tore down a shrine.", "the Guard")
+    assert told.roles(replace(told.draft("blast", "ied"), slots=(Slot("actor", 0, 0.35),))) == [("actor", "the Guard")]
 
 
 def test_in_a_war_of_two_what_the_one_takes_the_other_loses() -> None:

@@ -22,7 +22,6 @@ CUES = re.compile(
     r"statement|spokes(?:man|woman|person)|communiqu[eé]|in the words of)\b",
     re.I,
 )
-HELD_FOR = re.compile(r"\b(?:regards?|considers?|views?|brands?|deems?|calls) (?:the )?$", re.I)
 REACH = 70  # characters between a speaker and the verb of saying
 NOBODY = re.compile(r"(?:nobody|no[ -]one|none|neither|no (?:\w+ )?(?:group|outfit|organi[sz]ation|party|side|official|claim))\b", re.I)
 AGENCIES = {ActorKind.MEDIA}
@@ -51,8 +50,6 @@ def before_a_colon(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft, 
     def told(draft: Draft, slot: Slot) -> Slot:
         m = context.found.mentions[slot.mention]
         here = slot.role == "actor" and m.end < draft.trigger.start and context.folded[m.end : m.end + 2] == ": "
-        if slot.role == "actor" and HELD_FOR.search(context.folded[max(0, m.start - 20) : m.start]):
-            return replace(slot, role="other")  # "which regards Sufis as heretics" tells of no deed of theirs
         opens = here and not context.folded[context.sentences[context.sentence_index(m.start)].start : m.start].strip(" \"'")
         return replace(slot, role="by") if opens else slot
 
