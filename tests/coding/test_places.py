@@ -9,6 +9,7 @@ from khabar.coding.places import GroundedPlace, Home, find_places, ground_places
 from khabar.coding.places.choose import least_like
 from khabar.coding.places.doubt import doubtful
 from khabar.model import PlacePrecision, Span
+from khabar.world import open_world
 from khabar.world.gazetteer import Gazetteer
 from khabar.world.likeness import place_likeness
 from khabar.world.places import Atlas
@@ -234,8 +235,8 @@ def test_a_small_town_abroad_is_doubted_where_the_report_speaks_of_elsewhere(wor
 
 # ------------------------------------------------------------------------------------------------ what stands for a name
 def test_the_town_is_the_one_named_last_though_nobody_knows_it(world: Atlas) -> None:
-    text = "Shells fell on Aleppo. Soldiers left Xuddurwein on Friday and handed the town over."
-    mentions = [Mention(text.index(w), text.index(w) + len(w), MentionKind.PLACE) for w in ("Aleppo", "Xuddurwein", "the town")]
+    text = "Shells fell on Manbij. Soldiers left Xuddurwein on Friday and handed the town over."
+    mentions = [Mention(text.index(w), text.index(w) + len(w), MentionKind.PLACE) for w in ("Manbij", "Xuddurwein", "the town")]
     assert ground_places(text, mentions, atlas=world)[2].place is None
     assert ground_places(text, [mentions[0], mentions[2]], atlas=world)[1].place is not None
 
@@ -273,3 +274,31 @@ def test_a_name_in_a_half_known_area_must_be_close() -> None:
     text = "Shells fell in Nakyal, in Kashmir, after fire from Srinagar."
     place = grounded(text, "Nakyal", atlas).place
     assert place is None or place.name != "Machil"
+
+
+def test_no_name_speaks_for_its_own_country() -> None:
+    world = open_world("world").atlas  # in which the village has this name too
+    text = "Rebels shot at soldiers in Goundam. Seven men fell on Monday near Boni."
+    place = grounded(text, "Boni", world).place  # not the town of 300,000 on the Rhine
+    assert place is not None and place.country == "MLI"
+
+
+@pytest.mark.parametrize(("words", "country"), [("Taiz province", "YEM"), ("Deraa province", "SYR"), ("Voronezh region", "RUS"), ("Timbuktu region", "MLI")])
+def test_a_province_is_not_its_town(words: str, country: str, world: Atlas) -> None:
+    place = grounded(f"Shells fell in {words} on Monday.", words, world).place
+    assert place is not None and (place.precision, place.country) == (PlacePrecision.ADMIN1, country)
+
+
+def test_a_namesake_far_from_what_holds_it_is_none(world: Atlas) -> None:
+    g = grounded("A mortar hit the village of Aurora, in Anbar province, on Monday.", "the village of Aurora, in Anbar province", world)
+    assert near(g, 33.0, 41.5, 200) and g.place is not None and g.place.precision is PlacePrecision.ADMIN1
+
+
+def test_nobody_calls_a_capital_of_millions_a_town(world: Atlas) -> None:
+    text = "Rebels left Goundam on Sunday. The colonel met journalists in Bamako. He said that the town was quiet."
+    assert near(grounded(text, "the town", world), 16.41, -3.67, 10)
+
+
+def test_a_market_lends_its_name_to_no_town(world: Atlas) -> None:
+    text = "In Kunduz and Khanabad people spoke of the bomb in the Kundus Bandar market."
+    assert grounded(text, "Kundus Bandar", world).place is None

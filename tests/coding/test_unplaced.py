@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from khabar.coding.confidence import Calibration
@@ -126,3 +128,36 @@ def test_who_was_sent_from_a_town_did_not_arrive_there(world: World) -> None:
     right = retyped(context)
     scene = Scenes(right, right.found.drafts).scene(1)
     assert [(w.place.name, w.role) for w in scene.where] == [("Kunduz", PlaceRole.ORIGIN), ("Imam Sahib", PlaceRole.AT)]
+
+
+def test_the_camp_of_somebody_is_no_unknown_name(world: World) -> None:
+    text = "In Kunduz men came by night. They shot ten in the camp of the Relief Trust."
+    mentions = [Mention(text.index(w), text.index(w) + len(w), k) for w, k in (("Kunduz", MentionKind.PLACE), ("the camp of the Relief Trust", MentionKind.PLACE), ("the Relief Trust", MentionKind.GROUP))]
+    drafts = tuple(Draft(Span(text.index(w), text.index(w) + len(w)), "attack_on_civilians", 1.0, (Slot("at", n),)) for n, w in enumerate(("came", "shot")))
+    (kunduz,) = ground_places(text, mentions[:1], atlas=world.atlas)
+    assert kunduz.place is not None
+    context = Context(
+        report="r", text=text, folded=text, sentences=sentences(text, ()), title=None, found=Found(tuple(mentions), drafts), actors={}, places={0: (kunduz.place,)},
+        times={}, amounts={}, published=None, registry=world.registry, calibration=Calibration({}, 0.0), atlas=world.atlas,
+    )  # fmt: skip
+    assert [w.place.name for w in Scenes(context, drafts).scene(1).where] == ["Kunduz"]
+
+
+def test_one_town_told_of_again_and_again_gives_the_province(world: World) -> None:
+    text = "Two bombs shook Kunduz. People in Kunduz ran. In Kunduz all was shut. A mine went off at Xandura."
+    starts = [m.start() for m in re.finditer("Kunduz", text)]
+    mentions = [*(Mention(at, at + 6, MentionKind.PLACE) for at in starts), Mention(text.index("Xandura"), len(text) - 1, MentionKind.PLACE)]
+
+    def found(known: int) -> PlacePrecision:
+        at = text.index("went off")
+        draft = Draft(Span(at, at + 8), "mine", 1.0, (Slot("at", 3),))
+        grounded = ground_places(text, mentions, atlas=world.atlas)
+        context = Context(
+            report="r", text=text, folded=text, sentences=sentences(text, ()), title=None, found=Found(tuple(mentions), (draft,)), actors={},
+            places={i: (g.place,) for i, g in enumerate(grounded[:known]) if g.place}, times={}, amounts={}, published=None,
+            registry=world.registry, calibration=Calibration({}, 0.0), atlas=world.atlas,
+        )  # fmt: skip
+        (where,) = Scenes(context, (draft,)).scene(0).where
+        return where.place.precision
+
+    assert (found(3), found(2)) == (PlacePrecision.ADMIN1, PlacePrecision.COUNTRY)

@@ -40,3 +40,13 @@ def test_a_prefix_is_nobody() -> None:
     texts, spans = ["anti", "-", "government", "protests"], [Span(0, 4), Span(4, 5), Span(5, 15), Span(16, 24)]
     assert whole([SpanOf(0, 2, "a", 0.9)], texts, spans) == []
     assert whole([SpanOf(2, 3, "a", 0.9)], texts, spans) == [SpanOf(2, 3, "a", 0.9)]
+
+
+@pytest.mark.parametrize(("texts", "first"), [(["Bandar", "-", "e", "-", "Khanabad"], 4), (["Pul", "-", "i", "Khumri"], 3)])
+def test_a_place_is_not_cut_behind_its_izafe(texts: list[str], first: int) -> None:
+    spans, at = [], 0
+    for t in texts:
+        at += t == "Khumri"
+        spans.append(Span(at, at + len(t)))
+        at += len(t)
+    assert whole([SpanOf(first, len(texts), "p", 0.9)], texts, spans) == [SpanOf(0, len(texts), "p", 0.9)]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft
+from khabar.coding.draft import Draft, MentionKind
 from khabar.coding.drafts.clauses import relative
 from khabar.coding.drafts.unplaced import Surroundings, is_named
 from khabar.coding.numbers import parse_amount
@@ -39,7 +39,8 @@ LEAD_DAYS = 7  # between what a report is about and its publication
 TO_THE_DAY = (TimePrecision.DAY, TimePrecision.DAYS, TimePrecision.MINUTE)
 DAYS_AFTER = re.compile(r"\b(?P<number>\w+) (?P<unit>day|week)s? after (?:\w+ ){0,3}?(?:had|having|being) (?:\w+ ){0,2}$", re.I)
 MOST_DAYS = 60
-BUILDING = re.compile(r"\b(?:hotel|embassy|consulate|hospital|clinic|mosque|church|school|university|college|airport|station|barracks|palace|ministry|stadium|prison|jail|restaurant|cafe|mall|bank|court|parliament|headquarters)\b", re.I)
+BUILDING = re.compile(r"\b(?:hotel|embassy|consulate|hospital|clinic|mosque|church|school|university|college|airport|station|barracks|palace|ministry|stadium|prison|jail|restaurant|cafe|mall|bank|court|parliament|headquarters|market|bazaar|roundabout|traffic circle|circle|square|intersection|crossroads|junction|street|avenue|boulevard|neighbou?rhood|quarter|suburb|terminal|tower)\b", re.I)
+WHO = (MentionKind.GROUP, MentionKind.PERSON, MentionKind.UNIT)
 EVENT_TYPES = frozenset(EventType)
 TO_COME = ("planned", "hypothetical")
 SINCE = re.compile(r"\bsince\b", re.I)
@@ -107,7 +108,13 @@ class Scenes:
     def unknown_name(self, draft: Draft) -> tuple[str, int] | None:
         """Role and mention of a place that is named and in no gazetteer; a hotel or an embassy stands in the town that is told of."""
         unknown = [(role, i) for role in ROLES for i in self.context.slot(draft, role) if i not in self.context.places]
-        return next(((role, i) for role, i in unknown if is_named(self.context.words(i)) and not BUILDING.search(self.context.words(i))), None)
+        return next(((role, i) for role, i in unknown if is_named(self.context.words(i)) and not BUILDING.search(self.context.words(i)) and not self.is_owned(i)), None)
+
+    def is_owned(self, mention: int) -> bool:
+        """Whether all that is named in a place's words is a participant: "the camp of the Relief Trust" is a camp."""
+        m = self.context.found.mentions[mention]
+        owners = [o.span for o in self.context.found.mentions if o.kind in WHO and m.start < o.start and o.end <= m.end]
+        return any(not is_named(self.context.text[m.start : o.start]) and not is_named(self.context.text[o.end : m.end]) for o in owners)
 
     def told_at(self, index: int) -> tuple[Where, ...]:
         """What a draft says itself of where it happened, be it only the province of a village that nobody knows."""

@@ -26,6 +26,7 @@ SHARE = 0.6  # of the places of a report that make their province or country tha
 READ = 20_000  # characters searched for names of countries
 FINE = frozenset({PlacePrecision.POINT, PlacePrecision.NEAR, PlacePrecision.ADMIN2})
 LEAST = 2  # fine places that must agree on a province
+AGAIN = 3  # mentions of the one fine place of a report that agree on its province
 NEARBY, SENTENCES = 2, 2  # how much more the places of the sentence and of so many before it say
 APPOSED = re.compile(r"(?:,| in| of|, in| district| village| town)(?: the)?(?: (?:far )?(?:north|south|east|west|northern|southern|eastern|western|centre|outskirts)\w*(?: of)?(?: the)?)? ")
 OPENING = re.compile(r"\W*(?:(?:[\w-]+ ){0,4}[\w-]+, )?[Ii]n (?:the )?(?:(?:northern|southern|eastern|western|central|neighbou?ring|nearby|far) )*")
@@ -112,12 +113,12 @@ class Surroundings:
         return self.context.sentences[max(0, here - back)].start, self.context.sentences[here].end
 
     def province(self, code: str) -> str | None:
-        fine = Counter(
-            p.admin1
-            for p in {p.id: p for p in self.placed.values()}.values()
-            if p.country == code and p.precision in FINE and p.admin1
-        )
-        return most(fine) if fine.total() >= LEAST else None
+        told = {i: (p.id, p.admin1) for i, p in self.placed.items() if p.country == code and p.precision in FINE and p.admin1}
+        fine = Counter(area for _, area in set(told.values()))
+        if fine.total() >= LEAST:
+            return most(fine)
+        (only,) = fine or (None,)  # one town, told of again and again
+        return only if len(told) >= AGAIN else None
 
 
 def most(votes: Counter[str]) -> str | None:

@@ -14,6 +14,8 @@ HEAD = frozenset(["and", "or", "but", "nor", "by", "with", "in", "on", "at", "to
 # ranks, forms of address and prefixes that stand before a name and are nobody without one
 BARE = frozenset(["gen", "maj", "lt", "col", "brig", "capt", "sgt", "cpl", "adm", "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "rev", "st", "anti", "pro", "ex", "non", "counter"])  # fmt: skip
 
+PLACE = "p"
+IZAFE = frozenset(["e", "i", "ye", "yi"])  # that join two words of a Persian or Urdu name: "Bandar-e Khanabad"
 OF_A_NAME = frozenset(["al", "el", "ul", "bin", "ibn", "ben", "bint", "ould", "abu", "abdul", "abd", "zu", "uz", "ur"])
 
 
@@ -37,6 +39,8 @@ def whole(mentions: Sequence[SpanOf], texts: Sequence[str], spans: Sequence[Span
             if cut is None:
                 continue
             m = with_surname(cut, texts)
+        elif m.kind == PLACE:
+            m = with_first_part(m, texts, spans)
         out.setdefault((m.first, m.last, m.kind), m)
     return sorted(out.values(), key=lambda m: (m.first, -m.last, m.kind))
 
@@ -73,6 +77,14 @@ def with_surname(m: SpanOf, texts: Sequence[str]) -> SpanOf:
         return m
     at = last + 1 + (texts[last + 1] == "-")
     return replace(m, last=at + 1) if at < len(texts) and texts[at][:1].isupper() else m
+
+
+def with_first_part(m: SpanOf, texts: Sequence[str], spans: Sequence[Span]) -> SpanOf:
+    """A place cut behind "-e": the "Khanabad" of "Bandar-e Khanabad" is no place of its own."""
+    at = m.first - 1 - (texts[m.first - 1] == "-") if m.first else 0  # of "e"
+    if at < 2 or texts[at].lower() not in IZAFE or texts[at - 1] != "-" or not texts[at - 2][:1].isupper():
+        return m
+    return replace(m, first=at - 2) if spans[at - 2].end == spans[at].start - 1 else m
 
 
 def joined(mentions: Sequence[SpanOf], texts: Sequence[str], spans: Sequence[Span]) -> list[SpanOf]:

@@ -22,8 +22,8 @@ from khabar.world.sites import Candidate, Level, Site
 
 # What stands between a place and what it lies in: "Hawija, Kirkuk", "the town of Hawija in northern Kirkuk".
 LIES_IN = re.compile(
-    r"^(?:\s+(?:city|town|village|district|county|municipality|neighbou?rhood|camp|area|quarter)s?)?"
-    r"(?:,\s+(?:in\s+)?|\s+(?:in|of)\s+|\s*\()(?:the\s+)?(?:[a-z-]+\s+){0,3}?(?:(?:province|state|district|region|governorate|county)\s+of\s+)?$"
+    r"^(?:\s+(?:city|town|village|district|county|municipality|neighbou?rhood|camp|area|quarter|gate|post|base|road)s?)?"
+    r"(?:,\s+(?:in\s+)?|\s+(?:in|of)\s+|(?<=gate|post|base|camp|road)\s+at\s+|\s*\()(?:the\s+)?(?:(?!by\b|with\b|for\b|as\b|near\b)[a-z-]+\s+){0,3}?(?:(?:province|state|district|region|governorate|county)\s+of\s+)?$"
 )
 # But not what lies beside it: "Bagram Airfield, just north of Kabul".
 BESIDE = re.compile(r"\b(?:(?:north|south|east|west)+|near|from|outside|towards?|miles?|km|kilomet\w+|between|to)\b")
@@ -37,6 +37,7 @@ KIND, NO_KIND, UNLIKE = 2.5, 2.5, 9.0
 LIES = 5.0
 COUNTRY, HOME, IN_BOX, DIVISION, NEARNESS = 2.5, 1.2, 0.6, 1.6, 1.6
 REACH_KM = 120.0
+STRAY_KM = 50.0
 LIKE_OWN, LIKE_ANYWHERE = 0.86, 0.9  # how like an unknown name must be to one of the pack, of the report's countries
 # One usual change of letter in a name of four is another name ("Gezi", "Gesi"): the shorter, the liker.
 LIKE_SHORT_OWN, LIKE_SHORT = {2: 0.95, 3: 0.92, 4: 0.88}, {2: 0.99, 3: 0.98, 4: 0.96, 5: 0.94, 6: 0.92}
@@ -84,12 +85,22 @@ class Chooser:
         self.collect()
         self.link()
         for stage in range(ROUNDS):
-            countries, divisions, anchors = self.evidence(stage)
-            for g in self.groups.values():
-                g.chosen = self.best(g, countries, divisions, anchors)
+            countries, divisions, anchors = self.evidence()
+            for g, site in [(g, g.chosen.site if g.chosen else None) for g in self.groups.values()]:
+                own = self.weight(g) if site else 0.0  # no name speaks for itself
+                g.chosen = self.best(g, _shares(countries, site.country if site else None, own), _shares(divisions, division(site) if site else None, own), anchors)
             if stage == 0:
                 self.guess()
-        return {use: g.chosen for g in self.groups.values() for use in g.uses}
+        strays = {k for k, g in self.groups.items() if self.strays(g)}
+        return {use: None if k in strays else g.chosen for k, g in self.groups.items() for use in g.uses}
+
+    def strays(self, g: Group) -> bool:
+        """Whether what is chosen lies far from all that the words set the name in: a namesake, and the true one is unknown."""
+        if g.chosen is None or not g.inside or self.linked(g, g.chosen.site):
+            return False
+        around = [c.site for k in g.inside if (c := self.groups[k].chosen) is not None and c.site.point and c.site.level not in (Level.COUNTRY, Level.AREA)]
+        site = g.chosen.site
+        return bool(around) and all(division(a) != division(site) and self.atlas.apart(site, a) > STRAY_KM + 2 * a.radius_km for a in around)
 
     # -------------------------------------------------------------------------------------------- names and links
     def collect(self) -> None:
@@ -139,7 +150,7 @@ class Chooser:
         home = [c for c in (*self.home.countries, *self.atlas.countries) if not near or counted[c]]
         countries = tuple(dict.fromkeys([*home, *near]))[:4]
         for g in self.groups.values():
-            if not countries or not (1 if g.inside else 2) < len(g.name) < 40 or (g.found and not self.misfit(g)):
+            if not countries or not (1 if g.inside else 2) < len(g.name) < 40 or (g.found and not self.misfit(g)) or self.names_building(g):
                 continue
             known = {c.site.id for c in g.found}
             likely = self.within(g, countries) or [
@@ -165,6 +176,11 @@ class Chooser:
                 return found
         return []
 
+    def names_building(self, g: Group) -> bool:
+        """Whether it is a market or a mosque that bears the name: no town is meant by the like of it."""
+        ends = (self.readings[i].names[j].end for i, j in g.uses)
+        return any(BUILDING.match(self.text, end + 1) for end in ends)
+
     def misfit(self, g: Group) -> bool:
         """Whether the words set the name in a place of the theatre where none of this name lies."""
         return bool(g.inside) and not any(self.linked(g, c.site) for c in g.found) and any(
@@ -189,24 +205,29 @@ class Chooser:
         return False
 
     # -------------------------------------------------------------------------------------------- weighing
-    def evidence(self, stage: int) -> tuple[dict[str, float], dict[str, float], list[tuple[str, Site]]]:
-        """Shares of countries and divisions among what is chosen so far, and the places to be near to."""
+    def evidence(self) -> tuple[dict[str, float], dict[str, float], list[tuple[str, Site]]]:
+        """How much of what is chosen so far lies in each country and division, and the places to be near to."""
         countries: dict[str, float] = defaultdict(float)
         divisions: dict[str, float] = defaultdict(float)
         anchors: list[tuple[str, Site]] = []
         for k, g in self.groups.items():
             if g.chosen is None:
                 continue
-            site, times = g.chosen.site, math.sqrt(len(g.uses))
-            sure = 1.0 if len(g.found) == 1 or g.inside or site.level in (Level.COUNTRY, Level.ADMIN1) else 0.6
+            site, weight = g.chosen.site, self.weight(g)
             if site.country:
-                countries[site.country] += times * sure
-            if site.admin1 and site.country:
-                divisions[f"{site.country}/{site.admin1}"] += times * sure
+                countries[site.country] += weight
+            if (area := division(site)) is not None:
+                divisions[area] += weight
             if site.point and site.level not in (Level.COUNTRY, Level.AREA, Level.SEA):
                 anchors.append((k, site))
         anchors.sort(key=lambda a: -len(self.groups[a[0]].uses))
-        return _shares(countries), _shares(divisions), anchors[:MOST_ANCHORS]
+        return countries, divisions, anchors[:MOST_ANCHORS]
+
+    @staticmethod
+    def weight(g: Group) -> float:
+        """How much a name's choice says of where the report is: more if it is named often and can mean nothing else."""
+        sure = len(g.found) == 1 or g.inside or (g.chosen is not None and g.chosen.site.level in (Level.COUNTRY, Level.ADMIN1))
+        return math.sqrt(len(g.uses)) * (1.0 if sure else 0.6)
 
     def best(
         self, g: Group, countries: dict[str, float], divisions: dict[str, float], anchors: list[tuple[str, Site]]
@@ -259,6 +280,12 @@ class Chooser:
         return 0.0
 
 
-def _shares(counts: dict[str, float]) -> dict[str, float]:
-    total = sum(counts.values())
-    return {k: v / total for k, v in counts.items()} if total else {}
+def division(site: Site) -> str | None:
+    return f"{site.country}/{site.admin1}" if site.admin1 and site.country else None
+
+
+def _shares(counts: dict[str, float], own: str | None, weight: float) -> dict[str, float]:
+    """The parts of the whole, without ``weight`` of ``own``; of nothing else there are none."""
+    others = {k: v - weight if k == own else v for k, v in counts.items()}
+    total = sum(others.values())
+    return {k: v / total for k, v in others.items()} if total > 1e-9 else {}

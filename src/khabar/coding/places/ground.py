@@ -26,6 +26,8 @@ SPEAKS = re.compile(
 APPOSED = re.compile(r",\s+")
 CLOSES = re.compile(r"\s*(?:,|that\b|which\b|where\b|to the\b|on the\b|of\b)")
 OF_A_NAME = frozenset(["town", "village", "city", "there", "locality", "settlement", "hamlet"])  # that stand for a place named before
+TOO_LARGE = {"town": 700_000, "village": 100_000, "hamlet": 50_000, "settlement": 100_000}  # people of what nobody calls so
+LARGEST = 2  # ``Site.seat`` of the largest town of a first-level division
 SEAT_LEAST = 50_000  # people of a capital of a country
 AMBIGUOUS_LEAST = 50_000  # of a province and its town, bare words mean the town where it has so many people
 
@@ -77,7 +79,7 @@ class Grounder:
             return self.generic(m, quote, reading)
         options = [self.chosen.get((i, j)) for j in range(len(reading.names))]
         at = next((j for j, c in enumerate(options) if c is not None), None)
-        if at is None and (wide := self.chooser.container(i)) is not None:
+        if at is None and (wide := self.holder(i)) is not None:
             self.last.append(wide)
             place = place_of(wide, Reading(reading.names, Relation.INSIDE))
             return GroundedPlace(m, quote, place, relation=Relation.INSIDE, dateline=in_line)
@@ -112,6 +114,19 @@ class Grounder:
             return plain(site, PlacePrecision.NEAR)
         return place
 
+    def area(self, town: Site, name: str) -> Site | None:
+        """The province or district that bears the name of its town, or is known by the name of its largest."""
+        twins = [c.site for c in self.atlas.candidates(name) if c.site.level in (Level.ADMIN1, Level.ADMIN2) and self.related(c.site, town)]
+        wide = [up for up in self.atlas.chain(town) if up.level is Level.ADMIN1] + [
+            c.site for c in self.atlas.candidates(town.admin1 or "") if c.site.level is Level.ADMIN1 and c.site.country == town.country
+        ]  # fmt: skip
+        return next(iter(sorted(twins, key=lambda s: s.level is Level.ADMIN2)), next(iter(wide), None) if town.seat >= LARGEST else None)
+
+    def holder(self, i: int) -> Site | None:
+        """What the words set an unknown name in: of a province and its town of one name the province."""
+        site = self.chooser.container(i)
+        return (self.area(site, site.name) or site) if site is not None and site.level is Level.TOWN else site
+
     def sides(self, site: Site) -> list[Site]:
         """The countries of a border that is known by name only: "Afghan-Tajik border"."""
         words = re.split(r"[-–\s]", site.name)
@@ -138,6 +153,8 @@ class Grounder:
         """The town or the province of one name, by the words; and whether they leave it open."""
         name = self.readings[i].names[at]
         site = found.site
+        if site.level is Level.TOWN and Level.ADMIN1 in name.levels and Level.TOWN not in name.levels:
+            return self.area(site, name.text) or site, False  # "Taiz province"
         if name.levels or site.level not in (Level.ADMIN1, Level.ADMIN2, Level.TOWN):
             return site, False
         twins = [c.site for c in self.atlas.candidates(name.text) if self.related(c.site, site)]
@@ -228,6 +245,8 @@ class Grounder:
         if level is Level.COUNTRY and (own := [s for s in self.last if s.level is level and s.country in self.home]):
             return own[-1]
         for site in reversed(self.last):
+            if site.population > TOO_LARGE.get(word, site.population):
+                continue
             if word == "capital" and site.level is Level.TOWN and site.seat:
                 return site
             if word == "capital" and site.level in (Level.COUNTRY, Level.ADMIN1):
