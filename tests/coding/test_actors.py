@@ -214,3 +214,17 @@ def test_whose_men_they_are(text: str, men: str, owner: str | None) -> None:
     found = ground(text, *sorted(((w, GROUP) for w in [*words, men]), key=lambda x: text.index(x[0])))
     own = next(a for a in found.actors.values() if a.quote is not None and a.quote.text == men)
     assert own.id == owner if owner else own.id.startswith("r_1:")
+
+
+def test_he_who_said_it_is_not_of_whom_he_spoke() -> None:
+    text = 'Karim Jan, an officer, told reporters. A third guard was hit, he said. "He ran," he added.'
+    made = ground(text, ("Karim Jan", PERSON), ("A third guard", PERSON), ("he", PERSON))
+    assert made.actors[2].id == made.actors[0].id
+    text = "Karim Jan, an officer, told reporters. A third guard was hit when he ran."
+    made = ground(text, ("Karim Jan", PERSON), ("A third guard", PERSON), ("he", PERSON))
+    assert made.actors[2].id == made.actors[1].id
+
+
+def test_the_government_of_that_time_is_not_todays() -> None:
+    assert ground("The government of the time blamed them.", ("The government", GROUP)).actors[0].id == "r_1:government_of_the_time"
+    assert ground("The government blamed them.", ("The government", GROUP), country="AFG").actors[0].id == "taliban"

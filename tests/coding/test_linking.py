@@ -226,3 +226,18 @@ def test_the_mother_is_counted_with_her_two_girls() -> None:
     apart = "A shell killed the mother. Mines killed two girls."
     later = (mentions[0], Mention(apart.index("two"), apart.index("two") + 3, MentionKind.NUMBER))
     assert beside(replace(context(apart, (one,), mentions=later), actors=around.actors), one, 1) == 0
+
+
+def test_a_string_of_attacks_is_not_the_attack() -> None:
+    text = "A bomb hit the market.\nNobody claimed the attack.\nThe Front has been blamed for a string of bombings."
+    drafts = (draft(text, "hit"), draft(text, "the attack", "ied", 0), draft(text, "bombings", "ied", 1))
+    assert chain_roots(linked(context(text, drafts))) == [0, 0, 2]
+
+
+def test_the_dead_behind_another_bomb_are_of_that_bomb() -> None:
+    text = "A bomb hit the terminal.\nAnother bomb wrecked the office.\nA watchman was killed.\nThe blast at the terminal took a wall."
+    drafts = (draft(text, "hit"), draft(text, "wrecked"), draft(text, "killed", "ied", 0), draft(text, "The blast", "ied", 0))
+    assert chain_roots(linked(context(text, drafts))) == [0, 1, 1, 0]
+    apart = text.replace("office.\nA watch", "office.\n\nA watch")
+    drafts = (draft(apart, "hit"), draft(apart, "wrecked"), draft(apart, "killed", "ied", 0))
+    assert chain_roots(linked(context(apart, drafts))) == [0, 1, 0], "another paragraph goes back to the news"

@@ -8,12 +8,16 @@ import pytest
 
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
 from khabar.coding.drafts.harm import are_doers, one_beside, others_beside, toll_role
-from khabar.coding.drafts.tolls import with_one_owner, with_tolls
+from khabar.coding.drafts.tolls import who_is_counted, with_one_owner, with_tolls
 from khabar.model import Span
 
 
 def at(text: str, words: str) -> Span:
     return Span(text.index(words), text.index(words) + len(words))
+
+
+def mention(text: str, words: str, kind: MentionKind) -> Mention:
+    return Mention(text.index(words), text.index(words) + len(words), kind)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +55,9 @@ def at(text: str, words: str) -> Span:
         ("The raid was over, neutralising around ten.", "ten", "killed"),
         ("Nine persons remain hospitalized.", "Nine", "injured"),
         ("They wore 12 body armours.", "12", None),
+        ("It rose to 11 after several of the wounded died.", "several", "neither"),
+        ("He said that 15 of the wounded were children.", "15", "injured"),
+        ("It said that nearly 40 people had been hit.", "nearly 40", "neither"),
     ],
 )
 def test_what_became_of_the_counted(text: str, count: str, role: str | None) -> None:
@@ -119,7 +126,7 @@ def test_others_are_counted_beside_somebody() -> None:
 
 def owners(text: str, *drafts: Draft, roots: tuple[int, ...] = (0, 1)) -> list[list[str]]:
     found = Found(tuple(Mention(text.index(n), text.index(n) + len(n), MentionKind.NUMBER) for n in ("six", "four") if n in text), drafts)
-    return [[s.role for s in d.slots] for d in with_one_owner(drafts, roots, found, text)]
+    return [[s.role for s in d.slots] for d in with_one_owner(drafts, roots, found, text, lambda _: 0)]
 
 
 def test_the_dead_belong_to_one_happening() -> None:
@@ -176,3 +183,22 @@ def test_nobody_dies_of_a_rescue() -> None:
     shells = Draft(at(text, "killed"), "shelling", 0.9, (Slot("killed", 1, 0.9),))
     made = with_tolls((rescue, shells), found, text, [Span(0, 27), Span(28, len(text))], lambda at: int(at >= 28))
     assert [[s.role for s in d.slots] for d in made] == [[], ["killed"]]
+
+
+def test_who_tells_the_figure_is_not_counted_by_it() -> None:
+    text = "A bomb went off, wounding 14, police said. It left 14 police wounded."
+    found = Found((mention(text, "14", MentionKind.NUMBER), mention(text, "police", MentionKind.GROUP)), ())
+    assert who_is_counted(Draft(at(text, "went off"), "ied", 0.9), found, found.mentions[0], text) == []
+    second = Mention(text.rindex("14"), text.rindex("14") + 2, MentionKind.NUMBER), Mention(text.rindex("police"), text.rindex("police") + 6, MentionKind.GROUP)
+    assert [s.mention for s in who_is_counted(Draft(at(text, "left"), "ied", 0.9), Found(second, ()), second[0], text)] == [1]
+
+
+def test_a_figure_is_told_by_whose_sentence_it_stands_in() -> None:
+    text = "Police counted three dead. Two clerks were injured."
+    mentions = tuple(mention(text, w, k) for w, k in (("three", MentionKind.NUMBER), ("Two", MentionKind.NUMBER), ("clerks", MentionKind.GROUP)))
+    first = Draft(at(text, "dead"), "ied", 0.9, (Slot("killed", 0, 0.9), Slot("injured", 1, 0.9)))
+    second = Draft(at(text, "injured"), "ied", 0.9, (Slot("injured", 1, 0.8), Slot("rec", 2, 0.9)), same_as=0)
+    made = with_one_owner((first, second), (0, 0), Found(mentions, ()), text, lambda i: int(i > text.index(".")))
+    assert [[s.role for s in d.slots] for d in made] == [["killed"], ["injured", "rec"]]
+    bare = with_one_owner((first, replace(second, slots=second.slots[:1])), (0, 0), Found(mentions, ()), text, lambda i: int(i > text.index(".")))
+    assert [s.role for s in bare[0].slots] == ["killed", "injured"], "nobody is said to be counted there"

@@ -42,6 +42,17 @@ def test_a_prefix_is_nobody() -> None:
     assert whole([SpanOf(2, 3, "a", 0.9)], texts, spans) == [SpanOf(2, 3, "a", 0.9)]
 
 
+@pytest.mark.parametrize(("texts", "last"), [(["passers", "-", "by"], 3), (["traders", "of", "Bandar", "-", "e", "-", "Gul"], 7), (["army", "-", "led"], 1)])
+def test_a_participant_is_not_cut_inside_a_word(texts: list[str], last: int) -> None:
+    spans, at = [], 0
+    for n, t in enumerate(texts):
+        at += n > 0 and t.isalpha() and texts[n - 1].isalpha()
+        spans.append(Span(at, at + len(t)))
+        at += len(t)
+    cut = texts.index("-")
+    assert whole([SpanOf(0, cut, "a", 0.9)], texts, spans) == [SpanOf(0, last, "a", 0.9)]
+
+
 @pytest.mark.parametrize(("texts", "first"), [(["Bandar", "-", "e", "-", "Khanabad"], 4), (["Pul", "-", "i", "Khumri"], 3)])
 def test_a_place_is_not_cut_behind_its_izafe(texts: list[str], first: int) -> None:
     spans, at = [], 0

@@ -165,3 +165,8 @@ def test_what_is_only_spoken_about(text: str, deed: str, other: str, only: bool)
     one = replace(around.found.drafts[1], slots=(Slot("when", 0),))  # a time of its own would make it news
     assert presupposed(around, one, [telling("killed", None)]) is only
 
+
+
+def test_what_is_not_done_did_not_happen() -> None:
+    assert unworthy(draft("actor", "rec"), "touch", own_place=True, before='that the Front "does not ') is not None
+    assert unworthy(draft("actor", "rec"), "killed", own_place=True, before="what one does not know who ") is None

@@ -146,9 +146,9 @@ class Coder:
         """The finder's places and, where it saw none, those that the gazetteer is sure of. Drafts keep their mentions."""
         excluded = [Span(e.start, e.end) for e in cleaned.excluded]
         known = find_places(folded, atlas=self.world.atlas, excluded=excluded)
-        mentions = with_whole_names(found.mentions, known, folded, self.world.registry)
+        mentions = without_outlets(with_whole_names(found.mentions, known, folded, self.world.registry), folded, cleaned)
         taken = marked(len(folded), [m.span for m in mentions if m.kind == MentionKind.PLACE])
-        extra = [m for m in known if 1 not in taken[m.start : m.end]]
+        extra = [m for m in without_outlets(known, folded, cleaned) if 1 not in taken[m.start : m.end] and m.kind == MentionKind.PLACE]
         return Found((*mentions, *extra), found.drafts)
 
     def ground(
@@ -245,6 +245,13 @@ class Coder:
             if not doubts:
                 break
         return grounded, doubted
+
+
+def without_outlets(mentions: Sequence[Mention], folded: str, cleaned: Cleaned) -> tuple[Mention, ...]:
+    """The mentions with those places as groups that are part of the name of the report's own outlet or agency: "Hindukush Wire"."""
+    names = [n for n in (cleaned.outlet_name, *cleaned.credits) if n and " " in n]
+    spans = [Span(m.start(), m.end()) for n in names for m in re.finditer(re.escape(fold(n)), folded)]
+    return tuple(replace(m, kind=MentionKind.GROUP) if m.kind == MentionKind.PLACE and any(s.holds(m.span) for s in spans) else m for m in mentions)
 
 
 def as_written(miss: Miss, text: str) -> Miss:

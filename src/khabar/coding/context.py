@@ -72,6 +72,10 @@ class Context:
         m = self.found.mentions[index]
         return self.text[m.start : m.end]
 
+    def title_holds(self, at: int) -> bool:
+        """Whether an offset lies in the headline."""
+        return self.title is not None and self.title.start <= at < self.title.end
+
     def sentence_index(self, at: int) -> int:
         return max(0, bisect_right(self.starts, at) - 1)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,14 @@ from khabar.coding.draft import Mention, MentionKind
 from khabar.model import Actor, ActorKind
 from khabar.world.registry import Known, actor_key
 
+_SAYING = (
+    r"(?:sa(?:id|ys)|told|tells|add(?:ed|s)|stated|announced|claim(?:ed|s)|confirmed|insist(?:ed|s)|explained|acknowledged|admitted|alleged|reported|wrote|warned|recalled|"
+    r"maintained|argued|noted|tweeted|denied|vowed|recounted|conceded)"
+)
+SPEAKS = re.compile(rf"(?:,[^.\"]{{1,90}},)?\s+(?:(?:also|later|then|has|had|\w+ly)\s+){{0,2}}{_SAYING}\b")  # behind who speaks
+SPOKEN = re.compile(r"(?:\b(?:said|says|added|according to|quoted by)|[,\"] told) (?:the )?$")  # before who speaks
+CLOSES = re.compile(r"[,\"]\s*$")  # before "he said" that ends what he said
+BEFORE = 20  # characters that these may be long
 FAR = 900  # characters back to which a pronoun may point
 LATEST = 24  # groups looked back over
 
@@ -21,6 +30,7 @@ class Discourse:
 
     people: list[tuple[int, Actor]] = field(default_factory=list)
     groups: list[tuple[int, Actor]] = field(default_factory=list)
+    spoke: list[tuple[int, Actor]] = field(default_factory=list)
     came: list[tuple[int, Actor]] = field(default_factory=list)
     surnames: dict[str, Actor] = field(default_factory=dict)
     generic: dict[str, Actor] = field(default_factory=dict)
@@ -35,6 +45,17 @@ class Discourse:
             self.groups.append((m.end, actor))
         if ATTACKERS.search(words):
             self.came.append((m.end, actor))
+
+    def heard(self, m: Mention, actor: Actor, text: str) -> None:
+        """Remembers who speaks: "the mayor told", "said the mayor"."""
+        if m.kind == MentionKind.PERSON and (SPEAKS.match(text, m.end) or SPOKEN.search(text, max(0, m.start - BEFORE), m.start)):
+            self.spoke.append((m.end, actor))
+
+    def speaker(self, m: Mention, text: str) -> Actor | None:
+        """Whom the "he" of "..., he said" means: who spoke last, and nobody of whom he speaks."""
+        if not CLOSES.search(text, max(0, m.start - BEFORE), m.start) or not SPEAKS.match(text, m.end):
+            return None
+        return next((a for end, a in reversed(self.spoke) if end <= m.start and m.start - end <= FAR), None)
 
     def attackers(self, m: Mention) -> Actor | None:
         """Whom "the gunmen" means: the last who were told to have come as such, whoever else is named since."""

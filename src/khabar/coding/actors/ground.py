@@ -63,6 +63,7 @@ class Reading:
 
 FIGHTERS = re.compile(r"(?:[a-z]+ )?(?:men|fighters|soldiers|troops|forces|gunners|militants|militiamen|gunmen|combatants|commandos|units|comrades)", re.I)
 CLAUSES = (" that ", " as ", " while ", " when ")  # that begin the clause of "its men"
+OF_THEN = re.compile(r"\s+(?:of|at) (?:the|that) (?:time|day)\b|\s+(?:then|that was) in power\b", re.I)
 OF_ONE = re.compile(r"(?:(?:one|some|two|three|four|several|many|most|all|\d+) of )?(?:its|his|her)\s", re.I)
 SAYS = re.compile(r"(?:'s [\w ]+?)? (?:also |later )?(?:said|says|claimed|claims|denied|denies|admitted|announced|reported|insisted|added)\b")
 
@@ -99,13 +100,14 @@ class _Grounding(Names):
             if reading.named:
                 named.add(i)
             self.so_far.remember(m, reading.actor, self.text[m.start : m.end], named=reading.named)
+            self.so_far.heard(m, reading.actor, self.text)
         return Grounded(actors, frozenset(named), tuple(self.misses))
 
     # ------------------------------------------------------------------ persons
     def person(self, m: Mention, titles: Sequence[Mention]) -> Reading | None:
         words = self.text[m.start : m.end]
         if words.lower() in PRONOUN_PERSON:
-            last = back(m, self.so_far.people, self.starts)
+            last = self.so_far.speaker(m, self.text) or back(m, self.so_far.people, self.starts)
             return Reading(last, False) if last else None
         inside = [t for t in titles if m.start <= t.start and t.end <= m.end and t.end - t.start < m.end - m.start]
         name = self.person_name(m, inside)
@@ -144,6 +146,8 @@ class _Grounding(Names):
         whole = self.first_known(self.registry.lookup(words, self.on), None)
         if whole and not whole.generic:
             return Reading(self.actor_of(whole), True)
+        if then := OF_THEN.match(self.text, m.end):
+            return self.described(replace(m, end=then.end()))  # not the one of today
         found = self.names_inside(m)
         core = core_of(words)
         head = self.head_kind(core)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from khabar.model import ActorKind
 from khabar.world.registry import Registry
 from khabar.world.rows import Strength
 
+OUTLET = re.compile(r" (?:Online|Times|Post|Herald|Dispatch|Wire|News|Press|Observer|Tribune|Gazette|Courier|Ledger|Journal|Chronicle|Monitor|Radio|TV|Today|Daily|Telegraph|Brief|Review|Mail)\b")
 BEFORE = 3  # words of the text before a mention that may be of its name
 AFTER = 4
 REACH = 60  # characters in which these words stand
@@ -27,6 +29,8 @@ def whole_place(m: Mention, known: Sequence[Mention], text: str) -> Mention:
 def whole_group(m: Mention, text: str, registry: Registry) -> Mention:
     """A group as wide as the longest name around it that a pack knows; names of one line, which begin and end with capitals."""
     inner = list(WORDS.finditer(text, m.start, m.end))
+    if len(inner) == 1 and inner[0].group()[0].isupper() and (paper := OUTLET.match(text, m.end)):
+        return replace(m, end=paper.end())
     if not inner or len(inner) > LONGEST:
         return m
     starts = [m.start, *(w.start() for w in reversed([*WORDS.finditer(text, max(0, m.start - REACH), m.start)][-BEFORE:]))]

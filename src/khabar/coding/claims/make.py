@@ -40,7 +40,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
         context = put_right(context)
     drafts = before_a_colon(linked(context), context)
     drafts, roots = in_one_clause(drafts, chain_roots(drafts), context.sentence_index, context.actors)
-    drafts = with_one_owner(drafts, roots, context.found, context.folded)
+    drafts = with_one_owner(drafts, roots, context.found, context.folded, context.sentence_index)
     told = drafts  # with the slots of each telling alone
     drafts = with_manner(with_other_sides(of_the_like(fill(drafts, roots), context), context), context.sentence_index, context.folded)
     drafts = with_history(drafts, context)

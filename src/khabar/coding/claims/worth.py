@@ -53,6 +53,8 @@ TOLD = re.compile(r"\b(?:after|before|when|while|as|by|over|following|because|si
 COURSE = re.compile(r"\b(?:wars?|warfare|conflicts?|insurgenc(?:y|ies)|unrest|strife|rivalry|violence|bloodshed)$", re.I)  # goes on for months; none of it is a happening
 SCENE = re.compile(r"(?:the |this |that )?(?:scene|site|spot|place)\b", re.I)
 RESPONSIBLE = re.compile(r"\b(?:responsibility|involvement|credit|role|hand|part) (?:for|in|of|behind) (?:[\w'-]+ ){0,2}$", re.I)  # "denied responsibility for" the attack tells the attack
+HABIT = re.compile(r"\b(?:do|does) not\s+$|\b(?:don't|doesn't)\s+$", re.I)
+BASE = re.compile(r"(?!\w+(?:ed|ing)\b)[a-z]+", re.I)  # the plain form of a verb: "does not touch civilians"
 PURPOSE = re.compile(  # what a thing was for is no thing that happened
     r"\b(?:aim(?:ed|ing)?(?: at| to)|hop(?:ing|es|ed?) to|(?:campaign|operation|offensive|bid|drive|efforts?|battle|mission|push)(?: aimed)? (?:to|at)|"
     r"(?:un)?able to|in order to|so as to|work(?:ing|s|ed)? to|for control of)\s+(?:\w+ )?$",
@@ -87,6 +89,8 @@ def unworthy(draft: Draft, words: str, *, own_place: bool, before: str = "", aft
         return "only says something"
     roles = {s.role for s in draft.slots}
     counted = bool(roles & COUNTED)
+    if HABIT.search(before) and BASE.fullmatch(words):
+        return "speaks of what is not done, of no happening"
     if PURPOSE.search(before):
         return "told as what something was for"
     if draft.type in MOVES and (WHILE_THEY.search(before) or ON_THE_WAY.fullmatch(words)):

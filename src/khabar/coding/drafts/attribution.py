@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from khabar.coding.draft import Draft, Mention, Slot
 from khabar.coding.finding.speech import PEOPLE, speaker_of
-from khabar.model import Actor, ActorKind, Said, Stance
+from khabar.model import Actor, Said, Stance
 
 if TYPE_CHECKING:
     from khabar.coding.context import Context
@@ -24,7 +24,8 @@ CUES = re.compile(
 )
 REACH = 70  # characters between a speaker and the verb of saying
 NOBODY = re.compile(r"(?:nobody|no[ -]one|none|neither|no (?:\w+ )?(?:group|outfit|organi[sz]ation|party|side|official|claim))\b", re.I)
-AGENCIES = {ActorKind.MEDIA}
+HEARERS = re.compile(r"(?:the |local |foreign |state |many |several )*(?:reporters|journalists|newsmen|correspondents|the press|press|a news conference|a press conference)", re.I)  # who are told, and tell nothing
+TOLD = re.compile(r"\b(?:told|tells|telling|informed|informs|to) (?:the )?$")
 STANCES = {s.value: s for s in Stance}
 
 
@@ -60,9 +61,25 @@ def speakers(context: Context, draft: Draft, role: str) -> list[tuple[int, Actor
     out: dict[str, tuple[int, Actor]] = {}
     for i in context.slot(draft, role):
         actor = context.actors.get(i)
-        if actor and not NOBODY.match(context.words(i)):
+        if actor and not NOBODY.match(context.words(i)) and not is_told(context, i) and not only_acts(context, draft, i):
             out.setdefault(actor.id, (i, actor))
     return list(out.values())[:3]
+
+
+def is_told(context: Context, mention: int) -> bool:
+    """Whether a mention is of those to whom others speak: "told reporters"."""
+    start = context.found.mentions[mention].start
+    return HEARERS.fullmatch(context.words(mention)) is not None and TOLD.search(context.folded, max(0, start - 12), start) is not None
+
+
+def only_acts(context: Context, draft: Draft, mention: int) -> bool:
+    """Whether a sentence in which nobody says anything has it as the doer: "the Front took the town" is told by whoever writes it."""
+    m = context.found.mentions[mention]
+    if not context.sentences or context.sentence_index(m.start) != context.sentence_index(draft.trigger.start):
+        return False
+    here = context.sentences[context.sentence_index(m.start)]
+    acts = any(s.role == "actor" and context.found.mentions[s.mention].span.overlaps(m.span) for s in draft.slots)
+    return acts and CUES.search(context.folded, here.start, here.end) is None and '"' not in context.folded[here.start : here.end]
 
 
 def by_grammar(context: Context, draft: Draft) -> list[tuple[int, Actor]]:

@@ -78,6 +78,8 @@ BESIDE = re.compile(r"\b(?:and|along with|together with)\s+(?:at least|more than
 CLAUSE_BEFORE = re.compile(r"\b(?:killed|wounded|injured|hurt|dead|died|shot|arrested|captured|missing) (?:on \w+ )?and\s+(?:\w+\s+){0,2}$", re.I)  # "was killed and four others hurt"
 HARM = re.compile(rf"{DEAD}|{HURT}|\b(?:toll|casualt|martyr|shot|shoot|bod(?:y|ies)|corpse|victim|behead|lynch|hang|stab|gunned|burn|drown|crush|buried|bombed|blew|blast|explo|blood|claim\w* the lives|took the lives|lost|slaughter|slain|massacre|neutrali[sz]|eliminat|ambush|attack|bomb)", re.I)
 WERE_HURT = re.compile(r"\s+(?:wounded|injured)\s+(?:[\w-]+\s+){1,2}?(?:was|were|had been|have been)\s+(?:\w+ly\s+)?(?:killed|massacred|executed|murdered|shot dead|slain|slaughtered)\b", re.I)  # "20 wounded men were killed"
+OF_THE_HURT = re.compile(r"\s+of\s+(?:the|those)\s+(?:wounded|injured|hurt)\s+(?:\w+\s+){0,2}?(?:died|succumbed)\b", re.I)  # "several of the wounded died": counted with the dead
+WERE_HIT = re.compile(r"[\"']?(?:\s+(?!(?:and|or|who|which)\b)[\w-]+){0,3}?\s+(?:had been|have been|were|was)\s+(?:hit|affected|targeted)\b(?!\s+(?:and|in the)\b)", re.I)
 NOT_PEOPLE = re.compile(
     r"^\s*(?:per ?cent|%|km|kilomet\w*|mile|year|month|week|day|hour|minute|o'clock|am\b|pm\b|district|province|village|house|home|vehicle|time|shop|building|dollar|million)s?\b",
     re.I,
@@ -85,7 +87,7 @@ NOT_PEOPLE = re.compile(
 
 
 def toll_role(text: str, sentence: Span, count: Span) -> str | None:
-    """ "killed", "injured", "captured", "arrested", "missing", "surrendered" or None: what the words beside a count say became of the counted."""
+    """ "killed", "injured", "captured", "arrested", "missing", "surrendered", "neither" (of those already counted, or hit and no more is said) or None: what the words beside a count say became of the counted."""
     if NOT_PEOPLE.match(text[count.end : sentence.end]):
         return None
     lead = text[max(sentence.start, count.start - 60) : count.start]
@@ -100,6 +102,8 @@ def toll_role(text: str, sentence: Span, count: Span) -> str | None:
     spared = SPARED_BEFORE.search(lead) or SPARED_AFTER.match(text[count.end : sentence.end])
     if spared:
         return spared.lastgroup
+    if OF_THE_HURT.match(text, count.end, sentence.end) or WERE_HIT.match(text, count.end, sentence.end):
+        return "neither"
     follows = AFTER.match(text[count.end : sentence.end])
     if follows is None:
         return None
@@ -117,7 +121,7 @@ def toll_role(text: str, sentence: Span, count: Span) -> str | None:
 
 STRIKING = re.compile(  # "four bombers wearing belts hit two mosques"; no passive, and nobody "hit by a mine"
     r"(?:\s+(?!(?:was|were|been|are|is|being|got|who|which|that|and|or|when|after|in)\b)[\w'-]+){1,6}?\s+"
-    r"(?:attacked|stormed|struck|hit|raided|ambushed|overran|opened fire|blew (?:him|her|it)self|blew themselves|detonated|burst into)\b(?!\s+(?:by|in|on|when|while|and|with)\b)"
+    r"(?:attacked|stormed|struck|hit|raided|ambushed|overran|opened fire|fired (?:at|on|upon)|shot at|blew (?:him|her|it)self|blew themselves|detonated|burst into)\b(?!\s+(?:by|in|on|when|while|and|with)\b)"
 )
 
 

@@ -20,6 +20,9 @@ ANOTHER = re.compile(
     r"\b(?:an)?(?:other|separate|similar|earlier|previous|prior|second|third|unrelated)\s+(?:(?!(?:was|were|is|are|be|been|had|has|have|who|that)\b)[\w-]+\s+){0,2}$",
     re.I,
 )
+SEVERAL = re.compile(r"\b(?:(?:string|series|wave|spate|succession|rash|campaign|flurry|dozens|scores|hundreds|number) of|such|similar|other|previous|earlier|past|many|several|these|those)\s+(?:(?!of\b)[\w-]+\s+){0,3}$", re.I)
+A_SERIES = re.compile(r"(?:an?|the)?\s*(?:string|series|wave|spate|succession|rash|campaign|flurry) of", re.I)
+OF_MANY = re.compile(r"[\w\s'-]*(?:attacks|bombings|blasts|explosions|killings|shootings|raids|assaults|ambushes|kidnappings|strikes)", re.I)
 APART = re.compile(r"\W*(?:separately|elsewhere|meanwhile|in (?:an?\s+|the\s+)?(?:separate|another|other|similar|unrelated|second|different)\b)", re.I)
 TO_THE_DAY = (TimePrecision.DAY, TimePrecision.MINUTE)
 FINE = (PlacePrecision.POINT, PlacePrecision.NEAR)
@@ -34,7 +37,7 @@ LEAD = 3  # sentences after the headline in which its news is told
 def linked(context: Context) -> tuple[Draft, ...]:
     """The drafts of a report with their links put right."""
     drafts = with_reference(context, about_the_news(context, context.found.drafts))
-    return with_headline(context, without_forbidden(context, drafts))
+    return with_headline(context, of_the_other(context, without_forbidden(context, drafts)))
 
 
 def without_forbidden(context: Context, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
@@ -54,6 +57,39 @@ def without_forbidden(context: Context, drafts: tuple[Draft, ...]) -> tuple[Draf
     return tuple(out)
 
 
+def of_the_other(context: Context, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """Whose dead the sentence behind "another bomb wrecked the office" tells: those of that bomb, and not of the first."""
+    if not context.sentences:
+        return drafts
+    out = list(drafts)
+    sentence = [context.sentence_index(d.trigger.start) for d in drafts]
+    for i, d in enumerate(drafts):
+        if d.type not in VIOLENT or d.same_as is None or context.title_holds(d.trigger.start):
+            continue
+        other = max((j for j in range(i) if sentence[j] == sentence[i] - 1 and drafts[j].type in VIOLENT and is_another(context, drafts[j])), default=None, key=lambda j: drafts[j].trigger.start)
+        same_paragraph = other is not None and "\n\n" not in context.folded[drafts[other].trigger.end : d.trigger.start]
+        if other is None or not same_paragraph or refers(context, d) or forbidden(context, d, drafts[other]):
+            continue
+        if chain_roots(tuple(out))[i] != chain_roots(tuple(out))[other]:
+            out[i] = replace(d, same_as=other)
+    return tuple(out)
+
+
+def is_another(context: Context, draft: Draft) -> bool:
+    """Whether a draft's sentence brings up a second happening: "another bomb", "in a separate incident"."""
+    here = context.sentences[context.sentence_index(draft.trigger.start)]
+    lead = context.folded[here.start : draft.trigger.end]
+    return draft.same_as is None and (APART.match(lead) is not None or SECOND.search(lead) is not None)
+
+
+def refers(context: Context, draft: Draft) -> bool:
+    """Whether a draft points back by a definite noun: "the blast"."""
+    return THE.match(context.folded, max(0, draft.trigger.start)) is not None or THE_BEFORE.search(context.folded, max(0, draft.trigger.start - 30), draft.trigger.start) is not None
+
+
+SECOND = re.compile(r"\b(?:another|a second|a third|a separate|the second|the other)\b", re.I)
+THE = re.compile(r"(?:the|this|that)\b", re.I)
+THE_BEFORE = re.compile(r"\b(?:the|this|that)\s+(?:[\w-]+\s+){0,2}$", re.I)
 REFERENCE = re.compile(r"(?:the|this|that)\s+incident$", re.I)
 RECENT = 2  # sentences back in which "the incident" has just been told
 
@@ -105,6 +141,8 @@ def forbidden(context: Context, later: Draft, earlier: Draft) -> bool:
         context.folded[later.trigger.start : later.trigger.end] + " "
     ):
         return True
+    if told_of_many(context, later) != told_of_many(context, earlier):
+        return True
     if context.apart(later.trigger.start, earlier.trigger.start) or new_in_text(context, later, earlier):
         return True
     a, b = own_day(context, later), own_day(context, earlier)
@@ -115,6 +153,16 @@ def forbidden(context: Context, later: Draft, earlier: Draft) -> bool:
     if {later.type, earlier.type} <= HANDS and turned(context, later, earlier):
         return True
     return elsewhere(own_places(context, later), own_places(context, earlier))
+
+
+def told_of_many(context: Context, draft: Draft) -> bool:
+    """Whether a draft tells of several happenings at once: "a string of bombings", "earlier attacks"."""
+    text, trigger = context.folded, draft.trigger
+    words = text[trigger.start : trigger.end]
+    if A_SERIES.fullmatch(words):
+        return True
+    found = OF_MANY.fullmatch(words)
+    return found is not None and SEVERAL.search(text[max(0, trigger.start - 50) : trigger.start] + words[: words.rfind(" ") + 1]) is not None
 
 
 def new_in_text(context: Context, later: Draft, earlier: Draft) -> bool:

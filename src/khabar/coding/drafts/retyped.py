@@ -35,6 +35,9 @@ UNDER_FIRE = re.compile(r"(?:c[ao]m(?:e|es|ing) under|t(?:ook|aking|akes?|aken)|
 SET_OFF = re.compile(r"(?:set(?:ting|s)? off|detonat(?:ed|es|ing|e)|trigger(?:ed|s|ing)) (?:[\w-]+ ){0,3}(?P<what>(?:land)?mines?|bombs?|explosives?|device|ieds?)\b", re.I)
 HANDED = re.compile(r"(?:hand|turn|giv|gave)\w*(?: back| over)? (?:over )?(?:\w+ ){0,3}(?:soldiers|prisoners|captives|bodies|hostages|detainees|servicemen|people|civilians|fighters|girls|boys|pupils|students)\b", re.I)
 HOLDING = frozenset(["territory_taken", "CONTROL.holds", "CONTROL.present"])
+DIED = re.compile(r"(?:had |have |has )?f(?:ell|alls?|allen)", re.I)
+PERSONS = re.compile(r"\b(?:of (?:ours|us|them|(?:our|his|its|their) (?:own|men|fighters|brothers|comrades|number))|soldiers?|fighters?|men|martyrs?|comrades?|officers?|policem[ae]n|troops|guards?|rebels?|militants?|civilians?|villagers?|people|brothers?|sons?)\s+(?:(?:had|have|has|also)\s+)*$", re.I)
+FELL_BACK = re.compile(r"\s+(?:back|to|up?on|into|in with|under|out|ill|silent|short|for)\b", re.I)  # of people, no death
 ROAD = re.compile(r"(?:t[oa]k(?:en|es?|ing)|took) (?:the |a |an |their |its |his |her )?(?:\w+ )?(?:road (?:to|north|south|east|west|back|home|out)|bus|train|boat|ferry|plane|flight|lift|oath|lead|photos?|pictures?|place|part|shelter|cover|refuge|action|steps?|aim|turns?)\b", re.I)  # nothing is held by it
 WALKOUT = re.compile(r"(?:an?|the|their|its|our)? ?(?:[\w-]+ ){0,2}strikes?(?: action)?", re.I)
 STRIKERS = re.compile(r"\b(?:growers|workers|unions?|teachers|drivers|miners|doctors|nurses|farmers|students|traders|shopkeepers|lawyers|employees|staff|dockers|truckers)\b", re.I)
@@ -91,6 +94,8 @@ def right_type(text: str, draft: Draft) -> str:
         return "other"
     if kind in RESTRAINTS and UNDONE.match(words) and not NOT_UNDONE.search(lead):
         return "concession"
+    if kind in HOLDING and DIED.fullmatch(words) and PERSONS.search(lead) and not FELL_BACK.match(tail):
+        return "armed_clash"
     if kind == "conviction" and CHARGED.match(words):
         return "accusation"
     if kind == "request" and PHONED.fullmatch(words) and SOMEBODY.match(tail):

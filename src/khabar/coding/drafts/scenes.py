@@ -13,6 +13,7 @@ from khabar.coding.draft import Draft, MentionKind
 from khabar.coding.drafts.clauses import relative
 from khabar.coding.drafts.unplaced import Surroundings, is_named
 from khabar.coding.numbers import parse_amount
+from khabar.coding.places.words import BUILDING
 from khabar.coding.scene import Scene
 from khabar.model import EventType, Place, PlacePrecision, PlaceRole, TimePrecision, When, Where
 
@@ -39,7 +40,6 @@ LEAD_DAYS = 7  # between what a report is about and its publication
 TO_THE_DAY = (TimePrecision.DAY, TimePrecision.DAYS, TimePrecision.MINUTE)
 DAYS_AFTER = re.compile(r"\b(?P<number>\w+) (?P<unit>day|week)s? after (?:\w+ ){0,3}?(?:had|having|being) (?:\w+ ){0,2}$", re.I)
 MOST_DAYS = 60
-BUILDING = re.compile(r"\b(?:hotel|embassy|consulate|hospital|clinic|mosque|church|school|university|college|airport|station|barracks|palace|ministry|stadium|prison|jail|restaurant|cafe|mall|bank|court|parliament|headquarters|market|bazaar|roundabout|traffic circle|circle|square|intersection|crossroads|junction|street|avenue|boulevard|neighbou?rhood|quarter|suburb|terminal|tower)\b", re.I)
 WHO = (MentionKind.GROUP, MentionKind.PERSON, MentionKind.UNIT)
 EVENT_TYPES = frozenset(EventType)
 TO_COME = ("planned", "hypothetical")
@@ -101,9 +101,12 @@ class Scenes:
             return ()
         things = [i for role, i in unknown if role == "at" and len(self.context.words(i)) >= SHORTEST]  # "his palace", "two mosques"
         quote = self.context.mention_quote(things[0]) if things else None
-        near = tuple(replace(w, quote=quote) for w in self.nearby_places(index))
         building = next((i for i in things if is_named(self.context.words(i))), None)
-        return near or (self.somewhere_in(draft, "at", building) if building is not None else ())
+        near = self.nearby_places(index, far=building is None)
+        if building is not None and not near:
+            wide = self.somewhere_in(draft, "at", building)
+            return wide if wide and min(RANK[w.place.precision] for w in wide) < RANK[PlacePrecision.COUNTRY] else self.nearby_places(index) or wide
+        return tuple(replace(w, quote=quote) for w in near)
 
     def unknown_name(self, draft: Draft) -> tuple[str, int] | None:
         """Role and mention of a place that is named and in no gazetteer; a hotel or an embassy stands in the town that is told of."""
@@ -128,8 +131,8 @@ class Scenes:
         roles = dict.fromkeys((ROLES[role], PlaceRole.AT))
         return tuple(Where(place, r, quote) for r in roles) if place else ()
 
-    def nearby_places(self, index: int) -> tuple[Where, ...]:
-        """The scene of the event before in reach; else the first scene of the report, which is what the report is about."""
+    def nearby_places(self, index: int, *, far: bool = True) -> tuple[Where, ...]:
+        """The scene of the event before in reach; else, with ``far``, the first scene of the report, which is what the report is about."""
         here = self.sentence[index]
         reach = self.told_within(here - NEAR_SENTENCES, here + 1)
         for j in sorted(reach, key=lambda j: (abs(self.sentence[j] - here), j > index, abs(j - index))):
@@ -137,7 +140,7 @@ class Scenes:
             same_frame = self.drafts[j].background == self.drafts[index].background and (self.drafts[j].type not in VERBAL or self.drafts[index].type in VERBAL)
             if j != index and at and same_frame and not self.apart(index, j):
                 return tuple(Where(blurred(w.place), w.role, None) for w in at)
-        if self.drafts[index].background:
+        if self.drafts[index].background or not far:
             return ()
         scenes = [self.scenes[j] for j, d in enumerate(self.drafts) if not d.background and d.type not in VERBAL and self.scenes[j] and not self.apart(index, j)]
         scenes = [at for at in scenes if not self.by_the_dateline(at)] or scenes

@@ -26,10 +26,15 @@ def who_is_counted(draft: Draft, found: Found, count: Mention, text: str) -> lis
     """ "Two officers died in the attack": the officers suffered it, if nobody is said to have."""
     if any(s.role == "rec" for s in draft.slots):
         return []
-    who = next((i for i, m in enumerate(found.mentions) if m.kind in (MentionKind.GROUP, MentionKind.PERSON) and 0 < m.start - count.end <= 2), None)
+    who = next((i for i, m in enumerate(found.mentions) if m.kind in (MentionKind.GROUP, MentionKind.PERSON) and beside(text, count, m)), None)
     if who is None or any(s.mention == who for s in draft.slots):
         return []
     return [] if NOT_THEY.search(text[found.mentions[who].start : found.mentions[who].end]) else [Slot("rec", who, UNSURE)]
+
+
+def beside(text: str, count: Mention, who: Mention) -> bool:
+    """Whether only a space stands between a figure and a participant: in "wounding 14, police said" the police are not counted."""
+    return text[count.end : who.start] == " "
 
 
 def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Sequence[Span], sentence_of: Callable[[int], int]) -> tuple[Draft, ...]:
@@ -79,6 +84,8 @@ def put_right(draft: Draft, role_of: dict[int, str | None], doing: set[int]) -> 
         if s.role in ROLES and s.mention in doing:
             continue
         said = role_of.get(s.mention) if s.role in ROLES else None
+        if said == "neither":
+            continue
         slots.append(replace(s, role=said) if said and said != s.role else s)
     return replace(draft, slots=tuple(slots))
 
@@ -93,11 +100,15 @@ def owner(drafts: Sequence[Draft], attacks: Mapping[int, list[int]], sentence: i
     return last if last is not None and not any(s.role == role for s in drafts[last].slots) else None
 
 
-def with_one_owner(drafts: tuple[Draft, ...], roots: Sequence[int], found: Found, text: str) -> tuple[Draft, ...]:
-    """Drafts in which those counted by one figure are counted once: not as another happening's, nor as dead here and arrested there.
+def with_one_owner(drafts: tuple[Draft, ...], roots: Sequence[int], found: Found, text: str, sentence_of: Callable[[int], int]) -> tuple[Draft, ...]:
+    """Drafts in which those counted by one figure are counted once: not as another happening's, nor as dead here and arrested there, nor by who speaks elsewhere.
 
     The surest slot keeps it; one in another clause ("..., killing 9, before soldiers came") is less sure.
     """
+    here = {
+        s.mention for d in drafts for s in d.slots if s.role in COUNTED and sentence_of(d.trigger.start) == sentence_of(found.mentions[s.mention].start)
+        and any(r.role == "rec" and beside(text, found.mentions[s.mention], found.mentions[r.mention]) for r in d.slots)
+    }  # fmt: skip
     best: dict[int, tuple[float, str, int]] = {}
     for n, d in enumerate(drafts):
         for s in d.slots:
@@ -106,7 +117,10 @@ def with_one_owner(drafts: tuple[Draft, ...], roots: Sequence[int], found: Found
                 best[s.mention] = max(best.get(s.mention, (0.0, "", -1)), (score, s.role, roots[n]))
 
     def own(draft: Draft, n: int, slot: Slot) -> bool:
-        return slot.role not in COUNTED or draft.type not in EVENTS or best[slot.mention][1:] == (slot.role, roots[n])
+        if slot.role not in COUNTED or draft.type not in EVENTS:
+            return True
+        own_sentence = sentence_of(draft.trigger.start) == sentence_of(found.mentions[slot.mention].start)
+        return best[slot.mention][1:] == (slot.role, roots[n]) and (own_sentence or slot.mention not in here)
 
     return tuple(replace(d, slots=tuple(s for s in d.slots if own(d, n, s))) for n, d in enumerate(drafts))
 

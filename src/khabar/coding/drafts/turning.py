@@ -11,8 +11,9 @@ from dataclasses import replace
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, MentionKind, Slot
 from khabar.coding.drafts.sides import GIVEN, NEAR, OF_TWO
+from khabar.coding.drafts.voice import by_voice
 from khabar.coding.families import VIOLENT
-from khabar.model import Actor, ActorKind
+from khabar.model import Actor, ActorKind, Span
 
 IT = re.compile(r"\bit (?:had |has |have |also |later |then |now )*$")
 BEFORE_IT = 30  # characters in which "it had" stands before a verb
@@ -33,7 +34,13 @@ ENCLOSED = re.compile(  # a clause between commas, and what may stand between it
     r"(?:(?:claim(?:s|ed)|t(?:akes?|aken|ook))\s+(?:(?:the\s+)?(?:responsibility|credit)\s+for\s+)?(?:(?:the|an?)\s+)?(?:[\w-]+\s+)?)?$"
 )
 HELD_FOR = re.compile(r"\b(?:regards?|considers?|views?|brands?|deems?|calls) (?:the )?$", re.I)
+BOUND_FOR = re.compile(r"\b(?:bus(?:es)?|train|ticket|tickets|window|flight|plane|boat|ferry|road|left|leaving|bound|heading|headed|setting out|set out) for (?:the )?$", re.I)
+OFFICE = re.compile(r",\s+(?:an?\s+|the\s+)?(?:(?:deputy|chief|senior|local|provincial|acting|regional)\s+)*(?:spokes\w+|head|director|chief|commander|governor|official|officer|member|minister|mayor|deputy|secretary|leader)\s+(?:for|of|at|in)\s+[^,.;\"]{3,80}", re.I)
+RANKED = re.compile(r"(?:(?:[A-Z][\w.-]*|of|the)\s+){1,5}$")  # "Police Lieutenant Colonel" before a name
 BLAMED = ("actor", "resp", "acc")  # roles of who did it, or is said to have
+BEHIND = re.compile(r"\s+(?:was|were|is|are|had been|stood|has been)\s+(?:\w+ly\s+)?behind\s+(?:(?:the|an?|both|this|that|these|those|many|most|several|all)\s+)?(?:[\w'-]+\s+){0,3}")
+DID_IT = re.compile(r"\s+(?:later\s+|also\s+)?(?:sa(?:id|ys)|claim(?:s|ed))\s+(?:that\s+)?(?:it|they)\s+(?:did it|was behind|were behind|carried (?:it )?out|had carried (?:it )?out)\b")
+NOBODY = re.compile(r"\b(?:no|nobody|no-one|none|neither)\b", re.I)
 PASSIVE = re.compile(r",? (?:who|which) (?:was|were|had been|has been|have been) (?:\w+ly |later |also |then )*")
 DEEDS = VIOLENT | OF_TWO | {"crowd_force", "riot", "destruction", "looting", "detention", "abduction"}
 WHO = (MentionKind.GROUP, MentionKind.PERSON, MentionKind.UNIT)
@@ -46,19 +53,35 @@ def turned_round(context: Context) -> Context:
     def right(draft: Draft, slot: Slot) -> Slot:
         return replace(slot, role="rec") if slot.role == "actor" and loses(context, draft, slot.mention) else slot
 
-    def told(slot: Slot) -> Slot:
-        """ "Which regards monks as heretics" tells of no deed of theirs."""
-        start = context.found.mentions[slot.mention].start
-        return replace(slot, role="other") if slot.role in BLAMED and HELD_FOR.search(context.folded, max(0, start - 20), start) else slot
+    offices = [span for i in {s.mention for d in context.found.drafts for s in d.slots if s.role == "by"} if (span := office_of(context, i))]
+
+    def told(draft: Draft, slot: Slot) -> Slot:
+        """ "Which regards monks as heretics" tells of no deed of theirs, "said the spokesman of the police" of none to the police, "the bus for Goma" of none in Goma."""
+        m = context.found.mentions[slot.mention]
+        held = slot.role in BLAMED and HELD_FOR.search(context.folded, max(0, m.start - 20), m.start)
+        named = draft.type in DEEDS and slot.role in ("rec", "actor", "at") and slot.score < SURE and any(span.holds(m.span) for span in offices)
+        bound = slot.role == "at" and BOUND_FOR.search(context.folded, max(0, m.start - 30), m.start)
+        return replace(slot, role="other" if slot.role != "at" else "about") if held or named or bound else slot
 
     def turned(draft: Draft) -> Draft:
         if draft.type in DEEDS:
-            for turn in (to_whom_it_fell, agent_of_the_last, past_a_clause, it_did, who_did, who_suffered):
+            for turn in (to_whom_it_fell, who_was_behind, agent_of_the_last, past_a_clause, it_did, who_did, who_suffered):
                 draft = turn(context, draft)
-        draft = replace(draft, slots=tuple(told(s) for s in draft.slots))
+        draft = by_voice(context, replace(draft, slots=tuple(told(draft, s) for s in draft.slots)))
         return replace(draft, slots=tuple(right(draft, s) for s in draft.slots)) if draft.type == "territory_taken" else draft
 
     return replace(context, found=replace(context.found, drafts=tuple(turned(d) for d in context.found.drafts)))
+
+
+def office_of(context: Context, speaker: int) -> Span | None:
+    """The words that say what office a speaker holds: behind the name, or the ranks before it."""
+    m = context.found.mentions[speaker]
+    if m.kind is not MentionKind.PERSON:
+        return None
+    behind = OFFICE.match(context.folded, m.end)
+    before = RANKED.search(context.folded, max(0, m.start - 40), m.start)
+    start, end = before.start() if before else m.start, behind.end() if behind else m.start
+    return Span(start, end) if end > start else None
 
 
 def who_did(context: Context, draft: Draft) -> Draft:
@@ -109,6 +132,24 @@ def agent_of_the_last(context: Context, draft: Draft) -> Draft:
 
     gone = {s for s in draft.slots if s.role == "actor" and of_another(s)}
     return replace(draft, slots=tuple(s for s in draft.slots if s not in gone)) if gone else draft
+
+
+def who_was_behind(context: Context, draft: Draft) -> Draft:
+    """ "The branch was behind the attack", "the Front says it did it": they did, whatever else they were taken for."""
+    if not context.sentences:
+        return draft
+    text, n = context.folded, context.sentence_index(draft.trigger.start)
+    here = context.sentences[n]
+    mine = [i for i in context.in_sentence.get(n, ()) if context.found.mentions[i].kind in WHO and i in context.actors]
+    own = [i for i in mine if BEHIND.fullmatch(text, context.found.mentions[i].end, draft.trigger.start) or DID_IT.match(text, context.found.mentions[i].end, here.end)]
+    who = min(own, key=lambda i: context.found.mentions[i].start, default=None)  # the widest
+    if who is None or NOBODY.search(text, max(here.start, context.found.mentions[who].start - 12), context.found.mentions[who].end):
+        return draft
+    span = context.found.mentions[who].span
+    inside = {i for i in mine if span.holds(context.found.mentions[i].span)}
+    kept = tuple(s for s in draft.slots if not (s.role == "rec" and s.mention in inside))
+    told = any(s.role == "actor" and s.mention in inside for s in kept)
+    return replace(draft, slots=kept if told else (*kept, Slot("actor", who, GIVEN)))
 
 
 def to_whom_it_fell(context: Context, draft: Draft) -> Draft:

@@ -15,6 +15,7 @@ HEAD = frozenset(["and", "or", "but", "nor", "by", "with", "in", "on", "at", "to
 BARE = frozenset(["gen", "maj", "lt", "col", "brig", "capt", "sgt", "cpl", "adm", "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "rev", "st", "anti", "pro", "ex", "non", "counter"])  # fmt: skip
 
 PLACE = "p"
+COMPOUND = frozenset(["by", "on"])  # "passers-by", "hangers-on"
 IZAFE = frozenset(["e", "i", "ye", "yi"])  # that join two words of a Persian or Urdu name: "Bandar-e Khanabad"
 OF_A_NAME = frozenset(["al", "el", "ul", "bin", "ibn", "ben", "bint", "ould", "abu", "abdul", "abd", "zu", "uz", "ur"])
 
@@ -38,7 +39,7 @@ def whole(mentions: Sequence[SpanOf], texts: Sequence[str], spans: Sequence[Span
             cut = trimmed(m, texts)
             if cut is None:
                 continue
-            m = with_surname(cut, texts)
+            m = with_last_part(with_surname(cut, texts), texts, spans)
         elif m.kind == PLACE:
             m = with_first_part(m, texts, spans)
         out.setdefault((m.first, m.last, m.kind), m)
@@ -77,6 +78,19 @@ def with_surname(m: SpanOf, texts: Sequence[str]) -> SpanOf:
         return m
     at = last + 1 + (texts[last + 1] == "-")
     return replace(m, last=at + 1) if at < len(texts) and texts[at][:1].isupper() else m
+
+
+def with_last_part(m: SpanOf, texts: Sequence[str], spans: Sequence[Span]) -> SpanOf:
+    """A participant cut inside a word with hyphens: "passers-by", "the traders of Bandar-e Khanabad"."""
+    at = m.last
+    if at + 1 >= len(texts) or texts[at] != "-" or not spans[at - 1].end == spans[at].start == spans[at + 1].start - 1:
+        return m
+    if texts[at + 1].lower() in COMPOUND:
+        return replace(m, last=at + 2)
+    behind = at + 2 + (at + 2 < len(texts) and texts[at + 2] == "-")
+    if texts[at + 1].lower() in IZAFE and behind < len(texts) and texts[at - 1][:1].isupper() and texts[behind][:1].isupper():
+        return replace(m, last=behind + 1)
+    return m
 
 
 def with_first_part(m: SpanOf, texts: Sequence[str], spans: Sequence[Span]) -> SpanOf:

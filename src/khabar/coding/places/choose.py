@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from khabar.coding.draft import Mention
 from khabar.coding.places.read import Name, Reading
+from khabar.coding.places.words import BUILDING
 from khabar.world import likeness
 from khabar.world.places import Atlas
 from khabar.world.sites import Candidate, Level, Site
@@ -43,7 +44,6 @@ LIKE_OWN, LIKE_ANYWHERE = 0.86, 0.9  # how like an unknown name must be to one o
 LIKE_SHORT_OWN, LIKE_SHORT = {2: 0.95, 3: 0.92, 4: 0.88}, {2: 0.99, 3: 0.98, 4: 0.96, 5: 0.94, 6: 0.92}
 LIKE_IN_PART = 0.8  # the same where few of the area's places are known
 LIKE_WITHIN, LIKE_AGAINST, LEAD = 0.6, 0.7, 0.02  # how like a name must be in the one area that the words give, and by how much the likest
-BUILDING = re.compile(r"\b(?:mosque|masjid|church|temple|shrine|school|madrassa|university|hospital|clinic|hotel|market|bazaar|embassy|consulate|court|prison|stadium|bridge|airport|station|compound|headquarters)s?\b", re.I)
 ROUNDS = 3
 MOST_CANDIDATES, MOST_ANCHORS = 60, 40
 
@@ -134,7 +134,8 @@ class Chooser:
             between = self.text[a.end : b.start]
             if len(between) > 60 or (ka == kb and not between.startswith(",")):
                 continue
-            if LIES_IN.match(between) and not BESIDE.search(between):
+            credit = "(" in between and self.text[b.end : b.end + 1] == " "  # "KUNDUZ (Khyber Wire) -"
+            if LIES_IN.match(between) and not BESIDE.search(between) and not credit:
                 enumerated = between.startswith(",") and LIST_GOES_ON.match(self.text[b.end : b.end + 40])
                 (self.groups[ka].beside if enumerated else self.groups[ka].inside).append(kb)
                 self.groups[kb].holds.append(ka)
@@ -179,7 +180,7 @@ class Chooser:
     def names_building(self, g: Group) -> bool:
         """Whether it is a market or a mosque that bears the name: no town is meant by the like of it."""
         ends = (self.readings[i].names[j].end for i, j in g.uses)
-        return any(BUILDING.match(self.text, end + 1) for end in ends)
+        return not g.inside and (BUILDING.search(g.name) is not None or any(BUILDING.match(self.text, end + 1) for end in ends))
 
     def misfit(self, g: Group) -> bool:
         """Whether the words set the name in a place of the theatre where none of this name lies."""

@@ -11,19 +11,21 @@ from khabar.coding.draft import Mention
 from khabar.coding.places.choose import Chooser, Home
 from khabar.coding.places.read import Reading, Relation, read_mention
 from khabar.coding.places.shape import border, place_of, plain
-from khabar.coding.places.words import DIVISIONS
+from khabar.coding.places.words import BUILDING, DIVISIONS
 from khabar.model import Miss, Place, PlacePrecision, Quote, Span
 from khabar.world.places import Atlas
 from khabar.world.sites import Candidate, Level, Site
 
 STAGE = "places"
 OF_TOWNS = (Relation.OUTSKIRTS, Relation.NEAR, Relation.DIRECTION, Relation.INSIDE, Relation.BETWEEN)
+NAMED = 40  # characters of a mention in which a building is told
 MOST_MENTIONS = 2_000  # a bound: later mentions are missed with a reason
 SPEAKS = re.compile(
     r"(?:['’]s (?:government|foreign ministry|army|military))?\s+(?:has |have |had |also |later |again )*(?:sa(?:id|ys)|den(?:ied|ies)|accus(?:ed|es)|announc(?:ed|es)|insist(?:ed|s)|maintain(?:ed|s)|"
     r"blam(?:ed|es)|claim(?:ed|s)|reject(?:ed|s)|warn(?:ed|s)|condemn(?:ed|s)|agreed|refused|protested|threatened|demanded|urged|called (?:for|on))\b"
 )
 APPOSED = re.compile(r",\s+")
+CAPITAL_OF = re.compile(r",\s+(?:the\s+(?:\w+\s+)?capital\s+of\s+(?:the\s+)?)?")
 CLOSES = re.compile(r"\s*(?:,|that\b|which\b|where\b|to the\b|on the\b|of\b)")
 OF_A_NAME = frozenset(["town", "village", "city", "there", "locality", "settlement", "hamlet"])  # that stand for a place named before
 TOO_LARGE = {"town": 700_000, "village": 100_000, "hamlet": 50_000, "settlement": 100_000}  # people of what nobody calls so
@@ -72,7 +74,7 @@ class Grounder:
     def ground(self, i: int) -> GroundedPlace:
         m, reading = self.mentions[i], self.readings[i]
         quote = Quote.of(self.text, m.start, m.end)
-        if any((self.mentions[i - 1].start if i else 0) <= at < m.start for at in self.disbelieved):
+        if any((self.mentions[i - 1].start if i else 0) <= at < m.start and not BUILDING.search(self.text, at, at + NAMED) for at in self.disbelieved):
             self.unknown = len(self.last)
         in_line = self.dateline is not None and self.dateline.overlaps(m.span)
         if not reading.names:
@@ -84,7 +86,8 @@ class Grounder:
             place = place_of(wide, Reading(reading.names, Relation.INSIDE))
             return GroundedPlace(m, quote, place, relation=Relation.INSIDE, dateline=in_line)
         if at is None:
-            self.unknown = len(self.last)
+            if not BUILDING.search(self.text, m.start, m.end) and not BUILDING.match(self.text, m.end + 1):
+                self.unknown = len(self.last)
             why = "no such place in the theatre or the world gazetteer"
             near = tuple(c.site.name for c in self.atlas.similar(reading.names[0].text, least=0.7, most=3))
             return GroundedPlace(m, quote, miss=Miss(STAGE, quote, why, near), dateline=in_line)
@@ -102,7 +105,7 @@ class Grounder:
 
     def build(self, i: int, at: int, site: Site, *, ambiguous: bool) -> Place:
         reading = self.readings[i]
-        if reading.relation is Relation.CAPITAL and (seat := self.seat(site)) is not None:
+        if reading.relation is Relation.CAPITAL and (seat := self.capital_beside(i, site) or self.seat(site)) is not None:
             self.last.append(seat)
             return plain(seat)
         if at > 0 and not reading.listed:  # the narrower name is unknown: somewhere in the wider
@@ -113,6 +116,12 @@ class Grounder:
         if ambiguous and place.precision is PlacePrecision.POINT:
             return plain(site, PlacePrecision.NEAR)
         return place
+
+    def capital_beside(self, i: int, area: Site) -> Site | None:
+        """ "Taunggyi, the capital of Shan state": the town that has just been named, whatever else is the capital of a wider area named with it."""
+        beside = [j for j in range(max(0, i - 3), i) if CAPITAL_OF.fullmatch(self.text, self.mentions[j].end, self.mentions[i].start)]
+        towns = [c.site for j in beside if (c := self.chosen.get((j, 0))) is not None and c.site.level is Level.TOWN and self.atlas.contains(area, c.site)]
+        return towns[-1] if towns else None
 
     def area(self, town: Site, name: str) -> Site | None:
         """The province or district that bears the name of its town, or is known by the name of its largest."""

@@ -182,6 +182,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
         end -= 1
     if m := ARTICLE.match(text[start:end]):
         start += m.end()
+    if text[end - 2 : end] in ("'s", "’s") and end - start > 3:
+        end -= 2
     return (start, end) if start < end else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from khabar.world.likeness import word_set
 from khabar.world.sites import Level
 
@@ -24,6 +26,12 @@ DIVISIONS: dict[str, Level] = {
     }.items()
     for word in words.split()
 }
+# What stands in a town and lends it no name.
+BUILDING = re.compile(
+    r"\b(?:mosque|masjid|church|temple|shrine|school|madrassa|university|college|hospital|clinic|hotel|restaurant|cafe|market|bazaar|mall|bank|embassy|consulate|ministry|parliament|palace|court|prison|jail|"
+    r"stadium|bridge|airport|station|terminal|barracks|compound|headquarters|tower|roundabout|circle|square|intersection|crossroads|junction|street|avenue|boulevard|neighbou?rhood|quarter|suburb)s?\b",
+    re.I,
+)
 GENERIC = word_set(
     "city town district province capital village area region country county state governorate municipality valley there "
     "here locality settlement neighbourhood neighborhood camp airport base crossing site scene border port parish island "

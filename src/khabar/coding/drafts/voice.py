@@ -1,0 +1,86 @@
+"""Subject and object by the voice of the verb, where the finder took one for the other: "civilians are asked", "he accused the army and warned".
+
+Each looks at the words between a participant and the deed. A participant with nothing else between is the verb's own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from khabar.coding.context import Context
+from khabar.coding.draft import Draft, MentionKind, Slot
+from khabar.coding.families import VIOLENT
+
+# deeds that somebody does to somebody, told by a verb with an object; who is deployed or flees acts
+DONE_TO = VIOLENT | {"request", "accusation", "detention", "abduction", "capture", "release", "rescue", "conviction", "expulsion", "sanction", "crowd_force", "support", "threat", "rejection"}
+BE = re.compile(r"(?:,? (?:who|which))? (?:(?:was|were|is|are|had been|has been|have been|being|got) )(?:(?:also|again|later|then|not|\w+ly) )*")
+BY = re.compile(r"(?: \w+ly)? by\b")
+DIRECT = re.compile(r" (?:(?:the|an?|its|his|her|their|some|several|two|three) )?(?:[A-Z][a-z]+ ){0,2}")
+ACTIVE = re.compile(r"[a-z]+(?:ed|es|s)\b|[a-z]+(?:ed|es|s) (?:up|down|on|at|out|upon|for|off|into)\b|(?:took|struck|hit|shot|met|held|beat|fought|fell upon|drove|blew up)\b", re.I)
+PARTICIPLE = re.compile(r"(?:[a-z]+ed|[a-z]+en|shot|hit|held|hurt|struck|torn|slain|blown|caught)\b", re.I)
+BEATEN_BACK = re.compile(r"(?:driven|pushed|beaten|thrown|forced|fought) (?:off|back|out)|repel|repuls|foil|thwart|defeat", re.I)  # of whom that is told attacked
+AND = re.compile(r"(?:,? and|,? but|, then| then) (?:(?:also|later|then|again|\w+ly) )*$")
+ANOTHER_SUBJECT = re.compile(r"\b(?:who|which|while|when|after|before|as)\b|;")
+WHO = (MentionKind.GROUP, MentionKind.PERSON, MentionKind.UNIT)
+
+
+def by_voice(context: Context, draft: Draft) -> Draft:
+    """A draft in which nobody does what is done to them."""
+    if draft.type not in DONE_TO:
+        return draft
+    for turn in (passive_subject, direct_object, shared_subject):
+        draft = turn(context, draft)
+    return draft
+
+
+def passive_subject(context: Context, draft: Draft) -> Draft:
+    """ "Civilians are asked to leave": they are asked, and ask nobody."""
+    text = context.folded
+    under = {s for s in draft.slots if s.role == "actor" and BE.fullmatch(text, context.found.mentions[s.mention].end, draft.trigger.start) and context.found.mentions[s.mention].kind in WHO}
+    words = text[draft.trigger.start : draft.trigger.end]
+    if not under or not PARTICIPLE.match(words) or BEATEN_BACK.match(words):
+        return draft
+    known = {s.mention for s in draft.slots if s.role == "rec"}
+    kept = tuple(s for s in draft.slots if s not in under)
+    return replace(draft, slots=(*kept, *(replace(s, role="rec") for s in under if s.mention not in known)))
+
+
+def direct_object(context: Context, draft: Draft) -> Draft:
+    """ "The Front welcomes the commander": he is welcomed, if somebody before the verb does it."""
+    text, mentions = context.folded, context.found.mentions
+    if not ACTIVE.match(text, draft.trigger.start, draft.trigger.end) or BY.match(text, draft.trigger.end) or passive(text, draft):
+        return draft
+    before = [s for s in draft.slots if s.role == "actor" and mentions[s.mention].end <= draft.trigger.start]
+    after = {s for s in draft.slots if s.role == "actor" and mentions[s.mention].start >= draft.trigger.end and DIRECT.fullmatch(text, draft.trigger.end, mentions[s.mention].start)}
+    if not before or not after:
+        return draft
+    known = {s.mention for s in draft.slots if s.role == "rec"}
+    return replace(draft, slots=(*(s for s in draft.slots if s not in after), *(replace(s, role="rec") for s in after if s.mention not in known)))
+
+
+def shared_subject(context: Context, draft: Draft) -> Draft:
+    """ "He accused the army of theft and warned": he warned, and not the army."""
+    text, mentions = context.folded, context.found.mentions
+    if not context.sentences or not ACTIVE.match(text, draft.trigger.start, draft.trigger.end):
+        return draft
+    low = context.sentences[context.sentence_index(draft.trigger.start)].start
+    joint = AND.search(text, low, draft.trigger.start)
+    if joint is None:
+        return draft
+    earlier = [d for d in context.found.drafts if low <= d.trigger.start and d.trigger.end <= joint.start()]
+    first = max(earlier, key=lambda d: d.trigger.start, default=None)
+    if first is None or first.type not in DONE_TO or not ACTIVE.match(text, first.trigger.start, first.trigger.end) or passive(text, first) or ANOTHER_SUBJECT.search(text, first.trigger.end, draft.trigger.start):
+        return draft
+    subjects = [s for s in first.slots if s.role == "actor" and low <= mentions[s.mention].start and mentions[s.mention].end <= first.trigger.start]
+    between = {s for s in draft.slots if s.role == "actor" and first.trigger.end <= mentions[s.mention].start and mentions[s.mention].end <= joint.start()}
+    if not subjects or not between:
+        return draft
+    kept = tuple(s for s in draft.slots if s not in between)
+    have = {s.mention for s in kept if s.role == "actor"}
+    return replace(draft, slots=(*kept, *(Slot("actor", s.mention, s.score) for s in subjects if s.mention not in have)))
+
+
+def passive(text: str, draft: Draft) -> bool:
+    """Whether "was" or "been" stands before a verb."""
+    return re.search(r"\b(?:was|were|is|are|been|being|got|be) (?:\w+ly )?$", text[max(0, draft.trigger.start - 24) : draft.trigger.start]) is not None
