@@ -81,7 +81,7 @@ def with_dead_and_wounded(context: Context) -> Context:
     if not context.sentences:
         return context
     found = context.found
-    drafts = with_tolls(found.drafts, found, context.folded, context.sentences, context.sentence_index)
+    drafts = with_tolls(found.drafts, found, context.folded, context.sentences, context.sentence_index, context.title)
     return replace(context, found=replace(found, drafts=drafts))
 
 

@@ -57,7 +57,7 @@ COOPERATIVE = frozenset(t.value for t in EventType if table()[t].plover in COOPE
 
 def retyped(context: Context) -> Context:
     """The context with the types of its drafts put right, and with what belongs to another item or is where a move began."""
-    drafts = tuple(moved(context, within_item(context, replace(d, type=right_type(context.folded, d)))) for d in context.found.drafts)
+    drafts = tuple(lost(moved(context, within_item(context, replace(d, type=right_type(context.folded, d))))) for d in context.found.drafts)
     return replace(context, found=replace(context.found, drafts=drafts)) if drafts != context.found.drafts else context
 
 
@@ -82,6 +82,13 @@ def moved(context: Context, draft: Draft) -> Draft:
         return s.role in ("at", "to") and bool(FROM.search(context.folded, max(0, start - 12), start))
 
     return replace(draft, slots=tuple(replace(s, role="from") if begins(s) else s for s in draft.slots))
+
+
+def lost(draft: Draft) -> Draft:
+    """ "The army lost the town on Wednesday" tells of a taking, whoever took it; no state of control that has no day."""
+    if draft.type != "CONTROL.lost":
+        return draft
+    return replace(draft, type="territory_taken", slots=tuple(replace(s, role="rec") if s.role in ("actor", "subj") else s for s in draft.slots))
 
 
 def right_type(text: str, draft: Draft) -> str:

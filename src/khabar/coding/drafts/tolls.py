@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
+from khabar.coding.drafts.counted import with_counted
 from khabar.coding.drafts.harm import HARM, are_doers, toll_role
 from khabar.coding.families import COUNTS, VIOLENT
 from khabar.model import EventType, Span
@@ -37,10 +38,10 @@ def beside(text: str, count: Mention, who: Mention) -> bool:
     return text[count.end : who.start] == " "
 
 
-def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Sequence[Span], sentence_of: Callable[[int], int]) -> tuple[Draft, ...]:
+def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Sequence[Span], sentence_of: Callable[[int], int], title: Span | None = None) -> tuple[Draft, ...]:
     """Drafts of violence with their counts under the role that the grammar gives, and with the counts that belong to none.
 
-    ``sentence_of`` gives the sentence at an offset.
+    ``sentence_of`` gives the sentence at an offset, ``title`` is the headline.
     """
     counts = [(i, m) for i, m in enumerate(found.mentions) if m.kind == MentionKind.NUMBER]
     place = {i: sentence_of(m.start) for i, m in counts}
@@ -55,6 +56,7 @@ def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Se
     for n, d in enumerate(out):
         if d.type in VIOLENT and d.status == "asserted":
             attacks[sentence_of(d.trigger.start)].append(n)
+    left: list[tuple[int, str]] = []
     for i, m in counts:
         role = role_of[i]
         if role not in ROLES or any(m.span.overlaps(found.mentions[j].span) for j in used[place[i]]):
@@ -62,7 +64,9 @@ def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Se
         k = owner(out, attacks, place[i], m, role)
         if k is not None:
             out[k] = replace(out[k], slots=(*out[k].slots, Slot(role, i, UNSURE)))
-    return tuple(with_the_counted(d, found, text) for d in out)
+        elif i not in doing:
+            left.append((i, role))
+    return with_counted(found, [with_the_counted(d, found, text) for d in out], left, text, sentences, sentence_of, title)
 
 
 def with_the_counted(draft: Draft, found: Found, text: str) -> Draft:

@@ -1,0 +1,70 @@
+"""Dead and wounded that a sentence counts without an attack: one more telling of what was told. The texts are our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
+from khabar.coding.drafts.retyped import lost
+from khabar.coding.drafts.tolls import with_tolls
+from khabar.model import Span
+
+
+def tellings(text: str, figures: list[str], *drafts: tuple[str, str, int | None], title: int | None = None, held: dict[str, str] | None = None) -> list[tuple[str, list[str], int | None]]:
+    """Trigger, figures and link of each draft of a report of one line a sentence; ``held`` gives a figure of a draft that has it."""
+    spans, start = [], 0
+    for line in text.split("\n"):
+        spans.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    mentions = tuple(Mention(text.index(f), text.index(f) + len(f), MentionKind.NUMBER) for f in figures)
+    made = tuple(
+        Draft(
+            Span(text.index(w), text.index(w) + len(w)), kind, 0.9, same_as=same,
+            slots=tuple(Slot("killed", figures.index(f)) for f, of in (held or {}).items() if of == w),
+        ) for w, kind, same in drafts
+    )  # fmt: skip
+    out = with_tolls(made, Found(mentions, made), text, spans, lambda at: text.count("\n", 0, at), Span(0, title) if title else None)
+    return [(text[d.trigger.start : d.trigger.end], [figures[s.mention] for s in d.slots if s.role in ("killed", "injured")], d.same_as) for d in out]
+
+
+def test_who_counts_bodies_tells_it_again() -> None:
+    text = "A bomb hit the market and killed six.\nPolice sealed the road.\nIn the morgue our reporter saw nine bodies."
+    assert tellings(text, ["six", "nine"], ("hit", "ied", None), held={"six": "hit"}) == [("hit", ["six"], None), ("bodies", ["nine"], 0)]
+
+
+def test_a_telling_without_a_figure_takes_it() -> None:
+    text = "A bomb hit the market.\nOur reporter saw nine bodies."
+    assert tellings(text, ["nine"], ("hit", "ied", None)) == [("hit", ["nine"], None)]
+
+
+@pytest.mark.parametrize("last", ["Two of the dead were guards.", "Several dead lay there.", "Since the war began 900 have been killed."])
+def test_parts_and_sums_are_no_new_figure(last: str) -> None:
+    text = f"A bomb hit the market and killed six.\nPolice sealed it.\n{last}"
+    figure = next(w for w in ("Two", "Several", "900") if w in last)
+    assert len(tellings(text, ["six", figure], ("hit", "ied", None), held={"six": "hit"})) == 1
+
+
+def test_far_off_only_where_the_report_tells_of_one_thing() -> None:
+    far = "\nIt was hot." * 5 + "\nA nurse counted nine bodies."
+    text = "A bomb hit the market and killed six." + far
+    assert len(tellings(text, ["six", "nine"], ("hit", "ied", None), held={"six": "hit"})) == 2
+    text = "A bomb hit the market and killed six. Shells struck a school." + far
+    assert len(tellings(text, ["six", "nine"], ("hit", "ied", None), ("struck", "shelling", None), held={"six": "hit"})) == 2
+
+
+def test_a_headline_tells_what_its_lead_tells() -> None:
+    text = "Bomb in market kills six\nA bomb exploded on Friday, killing 6 people."
+    made = tellings(text, ["six", "6"], ("exploded", "ied", None), title=24, held={"6": "exploded"})
+    assert made == [("kills", ["six"], None), ("exploded", ["6"], None)], "the headline comes first; linking joins the two"
+
+
+def test_links_stay_with_what_they_linked() -> None:
+    text = "A bomb hit the market and killed six.\nA nurse saw nine bodies.\nThe blast broke windows."
+    made = tellings(text, ["six", "nine"], ("hit", "ied", None), ("The blast", "ied", 0), held={"six": "hit"})
+    assert made == [("hit", ["six"], None), ("bodies", ["nine"], 0), ("The blast", [], 0)]
+
+
+def test_who_lost_a_town_is_whom_it_was_taken_from() -> None:
+    draft = Draft(Span(0, 4), "CONTROL.lost", 0.9, (Slot("actor", 0), Slot("at", 1)))
+    assert (lost(draft).type, [s.role for s in lost(draft).slots]) == ("territory_taken", ["rec", "at"])
+    assert lost(Draft(Span(0, 4), "CONTROL.holds", 0.9, (Slot("actor", 0),))).type == "CONTROL.holds"
