@@ -228,3 +228,7 @@ def test_he_who_said_it_is_not_of_whom_he_spoke() -> None:
 def test_the_government_of_that_time_is_not_todays() -> None:
     assert ground("The government of the time blamed them.", ("The government", GROUP)).actors[0].id == "r_1:government_of_the_time"
     assert ground("The government blamed them.", ("The government", GROUP), country="AFG").actors[0].id == "taliban"
+
+
+def test_an_abbreviation_with_its_genitive_is_no_person() -> None:
+    assert ground("Karim, the NRF's spokesman, spoke.", ("the NRF's", PERSON)).actors[0].id == "nrf"

@@ -88,3 +88,13 @@ def test_the_verb_tells_how_a_place_was_taken() -> None:
         at = text.index(words)
         one = Draft(Span(at, at + len(words)), "territory_taken", 0.9)
         assert with_manner((one,), lambda at: at // 20, text)[0].how == how
+
+
+def test_who_died_when_it_happened_are_its_dead() -> None:
+    text = "Killed were guards. The guards were killed when a man rammed their car."
+    at = text.index("killed when")
+    harm, attack = draft(at, "ground_attack", ("rec", 1)), draft(text.index("rammed"), "suicide_attack", ("rec", 2), ("actor", 3))
+    merged, _ = in_one_clause((harm, attack), [0, 1], one_sentence, {}, text)
+    assert [d.type for d in merged] == ["suicide_attack"] and {s.mention for s in merged[0].slots} == {1, 2, 3}
+    other = text.replace("when a man", "after a man")
+    assert len(in_one_clause((harm, draft(other.index("rammed"), "suicide_attack", ("rec", 2))), [0, 1], one_sentence, {}, other)[0]) == 2

@@ -44,6 +44,7 @@ class Context:
     published: Published | None
     registry: Registry
     calibration: Calibration
+    author: Actor | None = None  # the party under whose name the report goes out
     dateline: frozenset[int] = frozenset()  # mentions of places in it: where it was written, no scene where another is told
     atlas: Atlas | None = None  # gives provinces and countries to places that are unknown
     ordinals: dict[tuple[str, int, int], int] = field(default_factory=dict)

@@ -109,6 +109,10 @@ class _Grounding(Names):
         if words.lower() in PRONOUN_PERSON:
             last = self.so_far.speaker(m, self.text) or back(m, self.so_far.people, self.starts)
             return Reading(last, False) if last else None
+        bare = LEAD_ARTICLE.sub("", words).removesuffix("'s")
+        body = self.first_known(self.registry.lookup(bare, self.on), None) if bare != words and bare.isupper() else None
+        if body and not body.generic and body.kind not in (ActorKind.PERSON, ActorKind.STATE):
+            return Reading(self.actor_of(body), True)  # "the TNLA's" is no person
         inside = [t for t in titles if m.start <= t.start and t.end <= m.end and t.end - t.start < m.end - m.start]
         name = self.person_name(m, inside)
         if not name:

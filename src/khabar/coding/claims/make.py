@@ -20,6 +20,7 @@ from khabar.coding.drafts.clauses import with_own_clauses
 from khabar.coding.drafts.doers import of_the_like, with_doers
 from khabar.coding.drafts.linking import chain_roots, linked
 from khabar.coding.drafts.manner import with_manner
+from khabar.coding.drafts.ours import with_own_people
 from khabar.coding.drafts.owners import with_owners
 from khabar.coding.drafts.retyped import retyped
 from khabar.coding.drafts.scenes import Scenes, one_scene, only_time
@@ -36,10 +37,10 @@ OLD = timedelta(days=60)  # before the report: no longer its news
 
 def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
-    for put_right in (retyped, stated, with_own_clauses, turned_round, with_doers, with_dead_and_wounded, with_owners):
+    for put_right in (with_own_people, retyped, stated, with_own_clauses, turned_round, with_doers, with_dead_and_wounded, with_owners):
         context = put_right(context)
     drafts = before_a_colon(linked(context), context)
-    drafts, roots = in_one_clause(drafts, chain_roots(drafts), context.sentence_index, context.actors)
+    drafts, roots = in_one_clause(drafts, chain_roots(drafts), context.sentence_index, context.actors, context.folded)
     drafts = with_one_owner(drafts, roots, context.found, context.folded, context.sentence_index)
     told = drafts  # with the slots of each telling alone
     drafts = with_manner(with_other_sides(of_the_like(fill(drafts, roots), context), context), context.sentence_index, context.folded)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -15,11 +16,13 @@ from khabar.model import Actor
 
 FILLED = ("actor", "rec", "at", "when")
 GENERAL = frozenset(["ground_attack", "armed_clash", "attack_on_civilians", "targeted_killing", "complex_attack"])  # any means may be behind them
+HARMED = re.compile(r"(?:was |were |been )?(?:killed|wounded|injured|hurt|died|dead|maimed)", re.I)
+WHEN = re.compile(r"(?:\s+(?!(?:and|but|who|which|before|after|while)\b)[\w-]+){0,5}?\s+when\s+(?!(?:he|she|they|it|his|her|their|its)\b)", re.I)
 CLAUSE = 90  # characters between the harm and the attack that did it, in one sentence
 
 
 def in_one_clause(
-    drafts: tuple[Draft, ...], roots: list[int], sentence_of: Callable[[int], int], who: Mapping[int, Actor] = MappingProxyType({})
+    drafts: tuple[Draft, ...], roots: list[int], sentence_of: Callable[[int], int], who: Mapping[int, Actor] = MappingProxyType({}), text: str = ""
 ) -> tuple[tuple[Draft, ...], list[int]]:
     """Drafts of one sentence that tell one happening as one draft: "60 were killed by air strikes" is a single claim.
 
@@ -31,7 +34,7 @@ def in_one_clause(
     for n, i in enumerate(order):
         for j in order[max(0, n - 3) : n]:
             j = into.get(j, j)
-            if i != j and joined(drafts[j], drafts[i], roots[i] == roots[j], sentence_of, who):
+            if i != j and joined(drafts[j], drafts[i], roots[i] == roots[j], sentence_of, who, text):
                 into[i] = j
                 break
     merged: dict[int, Draft] = {}
@@ -45,7 +48,7 @@ def in_one_clause(
     return tuple(merged[i] for i in kept), [min(r, n) for n, r in enumerate(new_roots)]
 
 
-def joined(a: Draft, b: Draft, linked: bool, sentence_of: Callable[[int], int], who: Mapping[int, Actor] = MappingProxyType({})) -> bool:
+def joined(a: Draft, b: Draft, linked: bool, sentence_of: Callable[[int], int], who: Mapping[int, Actor] = MappingProxyType({}), text: str = "") -> bool:
     if a.type not in EVENTS or b.type not in EVENTS or sentence_of(a.trigger.start) != sentence_of(b.trigger.start):
         return False
     if a.status != b.status or a.background != b.background:
@@ -54,9 +57,16 @@ def joined(a: Draft, b: Draft, linked: bool, sentence_of: Callable[[int], int], 
         return a.type == b.type or {a.type, b.type} <= VIOLENT
     if {a.type, b.type} <= VIOLENT and counted(a) & counted(b) and not apart(a, b, who, ("actor",)):
         return True
+    if {a.type, b.type} <= VIOLENT and died_when(text, a, b) and not apart(a, b, who, ("when", "at", "actor")):
+        return True
     near = b.trigger.start - a.trigger.end <= CLAUSE
     alike = a.type == b.type or (a.type in GENERAL) != (b.type in GENERAL)
     return near and {a.type, b.type} <= VIOLENT and alike and not apart(a, b, who)
+
+
+def died_when(text: str, harm: Draft, attack: Draft) -> bool:
+    """Whether one draft tells who came to harm when the other happened: "the guards were killed when a man rammed their car"."""
+    return HARMED.fullmatch(text, harm.trigger.start, harm.trigger.end) is not None and WHEN.match(text, harm.trigger.end, attack.trigger.start) is not None
 
 
 def counted(draft: Draft) -> set[tuple[str, int]]:

@@ -89,7 +89,7 @@ def refers(context: Context, draft: Draft) -> bool:
 
 SECOND = re.compile(r"\b(?:another|a second|a third|a separate|the second|the other)\b", re.I)
 THE = re.compile(r"(?:the|this|that)\b", re.I)
-THE_BEFORE = re.compile(r"\b(?:the|this|that)\s+(?:[\w-]+\s+){0,2}$", re.I)
+THE_BEFORE = re.compile(r"\b(?:the|this|that)\s+(?:(?!was\b|were\b|been\b|had\b|has\b|have\b|is\b|are\b)[\w-]+\s+){0,2}$", re.I)
 REFERENCE = re.compile(r"(?:the|this|that)\s+incident$", re.I)
 RECENT = 2  # sentences back in which "the incident" has just been told
 

@@ -17,7 +17,7 @@ SAYING = re.compile(
     r"\b(?:sa(?:id|ys|y|ying)|told|tells|telling|add(?:ed|s|ing)|stat(?:ed|es|ing)|announc(?:ed|es|ing)|claim(?:ed|s|ing)|confirm(?:ed|s|ing)|"
     r"insist(?:ed|s|ing)|argu(?:ed|es|ing)|explain(?:ed|s|ing)|not(?:ed|es|ing)|acknowledg(?:ed|es|ing)|admit(?:s|ted|ting)|alleg(?:ed|es|ing)|"
     r"report(?:ed|s|ing)|wr(?:ote|ites|iting)|tweet(?:ed|s|ing)|reveal(?:ed|s|ing)|recall(?:ed|s|ing)|maintain(?:ed|s|ing)|assert(?:ed|s|ing)|"
-    r"estimat(?:ed|es|ing)|suggest(?:ed|s|ing)|believ(?:ed|es|e)|warn(?:ed|s|ing)|learn(?:ed|t)|testif(?:ied|ies)|confid(?:ed|es)|recount(?:ed|s|ing)|narrat(?:ed|es|ing)|indicat(?:ed|es|ing))\b",
+    r"estimat(?:ed|es|ing)|suggest(?:ed|s|ing)|believ(?:ed|es|e)|warn(?:ed|s|ing)|learn(?:ed|t)|testif(?:ied|ies)|confid(?:ed|es)|recount(?:ed|s|ing)|narrat(?:ed|es|ing)|indicat(?:ed|es|ing)|vow(?:ed|s)|promis(?:ed|es)|pledg(?:ed|es)|declar(?:ed|es)|stress(?:ed|es)|conced(?:ed|es))\b",
     re.I,
 )
 ACCORDING = re.compile(
@@ -35,6 +35,10 @@ ISSUED = re.compile(rf"[,\"]\s*(?:an?|the|its|their|his|her|one)\s+(?:\w+\s+){{0
 IT_SAID = re.compile(rf"\b(?:the|this|its|their)\s+{WRITING}\s+(?:also\s+)?(?:said|says|read|reads|added|adds|claimed|stated)\b", re.I)
 OF_WRITING = re.compile(rf"\b{WRITING}\b", re.I)
 AND_ANOTHER = re.compile(r"(?<=[,\"])\s+(?:(?:an?|the|some|two|three|several|his|her|their|one)\s+)?(?:[\w'-]+\s+){1,5}and$")
+TITLED = re.compile(  # what stands before a name: "..., army spokesman Karim Jan said"
+    r"(?<=[,\"])\s+(?:(?:the\s+)?(?:[a-z][\w'-]*\s+){0,3}(?:spokes\w+|official|officer|minister|governor|commander|chief|director|mayor|head|president|leader|resident|general|colonel|captain|major)"
+    r"|(?:[A-Z][\w.'-]*\s*){1,5})$"
+)
 PEOPLE = (MentionKind.PERSON, MentionKind.GROUP)
 FARTHEST = 110  # characters between a speaker and the verb
 SEEN = 0.5  # score of a mention that grammar alone sees
@@ -112,6 +116,7 @@ def told(text: str, sentence: Span, cue: Span, speaker: int, mention: Mention) -
     """Words before "..., X said" and after "X said (that) ..."."""
     lead = text[sentence.start : mention.start].rstrip()
     lead = AND_ANOTHER.sub(",", lead)  # "..., a colleague and a relative said"
+    lead = TITLED.sub("", lead)
     issued = ISSUED.search(lead + " ")
     lead = lead[: issued.start() + 1] if issued else lead
     out = []
