@@ -321,6 +321,13 @@ def test_a_headline_is_not_a_count_of_its_own() -> None:
     assert toll(only(writer)).best == 3
 
 
+def test_one_person_named_among_the_dead_is_no_toll() -> None:
+    mayor = Number("killed", 1, 1, 1, whose="civilians", words="the mayor")
+    both = only(told("a", said_by=says(DOCTOR), numbers=(killed(3, "civilians"),)), told("b", outlet="wire", day=2, said_by=says(RESIDENTS), numbers=(mayor,)))
+    assert (toll(both).low, toll(both).best, toll(both).high) == (3, 3, 3)
+    assert toll(only(told("b", said_by=says(RESIDENTS), numbers=(mayor,)))).best == 1
+
+
 def test_a_right_value_by_ruling() -> None:
     a = told("a", said_by=says(DOCTOR), numbers=(killed(11),)).done()
     q = a.claims[0].quote

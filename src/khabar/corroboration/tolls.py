@@ -16,6 +16,7 @@ from khabar.corroboration.speakers import Listener, OriginKind
 from khabar.corroboration.tellings import UNSURE, side_of, sides_of, sure
 from khabar.corroboration.types import TWO_SIDED, facets
 from khabar.corroboration.voices import SUPPORTS, Heard
+from khabar.corroboration.wording import is_counted
 from khabar.corroboration.world import Standing
 from khabar.model import Actor, ActorKind, EventClaim, Figure, Number, Toll
 
@@ -155,6 +156,7 @@ def eligible(one: Heard, whose: str | None, doers: frozenset[str], sufferers: fr
 
 # ------------------------------------------------------------------------------------------------ low, best, high
 def toll(role: str, whose: str | None, rows: Sequence[Count]) -> Toll:
+    rows = [row for row in rows if is_counted(row.number.words)] or list(rows)  # "the mayor was killed" beside "three died" is one of them
     apart = [row for row in rows if not row.number.includes_attackers] or list(rows)
     current = latest(apart)
     believed = [row for row in current if row.eligible]

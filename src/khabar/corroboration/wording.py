@@ -169,3 +169,14 @@ def page_notice(text: str) -> VersionKind:
     if RETRACTS.search(ends):
         return VersionKind.RETRACTION
     return VersionKind.CORRECTION if CORRECTS.search(ends) else VersionKind.UPDATE
+
+
+COUNTED = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|scores?|several|many|few|some|all|both|no|a couple|pair|half)\b",
+    re.I,
+)
+
+
+def is_counted(words: str | None) -> bool:
+    """Whether a number stands in words, and not only somebody who is one: "at least six", but not "the mayor"."""
+    return words is None or COUNTED.search(words) is not None

@@ -115,7 +115,8 @@ def sided(actors: tuple[Actor, ...], side: str) -> tuple[Actor, ...]:
 def responsibility(context: Context, draft: Draft, said: tuple[Said, ...]) -> tuple[Responsibility, ...]:
     claims = tuple(Responsibility(a, "claims", said) for a in context.actors_in(draft, "resp"))
     accused = tuple(Responsibility(a, "accused", said) for a in context.actors_in(draft, "acc"))
-    return claims + accused
+    denying = tuple(Responsibility(a, "denies", said) for a in context.actors_in(draft, "den"))
+    return claims + accused + denying
 
 
 def counts(context: Context, draft: Draft, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> tuple[Number, ...]:

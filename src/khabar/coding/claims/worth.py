@@ -21,7 +21,7 @@ FUNCTION = re.compile(
     re.I,
 )
 KIND = re.compile(r"(?:such|any|similar)\b", re.I)  # "such attacks" are a kind of thing, none that happened
-ADDING = COUNTED | {"when", "at", "resp", "acc"}  # slots by which a telling says more than its noun
+ADDING = COUNTED | {"when", "at", "resp", "acc", "den"}  # slots by which a telling says more than its noun
 OWN = 0.5  # of a participant that a telling names itself
 DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their)\b", re.I)
 DEFINITE_BEFORE = re.compile(r"\b(?:the|this|that|these|those|his|her|its|their)\s+(?:[\w'-]+\s+){0,2}$", re.I)
@@ -164,7 +164,7 @@ def presupposed(context: Context, draft: Draft, earlier: Sequence[EventClaim]) -
 
     One that has a figure, time, place, responsibility or participant of its own in the sentence does tell something.
     """
-    if not earlier:
+    if not earlier or any(s.role == "den" for s in draft.slots):
         return False
     words = context.folded[draft.trigger.start : draft.trigger.end]
     before = context.folded[max(0, draft.trigger.start - 30) : draft.trigger.start]
