@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from khabar.coding.claims.events import event_claim
-from khabar.coding.claims.forces import of_the_unit
+from khabar.coding.claims.forces import force_of_event, of_the_unit
 from khabar.coding.claims.states import hands
 from khabar.coding.coder import Coder
 from khabar.coding.confidence import FEATURES, Calibration
@@ -25,9 +25,11 @@ from khabar.model import (
     Page,
     Place,
     PlacePrecision,
+    PlaceRole,
     Quote,
     Span,
     When,
+    Where,
 )
 from khabar.reading import to_report
 from khabar.world import open_world
@@ -135,6 +137,24 @@ def test_both_units_stand_at_the_place_that_follows_them() -> None:
 
 def test_a_unit_of_which_nothing_is_told_gives_no_force() -> None:
     assert drafts(context("He has long admired the 4th Brigade.", u="4th Brigade")) == []
+
+
+@pytest.mark.parametrize(("who", "place", "kind", "seen"), [
+    ("4th Brigade", True, "ground_attack", True),
+    ("4th Brigade", False, "ground_attack", False),
+    ("4th Brigade", True, "air_strike", False),  # whoever flies need not be there
+    ("rebels", True, "ground_attack", False),
+])  # fmt: skip
+def test_a_unit_that_fights_somewhere_is_seen_there(who: str, place: bool, kind: str, seen: bool) -> None:
+    text = f"The {who} overran the post above Homs."
+    made = context(text, **{"u" if who[0].isdigit() else "a": who}, **({"p": "Homs"} if place else {}))
+    at = text.index("overran")
+    draft = Draft(Span(at, at + 7), kind, 0.9, (Slot("actor", 0, 0.9), *((Slot("at", 1, 0.9),) if place else ())))
+    where = (Where(made.places[1][0], PlaceRole.AT, made.mention_quote(1)),) if place else ()
+    claim = force_of_event(made, draft, event_claim(made, draft, Scene(where, None, False, False)))
+    assert (claim is not None) == seen
+    if claim:
+        assert (claim.unit.name, claim.activity, [w.place.name for w in claim.where]) == ("4th Brigade", "seen", ["Homs"])
 
 
 def test_an_officer_is_no_force() -> None:

@@ -10,7 +10,7 @@ from khabar.coding.context import Context
 from khabar.coding.draft import Draft, MentionKind
 from khabar.coding.drafts.attribution import chain
 from khabar.coding.drafts.units import ECHELON, Phrase, is_force, phrase_of
-from khabar.coding.families import BEARING_ARMS
+from khabar.coding.families import BEARING_ARMS, VIOLENT
 from khabar.coding.scene import Scene
 from khabar.model import Actor, ActorKind, ClaimKind, EventClaim, EventType, ForceClaim, PlaceRole, Status, Where
 
@@ -23,12 +23,13 @@ ACTIVITY = {
     EventType.SURRENDER: "surrendered",
     EventType.BASE: "garrison",
 }
+FIGHTING = VIOLENT - {"ied", "mine", "suicide_attack", "air_strike", "drone_strike", "shelling"} | {"territory_taken", "siege"}
 ARMED = BEARING_ARMS | {ActorKind.INTELLIGENCE}
 
 
 def force_of_event(context: Context, draft: Draft, event: EventClaim) -> ForceClaim | None:
-    """A deployment, exercise, formation, withdrawal or surrender as a claim about a force."""
-    activity = ACTIVITY.get(event.type)
+    """A deployment, exercise, formation, withdrawal or surrender as a claim about a force; and a unit that fights somewhere as one that is seen there."""
+    activity = ACTIVITY.get(event.type) or ("seen" if fights(context, draft, event) else None)
     if activity is None:
         return None
     unit, sender = unit_of(context, draft, event)
@@ -57,6 +58,12 @@ def force_of_event(context: Context, draft: Draft, event: EventClaim) -> ForceCl
         activity=activity,
         size=context.amount(draft, "troops", "size"),
     )
+
+
+def fights(context: Context, draft: Draft, event: EventClaim) -> bool:
+    """Whether a named unit does it at a place that its sentence names: "the 4th Brigade overran the post above the town"."""
+    named = any(a.kind is ActorKind.UNIT and ":" not in a.id and ECHELON.search(a.name) for a in event.actors)
+    return named and event.type.value in FIGHTING and event.status is Status.ASSERTED and bool(stands(context, draft, event.where))
 
 
 def unit_of(context: Context, draft: Draft, event: EventClaim) -> tuple[Actor | None, Actor | None]:
