@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,8 @@ import pytest
 from khabar.coding.confidence import Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.drafts.clauses import relative, with_own_clauses
+from khabar.coding.drafts.clauses import of_another, relative, with_own_clauses
+from khabar.coding.drafts.scenes import Scenes, days_apart
 from khabar.model import Place, PlacePrecision, Span, TimePrecision, When
 
 NOTHING: Any = None
@@ -78,3 +80,15 @@ def test_what_a_relative_clause_dates(text: str, deed: str, time: str, other: st
     others = [Span(text.index(other), text.index(other) + len(other))] if other else []
     around = context(text, {deed: (time,)}, times=(time,))
     assert relative(around, around.found.drafts[0].trigger, around.found.mentions[0].span, others) is expected
+
+
+def test_the_happening_by_which_a_day_is_given_is_another() -> None:
+    text = "A blast on Friday tore down a mosque in Karun, two days after a deadly bombing of pilgrims in Tarin."
+    around = context(text, {"A blast": ("Friday", "Karun!", "Tarin"), "bombing": ("Friday", "Tarin!")}, times=("Friday",), places=("Karun", "Tarin"))
+    assert told(around) == [["Friday", "Karun"], ["Tarin"]]
+    first, second = (d.trigger for d in around.found.drafts)
+    assert of_another(text, first, second) and not of_another(text.replace("two days after", "and told of"), first, second)
+    made = with_own_clauses(replace(around, times={i: replace(w, quote=around.mention_quote(i)) for i, w in around.times.items()}))
+    assert (days_apart(made, made.found.drafts[0]), days_apart(made, made.found.drafts[1])) == (None, 2)
+    when = Scenes(made, made.found.drafts).scene(1).when
+    assert when is not None and (when.start, when.end, when.precision) == (date(2019, 12, 30), date(2019, 12, 31), TimePrecision.DAYS)

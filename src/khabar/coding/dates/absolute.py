@@ -270,6 +270,8 @@ _PATTERNS: tuple[tuple[str, Builder, Cue], ...] = (
     (rf"{_EDGE}(?i:(?:the )?\b(?P<n>(?:1\d|2[01]|[1-9])(?:st|nd|rd|th)|{one_of(_CENTURY_WORDS)})[- ]centur(?:y|ies))(?P<era>{ERA})?",
      _century, Cue.CENTURY),
     (rf"\b(?:(?P<part>{PART_OF_DAY}) of )?(?:the )?(?P<d>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?!\w)){_NO_ORDINAL}(?P<m> of (?:the|that) month)?", _ordinal_day, Cue.FIGURE),
+    (rf"(?:(?<=\b[Dd]uring )|(?<=\b[Aa]fter )|(?<=\b[Ff]ollowing )|(?<=\b[Bb]efore )|(?<=\bat )|(?<=\bfor )|(?<=\bof ))(?P<clock>)(?P<part>)(?P<which>)(?P<wd>{WEEKDAY})(?P<part2>)"
+     r"(?= (?:midday |noon |afternoon |congregational )?(?:prayers?|[Mm]ass|sermon)\b)", _weekday, Cue.WEEKDAY),
     (rf"\b(?:(?P<clock>{CLOCK})(?: local time)?,? on )?(?:(?P<part>{PART_OF_DAY}|(?i:early|late)) (?:on )?)?"
      rf"(?:(?P<which>{_WHICH_DAY}) )?(?P<wd>{WEEKDAY}){_TIMES}(?: (?P<part2>{PART_OF_DAY}))?", _weekday, Cue.WEEKDAY),
     (rf"(?<![\w.,:/$£€-])(?:{CLOCK})(?: (?i:local time|GMT|UTC|EST|IST))?", _clock, Cue.FIGURE),

@@ -14,7 +14,7 @@ from khabar.coding.dates.story import Anchors
 from khabar.coding.dates.told import Told
 from khabar.coding.dates.units import start_of, unit_at
 from khabar.coding.dates.values import calendar_value, day_value, length_value, unit_value, unknown_value
-from khabar.coding.dates.words import VAGUE_COUNTS
+from khabar.coding.dates.words import TO_THE_DAY, VAGUE_COUNTS
 from khabar.model import Interval, TimePrecision
 
 
@@ -244,6 +244,8 @@ def _shift_from_report(expression: TimeExpression, unit: Unit, anchors: Anchors)
         if unit in (Unit.DECADE, Unit.CENTURY):
             # 'A decade ago', 'more than a decade ago': nobody counts the years to it.
             return cal.union(cal.year_of(moved.year - 4), cal.year_of(moved.year + 1)) if moved else None
+        if expression.name == TO_THE_DAY:
+            return cal.day_of(moved)
         found = unit_at(moved, Unit.DAY if unit in cal.DAYS_OF else unit, anchors.week_start) if moved else None
         return _loosen(found, unit, count) if found and unit in (Unit.WEEK, Unit.FORTNIGHT) else found
 

@@ -135,3 +135,5 @@ CLOCK = (
     rf"{_HOUR}:[0-5]\d(?: ?(?i:a\.?m\.?|p\.?m\.?|hrs|hours|GMT|UTC))?|{_HOUR}\.[0-5]\d ?(?i:a\.?m\.?|p\.?m\.?|hrs|GMT)(?!\w)"
     r"|(?:1[0-2]|0?[1-9]) ?(?i:a\.m\.|p\.m\.|am|pm)(?!\w)|(?:[01]\d|2[0-3])[0-5]\d(?= ?(?i:hrs|hours|GMT|UTC|local time))"
 )
+
+TO_THE_DAY = "to the day"  # name of a shift that is exact: "a year ago today"

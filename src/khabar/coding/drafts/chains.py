@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from khabar.coding.context import RELATIVE
 from khabar.coding.draft import Draft, Slot
+from khabar.coding.drafts.clauses import of_another
 from khabar.coding.drafts.linking import EVENTS
 from khabar.coding.families import VIOLENT
 from khabar.model import Actor
@@ -51,7 +52,7 @@ def in_one_clause(
 def joined(a: Draft, b: Draft, linked: bool, sentence_of: Callable[[int], int], who: Mapping[int, Actor] = MappingProxyType({}), text: str = "") -> bool:
     if a.type not in EVENTS or b.type not in EVENTS or sentence_of(a.trigger.start) != sentence_of(b.trigger.start):
         return False
-    if a.status != b.status or a.background != b.background:
+    if a.status != b.status or a.background != b.background or of_another(text, a.trigger, b.trigger):
         return False
     if linked:
         return a.type == b.type or {a.type, b.type} <= VIOLENT

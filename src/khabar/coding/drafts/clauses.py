@@ -21,6 +21,13 @@ JOINT = re.compile(r"(?:;|,\s+(?:and|but|while|whereas))\s+(?:then\s+|also\s+|la
 SUBJECT = re.compile(r",?\s+(?:(?!and\b|or\b)[\w'’-]+\s+){2,}")  # words that stand between it and the deed: no list goes on
 RELATIVE = re.compile(r"\b(?:who|which|where|whom|whose)\b")
 PARTS = re.compile(r";\s|\s(?:as|while|whereas|after|before|when|until|but)\s|,\s+and\s")  # between two clauses that each tell a deed
+FARTHEST = 80  # characters behind a trigger that its phrase may go on
+NOT_ITS = (*PARTED, "when", "killed", "injured")
+OF_ANOTHER = re.compile(
+    r"\b(?P<number>an?|one|two|three|four|five|six|seven|ten|\d+|several|some)\s+(?P<unit>day|week|month|year|hour)s?\s+(?P<side>after|before)\s+(?P<other>(?:an?|another|the|similar)\s+(?:[\w'-]+\s+){0,4}?"
+    r"(?:bombings?|attacks?|blasts?|explosions?|killings?|assaults?|raids?|strikes?|shootings?|ambush(?:es)?|massacres?|clash(?:es)?)\b[^,;.]*)",
+    re.I,
+)
 SINCE = re.compile(r"\bsince\s+$", re.I)
 ROLES = {MentionKind.TIME: "when", MentionKind.PLACE: "at"}
 
@@ -36,7 +43,8 @@ def with_own_clauses(context: Context) -> Context:
         for leader, clause in led(context, n, sentence, [drafts[k] for k in inside]):
             for k in inside:
                 drafts[k] = led_by(context, drafts[k], leader, clause)
-    return replace(context, found=Found(context.found.mentions, tuple(drafts)))
+    others = [(Span(*m.span()), Span(*m.span("other"))) for m in OF_ANOTHER.finditer(context.folded)]
+    return replace(context, found=Found(context.found.mentions, tuple(without_the_other(context, others, d) for d in drafts) if others else tuple(drafts)))
 
 
 def without_others(context: Context, sentence: Span, draft: Draft, others: list[Span]) -> Draft:
@@ -55,6 +63,28 @@ def without_others(context: Context, sentence: Span, draft: Draft, others: list[
         own = max((s.score for s in draft.slots if s.role == role and of(s) == part[draft.trigger.start]), default=0.0)
         gone |= {s for s in draft.slots if s.role == role and of(s) in elsewhere and own >= SURELY and s.score < min(own, DOUBTFUL)}
     return replace(draft, slots=tuple(s for s in draft.slots if s not in gone)) if gone else draft
+
+
+def of_another(text: str, one: Span, two: Span) -> bool:
+    """Whether one of two triggers tells the happening by which the day of the other is given."""
+    first, second = sorted((one, two))
+    return any(m.start("other") <= second.start < m.end("other") for m in OF_ANOTHER.finditer(text, first.end, second.end + FARTHEST))
+
+
+def without_the_other(context: Context, others: list[tuple[Span, Span]], draft: Draft) -> Draft:
+    """A draft without what is told of another happening by which a day is given, "a day after a bombing of pilgrims in another city"; and that without the day."""
+    foreign = [o for _, o in others if not o.start <= draft.trigger.start < o.end]
+    whole = next((w for w, o in others if o.start <= draft.trigger.start < o.end), None)
+    here = context.sentence_index(draft.trigger.start)
+
+    def its(s: Slot) -> bool:
+        m = context.found.mentions[s.mention]
+        if whole is not None and s.role == "when" and context.sentence_index(m.start) == here and not whole.holds(m.span):
+            return False
+        return s.role not in NOT_ITS or not any(o.holds(m.span) for o in foreign)
+
+    kept = tuple(s for s in draft.slots if its(s))
+    return draft if len(kept) == len(draft.slots) else replace(draft, slots=kept)
 
 
 def led(context: Context, n: int, sentence: Span, drafts: list[Draft]) -> list[tuple[int, Span]]:

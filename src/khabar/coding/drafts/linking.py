@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
+from khabar.coding.drafts.clauses import of_another
 from khabar.coding.drafts.scenes import contains
 from khabar.coding.families import VIOLENT, family
 from khabar.model import EventType, Place, PlacePrecision, TimePrecision, When
@@ -142,6 +143,8 @@ def forbidden(context: Context, later: Draft, earlier: Draft) -> bool:
     ):
         return True
     if told_of_many(context, later) != told_of_many(context, earlier):
+        return True
+    if of_another(context.folded, earlier.trigger, later.trigger):
         return True
     if context.apart(later.trigger.start, earlier.trigger.start) or new_in_text(context, later, earlier):
         return True

@@ -10,12 +10,12 @@ from datetime import timedelta
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, MentionKind
-from khabar.coding.drafts.clauses import relative
+from khabar.coding.drafts.clauses import OF_ANOTHER, relative
 from khabar.coding.drafts.unplaced import Surroundings, is_named
 from khabar.coding.numbers import parse_amount
 from khabar.coding.places.words import BUILDING
 from khabar.coding.scene import Scene
-from khabar.model import EventType, Place, PlacePrecision, PlaceRole, TimePrecision, When, Where
+from khabar.model import Amount, EventType, Place, PlacePrecision, PlaceRole, TimePrecision, When, Where
 
 ROLES = {"at": PlaceRole.AT, "from": PlaceRole.ORIGIN, "to": PlaceRole.DESTINATION, "via": PlaceRole.VIA}
 RANK = {
@@ -40,6 +40,7 @@ LEAD_DAYS = 7  # between what a report is about and its publication
 TO_THE_DAY = (TimePrecision.DAY, TimePrecision.DAYS, TimePrecision.MINUTE)
 DAYS_AFTER = re.compile(r"\b(?P<number>\w+) (?P<unit>day|week)s? after (?:\w+ ){0,3}?(?:had|having|being) (?:\w+ ){0,2}$", re.I)
 MOST_DAYS = 60
+NONE = Amount(None, None, None)
 WHO = (MentionKind.GROUP, MentionKind.PERSON, MentionKind.UNIT)
 EVENT_TYPES = frozenset(EventType)
 TO_COME = ("planned", "hypothetical")
@@ -163,6 +164,8 @@ class Scenes:
     # ------------------------------------------------------------------ times
     def time_of(self, draft: Draft) -> When | None:
         when, shift = self.told_time(draft), days_before(self.context, draft)
+        if shift is None and not any(i in self.context.times for i in self.context.slot(draft, "when")) and (shift := days_apart(self.context, draft)) is not None:
+            when = None  # the sentence's one time is that of the other
         if when is None and shift is not None:
             when = last_time(self.context, draft)
         if when is None or shift is None:
@@ -250,10 +253,24 @@ def days_before(context: Context, draft: Draft) -> int | None:
         return None
     here = context.sentences[context.sentence_index(draft.trigger.start)]
     found = DAYS_AFTER.search(context.folded[here.start : draft.trigger.start])
-    amount = parse_amount(found["number"]) if found else None
-    if found is None or amount is None or amount.best is None or amount.best > MOST_DAYS:
+    return days_of(found)
+
+
+def days_apart(context: Context, draft: Draft) -> int | None:
+    """ "Two days after a bombing in the north", of that bombing: how long before the day that the sentence names."""
+    if not context.sentences:
         return None
-    return int(amount.best) * (7 if found["unit"].lower() == "week" else 1)
+    here = context.sentences[context.sentence_index(draft.trigger.start)]
+    mine = (m for m in OF_ANOTHER.finditer(context.folded, here.start, here.end) if m.start("other") <= draft.trigger.start < m.end("other"))
+    return days_of(next((m for m in mine if m["side"] == "after" and m["unit"] in ("day", "week")), None))
+
+
+def days_of(found: re.Match[str] | None) -> int | None:
+    """A number of days or weeks in days."""
+    amount = (1.0 if found["number"].lower() in ("a", "an") else (parse_amount(found["number"]) or NONE).best) if found else None
+    if found is None or amount is None or amount > MOST_DAYS:
+        return None
+    return int(amount) * (7 if found["unit"].lower() == "week" else 1)
 
 
 def lowered(when: When) -> When:
