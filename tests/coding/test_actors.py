@@ -232,3 +232,9 @@ def test_the_government_of_that_time_is_not_todays() -> None:
 
 def test_an_abbreviation_with_its_genitive_is_no_person() -> None:
     assert ground("Karim, the NRF's spokesman, spoke.", ("the NRF's", PERSON)).actors[0].id == "nrf"
+
+
+def test_the_front_is_the_one_that_was_named_with_that_word() -> None:
+    made = ground("The National Resistance Front spoke. The Front left.", ("The National Resistance Front", GROUP), ("The Front", GROUP))
+    assert made.actors[1].id == made.actors[0].id == "nrf"
+    assert ground("The Taliban spoke. The Front left.", ("The Taliban", GROUP), ("The Front", GROUP)).actors[1].id != "taliban"

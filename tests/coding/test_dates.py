@@ -43,6 +43,8 @@ NEWS = [
     ("Militants attacked the post on Saturday.", "Saturday", "2021-07-03", "2021-07-04"),
     ("Officials reported Sunday that the town fell.", "Sunday", "2021-07-04", "2021-07-05"),
     ("The conference was held early Sunday.", "early Sunday", "2021-07-04", "2021-07-05"),
+    ("The talks will be held on 10 July.", "10 July", "2021-07-10", "2021-07-11"),
+    ("The talks were held on 10 July.", "10 July", "2020-07-10", "2020-07-11"),
     ("A blast during Friday prayers killed six.", "Friday", "2021-07-02", "2021-07-03"),
     ("Two years ago today they left.", "Two years ago today", "2019-07-04", "2019-07-05"),
     ("They clashed on Monday.", "Monday", "2021-06-28", "2021-06-29"),

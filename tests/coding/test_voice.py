@@ -70,6 +70,13 @@ def test_two_verbs_of_one_subject() -> None:
     assert roles(context, 1) == {("actor", "the Guard"), ("rec", "the traders")}
 
 
+def test_two_subjects_of_one_verb() -> None:
+    text = "Villagers and former policemen have wrested three districts from the Guard."
+    slots = {"actor": ("Villagers", 0.9), "rec": ("former policemen", 0.5), "rec2": ("the Guard", 0.9)}
+    context = told(text, {"Villagers": G, "former policemen": G, "the Guard": G}, ("wrested", "ground_attack", slots))
+    assert roles(context) == {("actor", "Villagers"), ("actor", "former policemen"), ("rec", "the Guard")}
+
+
 def test_who_was_behind_it_did_it() -> None:
     context = told("The Front was behind the market attack.", {"The Front": G}, ("attack", "ied", {"rec": ("The Front", 0.5)}))
     assert roles(context) == {("actor", "The Front")}

@@ -170,3 +170,11 @@ def test_what_is_only_spoken_about(text: str, deed: str, other: str, only: bool)
 def test_what_is_not_done_did_not_happen() -> None:
     assert unworthy(draft("actor", "rec"), "touch", own_place=True, before='that the Front "does not ') is not None
     assert unworthy(draft("actor", "rec"), "killed", own_place=True, before="what one does not know who ") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "worthy"),
+    [("doubts", "Nobody in the town ", False), ("dead", "He had seen no ", False), ("dead", "He had seen six ", True), ("said", "A week ago the Front ", False), ("done so", "they had ", False)],
+)
+def test_what_is_thought_or_said_or_befell_nobody(words: str, before: str, worthy: bool) -> None:
+    assert (unworthy(draft("actor", "rec"), words, own_place=True, before=before) is None) == worthy

@@ -57,6 +57,10 @@ class Discourse:
             return None
         return next((a for end, a in reversed(self.spoke) if end <= m.start and m.start - end <= FAR), None)
 
+    def named_so(self, head: str) -> Actor | None:
+        """The body named last whose longer name has this word: "the Front" of the National Resistance Front."""
+        return next((a for _, a in reversed(self.groups[-LATEST:]) if head in a.name.split() and len(a.name.split()) > 1 and a.kind != ActorKind.PERSON), None)
+
     def attackers(self, m: Mention) -> Actor | None:
         """Whom "the gunmen" means: the last who were told to have come as such, whoever else is named since."""
         return next((a for end, a in reversed(self.came) if end <= m.start), None)

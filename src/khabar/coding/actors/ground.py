@@ -63,6 +63,7 @@ class Reading:
 
 FIGHTERS = re.compile(r"(?:[a-z]+ )?(?:men|fighters|soldiers|troops|forces|gunners|militants|militiamen|gunmen|combatants|commandos|units|comrades)", re.I)
 CLAUSES = (" that ", " as ", " while ", " when ")  # that begin the clause of "its men"
+NAMED_HEAD = re.compile(r"[Tt]he (?P<head>Front|League|Movement|Alliance|Coalition|Council|Observatory|Brigade|Corps|Battalion|Division|Union|Mission|Organi[sz]ation|Party|Committee|Commission|Guard|Guards|Command|Agency|Federation|Force|Column|Cell|Militia|Directorate|Bureau|Authority|Administration|Congress|Court|Ministry|Staff)")
 OF_THEN = re.compile(r"\s+(?:of|at) (?:the|that) (?:time|day)\b|\s+(?:then|that was) in power\b", re.I)
 OF_ONE = re.compile(r"(?:(?:one|some|two|three|four|several|many|most|all|\d+) of )?(?:its|his|her)\s", re.I)
 SAYS = re.compile(r"(?:'s [\w ]+?)? (?:also |later )?(?:said|says|claimed|claims|denied|denies|admitted|announced|reported|insisted|added)\b")
@@ -143,6 +144,8 @@ class _Grounding(Names):
             return None  # whoever speaks, and not who was named last
         if low in PRONOUN_GROUP or low in PRONOUN_PERSON:
             return self.antecedent(m)
+        if (short := NAMED_HEAD.fullmatch(words)) and (bearer := self.so_far.named_so(short["head"])):
+            return Reading(bearer, True)  # "the Front" after the National Resistance Front
         if " " not in words and words[:1].isupper() and (bearer := self.so_far.surnames.get(actor_key(words))):
             return Reading(bearer, True)  # "Danish said" after S. A. Danish was named
         if shared := SHARED_HEAD.match(self.text, m.end) if ONE_NAME.fullmatch(words) else None:

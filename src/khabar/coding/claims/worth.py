@@ -17,10 +17,11 @@ PEOPLE = frozenset({"actor", "rec", "other"})
 COUNTED = frozenset(COUNTS)
 FUNCTION = re.compile(
     r"^(?:(?:the|a|an|its|their|his|her|this|that|these|those|of|in|on|at|by|to|for|and|or|as|up|down|out|off|back|from|with|into|"
-    r"been|was|were|is|are|be|has|have|had|being|it|not|no|which|who|also|then|over)\b[\s\-]*)+",
+    r"been|was|were|is|are|be|has|have|had|being|it|not|no|which|who|also|then|over|do|does|did|done|doing|so)\b[\s\-]*)+",
     re.I,
 )
 KIND = re.compile(r"(?:such|any|similar)\b", re.I)  # "such attacks" are a kind of thing, none that happened
+MIND = re.compile(r"(?:(?:had|has|have|no)\s+)?(?:doubt(?:s|ed)?|kn(?:ow|ows|ew|own)|believ(?:e|es|ed)|th(?:ink|inks|ought)|wonder(?:s|ed)?|remember(?:s|ed)?|suspect(?:s)?|fear(?:s|ed)?)", re.I)
 ADDING = COUNTED | {"when", "at", "resp", "acc", "den"}  # slots by which a telling says more than its noun
 OWN = 0.5  # of a participant that a telling names itself
 DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their)\b", re.I)
@@ -31,6 +32,8 @@ NOUN = re.compile(
 )
 VERBAL = frozenset(["accusation", "request", "rejection", "threat", "agreement", "support"])
 SAYING = re.compile(r"(?:has |have |had )?(?:cit(?:ed|es|ing)|quot(?:ed|es|ing)|sa(?:id|ys|ying)|told|tells|add(?:ed|s)|report(?:ed|s|ing)|writ(?:es|ing)|wrote)", re.I)
+NOBODY = re.compile(r"\b(?:no|nobody|no one|none|without)\s+(?:(?:was|were|been|more|further|any)\s+)*$", re.I)
+HARMED = re.compile(r"(?:dead|deaths?|casualt(?:y|ies)|injur(?:ed|ies)|wounded|hurt|victims?|bodies|harm(?:ed)?)", re.I)
 LASTS = frozenset(["ceasefire", "agreement"])
 MOVES = frozenset(["withdrawal", "deployment", "border_crossing", "displacement"])
 WHILE_THEY = re.compile(r"\b(?:when|as|while) (?:they|it|he|she|the (?:convoy|troops|soldiers|column|men|patrol|vehicle|bus))\s+(?:(?:had|were|was|first|later)\s+)*$", re.I)
@@ -83,10 +86,14 @@ def unworthy(draft: Draft, words: str, *, own_place: bool, before: str = "", aft
         return None
     if not any(c.isalpha() for c in FUNCTION.sub("", words)):
         return "the trigger names nothing that happened"
+    if MIND.fullmatch(words):
+        return "tells what somebody thinks"
     if KIND.match(words):
         return "speaks of a kind of happening, of none that happened"
-    if draft.type in VERBAL and SAYING.fullmatch(words):
+    if SAYING.fullmatch(words) and (draft.type in VERBAL or draft.type in VIOLENT):
         return "only says something"
+    if NOBODY.search(before) and HARMED.fullmatch(words):
+        return "tells that nobody came to harm"
     roles = {s.role for s in draft.slots}
     counted = bool(roles & COUNTED)
     if HABIT.search(before) and BASE.fullmatch(words):

@@ -33,6 +33,7 @@ _FUTURE = re.compile(
     r"|is to|are to|would|upcoming|intends? to|vow(?:s|ed) to|deadline)\b"
 )
 _PAST = re.compile(r"\b(?:said|told|was|were|did|began|took|fell|fled|hit|left|won|lost|held|met|came|went|\w{2,}ed)\b")
+_TO_BE = re.compile(r"\b(?:will|shall|would|to|must|may|can|could|should|might)(?: not)?(?: be| have been)?(?: \w+ly)? $")  # before "held", which is not past then
 _FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d\d)")
 _DAY_LEFT = re.compile(r"(?<![\w,.:/])(\d{1,2})(?:st|nd|rd|th)?(?: ?[-–—/] ?| (?:to|and|or|until|till) (?:the )?)$")
 _DAY_RIGHT = re.compile(
@@ -216,7 +217,7 @@ def _looks_ahead(text: str, expression: TimeExpression, link: Link | None) -> bo
     """'will meet on Friday', 'On Friday they will meet', but not 'said on Friday that they will meet'."""
     first = max(text.rfind(mark, max(0, expression.start - 160), expression.start) for mark in (". ", "\n", "; ")) + 1
     clause = text[max(first, expression.start - 160, 0) : expression.start]
-    verb = max((m.start() for m in _PAST.finditer(clause)), default=-1)
+    verb = max((m.start() for m in _PAST.finditer(clause) if not _TO_BE.search(clause, max(0, m.start() - 30), m.start())), default=-1)
     cues = [m.end() for m in _FUTURE.finditer(clause)]
     if cues:
         return cues[-1] > verb

@@ -21,6 +21,8 @@ ACTIVE = re.compile(r"[a-z]+(?:ed|es|s)\b|[a-z]+(?:ed|es|s) (?:up|down|on|at|out
 PARTICIPLE = re.compile(r"(?:[a-z]+ed|[a-z]+en|shot|hit|held|hurt|struck|torn|slain|blown|caught)\b", re.I)
 BEATEN_BACK = re.compile(r"(?:driven|pushed|beaten|thrown|forced|fought) (?:off|back|out)|repel|repuls|foil|thwart|defeat", re.I)  # of whom that is told attacked
 AND = re.compile(r"(?:,? and|,? but|, then| then) (?:(?:also|later|then|again|\w+ly) )*$")
+AUXILIARY = re.compile(r" (?:(?:has|have|had|also|then|later|jointly|\w+ly) )*")
+JOINED = re.compile(r"(?:,)? and (?:the |some |several )?")
 ANOTHER_SUBJECT = re.compile(r"\b(?:who|which|while|when|after|before|as)\b|;")
 WHO = (MentionKind.GROUP, MentionKind.PERSON, MentionKind.UNIT)
 
@@ -28,8 +30,8 @@ WHO = (MentionKind.GROUP, MentionKind.PERSON, MentionKind.UNIT)
 def by_voice(context: Context, draft: Draft) -> Draft:
     """A draft in which nobody does what is done to them."""
     if draft.type not in DONE_TO:
-        return draft
-    for turn in (passive_subject, direct_object, shared_subject):
+        return joint_subject(context, draft) if draft.type == "territory_taken" else draft
+    for turn in (passive_subject, direct_object, joint_subject, shared_subject):
         draft = turn(context, draft)
     return draft
 
@@ -57,6 +59,19 @@ def direct_object(context: Context, draft: Draft) -> Draft:
         return draft
     known = {s.mention for s in draft.slots if s.role == "rec"}
     return replace(draft, slots=(*(s for s in draft.slots if s not in after), *(replace(s, role="rec") for s in after if s.mention not in known)))
+
+
+def joint_subject(context: Context, draft: Draft) -> Draft:
+    """ "Villagers and former policemen have wrested": both did, and nobody wrested it from the policemen."""
+    text, mentions = context.folded, context.found.mentions
+    if not ACTIVE.match(text, draft.trigger.start, draft.trigger.end) or BY.match(text, draft.trigger.end) or passive(text, draft):
+        return draft
+    doers = [mentions[s.mention] for s in draft.slots if s.role == "actor"]
+    with_them = {
+        s for s in draft.slots if s.role == "rec" and AUXILIARY.fullmatch(text, mentions[s.mention].end, draft.trigger.start)
+        and any(d.end < mentions[s.mention].start and JOINED.fullmatch(text, d.end, mentions[s.mention].start) for d in doers)
+    }  # fmt: skip
+    return replace(draft, slots=tuple(replace(s, role="actor") if s in with_them else s for s in draft.slots)) if with_them else draft
 
 
 def shared_subject(context: Context, draft: Draft) -> Draft:
