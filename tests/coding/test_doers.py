@@ -155,3 +155,14 @@ def test_a_withdrawal_is_of_those_who_leave(world: World) -> None:
     text = "Chad ended the deal with France, which led to the withdrawal of 1,000 French military personnel."
     slots = {"actor": "France", "rec": "French military personnel"}
     assert doers(with_doers(context(world, text, ("withdrawal", "withdrawal", slots)))) == ["fra_military"]
+
+
+@pytest.mark.parametrize(("text", "trigger", "crew"), [
+    ("Helicopter gunships fired on the positions.", "fired", ["r_1:helicopter_gunships"]),
+    ("Two jets later bombed a school.", "bombed", ["r_1:two_jets"]),
+    ("Two jets were shot down.", "shot down", []),
+    ("Two jets struck by a missile fell.", "struck", []),
+    ("Shells fell on the positions.", "fell", []),
+])  # fmt: skip
+def test_who_flies_the_machine_did_it(world: World, text: str, trigger: str, crew: list[str]) -> None:
+    assert doers(with_doers(context(world, text, (trigger, "air_strike", {})))) == crew

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from khabar.coding.claims.events import unapposed
 from khabar.coding.claims.singles import implied, one_harmed, people_of
 from khabar.coding.confidence import Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.model import Actor, ActorKind, Span
+from khabar.model import Actor, ActorKind, Quote, Span
 
 NOTHING: Any = None
 
@@ -120,3 +121,15 @@ def test_a_title_and_a_name_are_one_person() -> None:
     actors = {i: Actor(f"p_{i}", w, ActorKind.PERSON) for i, w in enumerate(words)}
     around = replace(context(text, (), mentions), actors=actors)
     assert len(people_of(around, [0, 1, 2, 3])) == 2
+
+
+def test_what_says_more_of_one_is_nobody_else() -> None:
+    text = "One of our drivers, a man of 54, was held. Two women, a child, and a guard died."
+    words = ("One of our drivers", "a man of 54", "Two women", "a child")
+    actors = {w: Actor(w, w, ActorKind.CIVILIANS, quote=Quote.of(text, text.index(w), text.index(w) + len(w))) for w in words}
+    around = Context(
+        report="r_1", text=text, folded=text, sentences=[Span(0, len(text))], title=None, found=Found((), ()), actors={}, places={}, times={}, amounts={},
+        published=None, registry=NOTHING, calibration=Calibration({}, 0.0),
+    )  # fmt: skip
+    assert [a.name for a in unapposed(around, (actors[words[0]], actors[words[1]]))] == ["One of our drivers"]
+    assert len(unapposed(around, (actors[words[2]], actors[words[3]]))) == 2

@@ -202,3 +202,11 @@ def test_a_figure_is_told_by_whose_sentence_it_stands_in() -> None:
     assert [[s.role for s in d.slots] for d in made] == [["killed"], ["injured", "rec"]]
     bare = with_one_owner((first, replace(second, slots=second.slots[:1])), (0, 0), Found(mentions, ()), text, lambda i: int(i > text.index(".")))
     assert [s.role for s in bare[0].slots] == ["killed", "injured"], "nobody is said to be counted there"
+
+
+def test_whom_a_fight_left_dead() -> None:
+    for text, role in (("A shootout left four gunmen killed.", "rec"), ("In a shootout four gunmen killed a clerk.", "actor")):
+        found = Found((mention(text, "four", MentionKind.NUMBER), mention(text, "gunmen", MentionKind.GROUP)), ())
+        draft = Draft(at(text, "shootout"), "armed_clash", 0.9, (Slot("killed", 0, 0.9), Slot("actor", 1, 0.9)))
+        (made,) = with_tolls((draft,), found, text, [Span(0, len(text))], lambda _: 0)
+        assert role in {s.role for s in made.slots if s.mention == 1}

@@ -70,6 +70,27 @@ def test_two_verbs_of_one_subject() -> None:
     assert roles(context, 1) == {("actor", "the Guard"), ("rec", "the traders")}
 
 
+def test_with_whom_they_clashed() -> None:
+    slots = {"actor": ("Relatives", 0.9), "actor2": ("police", 0.8)}
+    assert roles(told("Relatives clashed with police.", {"Relatives": G, "police": G}, ("clashed", "armed_clash", slots))) == {("actor", "Relatives"), ("rec", "police")}
+    assert roles(told("Relatives and police clashed.", {"Relatives": G, "police": G}, ("clashed", "armed_clash", slots))) == {("actor", "Relatives"), ("actor", "police")}
+
+
+def test_a_participle_is_of_the_main_clause() -> None:
+    text = "The League entered the town where the Guard shares control, seizing the mill."
+    entered = ("entered", "territory_taken", {"actor": ("The League", 0.9)})
+    context = told(text, {"The League": G, "the Guard": G}, entered, ("seizing", "territory_taken", {"actor": ("the Guard", 0.9)}))
+    assert roles(context, 1) == {("actor", "The League"), ("rec", "the Guard")}
+    text = "The League entered the town and the Guard left, seizing the mill."
+    context = told(text, {"The League": G, "the Guard": G}, entered, ("seizing", "territory_taken", {"actor": ("the Guard", 0.9)}))
+    assert roles(context, 1) == {("actor", "the Guard")}
+
+
+def test_who_is_responsible_for_it_did_it() -> None:
+    context = told("It named him as being responsible for the execution of two men.", {"him": P}, ("execution", "execution", {}))
+    assert roles(context) == {("actor", "him")}
+
+
 def test_two_subjects_of_one_verb() -> None:
     text = "Villagers and former policemen have wrested three districts from the Guard."
     slots = {"actor": ("Villagers", 0.9), "rec": ("former policemen", 0.5), "rec2": ("the Guard", 0.9)}

@@ -32,6 +32,8 @@ DETAIL = r"(?:(?:the|a|an|other|more|several|many|dead|wounded|injured|killed)\s
 ANYBODY = re.compile(rf"{DETAIL}(?:people|persons?|victims?|others?|those|wounded|injured|dead|casualties|individuals?|lives|bod(?:y|ies))", re.I)
 VEHICLES = re.compile(rf"{DETAIL}(?:(?:mini)?bus(?:es)?|vehicles?|cars?|trucks?|lorr(?:y|ies))(?:\s+carrying)?", re.I)
 SOME = re.compile(r"\b(?:women|children|child|men|boys?|girls?|babies|elderly|famil(?:y|ies)|civilians?|residents)\b", re.I)
+DEFINITE = re.compile(r"(?i:the|one of|his|her|their|our|its)\b|[A-Z][\w'-]+ [A-Z]")
+APPOSED = re.compile(r",\s+an?\s", re.I)
 LEAD, TAIL = 80, 12  # characters before and after a trigger that may refine its codes
 AND_HERS = re.compile(r"\s+and\s+(?:his |her |their )?")
 MAX_ACTORS = 8
@@ -44,7 +46,7 @@ def event_claim(context: Context, draft: Draft, scene: Scene) -> EventClaim:
     kind = EventType(draft.type)
     actors = context.actors_in(draft, "actor")[:MAX_ACTORS]
     taken = {a.id for a in actors}
-    recipients = telling(tuple(a for a in context.actors_in(draft, "rec") if a.id not in taken))[:MAX_ACTORS]
+    recipients = telling(unapposed(context, tuple(a for a in context.actors_in(draft, "rec") if a.id not in taken)))[:MAX_ACTORS]
     others = tuple(a for a in context.actors_in(draft, "other") if a.id not in taken | {r.id for r in recipients})[:MAX_ACTORS]
     directed = not (draft.both_sides or (kind in MUTUAL and bool(recipients)))
     numbers = counts(context, draft, actors, recipients)
@@ -98,6 +100,19 @@ def event_claim(context: Context, draft: Draft, scene: Scene) -> EventClaim:
         numbers=numbers,
         aggregate=draft.aggregate,
     )
+
+
+def unapposed(context: Context, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Without those who only say more of the one before: "one of our drivers, a man of 54, was held"."""
+
+    def more(a: Actor, before: Actor) -> bool:
+        if a.quote is None or before.quote is None or not DEFINITE.match(before.quote.text):
+            return False
+        between = context.folded[before.quote.end : a.quote.start]
+        words = between + context.folded[a.quote.start : a.quote.end]
+        return APPOSED.match(words) is not None and between.strip() in (",", ", a", ", an") and context.folded[a.quote.end : a.quote.end + 1] == ","
+
+    return tuple(a for a in actors if not any(more(a, b) for b in actors if b is not a))
 
 
 def telling(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.drafts.doer_words import doer_after, doer_before, mention_of
+from khabar.coding.drafts.doer_words import BY, UNDERGONE, doer_after, doer_before, mention_of
 from khabar.coding.drafts.sides import camp_of
 from khabar.coding.families import BEARING_ARMS, VIOLENT
 from khabar.model import Actor, ActorKind, Quote, Span
@@ -23,6 +23,11 @@ OF_MANY = re.compile(
     r"\s+of\s+(?:(?:the|its|their|all|some|about|around|nearly|over|more than|at least)\s+)*(?:[\d,.]+\s+)?"
 )
 FROM_AFAR = frozenset(["air_strike", "drone_strike", "shelling"])
+CREWED = re.compile(
+    r"\b(?P<crew>(?:(?:fighter|attack|combat|military|army|government|helicopter|enemy|unidentified|unknown|war|two|three|four|several)\s+){0,3}(?:helicopters?|gunships?|war ?planes?|jets?|aircraft|planes?|bombers|tanks|gunboats?|warships?))"
+    r"\s+(?:(?:had|have|has|also|then|later|again|\w+ly)\s+)*$",
+    re.I,
+)
 OWN_DEEDS = VIOLENT - {"suicide_attack", "ied", "mine", "armed_clash"}  # of which who tells of them may be the doer
 BELLIGERENT = BEARING_ARMS - {ActorKind.POLICE} | {ActorKind.INTELLIGENCE}
 STATE_FORCE = frozenset([ActorKind.MILITARY, ActorKind.UNIT, ActorKind.INTELLIGENCE])
@@ -46,6 +51,8 @@ def with_doers(context: Context) -> Context:
         if index is not None and actors[index].id not in sufferers:
             kept = tuple(s for s in d.slots if not (s.mention == index and s.role in ("rec", "other")))
             d = replace(d, slots=(*kept, Slot("actor", index, GIVEN)))
+        if d.type in VIOLENT and not any(s.role == "actor" for s in d.slots) and (span := crew(context, d)) is not None:
+            d = replace(d, slots=(*(s for s in d.slots if not context.found.mentions[s.mention].span.overlaps(span) or s.role == "weapon"), Slot("actor", with_crew(context, mentions, actors, span), GIVEN)))
         drafts.append(d)
     done = {context.sentence_index(d.trigger.start) for d in drafts if d.type in VIOLENT and has_doer(context, d)}
     for n, d in enumerate(drafts):
@@ -53,6 +60,24 @@ def with_doers(context: Context) -> Context:
             drafts[n] = by_its_weapon(context, d, mentions, actors, country)
     drafts = [by_who_tells(d, actors) for d in drafts]
     return replace(context, actors=actors, found=Found(tuple(mentions), tuple(drafts)))
+
+
+def crew(context: Context, draft: Draft) -> Span | None:
+    """The crewed machines that are the subject of an active deed: "helicopter gunships fired on the positions"."""
+    text, start = context.folded, context.sentences[context.sentence_index(draft.trigger.start)].start
+    if UNDERGONE.match(text, draft.trigger.start) or BY.match(text, draft.trigger.end):
+        return None
+    found = CREWED.search(text, start, draft.trigger.start)
+    return Span(*found.span("crew")) if found else None
+
+
+def with_crew(context: Context, mentions: list[Mention], actors: dict[int, Actor], span: Span) -> int:
+    """Who flies or drives, known by nothing but the machines."""
+    mentions.append(Mention(span.start, span.end, MentionKind.GROUP))
+    words = context.text[span.start : span.end]
+    key = re.sub(r"\W+", "_", words.casefold()).strip("_")
+    actors[len(mentions) - 1] = Actor(f"{context.report}:{key}", words, ActorKind.MILITARY, "MIL", None, None, Quote.of(context.text, span.start, span.end))
+    return len(mentions) - 1
 
 
 def has_doer(context: Context, draft: Draft) -> bool:

@@ -20,6 +20,8 @@ NOT_THEY = re.compile(r"assailant|attacker|gunm[ae]n|bomber|\b(?:people|others?|
 CLAUSES = re.compile(r"\b(?:before|after|while|when|until|whereupon)\b|;")
 OTHER_CLAUSE = 0.6
 UNSURE = 0.5  # of a slot that grammar alone gives
+LEFT = re.compile(r"\b(?:left|leaving|leaves)\s+(?:(?:at least|more than|about|some|up to)\s+)?$", re.I)
+SO = re.compile(r"\s+(?:dead|killed|wounded|injured)\b", re.I)
 REACH = 2  # sentences back from a count to the attack that it tells of
 
 
@@ -36,6 +38,13 @@ def who_is_counted(draft: Draft, found: Found, count: Mention, text: str) -> lis
 def beside(text: str, count: Mention, who: Mention) -> bool:
     """Whether only a space stands between a figure and a participant: in "wounding 14, police said" the police are not counted."""
     return text[count.end : who.start] == " "
+
+
+def left_so(text: str, count: Mention, who: Mention) -> bool:
+    """Whether those counted are left dead or wounded: "left four gunmen killed"."""
+    inside = count.start >= who.start and count.end <= who.end
+    start = who.start if inside else count.start
+    return (inside or beside(text, count, who)) and LEFT.search(text, max(0, start - 30), start) is not None and SO.match(text, who.end) is not None
 
 
 def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Sequence[Span], sentence_of: Callable[[int], int], title: Span | None = None) -> tuple[Draft, ...]:
@@ -70,9 +79,12 @@ def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Se
 
 
 def with_the_counted(draft: Draft, found: Found, text: str) -> Draft:
-    """ "Killing three guards": the guards suffered it, if nobody is said to have."""
+    """ "Killing three guards": the guards suffered it, if nobody is said to have; of a fight that "left four gunmen dead" the gunmen."""
     if draft.type not in VIOLENT:
         return draft
+    left = {s.mention for s in draft.slots if s.role == "actor" and any(c.role in ROLES and left_so(text, found.mentions[c.mention], found.mentions[s.mention]) for c in draft.slots)}
+    if left:
+        draft = replace(draft, slots=tuple(replace(s, role="rec") if s.mention in left and s.role == "actor" else s for s in draft.slots))
     for s in sorted((s for s in draft.slots if s.role in ROLES), key=lambda s: -s.score):
         who = who_is_counted(draft, found, found.mentions[s.mention], text)
         if who:

@@ -38,7 +38,7 @@ BOUND_FOR = re.compile(r"\b(?:bus(?:es)?|train|ticket|tickets|window|flight|plan
 OFFICE = re.compile(r",\s+(?:an?\s+|the\s+)?(?:(?:deputy|chief|senior|local|provincial|acting|regional)\s+)*(?:spokes\w+|head|director|chief|commander|governor|official|officer|member|minister|mayor|deputy|secretary|leader)\s+(?:for|of|at|in)\s+[^,.;\"]{3,80}", re.I)
 RANKED = re.compile(r"(?:(?:[A-Z][\w.-]*|of|the)\s+){1,5}$")  # "Police Lieutenant Colonel" before a name
 BLAMED = ("actor", "resp", "acc")  # roles of who did it, or is said to have
-BEHIND = re.compile(r"\s+(?:was|were|is|are|had been|stood|has been)\s+(?:\w+ly\s+)?behind\s+(?:(?:the|an?|both|this|that|these|those|many|most|several|all)\s+)?(?:[\w'-]+\s+){0,3}")
+BEHIND = re.compile(r"\s+(?:was|were|is|are|had been|stood|has been|as|as being)\s+(?:\w+ly\s+)?(?:behind|responsible for)\s+(?:(?:the|an?|both|this|that|these|those|many|most|several|all)\s+)?(?:[\w'-]+\s+){0,3}")
 DID_IT = re.compile(r"\s+(?:later\s+|also\s+)?(?:sa(?:id|ys)|claim(?:s|ed))\s+(?:that\s+)?(?:it|they)\s+(?:did it|was behind|were behind|carried (?:it )?out|had carried (?:it )?out)\b")
 NOBODY = re.compile(r"\b(?:no|nobody|no-one|none|neither)\b", re.I)
 PASSIVE = re.compile(r",? (?:who|which) (?:was|were|had been|has been|have been) (?:\w+ly |later |also |then )*")
@@ -147,7 +147,8 @@ def who_was_behind(context: Context, draft: Draft) -> Draft:
         return draft
     span = context.found.mentions[who].span
     inside = {i for i in mine if span.holds(context.found.mentions[i].span)}
-    kept = tuple(s for s in draft.slots if not (s.role == "rec" and s.mention in inside))
+    far = {s for s in draft.slots if s.role == "actor" and s.score < SURE and context.sentence_index(context.found.mentions[s.mention].start) != n}
+    kept = tuple(s for s in draft.slots if not (s.role == "rec" and s.mention in inside) and s not in far)
     told = any(s.role == "actor" and s.mention in inside for s in kept)
     return replace(draft, slots=kept if told else (*kept, Slot("actor", who, GIVEN)))
 

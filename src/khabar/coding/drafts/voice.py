@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, MentionKind, Slot
-from khabar.coding.families import VIOLENT
+from khabar.coding.families import HARM, VIOLENT
 
 # deeds that somebody does to somebody, told by a verb with an object; who is deployed or flees acts
 DONE_TO = VIOLENT | {"request", "accusation", "detention", "abduction", "capture", "release", "rescue", "conviction", "expulsion", "sanction", "crowd_force", "support", "threat", "rejection"}
@@ -21,6 +21,10 @@ ACTIVE = re.compile(r"[a-z]+(?:ed|es|s)\b|[a-z]+(?:ed|es|s) (?:up|down|on|at|out
 PARTICIPLE = re.compile(r"(?:[a-z]+ed|[a-z]+en|shot|hit|held|hurt|struck|torn|slain|blown|caught)\b", re.I)
 BEATEN_BACK = re.compile(r"(?:driven|pushed|beaten|thrown|forced|fought) (?:off|back|out)|repel|repuls|foil|thwart|defeat", re.I)  # of whom that is told attacked
 AND = re.compile(r"(?:,? and|,? but|, then| then) (?:(?:also|later|then|again|\w+ly) )*$")
+TOGETHER = VIOLENT | {"riot", "crowd_force", "meeting", "talks", "visit"}
+WITH = re.compile(r"(?: (?!and\b)\w+){0,2}? with (?:(?:the|an?|some|local|several) )*(?:[A-Z][\w.]+ ){0,2}")
+PARTICIPLE_ING = re.compile(r"[a-z]+ing\b")
+WHERE = re.compile(r"\b(?:where|which|who|whose)\b")
 AUXILIARY = re.compile(r" (?:(?:has|have|had|also|then|later|jointly|\w+ly) )*")
 JOINED = re.compile(r"(?:,)? and (?:the |some |several )?")
 ANOTHER_SUBJECT = re.compile(r"\b(?:who|which|while|when|after|before|as)\b|;")
@@ -29,11 +33,45 @@ WHO = (MentionKind.GROUP, MentionKind.PERSON, MentionKind.UNIT)
 
 def by_voice(context: Context, draft: Draft) -> Draft:
     """A draft in which nobody does what is done to them."""
+    draft = of_the_main_clause(context, with_whom(context, draft))
     if draft.type not in DONE_TO:
         return joint_subject(context, draft) if draft.type == "territory_taken" else draft
     for turn in (passive_subject, direct_object, joint_subject, shared_subject):
         draft = turn(context, draft)
     return draft
+
+
+def with_whom(context: Context, draft: Draft) -> Draft:
+    """ "Relatives clashed with the police", "the minister met with elders": the one before the verb and the other behind "with"."""
+    if draft.type not in TOGETHER:
+        return draft
+    text, mentions = context.folded, context.found.mentions
+    before = [s for s in draft.slots if s.role == "actor" and mentions[s.mention].end <= draft.trigger.start]
+    other = {s for s in draft.slots if s.role == "actor" and mentions[s.mention].start > draft.trigger.end and WITH.fullmatch(text, draft.trigger.end, mentions[s.mention].start)}
+    if not before or not other:
+        return draft
+    known = {s.mention for s in draft.slots if s.role == "rec"}
+    return replace(draft, slots=(*(s for s in draft.slots if s not in other), *(replace(s, role="rec") for s in other if s.mention not in known)))
+
+
+def of_the_main_clause(context: Context, draft: Draft) -> Draft:
+    """ "The League entered the town where the Guard and the police share control, seizing the mill": the League did, and not those of the clause between."""
+    text, mentions = context.folded, context.found.mentions
+    if draft.type not in HARM or not context.sentences or not PARTICIPLE_ING.match(text, draft.trigger.start, draft.trigger.end):
+        return draft
+    low = context.sentences[context.sentence_index(draft.trigger.start)].start
+    main = min((d for d in context.found.drafts if low <= d.trigger.start and d.trigger.end < draft.trigger.start), key=lambda d: d.trigger.start, default=None)
+    if main is None or not ACTIVE.match(text, main.trigger.start, main.trigger.end) or passive(text, main):
+        return draft
+    clause = WHERE.search(text, main.trigger.end, draft.trigger.start)
+    subjects = [s for s in main.slots if s.role == "actor" and low <= mentions[s.mention].start and mentions[s.mention].end <= main.trigger.start]
+    inside = {s for s in draft.slots if s.role == "actor" and clause is not None and clause.start() < mentions[s.mention].start < draft.trigger.start}
+    others = {s.mention for s in draft.slots if s.role == "actor" and s not in inside}
+    if not subjects or not inside or not others <= {s.mention for s in subjects}:
+        return draft
+    known = {s.mention for s in draft.slots if s.role == "rec"}
+    moved = tuple(replace(s, role="rec") for s in inside if s.mention not in known)
+    return replace(draft, slots=(*(s for s in draft.slots if s not in inside), *moved, *(Slot("actor", s.mention, s.score) for s in subjects if s.mention not in others)))
 
 
 def passive_subject(context: Context, draft: Draft) -> Draft:
