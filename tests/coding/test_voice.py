@@ -86,6 +86,16 @@ def test_a_participle_is_of_the_main_clause() -> None:
     assert roles(context, 1) == {("actor", "the Guard")}
 
 
+@pytest.mark.parametrize(("text", "did"), [
+    ("The League, made up of men who left the army in April, briefly took the town.", True),
+    ("The League, made up of men who left the army in April, was taken by surprise.", False),
+    ("Nine men of the League, he said. The raiders took the town.", False),
+])  # fmt: skip
+def test_a_subject_before_an_aside(text: str, did: bool) -> None:
+    trigger = "taken" if "taken" in text else "took"
+    assert (("actor", "The League") in roles(told(text.replace("of the League", "of The League"), {"The League": G}, (trigger, "territory_taken", {})))) == did
+
+
 def test_who_is_responsible_for_it_did_it() -> None:
     context = told("It named him as being responsible for the execution of two men.", {"him": P}, ("execution", "execution", {}))
     assert roles(context) == {("actor", "him")}

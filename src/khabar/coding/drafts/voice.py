@@ -25,6 +25,9 @@ TOGETHER = VIOLENT | {"riot", "crowd_force", "meeting", "talks", "visit"}
 WITH = re.compile(r"(?: (?!and\b)\w+){0,2}? with (?:(?:the|an?|some|local|several) )*(?:[A-Z][\w.]+ ){0,2}")
 PARTICIPLE_ING = re.compile(r"[a-z]+ing\b")
 WHERE = re.compile(r"\b(?:where|which|who|whose)\b")
+OPENS = re.compile(r"\W*(?:(?:the|an?|but|and|meanwhile,?) )*", re.I)
+ASIDE = re.compile(r", (?!and\b|but\b)[^.;:\"]{4,160}, (?:(?:has|had|have|also|then|later|briefly|again|\w+ly) )*")
+SUBJECT = 0.5  # of a subject that only grammar sees
 AUXILIARY = re.compile(r" (?:(?:has|have|had|also|then|later|jointly|\w+ly) )*")
 JOINED = re.compile(r"(?:,)? and (?:the |some |several )?")
 ANOTHER_SUBJECT = re.compile(r"\b(?:who|which|while|when|after|before|as)\b|;")
@@ -33,7 +36,7 @@ WHO = (MentionKind.GROUP, MentionKind.PERSON, MentionKind.UNIT)
 
 def by_voice(context: Context, draft: Draft) -> Draft:
     """A draft in which nobody does what is done to them."""
-    draft = of_the_main_clause(context, with_whom(context, draft))
+    draft = past_an_aside(context, of_the_main_clause(context, with_whom(context, draft)))
     if draft.type not in DONE_TO:
         return joint_subject(context, draft) if draft.type == "territory_taken" else draft
     for turn in (passive_subject, direct_object, joint_subject, shared_subject):
@@ -72,6 +75,22 @@ def of_the_main_clause(context: Context, draft: Draft) -> Draft:
     known = {s.mention for s in draft.slots if s.role == "rec"}
     moved = tuple(replace(s, role="rec") for s in inside if s.mention not in known)
     return replace(draft, slots=(*(s for s in draft.slots if s not in inside), *moved, *(Slot("actor", s.mention, s.score) for s in subjects if s.mention not in others)))
+
+
+def past_an_aside(context: Context, draft: Draft) -> Draft:
+    """ "The League, made up of men who left the army in April, took the town": the League did, if nobody is said to have."""
+    text, mentions = context.folded, context.found.mentions
+    if draft.type not in HARM or not context.sentences or any(s.role == "actor" and s.mention in context.actors for s in draft.slots):
+        return draft
+    if not ACTIVE.match(text, draft.trigger.start, draft.trigger.end) or BY.match(text, draft.trigger.end) or passive(text, draft):
+        return draft
+    n = context.sentence_index(draft.trigger.start)
+    low = context.sentences[n].start
+    first = [i for i in context.in_sentence.get(n, ()) if mentions[i].kind in WHO and i in context.actors and OPENS.fullmatch(text, low, mentions[i].start)]
+    subject = max(first, key=lambda i: mentions[i].end, default=None)
+    if subject is None or not ASIDE.fullmatch(text, mentions[subject].end, draft.trigger.start):
+        return draft
+    return replace(draft, slots=(*(s for s in draft.slots if s.mention != subject), Slot("actor", subject, SUBJECT)))
 
 
 def passive_subject(context: Context, draft: Draft) -> Draft:
