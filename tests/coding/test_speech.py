@@ -38,6 +38,10 @@ def speaker(text: str, words: str, *people: str) -> str | None:
         ('The mayor spoke on Friday.|"Rebels burned the mill," the statement said.', "burned", ("The mayor",), None),
         ("Rebels burned the mill on Friday, a clerk and the mayor said.", "burned", ("Rebels", "the mayor"), "the mayor"),
         ("Rebels burned the mill on Friday, say some shepherds.", "burned", ("Rebels", "some shepherds"), "some shepherds"),
+        ("Amina Dost, who had taught there, said Karim Gul burned the mill.", "taught", ("Amina Dost", "Karim Gul"), None),
+        ("Rebels burned the mill, said Karim Gul on Friday.", "burned", ("Rebels", "Karim Gul"), "Karim Gul"),
+        ("Rebels burned the mill, army spokesman Karim Gul said.", "burned", ("Rebels", "Karim Gul"), "Karim Gul"),
+        ('"Rebels burned the mill," General Karim Gul vowed.', "burned", ("Karim Gul",), "Karim Gul"),
         ("According to the mayor, rebels burned the mill.", "burned", ("the mayor", "rebels"), "the mayor"),
         (
             "The mayor, a former teacher, told reporters rebels had burned the mill.",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from khabar.coding.draft import Draft, Mention, Slot
-from khabar.coding.finding.speech import PEOPLE, speaker_of
+from khabar.coding.finding.speech import PEOPLE, speaker_of, speeches
 from khabar.model import Actor, Said, Stance
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def chain(context: Context, draft: Draft) -> tuple[Said, ...]:
     stance = STANCES.get(draft.stance, Stance.ASSERTS)
     if draft.status == "denied" and stance == Stance.ASSERTS:
         stance = Stance.DENIES
-    inner = speakers(context, draft, "by")
+    inner = speakers(context, draft, "by") if draft.type != "ROLE" or not says_it_of_himself(context, draft) else []
     outer = [(i, a) for i, a in speakers(context, draft, "by2") if a.id not in {b.id for _, b in inner}]
     if not inner and outer:
         inner, outer = outer, []
@@ -64,6 +64,16 @@ def speakers(context: Context, draft: Draft, role: str) -> list[tuple[int, Actor
         if actor and not NOBODY.match(context.words(i)) and not is_told(context, i) and not only_acts(context, draft, i):
             out.setdefault(actor.id, (i, actor))
     return list(out.values())[:3]
+
+
+def says_it_of_himself(context: Context, draft: Draft) -> bool:
+    """Whether an office stands beside a name outside all that its sentence reports: "the mayor, Amin Gul, said that" is told by the one who writes."""
+    if not context.sentences:
+        return False
+    here = context.sentences[context.sentence_index(draft.trigger.start)]
+    people = [(i, m) for i in context.in_sentence.get(context.sentence_index(draft.trigger.start), ()) if (m := context.found.mentions[i]).kind in PEOPLE and m.end <= here.end]
+    told = speeches(context.folded, here, people)
+    return bool(told) and not any(s.content.start <= draft.trigger.start and draft.trigger.end <= s.content.end for s in told)
 
 
 def is_told(context: Context, mention: int) -> bool:

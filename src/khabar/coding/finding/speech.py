@@ -39,6 +39,9 @@ TITLED = re.compile(  # what stands before a name: "..., army spokesman Karim Ja
     r"(?<=[,\"])\s+(?:(?:the\s+)?(?:[a-z][\w'-]*\s+){0,3}(?:spokes\w+|official|officer|minister|governor|commander|chief|director|mayor|head|president|leader|resident|general|colonel|captain|major)"
     r"|(?:[A-Z][\w.'-]*\s*){1,5})$"
 )
+GOES_ON = re.compile(  # a verb behind the one who stands behind "said": "the envoy, who served in Oldtown, said Amin reached out"
+    r" (?!(?:on|in|at|of|from|who|whom|whose|which|to|during|after|before|when|while|as|by|for|with|this|last|late|early|earlier|later|yesterday|today|and|but|or|via|through|over|outside|inside|near|under|told|speaking|referring|citing|adding)\b)[a-z]+"
+)
 PEOPLE = (MentionKind.PERSON, MentionKind.GROUP)
 FARTHEST = 110  # characters between a speaker and the verb
 SEEN = 0.5  # score of a mention that grammar alone sees
@@ -93,7 +96,7 @@ def speeches(text: str, sentence: Span, people: People) -> list[Speech]:
         span = Span(cue.start(), cue.end())
         after = next((i for i, m in people if re.fullmatch(r"\s(?:the )?", text[span.end : m.start])), None)
         lead = text[sentence.start : span.start].rstrip()
-        if after is not None and lead.endswith((",", '"')) and len(lead) >= LEAST and not TO_SOMEBODY.match(cue[0]):
+        if after is not None and not GOES_ON.match(text, mentions[after].end) and lead.endswith((",", '"')) and len(lead) >= LEAST and not TO_SOMEBODY.match(cue[0]):
             out.append(Speech(Span(sentence.start, span.start), after))
             continue
         before = before_cue(text, people, span)
