@@ -47,6 +47,10 @@ PARTS: dict[str, list[Patch]] = {
     "doers before the deed": [("khabar.coding.claims.make.with_doers", lambda context: context), ("khabar.coding.claims.make.of_the_like", lambda drafts, context: drafts)],
     "the weapon that is the subject": [("khabar.coding.drafts.doer_words.subject_deed", lambda *a: None)],
     "who tells of an enemy's dead": [("khabar.coding.drafts.doers.by_who_tells", lambda draft, actors: draft)],
+    "subject and object by the voice": [("khabar.coding.drafts.turning.by_voice", lambda context, draft: draft)],
+    "whose our fighters are": [("khabar.coding.claims.make.with_own_people", lambda context: context)],
+    "who denies a part": [("khabar.coding.claims.make.with_denials", lambda context: context)],
+    "bodies that a sentence counts": [("khabar.coding.drafts.tolls.with_counted", lambda found, drafts, *rest: tuple(drafts))],
     "whose the thing was": [("khabar.coding.claims.make.with_owners", lambda context: context)],
     "a clause's own time and place": [("khabar.coding.claims.make.with_own_clauses", lambda context: context)],
     "the side left out": [("khabar.coding.claims.make.with_other_sides", lambda drafts, context: drafts)],
@@ -59,8 +63,10 @@ PARTS: dict[str, list[Patch]] = {
     "dropping what adds nothing": [("khabar.coding.claims.make.tells_nothing_more", lambda *a: False)],
     "dropping what only refers": [("khabar.coding.claims.make.presupposed", lambda *a: False)],
     "totals of years as quantities": [("khabar.coding.claims.make.total_of", lambda *a: None)],
-    "dropping what is no event": [("khabar.coding.claims.make.unworthy", lambda *a, **k: None)],
-    "dropping what is only asked for": [("khabar.coding.claims.make.asked_for", lambda *a: None)],
+    "dropping what is no event": [("khabar.coding.claims.worth.unworthy", lambda *a, **k: None)],
+    "dropping what is only asked for": [("khabar.coding.claims.worth.asked_for", lambda *a: None)],
+    "no name speaks for itself": [("khabar.coding.places.choose._shares", lambda counts, own, weight: {k: v / sum(counts.values()) for k, v in counts.items()})],
+    "namesakes far from what holds them": [("khabar.coding.places.choose.Chooser.strays", lambda self, g: False)],
     "doubt about places": [("khabar.coding.coder.doubtful", lambda *a, **k: {})],
 }
 SMALL = "small places"
