@@ -106,6 +106,7 @@ def main() -> None:
             rows += gold(shared, "dev", shared / "reports/dev.jsonl", scratch)
             rows += gold(shared, "seeds", shared / "reports/seeds", scratch)
             rows += gold(shared, "news", ROOT / "eval/news/reports.jsonl", scratch, folder=ROOT / "eval/news/gold", theatre="world")
+            rows += gold(shared, "fresh", ROOT / "eval/fresh/reports.jsonl", scratch, folder=ROOT / "eval/fresh/gold", theatre="world")
             rows += gold(shared, "afghan", ROOT / "eval/afghan/reports.jsonl", scratch, folder=ROOT / "eval/afghan/gold")
             rows += scenario(shared, scratch)
             for name in ("sahel", "myanmar"):

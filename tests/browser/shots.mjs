@@ -29,9 +29,9 @@ const richest = async (page) => {
   await page.waitForSelector(`[data-event="${id}"] .card`);
   await page.evaluate((e) => document.querySelector(`[data-event="${e}"]`).scrollIntoView(), id);
 };
-await shot("situation", { width: 1050, height: 676 });
+await shot("situation", { width: 1050, height: 630 });
 await shot("event", { width: 1100, height: 1000, act: richest });
-await shot("dark", { width: 1050, height: 666, dark: true });
+await shot("dark", { width: 1050, height: 626, dark: true });
 await shot("phone", { width: 390, height: 844, act: (page) => page.locator("#map").evaluate((n) => n.scrollIntoView()) });
 
 // The first sheet of paper, where poppler can draw it.

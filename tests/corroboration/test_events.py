@@ -171,6 +171,13 @@ def test_lost_by_the_one_is_taken_by_the_other() -> None:
     assert [actor.id for actor in event.actors] == ["front"] and [actor.id for actor in event.recipients] == ["army"]
 
 
+def test_who_lost_the_town_also_fought_for_it_and_stays_who_lost() -> None:
+    a = told("a", TAKEN, actors=(FRONT,), recipients=(ARMY,))
+    a.event(CLASH, when=days(1), actors=(FRONT, ARMY), recipients=())
+    event = only(a, told("b", TAKEN, "wire", actors=(FRONT,), recipients=(ARMY,)))
+    assert [actor.id for actor in event.actors] == ["front"] and [actor.id for actor in event.recipients] == ["army"]
+
+
 def test_an_anniversary_is_not_news() -> None:
     assert len(situation(told("a", when=days(-365)), told("b", outlet="wire", when=days(1))).events) == 2
 

@@ -102,9 +102,12 @@ VAGUE = frozenset([ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.FACTION, 
 
 
 def actors_of(claims: Sequence[Heard], lead: EventClaim, *, doing: bool) -> tuple[Actor, ...]:
-    """Who did it, or to whom: everyone whom most origins name, and all where none has more; beside somebody with a name no "rebels", "others"."""
+    """Who did it, or to whom: everyone whom most origins name, and all where none has more; beside somebody with a name no "rebels", "others".
+
+    Whom the tellings of the event's own type put on one side only, stands there: who lost the town also fought for it."""
     named: dict[str, Actor] = {}
     support: dict[str, set[str]] = defaultdict(set)
+    across = put_across(claims, lead, doing=doing)
     for one in claims:
         claim = one.claim
         if not isinstance(claim, EventClaim):
@@ -112,6 +115,8 @@ def actors_of(claims: Sequence[Heard], lead: EventClaim, *, doing: bool) -> tupl
         # "lost by X" told of "taken by Y": the same two sides in the other's slots.
         turned = TERRITORY in facets(lead.type) and gives_up(claim.type) != gives_up(lead.type)
         for actor in claim.actors if doing != turned else claim.recipients:
+            if actor.id in across:
+                continue
             key = f"{actor.kind.value}:{fold(actor.name)}" if local(actor) else actor.id  # "worshippers" of three reports are told once
             support[key].add(one.origin.key)
             one_of = replace(actor, quote=None)
@@ -121,6 +126,16 @@ def actors_of(claims: Sequence[Heard], lead: EventClaim, *, doing: bool) -> tupl
     sure = max((len(support[key]) for key in kept if not local(named[key])), default=0)
     told = (named[key] for key in kept if not (local(named[key]) and named[key].kind in VAGUE and len(support[key]) <= sure))
     return tuple(sorted(told, key=lambda a: a.id))
+
+
+def put_across(claims: Sequence[Heard], lead: EventClaim, *, doing: bool) -> frozenset[str]:
+    """The ids of those whom the claims of the lead's type have on the other side and never on this."""
+    alike = [claim for claim in events(claims) if claim.type is lead.type and claim.directed]
+    here, there = (
+        {actor.id for claim in alike for actor in (claim.actors if slot == doing else claim.recipients)}
+        for slot in (True, False)
+    )
+    return frozenset(there - here)
 
 
 def responsibility_of(claims: Sequence[Heard]) -> tuple[Responsibility, ...]:
