@@ -17,7 +17,8 @@ SAYING = re.compile(
     r"\b(?:sa(?:id|ys|y|ying)|told|tells|telling|add(?:ed|s|ing)|stat(?:ed|es|ing)|announc(?:ed|es|ing)|claim(?:ed|s|ing)|confirm(?:ed|s|ing)|"
     r"insist(?:ed|s|ing)|argu(?:ed|es|ing)|explain(?:ed|s|ing)|not(?:ed|es|ing)|acknowledg(?:ed|es|ing)|admit(?:s|ted|ting)|alleg(?:ed|es|ing)|"
     r"report(?:ed|s|ing)|wr(?:ote|ites|iting)|tweet(?:ed|s|ing)|reveal(?:ed|s|ing)|recall(?:ed|s|ing)|maintain(?:ed|s|ing)|assert(?:ed|s|ing)|"
-    r"estimat(?:ed|es|ing)|suggest(?:ed|s|ing)|believ(?:ed|es|e)|warn(?:ed|s|ing)|learn(?:ed|t)|testif(?:ied|ies)|confid(?:ed|es)|recount(?:ed|s|ing)|narrat(?:ed|es|ing)|indicat(?:ed|es|ing)|vow(?:ed|s)|promis(?:ed|es)|pledg(?:ed|es)|declar(?:ed|es)|stress(?:ed|es)|conced(?:ed|es))\b",
+    r"estimat(?:ed|es|ing)|suggest(?:ed|s|ing)|believ(?:ed|es|e)|warn(?:ed|s|ing)|learn(?:ed|t)|testif(?:ied|ies)|confid(?:ed|es)|recount(?:ed|s|ing)|narrat(?:ed|es|ing)|indicat(?:ed|es|ing)|vow(?:ed|s)|promis(?:ed|es)|pledg(?:ed|es)|declar(?:ed|es)|stress(?:ed|es)|conced(?:ed|es)|"
+    r"sp(?:eaks?|oken?|eaking)(?=\s+of\b)|put(?:s|ting)?(?=\s+(?:the|its)\s+(?:[\w-]+\s+){0,3}?(?:tolls?|numbers?|figures?|losses|casualties)\b[^.,;]{0,60}?\sat\b))\b",
     re.I,
 )
 ACCORDING = re.compile(
@@ -25,7 +26,7 @@ ACCORDING = re.compile(
     re.I,
 )
 BETWEEN = re.compile(  # what may stand between a speaker and the verb
-    r"^(?:\s|\"|'s|has|have|had|was|is|also|later|then|earlier|now|further|recently|reportedly|repeatedly|publicly|in turn|meanwhile|who|which|"
+    r"^(?:\s|\"|'s|has|have|had|was|is|also|still|later|then|earlier|now|further|recently|reportedly|repeatedly|publicly|in turn|meanwhile|who|which|"
     r"yesterday|today|tonight|(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:in|on|at|to|for|of|from|via)\s+[^,.;]{1,60}+|,[^,.;]{1,70}+,|,)*+$",
     re.I,
 )
@@ -42,6 +43,8 @@ TITLED = re.compile(  # what stands before a name: "..., army spokesman Karim Ja
 GOES_ON = re.compile(  # a verb behind the one who stands behind "said": "the envoy, who served in Oldtown, said Amin reached out"
     r" (?!(?:on|in|at|of|from|who|whom|whose|which|to|during|after|before|when|while|as|by|for|with|this|last|late|early|earlier|later|yesterday|today|and|but|or|via|through|over|outside|inside|near|under|told|speaking|referring|citing|adding)\b)[a-z]+"
 )
+RELATIVE = re.compile(r",\s+(?:who|which)\b")
+RESUMES = re.compile(r",\s+(?:ha(?:s|ve|d)|was|were|is|are|did|does|do|will|would|could|can|\w{3,}ed)\b")  # the main clause behind ", who said ..., "
 PEOPLE = (MentionKind.PERSON, MentionKind.GROUP)
 FARTHEST = 110  # characters between a speaker and the verb
 SEEN = 0.5  # score of a mention that grammar alone sees
@@ -125,8 +128,10 @@ def told(text: str, sentence: Span, cue: Span, speaker: int, mention: Mention) -
     out = []
     if lead.endswith((",", '"')) and len(lead) >= LEAST and not re.match(r"\s*that\b", text[cue.end : sentence.end]):
         out.append(Speech(Span(sentence.start, sentence.start + len(lead)), speaker))
-    if sentence.end - cue.end >= LEAST and not text[cue.end : sentence.end].lstrip().startswith((".", ";")):
-        out.append(Speech(Span(cue.end, sentence.end), speaker))
+    resumed = RESUMES.search(text, cue.end, sentence.end) if RELATIVE.search(text, mention.end, cue.start) else None
+    end = resumed.start() if resumed else sentence.end
+    if end - cue.end >= LEAST and not text[cue.end : end].lstrip().startswith((".", ";")):
+        out.append(Speech(Span(cue.end, end), speaker))
     return out
 
 
