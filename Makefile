@@ -72,7 +72,7 @@ notebook: setup  ## run docs/tutorial.ipynb in a kernel
 	$(BIN)/python -m pytest tests/docs/test_notebook.py
 
 formats: setup  ## open every export of the demonstration with programs not written here
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e ".[formats]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[formats]"
 	$(BIN)/python -m pytest tests/exports tests/imports tests/edges/test_library.py
 
 kills: setup  ## kill khabar add 200 times at random moments; KILLS=N for another number
