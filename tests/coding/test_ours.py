@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from khabar.coding.coder import author
+from khabar.coding.actors.outlets import author
 from khabar.coding.confidence import FEATURES, Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot

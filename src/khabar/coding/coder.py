@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -15,6 +14,7 @@ from pathlib import Path
 from khabar import __version__
 from khabar.coding import dates
 from khabar.coding.actors.ground import ground_actors
+from khabar.coding.actors.outlets import author, without_outlets
 from khabar.coding.actors.whole_names import with_whole_names
 from khabar.coding.claims.make import make_claims
 from khabar.coding.confidence import Calibration
@@ -22,7 +22,6 @@ from khabar.coding.context import Context
 from khabar.coding.dates import ResolvedTime
 from khabar.coding.dates.published import infer_published
 from khabar.coding.draft import Found, Mention, MentionKind
-from khabar.coding.families import BEARING_ARMS
 from khabar.coding.finding.finder import MAX_SENTENCES, Finder
 from khabar.coding.finding.holders import with_holders
 from khabar.coding.finding.speech import with_speakers
@@ -35,7 +34,6 @@ from khabar.coding.text.clean import Cleaned, clean, fold, visible
 from khabar.coding.text.split import sentences
 from khabar.coding.text.triage import Triage
 from khabar.model import (
-    Actor,
     ActorKind,
     Amount,
     CodedReport,
@@ -55,14 +53,12 @@ from khabar.model import (
     Coder as CoderId,
 )
 from khabar.world import World
-from khabar.world.registry import Registry
 
 MAX_CLAIMS = 3000
 ONE_MORE = re.compile(r"an? (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)", re.I)  # "wounded a fourth": one, no quarter
 NO_COUNT = re.compile(r"\b(?:boy|girl|man|woman|child|baby|youth|toddler|pensioner) of\s+$|\b(?:not|rather than|instead of)\s+$|\b(?:aged?|ages)(?: of)?(?: (?:between|about|around|only|just))?(?: \w+(?:,| and| to| or))?\s+$", re.I)  # of "two girls aged eight and eleven" neither is a count, of "eight, and not eleven" one
 YEARS_OLD = re.compile(r"[- ]years?[- ]old", re.I)
 CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")
-ORGAN = re.compile(r"\b(?:channel|radio|tv|television|media|press|desk|cell|office|voice|communications?|information|bulletin|telegram|website|spokes\w+|bureau|directorate|service|statement)\b", re.I)
 NOT_DATING = {ExcludedKind.COMMENTS, ExcludedKind.SPAM, ExcludedKind.MENU, ExcludedKind.DONATION, ExcludedKind.SHARE}  # their dates are others'
 
 
@@ -251,26 +247,6 @@ class Coder:
             if not doubts:
                 break
         return grounded, doubted
-
-
-def author(name: str | None, registry: Registry, on: date | None) -> Actor | None:
-    """The armed group or force whose name an outlet bears together with an organ's: "Front Media Cell"."""
-    if name is None or not ORGAN.search(name):
-        return None
-    words = name.split()
-    for size in range(len(words), 0, -1):
-        for first in range(len(words) - size + 1):
-            known = next((k for a in registry.lookup(" ".join(words[first : first + size]), on) if (k := registry.known(a.target, on)) and k.kind in BEARING_ARMS and not k.generic), None)
-            if known:
-                return Actor(known.id, known.name, known.kind, None, known.country, registry.side(known.id, on))
-    return None
-
-
-def without_outlets(mentions: Sequence[Mention], folded: str, cleaned: Cleaned) -> tuple[Mention, ...]:
-    """The mentions with those places as groups that are part of the name of the report's own outlet or agency: "Hindukush Wire"."""
-    names = [n for n in (cleaned.outlet_name, *cleaned.credits) if n and " " in n]
-    spans = [Span(m.start(), m.end()) for n in names for m in re.finditer(re.escape(fold(n)), folded)]
-    return tuple(replace(m, kind=MentionKind.GROUP) if m.kind == MentionKind.PLACE and any(s.holds(m.span) for s in spans) else m for m in mentions)
 
 
 def as_written(miss: Miss, text: str) -> Miss:

@@ -19,6 +19,9 @@ class MentionKind(StrEnum):
     TITLE = "title"  # a title or office
 
 
+PARTICIPANTS = (MentionKind.GROUP, MentionKind.PERSON, MentionKind.UNIT)
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Words that point at something; ``score`` is the finder's probability."""

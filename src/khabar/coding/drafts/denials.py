@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft, Found, MentionKind, Slot
+from khabar.coding.draft import PARTICIPANTS, Draft, Found, Slot
 from khabar.coding.families import HARM
 
 GIVEN = 0.7
@@ -24,7 +24,6 @@ DENIED = re.compile(
 )
 OF_IT = re.compile(r"\s+(?:in|for|of|behind|with|to|the|an?|this|that|these|those|any|such)\b|\s*$", re.I)
 STOPS = re.compile(r"[:;.\"]|,\s")
-WHO = (MentionKind.GROUP, MentionKind.PERSON, MentionKind.UNIT)
 
 
 def with_denials(context: Context) -> Context:
@@ -40,7 +39,7 @@ def denied(context: Context, draft: Draft) -> Draft:
     here = context.sentences[n]
     for i in context.in_sentence.get(n, ()):
         m = context.found.mentions[i]
-        if m.kind not in WHO or i not in context.actors or m.start < here.start:
+        if m.kind not in PARTICIPANTS or i not in context.actors or m.start < here.start:
             continue
         words = DENIED.match(text, m.end, here.end)
         if words is None or not words.end() - FAR <= draft.trigger.end <= words.end() + FAR or draft.trigger.end < m.end:

@@ -24,6 +24,9 @@ ANOTHER = re.compile(
 SEVERAL = re.compile(r"\b(?:(?:string|series|wave|spate|succession|rash|campaign|flurry|dozens|scores|hundreds|number) of|such|similar|other|previous|earlier|past|many|several|these|those)\s+(?:(?!of\b)[\w-]+\s+){0,3}$", re.I)
 A_SERIES = re.compile(r"(?:an?|the)?\s*(?:string|series|wave|spate|succession|rash|campaign|flurry) of", re.I)
 OF_MANY = re.compile(r"[\w\s'-]*(?:attacks|bombings|blasts|explosions|killings|shootings|raids|assaults|ambushes|kidnappings|strikes)", re.I)
+SECOND = re.compile(r"\b(?:another|a second|a third|a separate|the second|the other)\b", re.I)
+THE = re.compile(r"(?:the|this|that)\b", re.I)
+THE_BEFORE = re.compile(r"\b(?:the|this|that)\s+(?:(?!was\b|were\b|been\b|had\b|has\b|have\b|is\b|are\b)[\w-]+\s+){0,2}$", re.I)
 APART = re.compile(r"\W*(?:separately|elsewhere|meanwhile|in (?:an?\s+|the\s+)?(?:separate|another|other|similar|unrelated|second|different)\b)", re.I)
 TO_THE_DAY = (TimePrecision.DAY, TimePrecision.MINUTE)
 FINE = (PlacePrecision.POINT, PlacePrecision.NEAR)
@@ -88,9 +91,6 @@ def refers(context: Context, draft: Draft) -> bool:
     return THE.match(context.folded, max(0, draft.trigger.start)) is not None or THE_BEFORE.search(context.folded, max(0, draft.trigger.start - 30), draft.trigger.start) is not None
 
 
-SECOND = re.compile(r"\b(?:another|a second|a third|a separate|the second|the other)\b", re.I)
-THE = re.compile(r"(?:the|this|that)\b", re.I)
-THE_BEFORE = re.compile(r"\b(?:the|this|that)\s+(?:(?!was\b|were\b|been\b|had\b|has\b|have\b|is\b|are\b)[\w-]+\s+){0,2}$", re.I)
 REFERENCE = re.compile(r"(?:the|this|that)\s+incident$", re.I)
 RECENT = 2  # sentences back in which "the incident" has just been told
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft, MentionKind
+from khabar.coding.draft import PARTICIPANTS, Draft
 from khabar.coding.drafts.clauses import OF_ANOTHER, relative
 from khabar.coding.drafts.unplaced import Surroundings, is_named
 from khabar.coding.numbers import parse_amount
@@ -41,7 +41,6 @@ TO_THE_DAY = (TimePrecision.DAY, TimePrecision.DAYS, TimePrecision.MINUTE)
 DAYS_AFTER = re.compile(r"\b(?P<number>\w+) (?P<unit>day|week)s? after (?:\w+ ){0,3}?(?:had|having|being) (?:\w+ ){0,2}$", re.I)
 MOST_DAYS = 60
 NONE = Amount(None, None, None)
-WHO = (MentionKind.GROUP, MentionKind.PERSON, MentionKind.UNIT)
 EVENT_TYPES = frozenset(EventType)
 TO_COME = ("planned", "hypothetical")
 SINCE = re.compile(r"\bsince\b", re.I)
@@ -117,7 +116,7 @@ class Scenes:
     def is_owned(self, mention: int) -> bool:
         """Whether all that is named in a place's words is a participant: "the camp of the Relief Trust" is a camp."""
         m = self.context.found.mentions[mention]
-        owners = [o.span for o in self.context.found.mentions if o.kind in WHO and m.start < o.start and o.end <= m.end]
+        owners = [o.span for o in self.context.found.mentions if o.kind in PARTICIPANTS and m.start < o.start and o.end <= m.end]
         return any(not is_named(self.context.text[m.start : o.start]) and not is_named(self.context.text[o.end : m.end]) for o in owners)
 
     def told_at(self, index: int) -> tuple[Where, ...]:

@@ -14,12 +14,11 @@ from dataclasses import dataclass, field, replace
 
 from khabar.coding.actors.ground import ground_actors
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
+from khabar.coding.draft import PARTICIPANTS, Draft, Found, Mention, MentionKind, Slot
 from khabar.coding.drafts.units import SCORE, units_in_phrases
 from khabar.model import Quote, Span
 
 REACH = 60  # characters between the words of a claim and a participant of it
-PEOPLE = (MentionKind.GROUP, MentionKind.PERSON, MentionKind.UNIT)
 WHO = r"(?P<who>(?!The |A |An |In )[A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|al-\w+)){0,3})"
 HELD = re.compile(rf"\b{WHO}-(?:controlled|held|run|occupied|administered|dominated|ruled|governed)\b")
 IN_HANDS = re.compile(
@@ -72,7 +71,7 @@ class Bench:
         return [(i, self.mentions[i]) for i in found if self.mentions[i].kind in kinds]
 
     def people(self, at: int) -> list[tuple[int, Mention]]:
-        return [(i, m) for i, m in self.near(at, *PEOPLE) if i in self.context.actors]
+        return [(i, m) for i, m in self.near(at, *PARTICIPANTS) if i in self.context.actors]
 
     def places(self, at: int) -> list[tuple[int, Mention]]:
         return [(i, m) for i, m in self.near(at, MentionKind.PLACE) if i in self.context.places]
@@ -108,7 +107,7 @@ class Bench:
         """Whose it is: the name in the genitive, or for "its" the name in the genitive before, else the first of the sentence."""
         here = [
             (m.end, i)
-            for i, m in self.near(before.start, *PEOPLE, MentionKind.PLACE)
+            for i, m in self.near(before.start, *PARTICIPANTS, MentionKind.PLACE)
             if i in self.context.actors and before.start <= m.start and m.end <= before.end + 2
         ]
         if not pronoun:

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft, MentionKind, Slot
+from khabar.coding.draft import PARTICIPANTS, Draft, MentionKind, Slot
 from khabar.coding.drafts.sides import GIVEN, NEAR, OF_TWO
 from khabar.coding.drafts.voice import by_voice
 from khabar.coding.families import VIOLENT
@@ -43,7 +43,6 @@ DID_IT = re.compile(r"\s+(?:later\s+|also\s+)?(?:sa(?:id|ys)|claim(?:s|ed))\s+(?
 NOBODY = re.compile(r"\b(?:no|nobody|no-one|none|neither)\b", re.I)
 PASSIVE = re.compile(r",? (?:who|which) (?:was|were|had been|has been|have been) (?:\w+ly |later |also |then )*")
 DEEDS = VIOLENT | OF_TWO | {"crowd_force", "riot", "destruction", "looting", "detention", "abduction"}
-WHO = (MentionKind.GROUP, MentionKind.PERSON, MentionKind.UNIT)
 UNDERGONE = re.compile(r"(?:(?:was|were|been|being|got|is|are|be)\b|die|dying|fell\b|perish|suffer|drown|lost\b|surviv|vanish|disappear|sustain|bled|collaps)", re.I)  # what its subject suffers
 
 
@@ -88,12 +87,12 @@ def who_did(context: Context, draft: Draft) -> Draft:
     """ "They threw stones at riot police, who fired": the police fired, and nobody fired at them."""
     if UNDERGONE.match(context.folded, draft.trigger.start):
         return draft
-    near = [i for i, m in enumerate(context.found.mentions) if m.kind in WHO and 0 < draft.trigger.start - m.end <= NEAR and RELATIVE.fullmatch(context.folded, m.end, draft.trigger.start)]
+    near = [i for i, m in enumerate(context.found.mentions) if m.kind in PARTICIPANTS and 0 < draft.trigger.start - m.end <= NEAR and RELATIVE.fullmatch(context.folded, m.end, draft.trigger.start)]
     subject = min(near, key=lambda i: context.found.mentions[i].start, default=None)  # the widest
     if subject is None or subject not in context.actors:
         return draft
     held = context.found.mentions[subject].span
-    inside = {i for i, m in enumerate(context.found.mentions) if m.kind in WHO and held.start <= m.start and m.end <= held.end}
+    inside = {i for i, m in enumerate(context.found.mentions) if m.kind in PARTICIPANTS and held.start <= m.start and m.end <= held.end}
     if any(s.role == "actor" and s.mention in inside for s in draft.slots):
         return draft
     return replace(draft, slots=(*(s for s in draft.slots if not (s.role == "rec" and s.mention in inside) and s.role != "actor"), Slot("actor", subject, GIVEN)))
@@ -108,7 +107,7 @@ def past_a_clause(context: Context, draft: Draft) -> Draft:
     if clause is None:
         return draft
     inside = {s for s in draft.slots if s.role in BLAMED and clause.start() < context.found.mentions[s.mention].start < clause.end()}
-    subject = next((i for i, m in enumerate(context.found.mentions) if m.kind in WHO and i in context.actors and 0 <= clause.start() - m.end <= 1), None)
+    subject = next((i for i, m in enumerate(context.found.mentions) if m.kind in PARTICIPANTS and i in context.actors and 0 <= clause.start() - m.end <= 1), None)
     if not inside or subject is None:
         return draft
     kept = tuple(s for s in draft.slots if s not in inside and s.mention != subject)
@@ -140,7 +139,7 @@ def who_was_behind(context: Context, draft: Draft) -> Draft:
         return draft
     text, n = context.folded, context.sentence_index(draft.trigger.start)
     here = context.sentences[n]
-    mine = [i for i in context.in_sentence.get(n, ()) if context.found.mentions[i].kind in WHO and i in context.actors]
+    mine = [i for i in context.in_sentence.get(n, ()) if context.found.mentions[i].kind in PARTICIPANTS and i in context.actors]
     own = [i for i in mine if BEHIND.fullmatch(text, context.found.mentions[i].end, draft.trigger.start) or DID_IT.match(text, context.found.mentions[i].end, here.end)]
     who = min(own, key=lambda i: context.found.mentions[i].start, default=None)  # the widest
     if who is None or NOBODY.search(text, max(here.start, context.found.mentions[who].start - 12), context.found.mentions[who].end):
@@ -165,7 +164,7 @@ def who_suffered(context: Context, draft: Draft) -> Draft:
     """ "Ahmad Jan, who was killed by a bomber": Ahmad Jan suffered it, if nobody else is said to have."""
     if any(s.role == "rec" and s.mention in context.actors for s in draft.slots):
         return draft
-    near = [i for i, m in enumerate(context.found.mentions) if m.kind in WHO and 0 < draft.trigger.start - m.end <= NEAR and PASSIVE.fullmatch(context.folded, m.end, draft.trigger.start)]
+    near = [i for i, m in enumerate(context.found.mentions) if m.kind in PARTICIPANTS and 0 < draft.trigger.start - m.end <= NEAR and PASSIVE.fullmatch(context.folded, m.end, draft.trigger.start)]
     whom = min(near, key=lambda i: context.found.mentions[i].start, default=None)  # the widest
     if whom is None or whom not in context.actors:
         return draft

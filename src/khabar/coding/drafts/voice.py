@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft, MentionKind, Slot
+from khabar.coding.draft import PARTICIPANTS, Draft, Slot
 from khabar.coding.families import HARM, VIOLENT
 
 # deeds that somebody does to somebody, told by a verb with an object; who is deployed or flees acts
@@ -31,7 +31,6 @@ SUBJECT = 0.5  # of a subject that only grammar sees
 AUXILIARY = re.compile(r" (?:(?:has|have|had|also|then|later|jointly|\w+ly) )*")
 JOINED = re.compile(r"(?:,)? and (?:the |some |several )?")
 ANOTHER_SUBJECT = re.compile(r"\b(?:who|which|while|when|after|before|as)\b|;")
-WHO = (MentionKind.GROUP, MentionKind.PERSON, MentionKind.UNIT)
 
 
 def by_voice(context: Context, draft: Draft) -> Draft:
@@ -53,8 +52,7 @@ def with_whom(context: Context, draft: Draft) -> Draft:
     other = {s for s in draft.slots if s.role == "actor" and mentions[s.mention].start > draft.trigger.end and WITH.fullmatch(text, draft.trigger.end, mentions[s.mention].start)}
     if not before or not other:
         return draft
-    known = {s.mention for s in draft.slots if s.role == "rec"}
-    return replace(draft, slots=(*(s for s in draft.slots if s not in other), *(replace(s, role="rec") for s in other if s.mention not in known)))
+    return undergoing(draft, other)
 
 
 def of_the_main_clause(context: Context, draft: Draft) -> Draft:
@@ -72,9 +70,8 @@ def of_the_main_clause(context: Context, draft: Draft) -> Draft:
     others = {s.mention for s in draft.slots if s.role == "actor" and s not in inside}
     if not subjects or not inside or not others <= {s.mention for s in subjects}:
         return draft
-    known = {s.mention for s in draft.slots if s.role == "rec"}
-    moved = tuple(replace(s, role="rec") for s in inside if s.mention not in known)
-    return replace(draft, slots=(*(s for s in draft.slots if s not in inside), *moved, *(Slot("actor", s.mention, s.score) for s in subjects if s.mention not in others)))
+    turned = undergoing(draft, inside)
+    return replace(turned, slots=(*turned.slots, *(Slot("actor", s.mention, s.score) for s in subjects if s.mention not in others)))
 
 
 def past_an_aside(context: Context, draft: Draft) -> Draft:
@@ -86,7 +83,7 @@ def past_an_aside(context: Context, draft: Draft) -> Draft:
         return draft
     n = context.sentence_index(draft.trigger.start)
     low = context.sentences[n].start
-    first = [i for i in context.in_sentence.get(n, ()) if mentions[i].kind in WHO and i in context.actors and OPENS.fullmatch(text, low, mentions[i].start)]
+    first = [i for i in context.in_sentence.get(n, ()) if mentions[i].kind in PARTICIPANTS and i in context.actors and OPENS.fullmatch(text, low, mentions[i].start)]
     subject = max(first, key=lambda i: mentions[i].end, default=None)
     if subject is None or not ASIDE.fullmatch(text, mentions[subject].end, draft.trigger.start):
         return draft
@@ -96,13 +93,11 @@ def past_an_aside(context: Context, draft: Draft) -> Draft:
 def passive_subject(context: Context, draft: Draft) -> Draft:
     """ "Civilians are asked to leave": they are asked, and ask nobody."""
     text = context.folded
-    under = {s for s in draft.slots if s.role == "actor" and BE.fullmatch(text, context.found.mentions[s.mention].end, draft.trigger.start) and context.found.mentions[s.mention].kind in WHO}
+    under = {s for s in draft.slots if s.role == "actor" and BE.fullmatch(text, context.found.mentions[s.mention].end, draft.trigger.start) and context.found.mentions[s.mention].kind in PARTICIPANTS}
     words = text[draft.trigger.start : draft.trigger.end]
     if not under or not PARTICIPLE.match(words) or BEATEN_BACK.match(words):
         return draft
-    known = {s.mention for s in draft.slots if s.role == "rec"}
-    kept = tuple(s for s in draft.slots if s not in under)
-    return replace(draft, slots=(*kept, *(replace(s, role="rec") for s in under if s.mention not in known)))
+    return undergoing(draft, under)
 
 
 def direct_object(context: Context, draft: Draft) -> Draft:
@@ -114,8 +109,7 @@ def direct_object(context: Context, draft: Draft) -> Draft:
     after = {s for s in draft.slots if s.role == "actor" and mentions[s.mention].start >= draft.trigger.end and DIRECT.fullmatch(text, draft.trigger.end, mentions[s.mention].start)}
     if not before or not after:
         return draft
-    known = {s.mention for s in draft.slots if s.role == "rec"}
-    return replace(draft, slots=(*(s for s in draft.slots if s not in after), *(replace(s, role="rec") for s in after if s.mention not in known)))
+    return undergoing(draft, after)
 
 
 def joint_subject(context: Context, draft: Draft) -> Draft:
@@ -151,6 +145,13 @@ def shared_subject(context: Context, draft: Draft) -> Draft:
     kept = tuple(s for s in draft.slots if s not in between)
     have = {s.mention for s in kept if s.role == "actor"}
     return replace(draft, slots=(*kept, *(Slot("actor", s.mention, s.score) for s in subjects if s.mention not in have)))
+
+
+def undergoing(draft: Draft, who: set[Slot]) -> Draft:
+    """A draft in which those who were said to do it are those to whom it is done."""
+    known = {s.mention for s in draft.slots if s.role == "rec"}
+    kept = tuple(s for s in draft.slots if s not in who)
+    return replace(draft, slots=(*kept, *(replace(s, role="rec") for s in draft.slots if s in who and s.mention not in known)))
 
 
 def passive(text: str, draft: Draft) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from khabar.coding.draft import Draft, Found, Mention, MentionKind
+from khabar.coding.draft import PARTICIPANTS, Draft, Found, Mention, MentionKind
 from khabar.model import Actor, Place, PlacePrecision
 
 NAME = r"(?:[^\W\d_][\w.]*)(?: [A-Z]\w*){0,3}(?: (?:group|movement|army|regime))?"
@@ -26,7 +26,7 @@ def with_holders(found: Found, text: str) -> Found:
     """The mentions with those whom an epithet of a place names and the finder did not see: "the League" of "a League stronghold"."""
     extra: list[Mention] = []
     for start, end in epithets(text):
-        if not any(m.kind in (MentionKind.GROUP, MentionKind.PERSON, MentionKind.UNIT) and m.start <= start and end <= m.end for m in found.mentions):
+        if not any(m.kind in PARTICIPANTS and m.start <= start and end <= m.end for m in found.mentions):
             extra.append(Mention(start, end, MentionKind.GROUP, FINDER))
     return Found((*found.mentions, *extra), found.drafts) if extra else found
 
