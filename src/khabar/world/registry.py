@@ -245,6 +245,15 @@ class Registry:
         words = actor_key(head).split(" ")
         return next((o for n in (3, 2, 1) if len(words) >= n and (o := self.organs.get(" ".join(words[-n:])))), None)
 
+    def organ_whole(self, core: str) -> str | None:
+        """The organ that a noun phrase names with all its words: "army", "government soldiers", "an army jet"; of "troops and police" the first."""
+        words = actor_key(core).split(" and ")[0].split(" ")
+        if (whole := self.organs.get(" ".join(words))) is not None:
+            return whole
+        after = [words[n:] for n in (1, 2) if len(words) > n and " ".join(words[:n]) in self.organs]
+        one = [" ".join(rest) + "s" for rest in after]  # "an army jet"
+        return next((organ for rest in after if (organ := self.organ_whole(" ".join(rest)))), None) or next((self.organs[w] for w in one if w in self.organs), None)
+
     def forces_of(self, country: str, organ: str, on: date | None) -> Known | None:
         """The army, police, ... of a country on a day: the row ``iso3_organ``, else the one nearest under its state."""
         state = country.lower()

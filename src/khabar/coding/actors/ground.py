@@ -65,6 +65,7 @@ FIGHTERS = re.compile(r"(?:[a-z]+ )?(?:men|fighters|soldiers|troops|forces|gunne
 CLAUSES = (" that ", " as ", " while ", " when ")  # that begin the clause of "its men"
 NAMED_HEAD = re.compile(r"[Tt]he (?P<head>Front|League|Movement|Alliance|Coalition|Council|Observatory|Brigade|Corps|Battalion|Division|Union|Mission|Organi[sz]ation|Party|Committee|Commission|Guard|Guards|Command|Agency|Federation|Force|Column|Cell|Militia|Directorate|Bureau|Authority|Administration|Congress|Court|Ministry|Staff)")
 OF_THEN = re.compile(r"\s+(?:of|at) (?:the|that) (?:time|day)\b|\s+(?:then|that was) in power\b", re.I)
+NOBODYS = re.compile(r"(?:(?:the|an?|some|two|three|four|several) )*(?:unidentified|unknown|unmarked|enemy|rival|foreign|hostile)\b", re.I)  # "unidentified jets" are no army's that one can name
 OF_ONE = re.compile(r"(?:(?:one|some|two|three|four|several|many|most|all|\d+) of )?(?:its|his|her)\s", re.I)
 SAYS = re.compile(r"(?:'s [\w ]+?)? (?:also |later )?(?:said|says|claimed|claims|denied|denies|admitted|announced|reported|insisted|added)\b")
 
@@ -158,11 +159,11 @@ class _Grounding(Names):
         found = self.names_inside(m)
         core = core_of(words)
         head = self.head_kind(core)
-        body = head or self.registry.organs.get(actor_key(core))
+        body = head or self.registry.organ_whole(core)
         allied = self.allied(m, core, head.kind if head else ActorKind.MILITIA) if body and not [k for _, k in found if k.kind != ActorKind.STATE] else None
         if allied:
             return allied
-        organ = self.registry.organs.get(actor_key(core)) if not found and self.country else None
+        organ = self.registry.organ_whole(core) if not found and self.country and not NOBODYS.match(words) else None
         if organ and organ not in UNOFFICIAL and OWN.match(words) and (whose := self.owner(m)):
             state = self.registry.forces_of(whose, organ, self.on)
             if state:

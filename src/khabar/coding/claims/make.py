@@ -17,10 +17,13 @@ from khabar.coding.draft import Draft
 from khabar.coding.drafts.attribution import before_a_colon
 from khabar.coding.drafts.chains import fill, in_one_clause
 from khabar.coding.drafts.clauses import with_own_clauses
+from khabar.coding.drafts.contradicted import is_answer, with_contradictions
+from khabar.coding.drafts.coordination import with_own_objects
 from khabar.coding.drafts.denials import with_denials
 from khabar.coding.drafts.doers import of_the_like, with_doers
 from khabar.coding.drafts.linking import chain_roots, linked
 from khabar.coding.drafts.manner import with_manner
+from khabar.coding.drafts.modality import with_modality
 from khabar.coding.drafts.ours import with_own_people
 from khabar.coding.drafts.owners import with_owners
 from khabar.coding.drafts.retyped import retyped
@@ -38,7 +41,7 @@ OLD = timedelta(days=60)  # before the report: no longer its news
 
 def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
-    for put_right in (with_own_people, retyped, stated, with_own_clauses, turned_round, with_denials, with_doers, with_dead_and_wounded, with_owners):
+    for put_right in (with_own_people, retyped, stated, with_own_clauses, turned_round, with_own_objects, with_denials, with_contradictions, with_modality, with_doers, with_dead_and_wounded, with_owners):
         context = put_right(context)
     drafts = before_a_colon(linked(context), context)
     drafts, roots = in_one_clause(drafts, chain_roots(drafts), context.sentence_index, context.actors, context.folded)
@@ -62,6 +65,9 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
         else:
             event = event_claim(context, d, scene)
             earlier = tellings[roots[i]]
+            if not earlier and is_answer(context, d):
+                misses.append(Miss("events", quote, "denies what is told nowhere"))
+                continue
             if event.confidence < context.calibration.least:
                 misses.append(Miss("events", quote, f"too unsure: {event.type.value} at {event.confidence:.2f}"))
                 out += alone(context, d, event, out)

@@ -28,7 +28,7 @@ ONE_HARMED = re.compile(
 )
 PARTICIPLE = 160  # characters from a deed to the participle of its harm
 PASSIVE = 30  # characters of "was wounded in"
-BY_PASSIVE = re.compile(r"\s+(?:was|were|had been|has been|is|are)\s+(?:\w+ly\s+)?\w+ (?:in|by|during)\s*$")
+BY_PASSIVE = re.compile(r",?\s+(?:was|were|had been|has been|is|are)\s+(?:\w+ly\s+)?\w+ (?:in|by|during)\s*$")
 COUPLE = re.compile(r"(?:an? |the )?(?:[\w-]+ )?(?:couple|pair)(?: of [\w -]+)?", re.I)  # of people: two
 MOST = 3  # persons that are told one by one
 BESIDE = 40  # characters in which one more person is told beside another
@@ -48,6 +48,7 @@ def implied(context: Context, draft: Draft, told: set[str]) -> tuple[Number, ...
     if draft.status in ("planned", "hypothetical"):
         return ()
     words = context.folded[draft.trigger.start : draft.trigger.end]
+    taken = "captured" if draft.type in ("abduction", "capture") else "arrested"
     dead = AND_KILLED.match(context.folded, draft.trigger.end)
     by_trigger = harm_of(words + (dead[0] if dead else "")) or harm_of(until_trigger(context, draft))
     persons: dict[str, list[int]] = defaultdict(list)
@@ -57,7 +58,7 @@ def implied(context: Context, draft: Draft, told: set[str]) -> tuple[Number, ...
         if context.found.mentions[i].kind != MentionKind.PERSON and not COUPLE.fullmatch(context.words(i)):
             others += i not in things and not with_a_figure(context, draft, i)
         elif role := fate(context, draft, i) or by_trigger:
-            persons[role].append(i)
+            persons[taken if role == "arrested" else role].append(i)
     out = []
     for role, who in persons.items():
         if role in told or len(who) > MOST or (others and role == by_trigger):

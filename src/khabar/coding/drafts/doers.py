@@ -28,6 +28,7 @@ CREWED = re.compile(
     r"\s+(?:(?:had|have|has|also|then|later|again|\w+ly)\s+)*$",
     re.I,
 )
+BARE = re.compile(r"\W*\w+$")
 OWN_DEEDS = VIOLENT - {"suicide_attack", "ied", "mine", "armed_clash"}  # of which who tells of them may be the doer
 BELLIGERENT = BEARING_ARMS - {ActorKind.POLICE} | {ActorKind.INTELLIGENCE}
 STATE_FORCE = frozenset([ActorKind.MILITARY, ActorKind.UNIT, ActorKind.INTELLIGENCE])
@@ -52,7 +53,7 @@ def with_doers(context: Context) -> Context:
             kept = tuple(s for s in d.slots if not (s.mention == index and s.role in ("rec", "other")))
             d = replace(d, slots=(*kept, Slot("actor", index, GIVEN)))
         if d.type in VIOLENT and not any(s.role == "actor" for s in d.slots) and (span := crew(context, d)) is not None:
-            d = replace(d, slots=(*(s for s in d.slots if not context.found.mentions[s.mention].span.overlaps(span) or s.role == "weapon"), Slot("actor", with_crew(context, mentions, actors, span), GIVEN)))
+            d = replace(d, slots=(*(s for s in d.slots if not context.found.mentions[s.mention].span.overlaps(span) or s.role == "weapon"), Slot("actor", with_crew(context, mentions, actors, span, country), GIVEN)))
         drafts.append(d)
     done = {context.sentence_index(d.trigger.start) for d in drafts if d.type in VIOLENT and has_doer(context, d)}
     for n, d in enumerate(drafts):
@@ -71,8 +72,14 @@ def crew(context: Context, draft: Draft) -> Span | None:
     return Span(*found.span("crew")) if found else None
 
 
-def with_crew(context: Context, mentions: list[Mention], actors: dict[int, Actor], span: Span) -> int:
-    """Who flies or drives, known by nothing but the machines."""
+def with_crew(context: Context, mentions: list[Mention], actors: dict[int, Actor], span: Span, country: str | None) -> int:
+    """Who flies or drives: the army that the words name ("army helicopters"), else somebody known by nothing but the machines."""
+    named = BARE.sub("", context.folded[span.start : span.end])  # "jets" may be anybody's
+    known = mention_of(context, mentions, actors, span, country) if context.registry.organ_of(named) else None
+    if known is not None:
+        if ":" in actors[known].id:
+            actors[known] = replace(actors[known], kind=ActorKind.MILITARY, sector="MIL")
+        return known
     mentions.append(Mention(span.start, span.end, MentionKind.GROUP))
     words = context.text[span.start : span.end]
     key = re.sub(r"\W+", "_", words.casefold()).strip("_")
