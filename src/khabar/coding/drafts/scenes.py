@@ -12,6 +12,7 @@ from khabar.coding.context import Context
 from khabar.coding.draft import PARTICIPANTS, Draft
 from khabar.coding.drafts.clauses import OF_ANOTHER, relative
 from khabar.coding.drafts.unplaced import Surroundings, is_named
+from khabar.coding.drafts.whereabouts import only_place, scene_before
 from khabar.coding.numbers import parse_amount
 from khabar.coding.places.words import BUILDING
 from khabar.coding.scene import Scene
@@ -42,6 +43,7 @@ DAYS_AFTER = re.compile(r"\b(?P<number>\w+) (?P<unit>day|week)s? after (?:\w+ ){
 MOST_DAYS = 60
 NONE = Amount(None, None, None)
 EVENT_TYPES = frozenset(EventType)
+HAPPENING = EVENT_TYPES - VERBAL
 TO_COME = ("planned", "hypothetical")
 SINCE = re.compile(r"\bsince\b", re.I)
 NEAR_SENTENCES = 3  # how far back a place is inherited from
@@ -84,9 +86,15 @@ class Scenes:
             found = [(i, p) for i in told for p in self.context.places.get(i, ())]
             for i, place in finest(found):
                 out.append(Where(place, place_role, self.context.mention_quote(i)))
+        if not out and draft.type in HAPPENING and not self.named_somewhere(draft) and (i := only_place(self.context, draft.trigger, towns=draft.type in OF_CONTROL)) is not None:
+            return (Where(self.context.places[i][0], PlaceRole.AT, self.context.mention_quote(i)),)
         if out and not any(w.role == PlaceRole.AT for w in out):
             out += [replace(w, role=PlaceRole.AT) for w in scene_of_move(draft.type, out)]
         return tuple(out)
+
+    def named_somewhere(self, draft: Draft) -> bool:
+        """Whether a draft has a place of its own that is named and unknown."""
+        return any(is_named(self.context.words(i)) for role in ROLES for i in self.context.slot(draft, role))
 
     def elsewhere(self, index: int) -> tuple[Where, ...]:
         """Where a happening without a known place of its own is put: in what holds its unknown place, else with those around it."""
@@ -139,7 +147,11 @@ class Scenes:
             at = self.scenes[j]
             same_frame = self.drafts[j].background == self.drafts[index].background and (self.drafts[j].type not in VERBAL or self.drafts[index].type in VERBAL)
             if j != index and at and same_frame and not self.apart(index, j):
+                if self.sentence[j] < here and (between := self.told_between(index, self.sentence[j])):
+                    return between
                 return tuple(Where(blurred(w.place), w.role, None) for w in at)
+        if before := self.told_between(index, max(-1, here - NEAR_SENTENCES - 1)):
+            return before
         if self.drafts[index].background or not far:
             return ()
         scenes = [self.scenes[j] for j, d in enumerate(self.drafts) if not d.background and d.type not in VERBAL and self.scenes[j] and not self.apart(index, j)]
@@ -148,6 +160,18 @@ class Scenes:
             return ()
         finer = next((at for at in scenes[1:] if all(any(contains(o.place, w.place) and RANK[o.place.precision] > RANK[w.place.precision] for o in scenes[0]) for w in at)), None)
         return tuple(Where(blurred(w.place), w.role, None) for w in finer or scenes[0])
+
+    def told_between(self, index: int, last: int) -> tuple[Where, ...]:
+        """The one town of a sentence without a deed that stands nearer than the last scene, in the same paragraph: "On Monday it was the turn of the port." """
+        here = self.sentence[index]
+        if self.drafts[index].type not in HAPPENING:
+            return ()
+        for n in range(here - 1, last, -1):
+            if "\n\n" in self.context.folded[self.context.sentences[n].start : self.context.sentences[here].start]:
+                return ()
+            if not self.told_in.get(n) and (i := scene_before(self.context, n)) is not None:
+                return (Where(blurred(self.context.places[i][0]), PlaceRole.AT, None),)
+        return ()
 
     def apart(self, i: int, j: int) -> bool:
         return self.context.apart(self.drafts[i].trigger.start, self.drafts[j].trigger.start)
