@@ -39,7 +39,7 @@ from khabar.coding.actors.words import (
     slug,
     split_hyphens,
 )
-from khabar.coding.draft import Mention, MentionKind
+from khabar.coding.draft import PARTICIPANTS, Mention, MentionKind
 from khabar.coding.families import BEARING_ARMS
 from khabar.model import Actor, ActorKind, Miss, Quote, Span
 from khabar.world.registry import Known, Registry, actor_key
@@ -65,6 +65,7 @@ FIGHTERS = re.compile(r"(?:[a-z]+ )?(?:men|fighters|soldiers|troops|forces|gunne
 CLAUSES = (" that ", " as ", " while ", " when ")  # that begin the clause of "its men"
 NAMED_HEAD = re.compile(r"[Tt]he (?P<head>Front|League|Movement|Alliance|Coalition|Council|Observatory|Brigade|Corps|Battalion|Division|Union|Mission|Organi[sz]ation|Party|Committee|Commission|Guard|Guards|Command|Agency|Federation|Force|Column|Cell|Militia|Directorate|Bureau|Authority|Administration|Congress|Court|Ministry|Staff)")
 OF_THEN = re.compile(r"\s+(?:of|at) (?:the|that) (?:time|day)\b|\s+(?:then|that was) in power\b", re.I)
+NO_ONE = re.compile(r"(?:no|nobody|no[ -]one|none|neither)\b(?!\.)", re.I)  # "an attack that no group has claimed" has no doer
 NOBODYS = re.compile(r"(?:(?:the|an?|some|two|three|four|several) )*(?:unidentified|unknown|unmarked|enemy|rival|foreign|hostile)\b", re.I)  # "unidentified jets" are no army's that one can name
 OF_ONE = re.compile(r"(?:(?:one|some|two|three|four|several|many|most|all|\d+) of )?(?:its|his|her)\s", re.I)
 SAYS = re.compile(r"(?:'s [\w ]+?)? (?:also |later )?(?:said|says|claimed|claims|denied|denies|admitted|announced|reported|insisted|added)\b")
@@ -85,6 +86,8 @@ class _Grounding(Names):
         named: set[int] = set()
         titles = [m for m in mentions if m.kind == MentionKind.TITLE]
         for i, m in sorted(enumerate(mentions), key=lambda x: (x[1].start, x[1].end)):
+            if m.kind in PARTICIPANTS and NO_ONE.match(self.text, m.start, m.end):
+                continue
             match m.kind:
                 case MentionKind.PERSON:
                     reading = self.person(m, titles)

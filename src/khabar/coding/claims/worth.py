@@ -41,6 +41,9 @@ ON_THE_WAY = re.compile(r"on (?:their|its|his|her) way|(?:(?:was|were) )?(?:head
 STANDING = re.compile(r"\b(?:of|under|since|during|after|before|despite|amid|in)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.I)  # "five days after the truce"
 CORDON = re.compile(r"surround|cordon|seal|ring", re.I)
 AROUND = re.compile(r"\s+(?:off\s+)?(?:the|an?)\s+(?:[\w-]+\s+){0,2}?(?:scene|area|site|streets?|building|premises|spot)\b", re.I)  # police after a blast
+CAME = re.compile(r"(?:arriv|gather|c[ao]m(?:e|es|ing)\b|w[e]nt\b|rush|flock|throng|pour|queu)", re.I)
+TO_DO = re.compile(r"\b(?:to|for)\s+(?:donate|give|help|search|attend|mourn|pray|vote|protest|demand|mark|see|hear|watch|look|identify|collect|claim|bury|buy|celebrate|greet|welcome|the (?:funeral|vote|rally|prayers?|blood))\b", re.I)
+FLIGHT = re.compile(r"\b(?:fle[de]|flee(?:s|ing)|displac\w+|refug\w+|escap\w+|evacuat\w+|uproot\w+|shelters?|homeless|exodus)\b", re.I)
 CASUALTIES = re.compile(r"(?:(?:the|any|some|heavy|many|several|no)\s+)*(?:casualties|victims)", re.I)
 CALLED = re.compile(r"\b(?:called|calls|calling|described|describes|describing|condemned|denounced|praised|hailed|welcomed|criticised|criticized|slammed|mourned|deplored)\s+$", re.I)
 STRIVING = re.compile(r"(?:has |have |had )?(?:sought|seeks?|seeking)", re.I)
@@ -60,10 +63,11 @@ HABIT = re.compile(r"\b(?:do|does) not\s+$|\b(?:don't|doesn't)\s+$", re.I)
 BASE = re.compile(r"(?!\w+(?:ed|ing)\b)[a-z]+", re.I)  # the plain form of a verb: "does not touch civilians"
 PURPOSE = re.compile(  # what a thing was for is no thing that happened
     r"\b(?:aim(?:ed|ing)?(?: at| to)|hop(?:ing|es|ed?) to|(?:campaign|operation|offensive|bid|drive|efforts?|battle|mission|push)(?: aimed)? (?:to|at)|"
-    r"(?:un)?able to|in order to|so as to|work(?:ing|s|ed)? to|for control of)\s+(?:\w+ )?$",
+    r"unable to|(?<!been )(?<!was )(?<!were )able to|before (?:\w+ ){1,3}(?:was|were) able to|in order to|so as to|work(?:ing|s|ed)? to|for control of|"
+    r"(?:sent|dispatched|deployed|called in|brought in|drafted in|mobili[sz]ed|rushed|flown)(?: \w+){0,4}? to)\s+(?:\w+ )?$",
     re.I,
 )
-AROUND_IT = 40  # characters before and after a trigger
+AROUND_IT = 60  # characters before and after a trigger
 SURE = 0.9  # a trigger's score from which a happening without participants is believed where it has a place of its own
 ENOUGH = 0.8  # the same of what is no violence
 
@@ -110,6 +114,8 @@ def unworthy(draft: Draft, words: str, *, own_place: bool, before: str = "", aft
         return "speaks of what holds, not of its making"
     if draft.type == "request" and STRIVING.fullmatch(words) and after.startswith(" to "):
         return "tells what somebody strives for"
+    if draft.type == EventType.DISPLACEMENT and CAME.match(words) and TO_DO.search(after) and not FLIGHT.search(after):
+        return "tells of people who came, and of none who fled"
     course = draft.aggregate or (draft.type in VIOLENT and (COURSE.search(words) or OF_YEARS.match(after)))
     if course and not counted:
         return "speaks of a course of things, of no happening"
@@ -128,6 +134,8 @@ def asked_for(context: Context, draft: Draft) -> str | None:
         return None
     here = context.sentence_index(draft.trigger.start)
     for d in context.found.drafts:
+        if d.type == EventType.THREAT and draft.status == "hypothetical" and d.trigger.end <= draft.trigger.start and context.sentence_index(d.trigger.start) == here:
+            return f"only spoken of: {context.folded[d.trigger.start : d.trigger.end]}"
         if d.type in ASKING and d.trigger.end <= draft.trigger.start <= d.trigger.end + FAR and context.sentence_index(d.trigger.start) == here:
             between = context.folded[d.trigger.end : draft.trigger.start]
             if WANTED.fullmatch(between) and not TOLD.search(between):

@@ -9,7 +9,7 @@ from khabar.coding.context import Context
 from khabar.coding.draft import Draft
 from khabar.coding.drafts.clauses import of_another
 from khabar.coding.drafts.scenes import contains
-from khabar.coding.families import VIOLENT, family
+from khabar.coding.families import COUNTS, VIOLENT, family
 from khabar.model import EventType, Place, PlacePrecision, TimePrecision, When
 from khabar.world.sites import kilometres
 
@@ -32,6 +32,7 @@ TO_THE_DAY = (TimePrecision.DAY, TimePrecision.MINUTE)
 FINE = (PlacePrecision.POINT, PlacePrecision.NEAR)
 BOUNDED = (*FINE, PlacePrecision.ADMIN2, PlacePrecision.ADMIN1)
 APART_KM = 60.0  # between two named scenes that cannot be one
+TOWNS_APART_KM = 40.0  # between two towns that each telling names
 HANDS = frozenset(["territory_taken", "territory_ceded"])
 BACK = re.compile(r"\bre(?:took|tak|captur|gain|cover|conquer|claim|won|win|establish)|\b(?:took|take[ns]?|got|get|won|pushed|thrown|driven)\b[^.]{0,20}\b(?:back|out)\b", re.I)
 FROM_AFAR = frozenset(["air_strike", "drone_strike", "shelling", "ied", "mine", "suicide_attack", "chemical_attack"])  # no fight is told so
@@ -41,7 +42,7 @@ LEAD = 3  # sentences after the headline in which its news is told
 def linked(context: Context) -> tuple[Draft, ...]:
     """The drafts of a report with their links put right."""
     drafts = with_reference(context, about_the_news(context, context.found.drafts))
-    return with_headline(context, of_the_other(context, without_forbidden(context, drafts)))
+    return with_bare_nouns(context, with_headline(context, of_the_other(context, without_forbidden(context, drafts))))
 
 
 def without_forbidden(context: Context, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
@@ -92,6 +93,11 @@ def refers(context: Context, draft: Draft) -> bool:
 
 
 REFERENCE = re.compile(r"(?:the|this|that)\s+incident$", re.I)
+DEED_NOUN = re.compile(r"(?:(?:the|this|that|an?|his|its|their|deadly|fierce|heavy|brutal|brazen|ensuing|resulting|[\w-]+'s)\s+)*(?:attack|assault|ambush|raid|strike|airstrike|air strike|bombing|bomb attack|blast|explosion|detonation|shelling|bombardment|shooting|gunfight|gun battle|gunbattle|firefight|gunfire|exchange of fire|encounter|clash|clashes|fighting|battle|skirmish|massacre|carnage|bloodshed|killing|killings|onslaught|incursion|invasion|siege)$", re.I)
+POINTS_BACK = re.compile(r"\b(?:(?:the|this|that|during|after|before|following|since|behind|of|in|by|amid|from|when|as)\s+(?:(?:the|this|that|his|their)\s+)?(?:(?!was\b|were\b|been\b|had\b|has\b|have\b|is\b|are\b|another\b|a\b|an\b|separate\b|similar\b|second\b)[\w-]+\s+){0,1})$", re.I)
+BLASTS = frozenset(["ied", "suicide_attack", "complex_attack", "mine", "grenade"])
+AFAR = frozenset(["air_strike", "drone_strike", "shelling"])
+FIGHTS = frozenset(["armed_clash", "ground_attack", "complex_attack"])
 RECENT = 2  # sentences back in which "the incident" has just been told
 
 
@@ -112,6 +118,43 @@ def with_reference(context: Context, drafts: tuple[Draft, ...]) -> tuple[Draft, 
         if near is not None:
             out[i] = replace(d, same_as=near)
     return tuple(out)
+
+
+def with_bare_nouns(context: Context, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """A bare "gunfight" or "the blast" with no place, day or figure of its own tells the nearest happening before it that it can tell."""
+    if not context.sentences:
+        return drafts
+    out = list(drafts)
+    sentence = [context.sentence_index(d.trigger.start) for d in drafts]
+    for i, d in enumerate(drafts):
+        if d.type not in VIOLENT or d.same_as is not None or not is_bare(context, d):
+            continue
+        before = [j for j in range(i) if out[j].type in VIOLENT and drafts[j].trigger.end < d.trigger.start and sentence[i] - FAR_BACK <= sentence[j] and (out[j].background, out[j].status) == (d.background, d.status)]
+        near = next((j for j in sorted(before, key=lambda j: -drafts[j].trigger.start) if alike(context, d, out[j]) and not forbidden(context, d, out[j])), None)
+        if near is not None:
+            out[i] = replace(d, same_as=near)
+    return tuple(out)
+
+
+FAR_BACK = 4  # sentences
+OWN_SLOTS = frozenset(["at", "when", "from", "to", *COUNTS])
+
+
+def is_bare(context: Context, draft: Draft) -> bool:
+    """Whether a draft is no more than a noun that points back."""
+    text, trigger = context.folded, draft.trigger
+    words = text[trigger.start : trigger.end]
+    if not DEED_NOUN.fullmatch(words) or not (THE.match(words) or POINTS_BACK.search(text, max(0, trigger.start - 30), trigger.start)):
+        return False
+    here = context.sentence_index(trigger.start)
+    return not any(s.role in OWN_SLOTS and context.sentence_index(context.found.mentions[s.mention].start) == here and s.score >= 0.5 for s in draft.slots)
+
+
+def alike(context: Context, later: Draft, earlier: Draft) -> bool:
+    """Whether two types of violence can be one happening told twice: a blast is no gunfight."""
+    if later.type == earlier.type or "attack_on_civilians" in (later.type, earlier.type):
+        return True
+    return any({later.type, earlier.type} <= kinds for kinds in (BLASTS, AFAR, FIGHTS))
 
 
 def about_the_news(context: Context, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
@@ -230,6 +273,8 @@ def may_be_one(a: Place, b: Place) -> bool:
         return True
     if PlacePrecision.ADMIN1 in (a.precision, b.precision) and a.country == b.country and (a.admin1 or a.name) != (b.admin1 or b.name) and a.precision == b.precision:
         return False  # two provinces
+    if a.precision in FINE and b.precision in FINE and a.name != b.name:
+        return kilometres((a.lat, a.lon), (b.lat, b.lon)) <= TOWNS_APART_KM
     return kilometres((a.lat, a.lon), (b.lat, b.lon)) <= APART_KM + sum(p.radius_km or 0 for p in (a, b) if p.precision not in FINE)
 
 

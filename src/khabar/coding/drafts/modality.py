@@ -24,6 +24,10 @@ MEANT = re.compile(
     re.I,
 )
 LANDED = re.compile(r"\b(?:managed|succeeded|began|begun|started|continued|helped|used|forced|went on|got|came)\s+(?:\w+\s+){0,4}?(?:to|in)\s+$", re.I)
+TRIED = re.compile(rf"\b(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|sought|seek(?:s|ing)?|bids?|efforts?|struggl(?:es|ed|ing)|battl(?:es|ed|ing)|f(?:ought|ight(?:s|ing)?)|push(?:ed|es|ing)?)\s+to\s+{_ADVERB}$", re.I)
+TRYING = re.compile(r"(?:(?:had|have|has|also|again|\w+ly)\s+)*(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|sought|seek(?:s|ing)?)$", re.I)
+TO = re.compile(r"\s+to\s")
+OUGHT = re.compile(r"\b(?:should|ought to)\s+(?:not\s+)?have\s+(?:been\s+)?(?:\w+ly\s+)?$", re.I)
 FAILED = re.compile(
     rf"\b(?:(?:fail(?:s|ed|ing|ure)?|unable|inability|refus(?:es|ed|ing|al)|declin(?:es|ed|ing)|unwilling)\s+to|(?:stopped|prevented|kept|barred|deterred){_WHOM}\s+from|without|instead of|rather than|short of)\s+{_ADVERB}$",
     re.I,
@@ -44,6 +48,7 @@ INFINITIVE = re.compile(r"(?!\w+(?:ed|ing)\b)[a-z]+", re.I)
 NOUN = re.compile(r"(?!.*(?:ed|ing)$)[\w' -]*(?:s|nt|on|ng|al|re|fire|truce|deal|summit|vote|poll|trial|talks|strike|march|visit|election|law)$", re.I)
 GERUND = re.compile(r"[a-z]+ing\b", re.I)
 EVENTS = frozenset(EventType)
+LAND = frozenset([EventType.TERRITORY_TAKEN, EventType.TERRITORY_CEDED])
 
 
 def with_modality(context: Context) -> Context:
@@ -61,16 +66,20 @@ def standing(context: Context, draft: Draft) -> Draft:
     here = context.sentences[context.sentence_index(trigger.start)]
     lead = text[max(here.start, trigger.start - REACH) : trigger.start]
     words = text[trigger.start : trigger.end]
+    if draft.type in LAND and TRYING.match(text, trigger.start, trigger.end) and TO.match(text, trigger.end):
+        return replace(draft, type=EventType.GROUND_ATTACK.value)
     if IF.match(text, here.start, trigger.start) and WILL.search(lead):
         return replace(draft, status="hypothetical")
     if INFINITIVE.match(words):
+        if draft.type in LAND and TRIED.search(lead):
+            return replace(draft, type=EventType.GROUND_ATTACK.value)  # it was fought for; nothing says that it was won
         if FOILED.search(lead):
             return foiled(context, draft)
         if FAILED.search(lead):
             return replace(draft, status="denied")
         if SHALL.search(lead) or (MEANT.search(lead) and not LANDED.search(lead)):
             return replace(draft, status="planned")
-    elif GERUND.match(words) and FAILED.search(lead):
+    elif OUGHT.search(lead) or (GERUND.match(words) and FAILED.search(lead)):
         return replace(draft, status="denied")
     if NOUN.search(words) and TO_COME.match(text, trigger.end, here.end):
         return replace(draft, status="planned")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.drafts.doer_words import mention_of
+from khabar.coding.drafts.doer_words import acts, mention_of
 from khabar.coding.drafts.doers import main_country
 from khabar.coding.families import VIOLENT
 from khabar.model import Actor, ActorKind, Quote, Span
@@ -27,6 +27,8 @@ _FEW = r"the|an?|its|his|her|their|all|some|several|many|(?:dozens|scores|hundre
 _THING = rf"(?P<thing>(?:(?:{_FEW})\s+){{0,4}}(?P<kind>(?:(?!(?:and|or|in|at|of|on|to|from|with|by|for|near|after|before|were|was|{_FEW})\b)[\w'’-]+\s+){{0,3}}?)(?:(?P<civil>{CIVIL})|{ANY}))\b"
 AFTER = re.compile(rf"\s+(?:(?:fire|ablaze|alight|stones|tear gas)\s+)?(?:(?:to|at|on|into|down|up|of|against|off)\s+)?{_THING}(?P<of>\s+(?:of|belonging to)\s+(?:the\s+)?)?", re.I)
 BEFORE = re.compile(rf"\b{_THING}(?P<of>\s+(?:of|belonging to)\s+(?:the\s+)?(?:[\w'’-]+\s+){{1,4}}?)?\s*(?:was|were|been|being|are|is)\s+(?:\w+ly\s+)?$", re.I)
+NAMES = re.compile(r"[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3}")
+OF_WHOM = re.compile(r"\s+(?:of|belonging to)\s+(?:the\s+)?(?P<who>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3})")
 LED_UP_TO = 120  # characters before a passive
 OF_ARMS = re.compile(r"\b(?:army|military|militar\w+|police|rebels?|insurgents?|militants?|militia\w*|soldiers?|troops?|guards?|security|government|enemy|armou?red|regime|guerrillas?|fighters?|terrorists?|gang|gunmen)\b", re.I)
 
@@ -54,7 +56,9 @@ def struck(context: Context, draft: Draft, mentions: list[Mention], actors: dict
     if found["of"]:
         low, high = (found.start("of"), found.end("of")) if found.re is BEFORE else (found.end("of") - len("the "), found.end("of") + 1)
         owners = [i for i, m in enumerate(mentions) if i in actors and low <= m.start < high and m.kind is not MentionKind.PLACE]
-        return min(owners, key=lambda i: mentions[i].start, default=None) if owners or not found["civil"] else civilians(context, found, draft, mentions, actors)
+        if owners:
+            return min(owners, key=lambda i: mentions[i].start)
+        return civilians(context, found, draft, mentions, actors) if found["civil"] else named_owner(context, found.start("of"), mentions, actors)
     inside = [i for i, m in enumerate(mentions) if i in actors and found.start("kind") <= m.start < found.end("kind")]
     if inside:
         return inside[0]
@@ -62,7 +66,21 @@ def struck(context: Context, draft: Draft, mentions: list[Mention], actors: dict
     if kind and OF_ARMS.search(kind):
         span = Span(found.start("kind"), found.start("kind") + len(found["kind"].rstrip()))
         return mention_of(context, mentions, actors, span, main_country(context))
-    return civilians(context, found, draft, mentions, actors) if found["civil"] else None
+    if found["civil"]:
+        return civilians(context, found, draft, mentions, actors)
+    return first_known(context, [Span(found.start("kind") + w.start(), found.start("kind") + w.end()) for w in NAMES.finditer(found["kind"])], mentions, actors)
+
+
+def named_owner(context: Context, at: int, mentions: list[Mention], actors: dict[int, Actor]) -> int | None:
+    """Whose "the camp of the VDP" is, where the finder saw only a place."""
+    found = OF_WHOM.match(context.folded, at)
+    return first_known(context, [Span(*found.span("who"))], mentions, actors) if found else None
+
+
+def first_known(context: Context, spans: list[Span], mentions: list[Mention], actors: dict[int, Actor]) -> int | None:
+    """The first of these names that the registry knows as one who may bear arms: "a Kenyan base", "an LNA training camp"."""
+    known = next((span for span in spans if acts(context, span, ambiguous=False)), None)
+    return mention_of(context, mentions, actors, known, main_country(context)) if known else None
 
 
 def civilians(context: Context, found: re.Match[str], draft: Draft, mentions: list[Mention], actors: dict[int, Actor]) -> int | None:

@@ -86,8 +86,8 @@ class Scenes:
             found = [(i, p) for i in told for p in self.context.places.get(i, ())]
             for i, place in finest(found):
                 out.append(Where(place, place_role, self.context.mention_quote(i)))
-        if not out and draft.type in HAPPENING and not self.named_somewhere(draft) and (i := only_place(self.context, draft.trigger, towns=draft.type in OF_CONTROL)) is not None:
-            return (Where(self.context.places[i][0], PlaceRole.AT, self.context.mention_quote(i)),)
+        if not out and draft.type in HAPPENING and not self.named_somewhere(draft) and (only := only_place(self.context, draft.trigger, towns=draft.type in OF_CONTROL)) is not None:
+            return (Where(self.context.places[only][0], PlaceRole.AT, self.context.mention_quote(only)),)
         if out and not any(w.role == PlaceRole.AT for w in out):
             out += [replace(w, role=PlaceRole.AT) for w in scene_of_move(draft.type, out)]
         return tuple(out)

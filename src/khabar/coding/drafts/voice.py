@@ -28,8 +28,8 @@ WHERE = re.compile(r"\b(?:where|which|who|whose)\b")
 OPENS = re.compile(r"\W*(?:(?:the|an?|but|and|meanwhile,?) )*", re.I)
 ASIDE = re.compile(r", (?!and\b|but\b)[^.;:\"]{4,160}, (?:(?:has|had|have|also|then|later|briefly|again|\w+ly) )*")
 SUBJECT = 0.5  # of a subject that only grammar sees
-AUXILIARY = re.compile(r" (?:(?:has|have|had|also|then|later|jointly|\w+ly) )*")
-JOINED = re.compile(r"(?:,)? and (?:the |some |several )?")
+AUXILIARY = re.compile(r",? (?:(?:has|have|had|also|then|later|jointly|\w+ly) )*")
+JOINED = re.compile(r",? (?:and|together with|along with|alongside|jointly with|in coordination with|side by side with) (?:the |some |several |men of the |fighters of the )?")
 ANOTHER_SUBJECT = re.compile(r"\b(?:who|which|while|when|after|before|as)\b|;")
 
 

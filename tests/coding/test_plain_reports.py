@@ -1,0 +1,84 @@
+"""What one or two plain sentences of any theatre say: the whole coder, on texts of our own. Each group holds a class of mistakes once made."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from khabar.coding.coder import Coder
+from khabar.model import EventClaim, Page
+from khabar.reading import to_report
+from khabar.world import open_world
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder(open_world("world"))
+
+
+def events(coder: Coder, text: str) -> dict[str, EventClaim]:
+    coded = coder.code(to_report(Page(path="-", text=text, published=date(2021, 7, 10))))
+    return {c.quote.text: c for c in coded.claims if isinstance(c, EventClaim)}
+
+
+def places(event: EventClaim) -> list[str]:
+    return [w.place.name for w in event.where]
+
+
+@pytest.mark.parametrize(("text", "deed", "place"), [
+    ("Islamists captured Palma on Monday. On Tuesday it was the turn of Macomia. The insurgents killed nine people.", "killed", "Macomia"),
+    ("In Argelia, in southwestern Colombia, soldiers found six bodies on Monday. Two men were arrested.", "arrested", "Argelia"),
+])  # fmt: skip
+def test_the_place_that_a_sentence_tells(coder: Coder, text: str, deed: str, place: str) -> None:
+    assert places(events(coder, text)[deed]) == [place]
+
+
+def test_where_the_police_speak_is_no_scene(coder: Coder) -> None:
+    told = events(coder, "Fighting shook the bazaar of Wana on Monday. The police in Bannu say that six rebels died.")
+    assert told and "Bannu" not in [p for e in told.values() for p in places(e)]
+
+
+@pytest.mark.parametrize("text", [
+    "The rebels tried to seize the town of Kutum on Friday.",
+    "Rebels attempted to capture the town of Kutum on Friday.",
+])  # fmt: skip
+def test_what_was_only_fought_for_is_not_taken(coder: Coder, text: str) -> None:
+    assert {e.type.value for e in events(coder, text).values()} == {"ground_attack"}
+
+
+@pytest.mark.parametrize(("text", "deed"), [
+    ("Troops were called in to repel the attackers in Bossangoa on Friday.", "repel"),
+    ("Reinforcements were sent to recapture the district of Jurm.", "recapture"),
+    ("Hundreds of people arrived at the hospital in Peshawar to donate blood.", "arrived"),
+    ("The chief minister threatened that his party would resign unless the army declared a ceasefire.", "resign"),
+    ("The chief minister threatened that his party would resign unless the army declared a ceasefire.", "a ceasefire"),
+])  # fmt: skip
+def test_what_something_was_for_or_a_threat_speaks_of_is_no_event(coder: Coder, text: str, deed: str) -> None:
+    assert deed not in events(coder, text)
+
+
+def test_what_somebody_was_able_to_do_was_done(coder: Coder) -> None:
+    done = events(coder, "Government troops have been able to retake the town of Tamanah in Idlib province, a monitor said on Friday.")
+    assert any(e.type.value == "territory_taken" and e.status.value == "asserted" for e in done.values())
+
+
+def test_no_group_is_nobody(coder: Coder) -> None:
+    told = events(coder, "An attack that no group has claimed killed four people in Ouahigouya on Monday.")
+    assert told and not [a.name for e in told.values() for a in e.actors]
+
+
+def test_who_fights_together_with_somebody_does_it_too(coder: Coder) -> None:
+    took = events(coder, "Fighters of the M23 together with Rwandan soldiers took Bunagana on Monday.")["took"]
+    assert [a.name for a in took.actors] == ["March 23 Movement", "Armed forces of Rwanda"] and not took.recipients
+
+
+@pytest.mark.parametrize(("text", "owner"), [
+    ("Jihadists attacked a camp of the VDP in Djibo on Tuesday.", "Volunteers for the Defence of the Homeland"),
+    ("Militants overran a Kenyan base at El Adde on Friday.", "Kenya"),
+    ("Gunmen attacked an LNA training camp near Sabha.", "Libyan National Army (LNA)"),
+    ("Gunmen attacked a Chinese mine in Ituri on Monday.", None),
+])  # fmt: skip
+def test_whose_base_it_was(coder: Coder, text: str, owner: str | None) -> None:
+    (attack,) = events(coder, text).values()
+    assert [a.name for a in attack.recipients] == ([owner] if owner else [])
