@@ -82,3 +82,23 @@ def test_who_fights_together_with_somebody_does_it_too(coder: Coder) -> None:
 def test_whose_base_it_was(coder: Coder, text: str, owner: str | None) -> None:
     (attack,) = events(coder, text).values()
     assert [a.name for a in attack.recipients] == ([owner] if owner else [])
+
+
+@pytest.mark.parametrize(("text", "deed", "doers"), [
+    ("170 villagers were executed in Karma in April. Survivors blame soldiers.", "executed", ["Armed forces of Iraq"]),
+    ("Mortar shells landed on a market in Hodeidah on Friday, killing five people. The army blamed the Houthis.", "landed", ["Houthis"]),
+    ("The massacre of 40 villagers in Taftanaz was committed by warplanes of the regime.", "The massacre", ["Government of Syria"]),
+    ("Twenty-two policemen fell to Maoist bullets in Sukma on Saturday.", "fell", ["Communist Party of India (Maoist)"]),
+    ("Two men suspected of the bombing were arrested in Tacurong on Sunday.", "arrested", []),
+    ("Hours after the soldiers gave up their base, 60 people were killed in the town of Nyala.", "killed", []),
+    ("The road, which activists had been blocking since December, was reopened by the court on Monday.", "blocking", ["activists"]),
+    ("Soldiers gave up their base at Nyala and left for Daein on Monday.", "left", ["Sudanese Armed Forces (SAF)"]),
+    ("The base, which rebels had captured in May, was retaken by the army on Monday.", "retaken", ["army"]),
+])  # fmt: skip
+def test_who_did_it(coder: Coder, text: str, deed: str, doers: list[str]) -> None:
+    assert [a.name for a in events(coder, text)[deed].actors] == doers
+
+
+def test_two_joined_deeds_have_each_its_place(coder: Coder) -> None:
+    told = events(coder, "The army shelled Kutum on Friday and planes bombed Nyala.")
+    assert places(told["shelled"]) == ["Kutum"] and places(told["bombed"]) == ["Nyala"]

@@ -1,4 +1,4 @@
-"""Each verb's own object and agent, where a sentence has several: "killed eight farmers and abducted three women", "a missile fired by the Houthis".
+"""Each verb's own object, place and agent, where a sentence has several: "killed eight farmers and abducted three women", "a missile fired by the Houthis".
 
 The finder gives participants that stand near one another to every deed around them. Of two verbs that are joined, the object of one is not the
 other's, when both have one (of violence all are sufferers of one happening); and a participle with its agent ("fired by the rebels") has no other doer before it.
@@ -6,19 +6,20 @@ other's, when both have one (of violence all are sufferers of one happening); an
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from khabar.coding.context import Context
 from khabar.coding.draft import PARTICIPANTS, Draft, Found, Mention, Slot
 from khabar.coding.drafts.voice import ACTIVE, DONE_TO, PARTICIPLE, passive
-from khabar.coding.families import COUNTS, VIOLENT
+from khabar.coding.families import COUNTS, HARM, VIOLENT
 from khabar.model import Span
 
 REACH = 60  # characters between a verb and its object
 JOINED = re.compile(r"(?:,? and|,? but|, then| then|,| before| after)\s+(?:(?:also|later|then|again|\w+ly|had|has|have)\s+)*$")
+AND = re.compile(r"\b(?:and|but|while|before)\b")
 OBJECT = re.compile(r"\s+(?:(?!and\b|but\b|by\b|in\b|at\b|near\b|with\b|after\b|when\b|from\b|for\b|to\b|on\b|as\b|who\b|which\b|that\b)[\w'’,.-]+\s+){0,6}", re.I)
 SUBJECT = re.compile(r"\s+(?:(?:was|were|had been|have been|has been|being|also|reportedly|\w+ly)\s+)*")
 BY = re.compile(r"(?:\s+[\w-]+){0,2}?\s+by\s+(?:(?:the|an?|some|several|two|three|suspected|alleged|unidentified|unknown|armed|heavily)\s+)*", re.I)
@@ -35,11 +36,14 @@ def with_own_objects(context: Context) -> Context:
         return context
     drafts = list(context.found.drafts)
     order = sorted((n for n, d in enumerate(drafts) if d.type in DONE_TO), key=lambda n: drafts[n].trigger.start)
-    for a, b in itertools.pairwise(order):
+    for a, b in pairwise(order):
         one, two = drafts[a], drafts[b]
         if context.sentence_index(one.trigger.start) == context.sentence_index(two.trigger.start) and one.trigger.end < two.trigger.start and not (one.type in VIOLENT and two.type in VIOLENT):
             drafts[a], drafts[b] = apart(context, one, two)
-    for n in order:
+    deeds = sorted((n for n, d in enumerate(drafts) if d.type in HARM), key=lambda n: drafts[n].trigger.start)
+    for a, b in pairwise(deeds):
+        drafts[a], drafts[b] = each_place(context, drafts[a], drafts[b])
+    for n in {*order, *deeds}:
         drafts[n] = of_the_agent(context, drafts[n])
     return replace(context, found=Found(context.found.mentions, tuple(drafts)))
 
@@ -58,6 +62,25 @@ def apart(context: Context, one: Draft, two: Draft) -> tuple[Draft, Draft]:
         if mine and its and not mine & its:
             return with_figures(context, without(context, one, its), two, mine), with_figures(context, without(context, two, mine), one, its)
     return one, two
+
+
+def each_place(context: Context, one: Draft, two: Draft) -> tuple[Draft, Draft]:
+    """ "Shelled Kutum on Friday and bombed Nyala": two joined deeds, each with the place behind it."""
+    text, mentions = context.folded, context.found.mentions
+    if two.same_as is not None or context.sentence_index(one.trigger.start) != context.sentence_index(two.trigger.start) or not AND.search(text, one.trigger.end, two.trigger.start):
+        return one, two
+    end = context.sentences[context.sentence_index(one.trigger.start)].end
+
+    def told(draft: Draft, low: int, high: int) -> set[int]:
+        return {s.mention for s in draft.slots if s.role == "at" and low <= mentions[s.mention].start < high}
+
+    middle, last = told(one, one.trigger.end, two.trigger.start), told(two, two.trigger.end, end)
+    if not middle or not last:
+        return one, two
+    return (
+        replace(one, slots=tuple(s for s in one.slots if s.role != "at" or s.mention not in last)),
+        replace(two, slots=tuple(s for s in two.slots if s.role != "at" or s.mention not in middle)),
+    )
 
 
 def is_active(text: str, draft: Draft) -> bool:

@@ -38,8 +38,8 @@ BACKED = re.compile(
     re.IGNORECASE,
 )
 AFTER = re.compile(
-    r"(?:\s+\w+){0,2}?\s+(?:from|by)\s+(?:the\s+|a\s+)?(?P<who>(?:[\w.'-]+\s+){1,4}?)"
-    r"(?:helicopters?|war ?planes?|fighter jets?|jets?|aircraft|planes?|gunships?|drones?|artillery|tanks?|snipers?)\b"
+    r"(?:\s+\w+){0,2}?\s+(?:from|by|to|in|under)\s+(?:the\s+|a\s+)?(?P<who>(?:[\w.'-]+\s+){1,4}?)"
+    r"(?:bullets?|gunfire|fire|bombs?|rockets?|missiles?|shells?|shelling|guns|helicopters?|war ?planes?|fighter jets?|jets?|aircraft|planes?|gunships?|drones?|artillery|tanks?|snipers?)\b"
 )
 TRUE_DOERS = frozenset(
     [ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.FACTION, ActorKind.MILITARY, ActorKind.POLICE, ActorKind.UNIT, ActorKind.GOVERNMENT,

@@ -19,7 +19,12 @@ BY = re.compile(r"(?: \w+ly)? by\b")
 DIRECT = re.compile(r" (?:(?:the|an?|its|his|her|their|some|several|two|three) )?(?:[A-Z][a-z]+ ){0,2}")
 ACTIVE = re.compile(r"[a-z]+(?:ed|es|s)\b|[a-z]+(?:ed|es|s) (?:up|down|on|at|out|upon|for|off|into)\b|(?:took|struck|hit|shot|met|held|beat|fought|fell upon|drove|blew up)\b", re.I)
 PARTICIPLE = re.compile(r"(?:[a-z]+ed|[a-z]+en|shot|hit|held|hurt|struck|torn|slain|blown|caught)\b", re.I)
+LET = re.compile(r"(?:let|put|set|cut|sent|led|brought|left|found|kept|bound|burnt|thrown|taken|seen|told|fed|hung) (?:go|free|to|out|off|on|down|up|into|aside)\b", re.I)
 BEATEN_BACK = re.compile(r"(?:driven|pushed|beaten|thrown|forced|fought) (?:off|back|out)|repel|repuls|foil|thwart|defeat", re.I)  # of whom that is told attacked
+WHICH = re.compile(r"\b(?:which|that|whom)\s+(?:the\s+|an?\s+)?$")
+PERFECT = re.compile(r" (?:(?:had|has|have|been|also|then|later|\w+ly) )*")
+FINITE = re.compile(r"(?:[a-z]+ed|left|fled|took|seized|went|drove|set|shot|hit|struck|burnt|fell|broke|stole|withdrew|held|gave|beat|blew|fought|made|brought|threw|cut|sent)\b", re.I)
+SUBJECT_OF = re.compile(r"(?: (?:had|has|have|also|later|then|again|\w+ly))* ")
 AND = re.compile(r"(?:,? and|,? but|, then| then) (?:(?:also|later|then|again|\w+ly) )*$")
 TOGETHER = VIOLENT | {"riot", "crowd_force", "meeting", "talks", "visit"}
 WITH = re.compile(r"(?: (?!and\b)\w+){0,2}? with (?:(?:the|an?|some|local|several) )*(?:[A-Z][\w.]+ ){0,2}")
@@ -36,6 +41,7 @@ ANOTHER_SUBJECT = re.compile(r"\b(?:who|which|while|when|after|before|as)\b|;")
 def by_voice(context: Context, draft: Draft) -> Draft:
     """A draft in which nobody does what is done to them."""
     draft = past_an_aside(context, of_the_main_clause(context, with_whom(context, draft)))
+    draft = carried_subject(context, relative_object(context, draft)) if draft.type.islower() else draft
     if draft.type not in DONE_TO:
         return joint_subject(context, draft) if draft.type == "territory_taken" else draft
     for turn in (passive_subject, direct_object, joint_subject, shared_subject):
@@ -90,12 +96,40 @@ def past_an_aside(context: Context, draft: Draft) -> Draft:
     return replace(draft, slots=(*(s for s in draft.slots if s.mention != subject), Slot("actor", subject, SUBJECT)))
 
 
+def relative_object(context: Context, draft: Draft) -> Draft:
+    """ "The road, which activists had been blocking": the activists block it, and nobody named before does it to them."""
+    text, mentions, start = context.folded, context.found.mentions, draft.trigger.start
+    if not context.sentences or (passive(text, draft) and PARTICIPLE.match(text, start, draft.trigger.end)):
+        return draft
+    here = context.sentences[context.sentence_index(start)].start
+    own = {s for s in draft.slots if s.role in ("actor", "rec") and mentions[s.mention].end <= start and WHICH.search(text, here, mentions[s.mention].start) and PERFECT.fullmatch(text, mentions[s.mention].end, start)}
+    if not own:
+        return draft
+    kept = tuple(s for s in draft.slots if s not in own and s.role != "actor")
+    return replace(draft, slots=(*kept, *(replace(s, role="actor") for s in own)))
+
+
+def carried_subject(context: Context, draft: Draft) -> Draft:
+    """ "Soldiers gave up their base and left": they left, if nobody else is said to have."""
+    text, mentions = context.folded, context.found.mentions
+    if not context.sentences or any(s.role == "actor" for s in draft.slots) or passive(text, draft) or BY.match(text, draft.trigger.end):
+        return draft
+    low = context.sentences[context.sentence_index(draft.trigger.start)].start
+    joint = AND.search(text, low, draft.trigger.start)
+    first = max((d for d in context.found.drafts if joint and d.type.islower() and low <= d.trigger.start and d.trigger.end <= joint.start()), key=lambda d: d.trigger.start, default=None)
+    if first is None or passive(text, first) or not FINITE.match(text, draft.trigger.start, draft.trigger.end) or ANOTHER_SUBJECT.search(text, first.trigger.end, draft.trigger.start):
+        return draft
+    subjects = [s for s in first.slots if s.role == "actor" and low <= mentions[s.mention].start and mentions[s.mention].end <= first.trigger.start and SUBJECT_OF.fullmatch(text, mentions[s.mention].end, first.trigger.start)]
+    sufferers = {s.mention for s in draft.slots if s.role == "rec"}
+    return replace(draft, slots=(*draft.slots, *(Slot("actor", s.mention, SUBJECT) for s in subjects if s.mention not in sufferers)))
+
+
 def passive_subject(context: Context, draft: Draft) -> Draft:
     """ "Civilians are asked to leave": they are asked, and ask nobody."""
     text = context.folded
     under = {s for s in draft.slots if s.role == "actor" and BE.fullmatch(text, context.found.mentions[s.mention].end, draft.trigger.start) and context.found.mentions[s.mention].kind in PARTICIPANTS}
     words = text[draft.trigger.start : draft.trigger.end]
-    if not under or not PARTICIPLE.match(words) or BEATEN_BACK.match(words):
+    if not under or not (PARTICIPLE.match(words) or LET.match(words)) or BEATEN_BACK.match(words):
         return draft
     return undergoing(draft, under)
 
