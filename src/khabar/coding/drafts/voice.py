@@ -21,6 +21,7 @@ ACTIVE = re.compile(r"[a-z]+(?:ed|es|s)\b|[a-z]+(?:ed|es|s) (?:up|down|on|at|out
 PARTICIPLE = re.compile(r"(?:[a-z]+ed|[a-z]+en|shot|hit|held|hurt|struck|torn|slain|blown|caught)\b", re.I)
 LET = re.compile(r"(?:let|put|set|cut|sent|led|brought|left|found|kept|bound|burnt|thrown|taken|seen|told|fed|hung) (?:go|free|to|out|off|on|down|up|into|aside)\b", re.I)
 BEATEN_BACK = re.compile(r"(?:driven|pushed|beaten|thrown|forced|fought) (?:off|back|out)|repel|repuls|foil|thwart|defeat", re.I)  # of whom that is told attacked
+LOSING = re.compile(r"(?:los[te]|suffer|sustain|receiv|endur|abandon|ced|gave|given|yield|left)", re.I)  # what they had lost they did not take
 WHICH = re.compile(r"\b(?:which|that|whom)\s+(?:the\s+|an?\s+)?$")
 PERFECT = re.compile(r" (?:(?:had|has|have|been|also|then|later|\w+ly) )*")
 FINITE = re.compile(r"(?:[a-z]+ed|left|fled|took|seized|went|drove|set|shot|hit|struck|burnt|fell|broke|stole|withdrew|held|gave|beat|blew|fought|made|brought|threw|cut|sent)\b", re.I)
@@ -99,7 +100,7 @@ def past_an_aside(context: Context, draft: Draft) -> Draft:
 def relative_object(context: Context, draft: Draft) -> Draft:
     """ "The road, which activists had been blocking": the activists block it, and nobody named before does it to them."""
     text, mentions, start = context.folded, context.found.mentions, draft.trigger.start
-    if not context.sentences or (passive(text, draft) and PARTICIPLE.match(text, start, draft.trigger.end)):
+    if not context.sentences or LOSING.match(text, start) or (passive(text, draft) and PARTICIPLE.match(text, start, draft.trigger.end)):
         return draft
     here = context.sentences[context.sentence_index(start)].start
     own = {s for s in draft.slots if s.role in ("actor", "rec") and mentions[s.mention].end <= start and WHICH.search(text, here, mentions[s.mention].start) and PERFECT.fullmatch(text, mentions[s.mention].end, start)}
