@@ -102,3 +102,30 @@ def test_who_did_it(coder: Coder, text: str, deed: str, doers: list[str]) -> Non
 def test_two_joined_deeds_have_each_its_place(coder: Coder) -> None:
     told = events(coder, "The army shelled Kutum on Friday and planes bombed Nyala.")
     assert places(told["shelled"]) == ["Kutum"] and places(told["bombed"]) == ["Nyala"]
+
+
+@pytest.mark.parametrize(("text", "deed", "doers", "sufferers"), [
+    ("Violent clashes continue in Hama between the regime forces, and Hayat Tahrir al-Sham and Jaysh al-Izza.", "Violent clashes", {"Armed forces of Syria"}, {"Hayat Tahrir al-Sham", "Jaysh al-Izza"}),
+    ("Heavy fighting erupted on Saturday in Khartoum between the Sudanese army and the Rapid Support Forces.", "Heavy fighting", {"Sudanese Armed Forces (SAF)"}, {"Rapid Support Forces (RSF)"}),
+    ("GNA forces regained the Naqliya camp on Sunday, a claim which the LNA rejects.", "regained", {"Government of National Accord (GNA)"}, {"Libyan National Army (LNA)"}),
+    ("Gunmen attacked the Plaine Savo displacement site on Tuesday.", "attacked", {"Gunmen"}, {"civilians"}),
+])  # fmt: skip
+def test_both_sides(coder: Coder, text: str, deed: str, doers: set[str], sufferers: set[str]) -> None:
+    told = events(coder, text)[deed]
+    assert {a.name for a in told.actors} == doers and {a.name for a in told.recipients} <= sufferers and told.recipients
+
+
+def test_the_ministry_is_the_one_named_before_and_its_troops_are_its_country_s(coder: Coder) -> None:
+    told = events(coder, "Russia's defence ministry said its forces struck a depot in Kharkiv. In its daily briefing the ministry also said its troops had captured the village of Lukiantsi. Ukraine denied it.")["captured"]
+    assert [a.name for a in told.actors] == ["Armed forces of Russia"]
+    assert [s.speaker.name for s in told.said_by] == ["Ministry of Defence of Russia"]
+
+
+def test_in_a_party_s_communique_ours_and_the_enemy_are_known(coder: Coder) -> None:
+    text = (
+        "Ta'ang National Liberation Army (TNLA)\nInformation Department\nStatement No. 9\n\nAt dawn on 7 July our forces captured the hill base of the Military Council near Kutkai. "
+        "In revenge the enemy bombed Kutkai with two jets on the morning of 8 July."
+    )
+    told = events(coder, text)
+    assert [a.name for a in told["captured"].actors] == ["Ta'ang National Liberation Army"]
+    assert [a.name for a in told["bombed"].actors] == ["Armed forces of Myanmar"]

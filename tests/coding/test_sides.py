@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
@@ -14,8 +13,8 @@ from khabar.coding.drafts.sides import with_other_sides
 from khabar.coding.drafts.turning import turned_round
 from khabar.coding.finding.holders import epithets, with_holders
 from khabar.model import Actor, ActorKind, Place, PlacePrecision, Span
+from khabar.world import open_world
 
-NOTHING: Any = None
 FRONT = Actor("front", "Front", ActorKind.ARMED_GROUP)
 LEAGUE = Actor("league", "League", ActorKind.ARMED_GROUP)
 GUARD = Actor("guard", "Guard", ActorKind.MILITARY)
@@ -61,7 +60,7 @@ class Told:
         places: dict[int, tuple[Place, ...]] = {i: ((PROVINCE if "Oldland" in w else TOWN),) for i, w in enumerate(words) if "Old" in w or w == "the town"}
         return Context(
             report="r_1", text=self.text, folded=self.text, sentences=spans, title=None, found=found, actors=actors, places=places, times={}, amounts={},
-            published=None, registry=NOTHING, calibration=Calibration(dict.fromkeys(("base", *FEATURES), 0.0), 0.0),
+            published=None, registry=open_world("world").registry, calibration=Calibration(dict.fromkeys(("base", *FEATURES), 0.0), 0.0),
         )  # fmt: skip
 
 

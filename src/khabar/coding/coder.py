@@ -14,7 +14,7 @@ from pathlib import Path
 from khabar import __version__
 from khabar.coding import dates
 from khabar.coding.actors.ground import ground_actors
-from khabar.coding.actors.outlets import author, without_outlets
+from khabar.coding.actors.outlets import author, letterhead, without_outlets
 from khabar.coding.actors.whole_names import with_whole_names
 from khabar.coding.claims.make import make_claims
 from khabar.coding.confidence import Calibration
@@ -183,7 +183,8 @@ class Coder:
             published=published,
             registry=self.world.registry,
             calibration=self.calibration,
-            author=author(report.outlet.name if report.outlet else cleaned.outlet_name, self.world.registry, day.start if day else None),
+            author=author(report.outlet.name if report.outlet else cleaned.outlet_name, self.world.registry, day.start if day else None)
+            or letterhead(folded, self.world.registry, day.start if day else None),
             dateline=frozenset(i for i, m in enumerate(found.mentions) if cleaned.dateline and cleaned.dateline.place_span and cleaned.dateline.place_span.overlaps(m.span)),
             atlas=self.world.atlas,
         )

@@ -58,8 +58,8 @@ class Discourse:
         return next((a for end, a in reversed(self.spoke) if end <= m.start and m.start - end <= FAR), None)
 
     def named_so(self, head: str) -> Actor | None:
-        """The body named last whose longer name has this word: "the Front" of the National Resistance Front."""
-        return next((a for _, a in reversed(self.groups[-LATEST:]) if head in a.name.split() and len(a.name.split()) > 1 and a.kind != ActorKind.PERSON), None)
+        """The body named last whose longer name has this word: "the Front" of the National Resistance Front; a word without a capital in any case."""
+        return next((a for _, a in reversed(self.groups[-LATEST:]) if ":" not in a.id and a.kind != ActorKind.PERSON and has_word(a.name, head)), None)
 
     def attackers(self, m: Mention) -> Actor | None:
         """Whom "the gunmen" means: the last who were told to have come as such, whoever else is named since."""
@@ -73,6 +73,11 @@ class Discourse:
             if like is None or a.kind == like.kind or a.kind in (ActorKind.ARMED_GROUP, ActorKind.UNIT)
         ]
         return back(m, fit, starts)
+
+
+def has_word(name: str, head: str) -> bool:
+    words = name.split() if head[0].isupper() else name.casefold().split()
+    return head in words and len(words) > 1
 
 
 def back(m: Mention, named: Sequence[tuple[int, Actor]], starts: Sequence[int]) -> Actor | None:

@@ -64,8 +64,10 @@ class Reading:
 FIGHTERS = re.compile(r"(?:[a-z]+ )?(?:men|fighters|soldiers|troops|forces|gunners|militants|militiamen|gunmen|combatants|commandos|units|comrades)", re.I)
 CLAUSES = (" that ", " as ", " while ", " when ")  # that begin the clause of "its men"
 NAMED_HEAD = re.compile(r"[Tt]he (?P<head>Front|League|Movement|Alliance|Coalition|Council|Observatory|Brigade|Corps|Battalion|Division|Union|Mission|Organi[sz]ation|Party|Committee|Commission|Guard|Guards|Command|Agency|Federation|Force|Column|Cell|Militia|Directorate|Bureau|Authority|Administration|Congress|Court|Ministry|Staff)")
+NAMED_BODY = re.compile(r"[Tt]he (?P<head>ministry|observatory|directorate|embassy|council|commission|committee|agency|bureau|mission|department|institute|network|association|union|federation|foundation|charity|alliance|coalition|front|league)")
 OF_THEN = re.compile(r"\s+(?:of|at) (?:the|that) (?:time|day)\b|\s+(?:then|that was) in power\b", re.I)
 NO_ONE = re.compile(r"(?:no|nobody|no[ -]one|none|neither)\b(?!\.)", re.I)  # "an attack that no group has claimed" has no doer
+EACH_DAY = re.compile(r"(?:(?:its|their|the|a)\s+)?(?:daily|weekly)\s[a-z]")  # "in its daily briefing"
 NOBODYS = re.compile(r"(?:(?:the|an?|some|two|three|four|several) )*(?:unidentified|unknown|unmarked|enemy|rival|foreign|hostile)\b", re.I)  # "unidentified jets" are no army's that one can name
 OF_ONE = re.compile(r"(?:(?:one|some|two|three|four|several|many|most|all|\d+) of )?(?:its|his|her)\s", re.I)
 SAYS = re.compile(r"(?:'s [\w ]+?)? (?:also |later )?(?:said|says|claimed|claims|denied|denies|admitted|announced|reported|insisted|added)\b")
@@ -86,7 +88,7 @@ class _Grounding(Names):
         named: set[int] = set()
         titles = [m for m in mentions if m.kind == MentionKind.TITLE]
         for i, m in sorted(enumerate(mentions), key=lambda x: (x[1].start, x[1].end)):
-            if m.kind in PARTICIPANTS and NO_ONE.match(self.text, m.start, m.end):
+            if m.kind in PARTICIPANTS and (NO_ONE.match(self.text, m.start, m.end) or EACH_DAY.fullmatch(self.text, m.start, m.end + 2)):
                 continue
             match m.kind:
                 case MentionKind.PERSON:
@@ -150,6 +152,8 @@ class _Grounding(Names):
             return self.antecedent(m)
         if (short := NAMED_HEAD.fullmatch(words)) and (bearer := self.so_far.named_so(short["head"])):
             return Reading(bearer, True)  # "the Front" after the National Resistance Front
+        if (short := NAMED_BODY.fullmatch(words)) and (bearer := self.so_far.named_so(short["head"])):
+            return Reading(bearer, True)  # "the ministry" after Russia's defence ministry
         if " " not in words and words[:1].isupper() and (bearer := self.so_far.surnames.get(actor_key(words))):
             return Reading(bearer, True)  # "Danish said" after S. A. Danish was named
         if shared := SHARED_HEAD.match(self.text, m.end) if ONE_NAME.fullmatch(words) else None:

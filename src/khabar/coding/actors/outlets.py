@@ -15,6 +15,10 @@ from khabar.world.registry import Registry
 
 ORGAN = re.compile(r"\b(?:channel|radio|tv|television|media|press|desk|cell|office|voice|communications?|information|bulletin|telegram|website|spokes\w+|bureau|directorate|service|statement)\b", re.I)
 
+HEAD, HEAD_LINES, LINE = 400, 5, 90  # characters and lines in which a letterhead stands, characters of one of its lines
+NUMBERED = re.compile(r"\b(?:statement|communiqu[eé]|press release|declaration|bulletin)\s*(?:no\b|n[ºo°]|number|#|\d)|\b(?:information|media|press|news|communications?)\s+(?:and\s+\w+\s+)?(?:department|office|desk|committee|bureau|wing|team|cell)\b|\b(?:statement|communiqu[eé]) (?:of|by|from)\b", re.I)
+NAME_END = re.compile(r"\s*\([A-Z][\w .-]{1,12}\)\s*$")
+
 
 def author(name: str | None, registry: Registry, on: date | None) -> Actor | None:
     """The armed group or force whose name an outlet bears together with an organ's: "Front Media Cell"."""
@@ -27,6 +31,15 @@ def author(name: str | None, registry: Registry, on: date | None) -> Actor | Non
             if known:
                 return Actor(known.id, known.name, known.kind, None, known.country, registry.side(known.id, on))
     return None
+
+
+def letterhead(text: str, registry: Registry, on: date | None) -> Actor | None:
+    """The party whose name and organ head a communique: "Ta'ang National Liberation Army (TNLA)", below it "Information Department, Statement No. 2"."""
+    lines = [line.strip() for line in text[:HEAD].split("\n") if line.strip()][:HEAD_LINES]
+    if not any(len(line) <= LINE and NUMBERED.search(line) for line in lines):
+        return None
+    found = (author(f"{NAME_END.sub('', line)} statement", registry, on) for line in lines if len(line) <= LINE)
+    return next((one for one in found if one), None)
 
 
 def without_outlets(mentions: Sequence[Mention], folded: str, cleaned: Cleaned) -> tuple[Mention, ...]:

@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from khabar.coding.context import Context
 from khabar.coding.draft import PARTICIPANTS, Draft, Found, Slot
-from khabar.coding.families import VIOLENT
+from khabar.coding.families import BEARING_ARMS, VIOLENT
 from khabar.model import EventType, Span
 
 GIVEN = 0.9
+LOST = 0.4  # of who only rejects that a place was taken
 SCORE = 0.9  # of a telling that grammar alone gives
 SURE = 0.6  # of a telling that can be answered
 EVENTS = frozenset(EventType)
@@ -57,7 +58,7 @@ def with_contradictions(context: Context) -> Context:
         if target is None or any(d.trigger.overlaps(words) for d in new):
             continue
         told = drafts[target]
-        drafts[target] = replace(told, slots=tuple(s for s in told.slots if not (s.role in ("by", "by2") and same(context, s.mention, speaker))))
+        drafts[target] = lost_by(context, replace(told, slots=tuple(s for s in told.slots if not (s.role in ("by", "by2") and same(context, s.mention, speaker)))), speaker)
         seen = next((n for n, d in enumerate(drafts) if d.type in EVENTS and d.type != "rejection" and d.trigger.overlaps(words)), None)
         if seen is not None:  # the finder took "the claim" for a telling
             kept = tuple(s for s in drafts[seen].slots if not same(context, s.mention, speaker))
@@ -73,6 +74,15 @@ def with_contradictions(context: Context) -> Context:
 def is_answer(context: Context, draft: Draft) -> bool:
     """Whether a draft is no more than a denial of what another one tells."""
     return draft.status == "denied" and DENYING.fullmatch(context.folded, draft.trigger.start, draft.trigger.end) is not None
+
+
+def lost_by(context: Context, draft: Draft, speaker: int) -> Draft:
+    """A capture that somebody in arms rejects is told to be from them, if from nobody else; a staff or a unit speaks for its army."""
+    who = context.actors[speaker]
+    told = any(s.role == "rec" or same(context, s.mention, speaker) for s in draft.slots)
+    if draft.type != "territory_taken" or told or who.kind not in BEARING_ARMS or ":" in who.id or context.registry.parents(who.id, None):
+        return draft
+    return replace(draft, slots=(*draft.slots, Slot("rec", speaker, LOST)))
 
 
 def denied_by(draft: Draft, speaker: int | None) -> Draft:

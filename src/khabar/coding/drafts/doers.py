@@ -48,9 +48,9 @@ def with_doers(context: Context) -> Context:
             None if d.type not in BY_ONE or has_doer(context, d) else doer_before(context, d) or doer_after(context, d)
         )
         index = None if span is None else mention_of(context, mentions, actors, span, country)
-        sufferers = {actors[s.mention].id for s in d.slots if s.role == "rec" and s.mention in actors}
+        sufferers = {actors[s.mention].id for s in d.slots if s.role == "rec" and s.mention in actors and not (span and mentions[s.mention].span.overlaps(span))}
         if index is not None and actors[index].id not in sufferers:
-            kept = tuple(s for s in d.slots if not (s.mention == index and s.role in ("rec", "other")))
+            kept = tuple(s for s in d.slots if not (s.role in ("rec", "other") and (s.mention == index or (span and mentions[s.mention].span.overlaps(span)))))
             d = replace(d, slots=(*kept, Slot("actor", index, GIVEN)))
         if d.type in VIOLENT and not any(s.role == "actor" for s in d.slots) and (span := crew(context, d)) is not None:
             d = replace(d, slots=(*(s for s in d.slots if not context.found.mentions[s.mention].span.overlaps(span) or s.role == "weapon"), Slot("actor", with_crew(context, mentions, actors, span, country), GIVEN)))

@@ -7,11 +7,13 @@ whose name the text goes out, which its outlet bears ("Front Media Cell") or its
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Mention, MentionKind
 from khabar.coding.drafts.doers import main_country
+from khabar.coding.drafts.sides import camp_of
 from khabar.coding.families import BEARING_ARMS
 from khabar.coding.finding.speech import PEOPLE, speaker_of
 from khabar.model import Actor, ActorKind, Span
@@ -20,6 +22,7 @@ _MEN = r"(?:(?:own|brave|heroic|valiant|dear|two|three|four|few)\s+)*(?:men|figh
 OURS = re.compile(rf"(?:(?:some|one|two|three|all|many|most)\s+of\s+)?our\s+{_MEN}|ours", re.I)
 THEIRS = re.compile(r"(?:his|her|its)\s+(?:own\s+)?side", re.I)
 OF_THE_GROUP = re.compile(rf"(?:the|this)\s+(?:group|movement|militia|party|front|organi[sz]ation|alliance|coalition)['’]s\s+{_MEN}", re.I)
+ENEMY = re.compile(r"(?:the )?enem(?:y|ies)(?: (?:forces?|troops|soldiers?|army|fighters|side|column|garrison))?", re.I)
 POSSESSIVE = re.compile(r"\b(?:our|his|her|its)\s$", re.I)  # that the mention leaves out
 BODIES = BEARING_ARMS | {ActorKind.GOVERNMENT, ActorKind.STATE, ActorKind.MINISTRY, ActorKind.INTELLIGENCE, ActorKind.INTERNATIONAL}
 SOLDIER = re.compile(r"\b(?:general|colonel|major|captain|lieutenant|brigadier|admiral|commodore|marshal|sergeant)\s+(?:\w+\s+){0,2}$", re.I)
@@ -44,11 +47,27 @@ def with_own_people(context: Context) -> Context:
             body = of_who_speaks(context, m.span)
         elif OF_THE_GROUP.fullmatch(words):
             body = named_near(context, i)
+        elif ENEMY.fullmatch(words) and context.author is not None and not is_quoted(context, m.start):
+            body = foe_of(context, context.author)
         else:
             continue
         if body is not None:
             actors[i] = replace(body, quote=context.mention_quote(i))
     return replace(context, actors=actors) if actors != context.actors else context
+
+
+def foe_of(context: Context, author: Actor) -> Actor | None:
+    """Whom a party's own report calls the enemy: the one in arms of another camp that it names most, else of a movement the army of its country."""
+    mine = camp_of(author, context)
+    seen = Counter(a.id for a in context.actors.values() if a.kind in BEARING_ARMS and ":" not in a.id and camp_of(a, context) != mine)
+    best = seen.most_common(1)[0][0] if seen else None
+    if best is not None:
+        return next(a for a in context.actors.values() if a.id == best)
+    if author.kind is ActorKind.MILITARY or not author.country:
+        return None
+    day = context.published.start if context.published else None
+    known = context.registry.forces_of(author.country, "military", day)
+    return Actor(known.id, known.name, known.kind, "MIL", known.country, context.registry.side(known.id, day)) if known else None
 
 
 def of_who_speaks(context: Context, at: Span) -> Actor | None:

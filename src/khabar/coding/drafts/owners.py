@@ -17,7 +17,7 @@ STRUCK = VIOLENT | {"destruction", "looting", "crowd_force", "riot", "territory_
 TAKEN = frozenset(["territory_taken"])  # of which the people of a place are no victims
 CIVIL = (
     r"houses?|homes?|huts?|villages?|hamlets?|shops?|stores?|markets?|bazaars?|mosques?|church(?:es)?|schools?|hospitals?|clinics?|(?:mini)?bus(?:es)?|cars?|lorr(?:y|ies)|trucks?|farms?|crops"
-    r"|granar(?:y|ies)|boreholes?|wells?|haystacks?|pastures?|caf[eé]s?|restaurants?|hotels?|apartment (?:blocks?|buildings?)|residential (?:buildings?|areas?)|neighbou?rhoods?|bakery|funerals?|weddings?|tents"
+    r"|(?:displacement|displaced (?:persons|people)['’]?s?|idps?|refugee)\s+(?:sites?|camps?|settlements?)|granar(?:y|ies)|boreholes?|wells?|haystacks?|pastures?|caf[eé]s?|restaurants?|hotels?|apartment (?:blocks?|buildings?)|residential (?:buildings?|areas?)|neighbou?rhoods?|bakery|funerals?|weddings?|tents"
 )
 ANY = (
     r"bases?|camps?|(?:check|out)?-?posts?|checkpoints?|positions?|headquarters|barracks|convoys?|patrols?|vehicles?|stations?|consulates?|embass(?:y|ies)|offices?|rall(?:y|ies)|march(?:es)?"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft, Slot
+from khabar.coding.draft import PARTICIPANTS, Draft, Slot
 from khabar.coding.families import BEARING_ARMS, VIOLENT
 from khabar.coding.finding.holders import holders
 from khabar.model import Actor, ActorKind
@@ -18,12 +19,16 @@ YIELDED = frozenset(["surrender"])
 LEAST = 2  # times that each camp of a report must be told of
 GIVEN = 0.4  # of a slot that the report gives and not the sentence
 NEAR = 80  # characters from "condemned" to the attack
+SURE = 0.8  # of a side that "between" names
+BETWEEN = re.compile(r"[^.;\"]{0,90}?\bbetween\s", re.I)
+CLOSED = re.compile(r"[.;\"]|,?\s(?:which|who|that|after|when|while|since|as|on \w+day|in|at|near|left|leaving|kill(?:ed|ing)|continued?|broke|erupted|have|has|had|were|was|over|for)\s")
+OF_A_STATE = frozenset([ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MINISTRY, ActorKind.MILITARY, ActorKind.POLICE, ActorKind.INTELLIGENCE])
 ARMED = BEARING_ARMS | {ActorKind.GOVERNMENT, ActorKind.STATE, ActorKind.INTELLIGENCE, ActorKind.UNIDENTIFIED}
 
 
 def with_other_sides(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft, ...]:
     """Drafts of events whose empty side is filled from the rest of the report where that leaves one answer."""
-    drafts = facing_holders(drafts, context)
+    drafts = facing_holders(between(drafts, context), context)
     drafts = against_the_doer(drafts, context)
     return of_two_sides(drafts, context)
 
@@ -48,8 +53,38 @@ def facing_holders(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft, 
 def one_side(context: Context, draft: Draft, whom: int) -> bool:
     """Whether somebody is the doer, or cannot be told from the doer."""
     mine = context.actors[whom]
-    doers = context.actors_in(draft, "actor")
-    return any(a.id == mine.id or stem(a.name) == stem(mine.name) for a in doers)
+    return any(a.id == mine.id or stem(a.name) == stem(mine.name) or one_camp(context, a, mine) for a in context.actors_in(draft, "actor"))
+
+
+def one_camp(context: Context, a: Actor, b: Actor) -> bool:
+    """Whether two are of one side: a state and its army, a group and the group that it is part of."""
+    if camp_of(a, context) == camp_of(b, context) or (a.country is not None and a.country == b.country and ActorKind.STATE in (a.kind, b.kind) and {a.kind, b.kind} <= OF_A_STATE):
+        return True
+    day = context.published.start if context.published else None
+    over = [context.registry.parents(one.id, day) if ":" not in one.id else () for one in (a, b)]
+    return a.id in over[1] or b.id in over[0]
+
+
+def between(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft, ...]:
+    """ "Clashes between the army and two militias": the first and those of its camp on one side, the rest on the other."""
+    out = list(drafts)
+    for n, d in enumerate(drafts):
+        if d.type != "armed_clash" or not context.sentences:
+            continue
+        here = context.sentence_index(d.trigger.start)
+        opened = BETWEEN.search(context.folded, d.trigger.end, context.sentences[here].end)
+        if opened is None:
+            continue
+        close = CLOSED.search(context.folded, opened.end(), context.sentences[here].end)
+        end = close.start() if close else context.sentences[here].end
+        told = sorted((i for i in context.in_sentence[here] if opened.end() - 1 <= context.found.mentions[i].start and context.found.mentions[i].end <= end and context.found.mentions[i].kind in PARTICIPANTS and i in context.actors), key=lambda i: context.found.mentions[i].start)
+        fighting = [i for i in told if context.actors[i].kind in ARMED | {ActorKind.OTHER}]
+        first = [i for i in fighting if one_camp(context, context.actors[i], context.actors[fighting[0]])]
+        second = [i for i in fighting if i not in first]
+        if first and second:
+            kept = tuple(s for s in d.slots if s.role not in ("actor", "rec"))
+            out[n] = replace(d, both_sides=True, slots=(*kept, *(Slot("actor", i, SURE) for i in first), *(Slot("rec", i, SURE) for i in second)))
+    return tuple(out)
 
 
 def stem(name: str) -> str:
