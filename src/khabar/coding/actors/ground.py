@@ -68,6 +68,7 @@ NAMED_BODY = re.compile(r"[Tt]he (?P<head>ministry|observatory|directorate|embas
 OF_THEN = re.compile(r"\s+(?:of|at) (?:the|that) (?:time|day)\b|\s+(?:then|that was) in power\b", re.I)
 NO_ONE = re.compile(r"(?:no|nobody|no[ -]one|none|neither)\b(?!\.)", re.I)  # "an attack that no group has claimed" has no doer
 EACH_DAY = re.compile(r"(?:(?:its|their|the|a)\s+)?(?:daily|weekly)\s[a-z]")  # "in its daily briefing"
+OF_PEACE = re.compile(r"(?:the|this|that) (?:aid|rights|human rights|monitoring|advocacy|relief|medical|women's|youth) ", re.I)  # "the aid group" is no group in arms named last
 NOBODYS = re.compile(r"(?:(?:the|an?|some|two|three|four|several) )*(?:unidentified|unknown|unmarked|enemy|rival|foreign|hostile)\b", re.I)  # "unidentified jets" are no army's that one can name
 OF_ONE = re.compile(r"(?:(?:one|some|two|three|four|several|many|most|all|\d+) of )?(?:its|his|her)\s", re.I)
 SAYS = re.compile(r"(?:'s [\w ]+?)? (?:also |later )?(?:said|says|claimed|claims|denied|denies|admitted|announced|reported|insisted|added)\b")
@@ -185,7 +186,7 @@ class _Grounding(Names):
                 return Reading(self.actor_of(state), False)
         if found:
             return self.compose(m, core, head, found)
-        if ANAPHOR.match(words.strip()):
+        if ANAPHOR.match(words.strip()) and not OF_PEACE.match(words):
             came = self.so_far.attackers(m) if ATTACKERS.search(words) else None
             meant = Reading(came, False) if came else self.antecedent(m, same_kind=head)
             if meant:

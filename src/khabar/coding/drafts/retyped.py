@@ -52,6 +52,11 @@ OF_BORDERS = frozenset(["border_opened", "border_closed"])
 BORDER = re.compile(r"border|frontier|crossing|\bgates?\b|airspace|air ?port|\bports?\b|\bbridge|\bpass\b|checkpoint|\broads?\b|corridor|ferry|\bflights?\b|strait|embass", re.I)
 HELD_OUT = frozenset(["request", "agreement", "talks", "edict", "concession", "sanction", "siege", "detention", "shelling", "ground_attack", "air_strike", "attack_on_civilians", "territory_taken", "protest", "expulsion", "destruction", "ied", "other"])
 
+CROWD = re.compile(r"\b(?:mobs?|crowds?|protest\w*|demonstrat\w+|rioters?|riot\w*|youths?|residents?|locals|villagers?|supporters?|fans|students?|relatives|inmates|prisoners|worshippers|ethnic|communal|sectarian|farmers|herders|workers|vigilantes?|opponents|settlers|stones?|stoned|lynch\w*|people|men and women|neighbou?rs|families)\b", re.I)
+ARMS = re.compile(r"\b(?:gunm[ae]n|armed|militants?|insurgents?|rebels?|terrorists?|jihadis\w*|fighters|soldiers|troops|bandits|assailants|attackers?|guerrillas|opened fire|open(?:s|ing)? fire|shot|ambush\w*|storm\w*|attack)\b", re.I)
+BURNT = re.compile(r"(?:set (?:ablaze|alight|fire|on fire)|torch\w*|burn\w*)", re.I)
+WRECKED = re.compile(r"(?:had |have |has |was |were )?(?:destroy\w*|demolish\w*|blew up|blown up|burn\w*|damag\w+|raz(?:ed|ing))\b", re.I)
+SIEGE = re.compile(r"\s+(?:its|the|their|a)\s+(?:[\w-]+\s+){0,2}(?:siege|blockade)\b", re.I)
 COOPERATIVE = frozenset(t.value for t in EventType if table()[t].plover in COOPERATION and t not in (EventType.AGREEMENT, EventType.SURRENDER, EventType.DEFECTION))
 
 
@@ -131,4 +136,15 @@ def right_type(text: str, draft: Draft) -> str:
         return "other"
     if kind in COOPERATIVE and REFUSING.search(lead):
         return "rejection"
+    return of_no_crowd(kind, words, lead, tail)
+
+
+def of_no_crowd(kind: str, words: str, lead: str, tail: str) -> str:
+    """ "Gunmen opened fire on a wedding" is no riot, "destroyed a depot" takes no place, a siege that is lifted ends."""
+    if kind == "riot" and not CROWD.search(lead + words + tail):
+        return "destruction" if BURNT.match(words) else "ground_attack" if ARMS.search(lead + words) else kind
+    if kind == "territory_taken" and WRECKED.match(words):
+        return "destruction"
+    if kind == "territory_taken" and UNDONE.match(words) and SIEGE.match(tail):
+        return "concession"
     return kind

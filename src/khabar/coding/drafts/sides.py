@@ -78,7 +78,7 @@ def between(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft, ...]:
         close = CLOSED.search(context.folded, opened.end(), context.sentences[here].end)
         end = close.start() if close else context.sentences[here].end
         told = sorted((i for i in context.in_sentence[here] if opened.end() - 1 <= context.found.mentions[i].start and context.found.mentions[i].end <= end and context.found.mentions[i].kind in PARTICIPANTS and i in context.actors), key=lambda i: context.found.mentions[i].start)
-        fighting = [i for i in told if context.actors[i].kind in ARMED | {ActorKind.OTHER}]
+        fighting = [i for i in told if context.actors[i].kind in ARMED | {ActorKind.OTHER, ActorKind.CIVILIANS}]
         first = [i for i in fighting if one_camp(context, context.actors[i], context.actors[fighting[0]])]
         second = [i for i in fighting if i not in first]
         if first and second:
