@@ -129,3 +129,19 @@ def test_in_a_party_s_communique_ours_and_the_enemy_are_known(coder: Coder) -> N
     told = events(coder, text)
     assert [a.name for a in told["captured"].actors] == ["Ta'ang National Liberation Army"]
     assert [a.name for a in told["bombed"].actors] == ["Armed forces of Myanmar"]
+
+
+def test_who_repels_an_attack_suffers_it_and_who_foils_one_did_not_make_it(coder: Coder) -> None:
+    repelled = events(coder, "Peacekeepers repelled an attack by the CODECO militia on the camp at Roe on Sunday.")["repelled"]
+    assert [a.name for a in repelled.actors] == ["Cooperative for the Development of Congo"] and [a.name for a in repelled.recipients] == ["Peacekeepers"]
+    assert repelled.outcome == "repelled"
+    foiled = events(coder, "Police foiled an attack on a church in Jakarta on Sunday, arresting four men.")["an attack"]
+    assert not foiled.actors and foiled.outcome == "foiled"
+
+
+@pytest.mark.parametrize(("text", "deed", "kind"), [
+    ("Gunmen opened fire on a wedding in Gaziantep late on Saturday, killing at least 22.", "opened fire", "ground_attack"),
+    ("The army lifted its siege of Daraa on Wednesday.", "lifted", "concession"),
+])  # fmt: skip
+def test_types_by_who_and_what(coder: Coder, text: str, deed: str, kind: str) -> None:
+    assert events(coder, text)[deed].type.value == kind

@@ -11,7 +11,9 @@ from dataclasses import replace
 
 from khabar.coding.context import Context
 from khabar.coding.draft import PARTICIPANTS, Draft, Found
-from khabar.model import EventType
+from khabar.coding.drafts.voice import undergoing
+from khabar.coding.families import BEARING_ARMS, VIOLENT
+from khabar.model import ActorKind, EventType
 
 REACH = 90  # characters before a trigger
 _ADVERB = r"(?:(?:also|soon|then|again|later|now|jointly|both|be|have|\w+ly)\s+)*"
@@ -33,6 +35,11 @@ FAILED = re.compile(
     re.I,
 )
 FOILED = re.compile(r"\b(?:foil(?:s|ed|ing)?|thwart(?:s|ed|ing)?|prevent(?:s|ed|ing)?|avert(?:s|ed|ing)?|disrupt(?:s|ed|ing)?|uncover(?:s|ed|ing)?|frustrat(?:es|ed|ing))\s+(?:(?:an?|the|another|two|several|its|their|alleged|suspected|planned|major|what \w+ called)\s+)*(?:plots?|plans?|conspirac(?:y|ies)|schemes?|attempts?|bids?|efforts?)\s+to\s+$", re.I)
+_WARD = r"(?P<how>foil(?:s|ed|ing)?|thwart(?:s|ed|ing)?|avert(?:s|ed|ing)?|prevent(?:s|ed|ing)?|repel(?:s|led|ling)?|repuls(?:es|ed|ing)|beat(?:s|en)? (?:back|off)|f(?:ought|ighting) off|drove (?:back|off)|push(?:ed|ing) back)"
+WARDED = re.compile(rf"\b{_WARD}\s+(?:(?:an?|the|another|two|three|four|five|several|\d+|its|their)\s+)?(?:[\w-]+\s+){{0,3}}$", re.I)
+WARDING = re.compile(rf"{_WARD}\b", re.I)
+FOILING = ("foil", "thwa", "aver", "prev")
+SUBJECT = re.compile(r",?\s(?:(?:had|has|have|also|later|then|successfully|jointly|\w+ly)\s)*")
 ALLEGED = re.compile(r"\b(?:allegedly|purportedly|supposedly|(?:is|are|was|were)\s+(?:alleged|believed|thought|suspected|rumou?red|feared)\s+to\s+have(?:\s+been)?)\s+(?:been\s+)?$", re.I)
 UNCONFIRMED = re.compile(r"\b(?:unconfirmed|unverified)\s+(?:\w+\s+)?(?:reports?|accounts?|claims?|rumou?rs?)\b|\brumou?rs?\s+(?:that|of|said)\b", re.I)
 NOBODY = re.compile(r"\s+(?:nobody|no one|no-one)\b", re.I)
@@ -62,6 +69,8 @@ def with_modality(context: Context) -> Context:
 def standing(context: Context, draft: Draft) -> Draft:
     if draft.type not in EVENTS or draft.status != "asserted":
         return draft
+    if draft.type in VIOLENT:
+        draft = warded_off(context, draft)
     text, trigger = context.folded, draft.trigger
     here = context.sentences[context.sentence_index(trigger.start)]
     lead = text[max(here.start, trigger.start - REACH) : trigger.start]
@@ -88,6 +97,26 @@ def standing(context: Context, draft: Draft) -> Draft:
     if NOBODY.match(text, trigger.end, here.end):
         return replace(draft, status="denied")
     return draft
+
+
+def warded_off(context: Context, draft: Draft) -> Draft:
+    """ "Peacekeepers repelled an attack by the militia", "police foiled an attack on a church": who wards it off suffers it, if anybody else is told to have made it or nobody can have."""
+    text, mentions, trigger = context.folded, context.found.mentions, draft.trigger
+    here = context.sentences[context.sentence_index(trigger.start)]
+    verb = WARDED.search(text, here.start, trigger.start) or WARDING.match(text, trigger.start, trigger.end)
+    if verb is None:
+        return draft
+    outcome = "foiled" if verb["how"][:4].lower() in FOILING else "repelled"
+    subject = {s for s in draft.slots if s.role == "actor" and here.start <= mentions[s.mention].start and mentions[s.mention].end <= verb.start() and SUBJECT.fullmatch(text, mentions[s.mention].end, verb.start())}
+    behind = {s for s in draft.slots if s.role == "rec" and s.mention in context.actors and mentions[s.mention].start >= verb.end() and context.actors[s.mention].kind in BEARING_ARMS | {ActorKind.STATE, ActorKind.UNIDENTIFIED}}
+    others = [s for s in draft.slots if s.role == "actor" and s not in subject and s.mention in context.actors]
+    if subject and (others or (behind and outcome == "repelled")):
+        turned = undergoing(draft, subject)
+        slots = tuple(replace(s, role="actor") if s in behind and not others else s for s in turned.slots)
+        return replace(turned, slots=slots, outcome=outcome)
+    if subject and outcome == "foiled":
+        draft = replace(draft, slots=tuple(s for s in draft.slots if s not in subject))
+    return replace(draft, outcome=draft.outcome or outcome)
 
 
 def foiled(context: Context, draft: Draft) -> Draft:
