@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from khabar.coding.dates import absolute, relative
 from khabar.coding.dates.absolute import Fields
+from khabar.coding.dates.calendar import Unit
 from khabar.coding.dates.cues import Places
-from khabar.coding.dates.expression import Form, Link, TimeExpression, TimeKind
+from khabar.coding.dates.expression import Base, Form, Link, TimeExpression, TimeKind, is_weekday
 from khabar.coding.dates.words import MONTHS
 from khabar.world.dated import named_in
 
@@ -42,6 +43,7 @@ _DAY_RIGHT = re.compile(
 )
 _STATED_YEAR = re.compile(r",? ((?:1[4-9]|20)\d\d)(?![\w])")
 _BREAK = re.compile(r"(?<![\n.:!?])\n(?![\n\s])")
+_BESIDE = re.compile(r",? (?:on |on the |the )?")
 _YEAR_RIGHT = re.compile(r"^ ?[-–—/] ?(\d{2})(?![\w:%./]|,\d)")
 
 
@@ -49,7 +51,7 @@ def find_times(text: str) -> list[TimeExpression]:
     """Every time expression of a text, in order, none overlapping another."""
     text = _one_line(text[:MAX_TEXT])
     found = _longest(_candidates(text))[:MAX_EXPRESSIONS]
-    found = _by_locale(text, _pairs(text, _offsets(text, _numbers_beside(text, found))))
+    found = _by_locale(text, _pairs(text, _weekdays_beside(text, _offsets(text, _numbers_beside(text, found)))))
     return [_in_context(text, expression) for expression in found]
 
 
@@ -175,6 +177,30 @@ def _offsets(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
                 continue
         joined.append(expression)
     return joined
+
+
+def _weekdays_beside(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
+    """Joins a weekday and the step that leads to it: 'on the Sunday, three days later', 'the next day, Monday'."""
+    joined: list[TimeExpression] = []
+    for expression in found:
+        last = joined[-1] if joined else None
+        if last and _BESIDE.fullmatch(text, last.end, expression.start):
+            if _is_step(last) and _is_bare_weekday(expression):
+                joined[-1] = replace(last, end=expression.end, weekday=expression.weekday)
+                continue
+            if _is_bare_weekday(last) and expression.form is Form.SHIFT and _is_step(expression):
+                joined[-1] = replace(expression, start=last.start, weekday=last.weekday)
+                continue
+        joined.append(expression)
+    return joined
+
+
+def _is_step(expression: TimeExpression) -> bool:
+    return expression.form in (Form.SHIFT, Form.UNIT) and expression.unit is Unit.DAY and expression.base is Base.STORY and expression.weekday is None
+
+
+def _is_bare_weekday(expression: TimeExpression) -> bool:
+    return is_weekday(expression) and expression.year is None and expression.week is None
 
 
 def _pairs(text: str, found: list[TimeExpression]) -> list[TimeExpression]:

@@ -53,11 +53,9 @@ def _unit(expression: TimeExpression, anchors: Anchors) -> Meaning:
         return _season(expression, anchors)
     if _uses_report(expression, anchors):
         return _unit_of_report(expression, unit, anchors)
-    told = (
-        anchors.day
-        if unit is Unit.DAY and expression.name in ("that", "same", "this") and anchors.day
-        else anchors.told
-    )
+    told = anchors.told
+    if unit is Unit.DAY and expression.name in ("that", "same", "this"):
+        told = anchors.day or anchors.last_day or told
     if told is None and anchors.exact and unit is not Unit.DAY and expression.direction <= 0:
         return _unit_of_report(expression, unit, anchors)
     return _unit_of_story(expression, unit, told)
