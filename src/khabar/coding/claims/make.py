@@ -27,9 +27,10 @@ from khabar.coding.drafts.modality import with_modality
 from khabar.coding.drafts.ours import with_own_people
 from khabar.coding.drafts.owners import with_owners
 from khabar.coding.drafts.retyped import retyped
-from khabar.coding.drafts.scenes import Scenes, one_scene, only_time
+from khabar.coding.drafts.scenes import Scenes, one_scene
 from khabar.coding.drafts.sides import with_other_sides
 from khabar.coding.drafts.stated import stated
+from khabar.coding.drafts.times import only_time
 from khabar.coding.drafts.tolls import with_one_owner, with_tolls
 from khabar.coding.drafts.turning import turned_round
 from khabar.coding.scene import Scene

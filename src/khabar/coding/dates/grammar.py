@@ -33,6 +33,11 @@ _FUTURE = re.compile(
     r"\b(?:will|shall|won['’]t|['’]ll|going to|plan(?:s|ned|ning)? to|set to|due|expected to|scheduled (?:to|for)|to be held"
     r"|is to|are to|would|upcoming|intends? to|vow(?:s|ed) to|deadline)\b"
 )
+# 'Called a strike for Thursday', 'the march is set for 3 May'.
+_MEANT = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|announc(?:es?|ed|ing)|declar(?:es?|ed|ing)|schedul(?:es?|ed|ing)|set|sets|plan(?:s|ned|ning)?|slated|fix(?:es|ed)?|strikes?|shut-?downs?|protests?|talks|hearing|rally|rallies|march|marches"
+    r"|vote|elections?|meetings?|summit)\b[^.;,\n]{0,60}\bfor (?:the )?(?:next |coming )?$"
+)
 _PAST = re.compile(r"\b(?:said|told|was|were|did|began|took|fell|fled|hit|left|won|lost|held|met|came|went|\w{2,}ed)\b")
 _TO_BE = re.compile(r"\b(?:will|shall|would|to|must|may|can|could|should|might)(?: not)?(?: be| have been)?(?: \w+ly)? $")  # before "held", which is not past then
 _FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d\d)")
@@ -241,6 +246,9 @@ def _in_context(text: str, expression: TimeExpression) -> TimeExpression:
 
 def _looks_ahead(text: str, expression: TimeExpression, link: Link | None) -> bool:
     """'will meet on Friday', 'On Friday they will meet', but not 'said on Friday that they will meet'."""
+    possessive = text.startswith(("'s", "’s"), expression.end)
+    if expression.form is Form.CALENDAR and not possessive and _MEANT.search(text, max(0, expression.start - 100), expression.start):
+        return True
     first = max(text.rfind(mark, max(0, expression.start - 160), expression.start) for mark in (". ", "\n", "; ")) + 1
     clause = text[max(first, expression.start - 160, 0) : expression.start]
     verb = max((m.start() for m in _PAST.finditer(clause) if not _TO_BE.search(clause, max(0, m.start() - 30), m.start())), default=-1)
