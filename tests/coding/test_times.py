@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from khabar.coding.coder import with_days
 from khabar.coding.confidence import Calibration
 from khabar.coding.context import Context
 from khabar.coding.dates import find_times, resolve
@@ -130,3 +131,33 @@ def test_a_deed_is_answered_between_its_day_and_the_report() -> None:
     text = "Men shot a boy on 6 July. The mayor condemned it."
     when, late = times(text, ("shot", "crowd_force", "6 July"), ("condemned", "accusation", ""))[0].of(1)
     assert late and when is not None and (when.start, when.end) == (date(2021, 7, 6), date(2021, 7, 11))
+
+
+@pytest.mark.parametrize(
+    ("text", "deeds", "expected"),
+    [
+        ("On 29 June they took a post. On 5 July it was the turn of the port. They killed ten.", [("killed", "attack_on_civilians", "29 June")], "2021-07-05"),
+        ("They left on 29 June. Four were freed on 5 July, in an operation that cost lives.", [("operation", "rescue", "29 June")], "2021-07-05"),
+        # what looks back, and days that are not those of the story
+        ("On 29 June they took a post. On 5 July he left. The attack killed ten.", [("attack", "ground_attack", "29 June")], "2021-06-29"),
+        ("On 29 June they came. On 5 July he left. They had killed ten.", [("killed", "attack_on_civilians", "29 June")], "2021-06-29"),
+        ("On 29 June they came. He said on 5 July that it was over. They killed ten.", [("killed", "attack_on_civilians", "29 June")], "2021-06-29"),
+        # of a sum in another sentence
+        ("Since 4 May 90 were killed. Men burned a mill.", [("burned", "destruction", "4 May")], UP_TO_THE_REPORT),
+        # what is spoken of has its own
+        ("The army accused them of shelling a camp on 12 June.", [("shelling", "shelling", "12 June"), ("accused", "accusation", "12 June")], UP_TO_THE_REPORT),
+        ("The army on 5 July accused them of shelling a camp on 2 July.", [("shelling", "shelling", "2 July"), ("accused", "accusation", "5 July")], "2021-07-05"),
+        # lists of dates
+        ("28.06.21 Five shot in a mill\n30.06.21 A mayor taken", [("shot", "targeted_killing", "")], "2021-06-28"),
+    ],
+)
+def test_times_of_other_sentences_and_deeds(text: str, deeds: list[tuple[str, str, str]], expected: str) -> None:
+    assert start(text, *deeds) == expected
+
+
+def test_days_that_the_finder_did_not_see() -> None:
+    text = "They will rally in the port tomorrow, as on 3 May 2020 and on Monday."
+    day = Interval(REPORT, REPORT + timedelta(days=1), TimePrecision.DAY)
+    seen = Mention(text.index("3 May"), text.index("3 May") + 5, MentionKind.TIME)
+    found = with_days(Found((seen,), ()), resolve(find_times(text), published=day, text=text))
+    assert [text[m.start : m.end] for m in found.mentions] == ["3 May", "tomorrow"]

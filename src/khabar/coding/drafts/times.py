@@ -14,6 +14,7 @@ from khabar.coding.context import Context
 from khabar.coding.draft import Draft, MentionKind
 from khabar.coding.drafts.asides import clause_around
 from khabar.coding.drafts.clauses import OF_ANOTHER, relative
+from khabar.coding.drafts.outdated import SAID, SUM, TO_THE_DAY, outdated
 from khabar.coding.drafts.paragraphs import Paragraphs
 from khabar.coding.drafts.present import of_today, spoken_now
 from khabar.coding.families import VERBAL
@@ -21,14 +22,11 @@ from khabar.coding.numbers import parse_amount
 from khabar.model import Amount, Span, TimePrecision, When
 
 LEAD_DAYS = 7  # between what a report is about and its publication
-TO_THE_DAY = (TimePrecision.DAY, TimePrecision.DAYS, TimePrecision.MINUTE)
 DAYS_AFTER = re.compile(r"\b(?P<number>\w+) (?P<unit>day|week)s? after (?:\w+ ){0,3}?(?:had|having|being) (?:\w+ ){0,2}$", re.I)
 MOST_DAYS = 60
 NONE = Amount(None, None, None)
 TO_COME = ("planned", "hypothetical")
 SINCE = re.compile(r"\bsince\b", re.I)
-SUM = re.compile(r"\b(?:since|so far|to date|in all|altogether|up to|until|till|by)(?:\s+(?:in|on|at|the|this|the end of|early|late))*\s*$", re.I)
-SAID = re.compile(r"\b(?:said|told|says|added|announced|reported|confirmed|claimed|stated|statement|wrote|tweeted|quoted)\b[^,;.]{0,60}$", re.I)
 ITS = re.compile(r"\W*(?:in|during) which\b")  # of an attack "in which ten were killed on 21 April"
 OF_THE_THING = re.compile(r"\W*(?:(?:in|during|of) )?which\b")  # the blast, "which went off on Tuesday", is the deed itself
 ANSWERS = frozenset(["accusation", "rejection", "request", "threat", "support", "investigation"])
@@ -85,11 +83,14 @@ class Times:
         mentions = self.context.found.mentions
         told = [i for i in told if not self.of_other_deed(index, mentions[i].start)]
         told = [i for i in told if not aside(self.context, draft, mentions[i].start)] or told
-        if self.now[index]:
-            told = [i for i in told if self.of_act(index, i)]
+        told = [i for i in told if not self.of_a_sum(index, i) and not outdated(self.context, draft, i)]
+        if self.now[index] or draft.type in ANSWERS:
+            told = [i for i in told if self.of_act(index, mentions[i].span)]
         if not told:
             only = None if self.now[index] else only_time(self.context, draft)
-            return None if only and only.quote and self.of_other_deed(index, only.quote.start) else only
+            if only and only.quote and (self.of_other_deed(index, only.quote.start) or (draft.type in ANSWERS and not self.of_act(index, only.quote.span))):
+                return None
+            return only
         best = self.context.times[told[0]]
         for when in () if draft.aggregate else (self.context.times[i] for i in told[1:]):
             if best.start <= when.start and when.end <= best.end and when.end - when.start < best.end - best.start:
@@ -112,12 +113,17 @@ class Times:
         here = self.context.sentence_index(self.drafts[index].trigger.start)
         return [d.trigger.start for n, d in enumerate(self.drafts) if n != index and self.context.sentence_index(d.trigger.start) == here]
 
-    def of_act(self, index: int, mention: int) -> bool:
-        """Whether a time is that of what is said now, and not of what is spoken of: "has called for the release of a man taken in May"."""
-        m, trigger = self.context.found.mentions[mention], self.drafts[index].trigger
-        if self.context.sentence_index(m.start) != self.context.sentence_index(trigger.start) or self.since(mention):
-            return False
-        return not any(trigger.start < o < m.start for o in self.others(index)) and not aside(self.context, self.drafts[index], m.start)
+    def of_act(self, index: int, time: Span) -> bool:
+        """Whether a time is that of what is said, and not of what is spoken of: "has called for the release of a man taken in May"."""
+        draft, here = self.drafts[index], self.context.sentence_index(self.drafts[index].trigger.start)
+        if self.context.sentence_index(time.start) != here:
+            return not self.now[index]
+        return not any(draft.trigger.start < o < time.start for o in self.others(index)) and not aside(self.context, draft, time.start)
+
+    def of_a_sum(self, index: int, mention: int) -> bool:
+        """Whether a time is that of a sum of another sentence: "443 were killed since April"."""
+        draft, m = self.drafts[index], self.context.found.mentions[mention]
+        return not draft.aggregate and self.since(mention) and self.context.sentence_index(m.start) != self.context.sentence_index(draft.trigger.start)
 
     # ------------------------------------------------------------------ told of what is around it
     def lead_times(self) -> list[tuple[int, When]]:
@@ -143,8 +149,8 @@ class Times:
         for sentence in self.reach(here):
             for j in sorted(self.told_in.get(sentence, ()), key=lambda j: j > index):
                 w = self.own[j]
-                if j != index and w and self.drafts[j].background == draft.background and self.lends(j, index, w):
-                    return self.answered(index, j, w)
+                if j != index and w and self.drafts[j].background == draft.background and self.lends(j, index, w) and (lent := self.answered(index, j, w)):
+                    return lent
             if sentence != here and (w := self.bare_time(sentence, index)) is not None:
                 return lowered(w)
         if draft.background or draft.status in TO_COME:
@@ -152,12 +158,12 @@ class Times:
         lead = self.lead(draft.trigger.start)
         return lowered(lead) if lead else self.report_time()
 
-    def answered(self, index: int, j: int, when: When) -> When:
-        """What is lent: a deed was condemned, denied or looked into on its day or on one up to the report's."""
+    def answered(self, index: int, j: int, when: When) -> When | None:
+        """What is lent: a deed was condemned, denied or looked into on its day or on one up to the report's; of one long past nobody knows."""
         published, draft, donor = self.context.published, self.drafts[index], self.drafts[j]
-        if published is None or draft.type not in ANSWERS or donor.type in VERBAL or draft.background or not 0 < (published.end - when.start).days <= LATEST:
+        if published is None or draft.type not in ANSWERS or donor.type in VERBAL or draft.background:
             return lowered(when)
-        return When(when.start, published.end, TimePrecision.DAYS, None)
+        return When(when.start, published.end, TimePrecision.DAYS, None) if 0 < (published.end - when.start).days <= LATEST else None
 
     def reach(self, here: int) -> list[int]:
         """The sentences from which an event may have its time, nearest first: those below a heading, else those before in the paragraph."""
@@ -225,12 +231,13 @@ def aside(context: Context, draft: Draft, at: int) -> bool:
 
 
 def only_time(context: Context, draft: Draft) -> When | None:
-    """The one time that the event's sentence tells, where it tells one only."""
+    """The one time that the event's sentence tells, where it tells one only; in a list of dates that with which the line begins."""
     if not context.sentences:
         return None
     here = context.sentences[context.sentence_index(draft.trigger.start)]
     inside = {(w.start, w.end): w for w in context.times.values() if w.quote and here.start <= w.quote.start < here.end and not relative(context, draft.trigger, w.quote.span, [])}
-    return next(iter(inside.values())) if len(inside) == 1 else None
+    line = context.folded.rfind("\n", here.start, draft.trigger.start) + 1 or here.start
+    return next(iter(inside.values())) if len(inside) == 1 else next((w for (start, _), w in inside.items() if start == line), None)
 
 
 def last_time(context: Context, draft: Draft) -> When | None:
