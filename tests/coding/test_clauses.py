@@ -12,7 +12,8 @@ from khabar.coding.confidence import Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
 from khabar.coding.drafts.clauses import of_another, relative, with_own_clauses
-from khabar.coding.drafts.scenes import Scenes, days_apart
+from khabar.coding.drafts.scenes import Scenes
+from khabar.coding.drafts.times import days_apart
 from khabar.model import Place, PlacePrecision, Span, TimePrecision, When
 
 NOTHING: Any = None

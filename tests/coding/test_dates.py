@@ -50,8 +50,16 @@ NEWS = [
     ("They clashed on Monday.", "Monday", "2021-06-28", "2021-06-29"),
     ("The convoy was hit last Friday.", "last Friday", "2021-07-02", "2021-07-03"),
     ("Last Sunday the army withdrew.", "Last Sunday", "2021-06-27", "2021-06-28"),
+    ("On Monday of last week they took the bridge.", "Monday of last week", "2021-06-21", "2021-06-22"),
+    ("They meet in Doha on Tuesday of next week.", "Tuesday of next week", "2021-07-06", "2021-07-07"),
+    ("On Wednesday last they came back.", "Wednesday last", "2021-06-30", "2021-07-01"),
+    ("A clerk was taken on the 3rd of this month.", "the 3rd of this month", "2021-07-03", "2021-07-04"),
+    ("On 2 May he came. A clerk was taken on the 28th of last month.", "the 28th of last month", "2021-06-28", "2021-06-29"),
     ("The talks will resume on Tuesday.", "Tuesday", "2021-07-06", "2021-07-07"),
     ("On Wednesday, the delegations will meet again.", "Wednesday", "2021-07-07", "2021-07-08"),
+    ("The union has called a strike for Tuesday.", "Tuesday", "2021-07-06", "2021-07-07"),
+    ("They called the rebels to account for Tuesday's raid.", "Tuesday", "2021-06-29", "2021-06-30"),
+    ("Mines killed 40 this year.", "this year", "2021-01-01", "2021-07-05"),
     ("He said on Thursday that they will fight on.", "Thursday", "2021-07-01", "2021-07-02"),
     ("The deadline is next Friday.", "next Friday", "2021-07-09", "2021-07-10"),
     ("A bomb went off Thursday morning.", "Thursday morning", "2021-07-01", "2021-07-02"),
@@ -94,6 +102,8 @@ NEWS = [
     ("By the end of 2019 it was over.", "the end of 2019", "2019-11-01", "2020-01-01"),
     ("Earlier this month they fled.", "Earlier this month", "2021-07-01", "2021-07-05"),
     ("From late May until mid-June they fought.", "late May", "2021-05-21", "2021-06-21"),
+    ("14.08.06 Nine killed in a raid.", "14.08.06", "2006-08-14", "2006-08-15"),
+    ("They were shot on 15.11.20.", "15.11.20", "2020-11-15", "2020-11-16"),
     # ranges
     ("Since Saturday 68 people have died.", "Saturday", "2021-07-03", "2021-07-05"),
     ("They ruled from 1996 to 2001.", "1996", "1996-01-01", "2002-01-01"),
@@ -123,6 +133,7 @@ NOT_TIMES = [
     "The 217th Corps and the 7th Brigade exercised.",
     "They carried AK-47 rifles and RPG-7 launchers.",
     "Version 2.1.3 of the app was released.",
+    "Release 12.30.45 runs on 10.0.0.12 and 1.10.20.3.",
     "The second man fled, the first did not.",
     "1500 troops and 2020 rounds were sent.",
     "The fall of the town was swift.",
@@ -181,6 +192,45 @@ def test_an_explicit_year_holds_within_its_paragraph_only() -> None:
         ("September", "1996-09-01", "1996-10-01"),
         ("June", "2021-06-01", "2021-07-01"),
     ]
+
+
+BASE = "In January 2016 the group overran a base. In June of the same year it attacked a town."
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "start"),
+    [
+        (f"{BASE} In August it left.", "August", "2016-08-01"),
+        (f"{BASE} What has changed since is the enemy. The mission left in May.", "May", "2021-05-01"),
+        (f"{BASE} The mission now plans to leave by December.", "December", "2021-12-01"),
+        (f'{BASE} "We will stay," it said. In August it left.', "August", "2016-08-01"),
+        ("The valley, from which the army withdrew in 2010, is quiet. On 27 March ten men gave up.", "27 March", "2021-03-27"),
+        ("The valley, which was lost in 2010 and retaken in March, is quiet.", "March", "2010-03-01"),
+        ("No vote was held since 2010. In May it was.", "May", "2021-05-01"),
+    ],
+)
+def test_a_look_back_ends_where_the_story_comes_back(text: str, words: str, start: str) -> None:
+    assert [a for w, a, _b in told(text) if w == words] == [start]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "start"),
+    [
+        ("On 9 June they came.\n\nOn the same night the market burned.", "the same night", "2021-06-09"),
+        ("They bombed the town on the 9th. That evening it burned.", "That evening", "2021-06-09"),
+        ("Two died yesterday. By Monday it will be over.\n\nThe same day a mine went off.", "The same day", "2021-07-03"),
+        ("On 9 June they came.\n\nThe next day they left.", "The next day", "2021-06-10"),
+        ("On 9 June they came.\n\nTwo days later they left.", "Two days later", "2021-06-11"),
+        ("On 2 June they came. On the Sunday, three days later, they left.", "the Sunday, three days later", "2021-06-06"),
+        ("On 3 June they came. On the Sunday, three days later, they left.", "the Sunday, three days later", "2021-06-06"),
+        ("On 3 June they came. Two days later, on the Saturday, they left.", "Two days later, on the Saturday", "2021-06-05"),
+        ("On 3 June they came. The next day, Friday, they left.", "The next day, Friday", "2021-06-04"),
+        ("On 3 June they came. On the Sunday, they left.", "the Sunday", "2021-06-06"),
+        ("On 3 June they came. A bomb hit the Sunday market.", "Sunday", "2021-07-04"),
+    ],
+)
+def test_days_counted_from_the_day_told(text: str, words: str, start: str) -> None:
+    assert [a for w, a, _b in told(text) if w == words] == [start]
 
 
 def test_the_same_year_shifts_nothing() -> None:

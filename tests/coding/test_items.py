@@ -29,3 +29,19 @@ def test_items_begin_with_a_place_in_capitals() -> None:
 @pytest.mark.parametrize("text", ["", "OLDTOWN - A bomb killed two.\n\nThe mayor said so.", "NATO - the alliance - met.\nUN: no.\nWords - more words.\n"])
 def test_one_story_has_no_items(text: str) -> None:
     assert item_starts(text) == ()
+
+
+def test_items_begin_with_an_hour() -> None:
+    text = "LIVE: Two shot\n\n18:20 - OLDTOWN (north): Men burned a mill.\n\n16:05 — Talks end\nThe two sides parted.\n\n09:15\nGood morning. A boy was shot."
+    assert [text[s : s + 9] for s in item_starts(text)] == ["18:20 - O", "16:05 — T", "09:15\nGoo"]
+    assert not in_other_items(item_starts(text), text.index("Two shot"), text.index("boy")), "the title belongs to all"
+    assert item_starts("They met.\n\n18:20 - OLDTOWN: A mill burned.\n\nIt was at\n10:30 hours.") == ()
+
+
+def test_items_of_a_list_begin_with_a_name() -> None:
+    text = "The week\n- Oldtown: Men burned a mill.\n  They left.\n- Mill Hill (Newtown): Men shot a boy.\n\nThe mayor left.\nHe was old."
+    starts = item_starts(text)
+    assert [text[s : s + 9] for s in starts] == ["- Oldtown", "- Mill Hi", "The mayor"]
+    assert in_other_items(starts, text.index("burned"), text.index("shot")) and in_other_items(starts, text.index("shot"), text.index("mayor"))
+    assert not in_other_items(starts, text.index("burned"), text.index("They left"))
+    assert item_starts("- Men burned a mill: it was old.\n- Men shot a boy: he died.") == ()

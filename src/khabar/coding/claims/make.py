@@ -28,9 +28,10 @@ from khabar.coding.drafts.modality import with_modality
 from khabar.coding.drafts.ours import with_own_people
 from khabar.coding.drafts.owners import with_owners
 from khabar.coding.drafts.retyped import retyped
-from khabar.coding.drafts.scenes import Scenes, one_scene, only_time
+from khabar.coding.drafts.scenes import Scenes, one_scene
 from khabar.coding.drafts.sides import with_other_sides
 from khabar.coding.drafts.stated import stated
+from khabar.coding.drafts.times import aside, only_time
 from khabar.coding.drafts.tolls import with_one_owner, with_tolls
 from khabar.coding.drafts.turning import turned_round
 from khabar.coding.scene import Scene
@@ -114,6 +115,8 @@ def with_history(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft, ..
     out = []
     for d in drafts:
         own = next((context.times[i] for i in context.slot(d, "when") if i in context.times), None) or only_time(context, d)
+        if own and own.quote and aside(context, d, own.quote.start):
+            own = None  # "a rally for a man who was taken in December"
         out.append(replace(d, background=True) if own and own.end <= limit else d)
     return tuple(out)
 

@@ -75,6 +75,7 @@ def _calendar(match: re.Match[str]) -> Fields | None:
     return fields
 
 
+_WEEKS = {"last": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}  # counted from that of the report
 _DATING = frozenset(
     [
         "in",
@@ -196,11 +197,12 @@ def _ordinal_day(match: re.Match[str]) -> Fields | None:
     if not match["part"] and _word_before(match) not in _DATING:
         return None
     return {"kind": TimeKind.DATE, "form": Form.ORDINAL_DAY, "day": int(re.sub(r"\D", "", match["d"])), "part": part_of(match["part"]),
-            "name": "month" if match["m"] else None}  # fmt: skip
+            "name": match["m"].split()[-2].lower() + " month" if match["m"] else None}  # fmt: skip
 
 
 def _weekday(match: re.Match[str]) -> Fields | None:
-    words = (match["which"] or "").lower()
+    """'Saturday', 'next Friday', 'Tuesday of last week', 'on the Sunday'."""
+    words = (match["which"] or match["last"] or "").lower()
     direction = (
         -1
         if words in ("last", "past", "previous")
@@ -209,7 +211,7 @@ def _weekday(match: re.Match[str]) -> Fields | None:
         else 0
     )
     return {"kind": TimeKind.TIME if match["part"] or match["part2"] or match["clock"] else TimeKind.DATE, "form": Form.CALENDAR,
-            "weekday": WEEKDAYS[match["wd"]], "direction": direction, "part": part_of(match["part"] or match["part2"]),
+            "weekday": WEEKDAYS[match["wd"]], "week": _WEEKS.get(match["week"].lower().split()[-2]) if match["week"] else None, "direction": direction, "part": part_of(match["part"] or match["part2"]),
             "clock": clock_of(match["clock"]), "name": words or None,
             "edge": Edge.EARLY if (match["part"] or "").lower().startswith("early") and not part_of(match["part"]) else None}  # fmt: skip
 
@@ -233,6 +235,8 @@ _NO_ORDINAL = (
     rf"(?! (?:centur|[A-Z]|\w+ {_UNIT_NOUNS}|anniversary|parallel|day\b|brigade|battalion|corps|division|army|regiment|infantry|cent\b"
     r"|congress|floor|round|time|birthday|largest|person|attack|place|district|meeting|session|week|month|year))"
 )
+_OF_MONTH = r"(?P<m> (?:of )?(?:the|that|this|last|the same|the current|the previous) month)?"
+_OF_WEEK = r"(?P<week>(?:,? of|,)? (?:last|this|next|the previous|the coming) week\b(?!['’]s))?(?P<last> last(?=[.,;:)]|\s*$| (?:and|when|in|at|by|near|that|the|an?|he|she|it|they|we)\b))?"
 _WHICH_DAY = "last|past|previous|next|coming|upcoming|this|the following|Last|Next|This|that|That"
 
 _PATTERNS: tuple[tuple[str, Builder, Cue], ...] = (
@@ -242,6 +246,7 @@ _PATTERNS: tuple[tuple[str, Builder, Cue], ...] = (
     (r"(?<![\d/.])(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2})/(?P<d>\d{1,2})(?P<h>)(?P<i>)(?![\d/.])", _iso, Cue.FIGURE),
     (r"(?<![\w/.-])(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)(?![\w/.-]\w)", _numeric, Cue.FIGURE),
     (r"(?<![\w/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d\d)(?![\w/])", _numeric, Cue.FIGURE),
+    (r"(?<![\w/.-])(?P<a>0?[1-9]|[12]\d|3[01])\.(?P<b>0[1-9]|1[0-2])\.(?P<y>\d\d)(?![\w/%-])(?!\.\d)", _numeric, Cue.FIGURE),
     (rf"\b{PRE}(?<![\w,.])(?<!\d[ :])(?P<d>{DAY})(?: day)?(?: of)?,?[ -](?P<m>{MONTH})(?:{_YEAR_TAIL})?{_AFTER_TIME}", _calendar, Cue.MONTH),
     (rf"(?:(?<=\b[Oo]n )|(?<=\b[Oo]n the ))(?P<m>{MONTH}) ?(?P<d>{DAY})(?![\d,]\d)(?![:.]\d)(?:[- ,]{{0,3}}{_YEAR_TAIL})?{_AFTER_TIME}", _calendar, Cue.MONTH),
     (rf"\b{PRE}\b(?P<m>{MONTH}) ?(?:the )?(?P<d>{DAY})(?:(?<=[a-z])|{_COUNTED})(?:[- ,]{{0,3}}{_YEAR_TAIL})?{_AFTER_TIME}", _calendar, Cue.MONTH),
@@ -269,11 +274,11 @@ _PATTERNS: tuple[tuple[str, Builder, Cue], ...] = (
     (rf"{_EDGE}(?:(?i:the) )?(?P<y>(?:1\d|20)\d0(?=s)|[1-9]\d0(?=s ?B)|(?<=\s)['’]?[1-9]0(?=s))s(?!\w)(?P<era>{ERA})?", _decade, Cue.FIGURE),
     (rf"{_EDGE}(?i:(?:the )?\b(?P<n>(?:1\d|2[01]|[1-9])(?:st|nd|rd|th)|{one_of(_CENTURY_WORDS)})[- ]centur(?:y|ies))(?P<era>{ERA})?",
      _century, Cue.CENTURY),
-    (rf"\b(?:(?P<part>{PART_OF_DAY}) of )?(?:the )?(?P<d>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?!\w)){_NO_ORDINAL}(?P<m> of (?:the|that) month)?", _ordinal_day, Cue.FIGURE),
-    (rf"(?:(?<=\b[Dd]uring )|(?<=\b[Aa]fter )|(?<=\b[Ff]ollowing )|(?<=\b[Bb]efore )|(?<=\bat )|(?<=\bfor )|(?<=\bof ))(?P<clock>)(?P<part>)(?P<which>)(?P<wd>{WEEKDAY})(?P<part2>)"
+    (rf"\b(?:(?P<part>{PART_OF_DAY}) of )?(?:the )?(?P<d>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?!\w)){_NO_ORDINAL}{_OF_MONTH}", _ordinal_day, Cue.FIGURE),
+    (rf"(?:(?<=\b[Dd]uring )|(?<=\b[Aa]fter )|(?<=\b[Ff]ollowing )|(?<=\b[Bb]efore )|(?<=\bat )|(?<=\bfor )|(?<=\bof ))(?P<clock>)(?P<part>)(?P<which>)(?P<wd>{WEEKDAY})(?P<part2>)(?P<week>)(?P<last>)"
      r"(?= (?:midday |noon |afternoon |congregational )?(?:prayers?|[Mm]ass|sermon)\b)", _weekday, Cue.WEEKDAY),
     (rf"\b(?:(?P<clock>{CLOCK})(?: local time)?,? on )?(?:(?P<part>{PART_OF_DAY}|(?i:early|late)) (?:on )?)?"
-     rf"(?:(?P<which>{_WHICH_DAY}) )?(?P<wd>{WEEKDAY}){_TIMES}(?: (?P<part2>{PART_OF_DAY}))?", _weekday, Cue.WEEKDAY),
+     rf"(?:(?P<which>{_WHICH_DAY}|(?<=\b[Oo]n )the(?= \w+(?: \w+)?[,.;])) )?(?P<wd>{WEEKDAY}){_TIMES}(?: (?P<part2>{PART_OF_DAY}))?{_OF_WEEK}", _weekday, Cue.WEEKDAY),
     (rf"(?<![\w.,:/$£€-])(?:{CLOCK})(?: (?i:local time|GMT|UTC|EST|IST))?", _clock, Cue.FIGURE),
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple((re.compile(pattern), builder, (cue,)) for pattern, builder, cue in _PATTERNS)

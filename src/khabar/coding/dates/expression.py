@@ -81,6 +81,7 @@ class TimeExpression:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    week: int | None = None  # of which week the weekday is, counted from that of the report
     season: str | None = None  # SP, SU, FA, WI
     part: str | None = None  # MO, MI, AF, EV, NI, DT
     clock: str | None = None  # 18:30
@@ -99,6 +100,11 @@ class TimeExpression:
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
+
+
+def is_weekday(expression: TimeExpression) -> bool:
+    """Whether a calendar date names a weekday and nothing of the calendar."""
+    return expression.weekday is not None and expression.month is None and expression.season is None and expression.calendar == "gregorian"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from khabar.coding.dates import absolute, relative
 from khabar.coding.dates.absolute import Fields
+from khabar.coding.dates.calendar import Unit
 from khabar.coding.dates.cues import Places
-from khabar.coding.dates.expression import Form, Link, TimeExpression, TimeKind
+from khabar.coding.dates.expression import Base, Form, Link, TimeExpression, TimeKind, is_weekday
 from khabar.coding.dates.words import MONTHS
 from khabar.world.dated import named_in
 
@@ -32,6 +33,11 @@ _FUTURE = re.compile(
     r"\b(?:will|shall|won['’]t|['’]ll|going to|plan(?:s|ned|ning)? to|set to|due|expected to|scheduled (?:to|for)|to be held"
     r"|is to|are to|would|upcoming|intends? to|vow(?:s|ed) to|deadline)\b"
 )
+# 'Called a strike for Thursday', 'the march is set for 3 May'.
+_MEANT = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|announc(?:es?|ed|ing)|declar(?:es?|ed|ing)|schedul(?:es?|ed|ing)|set|sets|plan(?:s|ned|ning)?|slated|fix(?:es|ed)?|strikes?|shut-?downs?|protests?|talks|hearing|rally|rallies|march|marches"
+    r"|vote|elections?|meetings?|summit)\b[^.;,\n]{0,60}\bfor (?:the )?(?:next |coming )?$"
+)
 _PAST = re.compile(r"\b(?:said|told|was|were|did|began|took|fell|fled|hit|left|won|lost|held|met|came|went|\w{2,}ed)\b")
 _TO_BE = re.compile(r"\b(?:will|shall|would|to|must|may|can|could|should|might)(?: not)?(?: be| have been)?(?: \w+ly)? $")  # before "held", which is not past then
 _FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d\d)")
@@ -42,6 +48,7 @@ _DAY_RIGHT = re.compile(
 )
 _STATED_YEAR = re.compile(r",? ((?:1[4-9]|20)\d\d)(?![\w])")
 _BREAK = re.compile(r"(?<![\n.:!?])\n(?![\n\s])")
+_BESIDE = re.compile(r",? (?:on |on the |the )?")
 _YEAR_RIGHT = re.compile(r"^ ?[-–—/] ?(\d{2})(?![\w:%./]|,\d)")
 
 
@@ -49,7 +56,7 @@ def find_times(text: str) -> list[TimeExpression]:
     """Every time expression of a text, in order, none overlapping another."""
     text = _one_line(text[:MAX_TEXT])
     found = _longest(_candidates(text))[:MAX_EXPRESSIONS]
-    found = _by_locale(text, _pairs(text, _offsets(text, _numbers_beside(text, found))))
+    found = _by_locale(text, _pairs(text, _weekdays_beside(text, _offsets(text, _numbers_beside(text, found)))))
     return [_in_context(text, expression) for expression in found]
 
 
@@ -177,6 +184,30 @@ def _offsets(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
     return joined
 
 
+def _weekdays_beside(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
+    """Joins a weekday and the step that leads to it: 'on the Sunday, three days later', 'the next day, Monday'."""
+    joined: list[TimeExpression] = []
+    for expression in found:
+        last = joined[-1] if joined else None
+        if last and _BESIDE.fullmatch(text, last.end, expression.start):
+            if _is_step(last) and _is_bare_weekday(expression):
+                joined[-1] = replace(last, end=expression.end, weekday=expression.weekday)
+                continue
+            if _is_bare_weekday(last) and expression.form is Form.SHIFT and _is_step(expression):
+                joined[-1] = replace(expression, start=last.start, weekday=last.weekday)
+                continue
+        joined.append(expression)
+    return joined
+
+
+def _is_step(expression: TimeExpression) -> bool:
+    return expression.form in (Form.SHIFT, Form.UNIT) and expression.unit is Unit.DAY and expression.base is Base.STORY and expression.weekday is None
+
+
+def _is_bare_weekday(expression: TimeExpression) -> bool:
+    return is_weekday(expression) and expression.year is None and expression.week is None
+
+
 def _pairs(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
     """Joins the two ends of 'from A to B', and gives the first the year or month that only the second states."""
     paired = list(found)
@@ -215,6 +246,9 @@ def _in_context(text: str, expression: TimeExpression) -> TimeExpression:
 
 def _looks_ahead(text: str, expression: TimeExpression, link: Link | None) -> bool:
     """'will meet on Friday', 'On Friday they will meet', but not 'said on Friday that they will meet'."""
+    possessive = text.startswith(("'s", "’s"), expression.end)
+    if expression.form is Form.CALENDAR and not possessive and _MEANT.search(text, max(0, expression.start - 100), expression.start):
+        return True
     first = max(text.rfind(mark, max(0, expression.start - 160), expression.start) for mark in (". ", "\n", "; ")) + 1
     clause = text[max(first, expression.start - 160, 0) : expression.start]
     verb = max((m.start() for m in _PAST.finditer(clause) if not _TO_BE.search(clause, max(0, m.start() - 30), m.start())), default=-1)

@@ -53,11 +53,9 @@ def _unit(expression: TimeExpression, anchors: Anchors) -> Meaning:
         return _season(expression, anchors)
     if _uses_report(expression, anchors):
         return _unit_of_report(expression, unit, anchors)
-    told = (
-        anchors.day
-        if unit is Unit.DAY and expression.name in ("that", "same", "this") and anchors.day
-        else anchors.told
-    )
+    told = anchors.told
+    if unit is Unit.DAY and expression.name in ("that", "same", "this", "next", "following"):
+        told = anchors.day or anchors.last_day or told
     if told is None and anchors.exact and unit is not Unit.DAY and expression.direction <= 0:
         return _unit_of_report(expression, unit, anchors)
     return _unit_of_story(expression, unit, told)
@@ -170,13 +168,10 @@ def _season(expression: TimeExpression, anchors: Anchors) -> Meaning:
 # ------------------------------------------------------------------------------------------------ shifts
 def _shift(expression: TimeExpression, anchors: Anchors) -> Meaning:
     unit = expression.unit or Unit.DAY
-    if (
-        expression.base is Base.REPORT
-        or (expression.name == "came" and anchors.exact)
-        or (anchors.told is None and anchors.exact)
-    ):
+    told = (anchors.day or anchors.last_day) if unit in (Unit.DAY, Unit.WEEK) and expression.direction > 0 else anchors.told
+    if expression.base is Base.REPORT or (expression.name == "came" and anchors.exact) or (told is None and anchors.exact):
         return _shift_from_report(expression, unit, anchors)
-    told = anchors.day if unit in (Unit.DAY, Unit.WEEK) else anchors.told
+    told = told if expression.direction > 0 else anchors.day if unit in (Unit.DAY, Unit.WEEK) else anchors.told
     if told is None or told.year is None:
         return nothing(_shift_unknown(expression, unit))
     if told.year < 0:

@@ -257,7 +257,7 @@ _PATTERNS: tuple[tuple[str, Builder, tuple[Cue, ...]], ...] = (
      r"|prior to)\b(?! that\b)", _offset, (Cue.UNIT,)),
     (rf"\b{_DURING} (?:(?P<n>{COUNT}) )?(?:(?!for|of|in|to|on|at|by|and|the)\w+ )?{_UNIT}\b", _window, (Cue.UNIT,)),
     (r"\b(?:over|at|on|during) the (?P<which>last |past |this |next )?(?:\w+ )?weekend\b", _weekend, (Cue.WEEKEND,)),
-    (rf"\b(?:{APPROX}){{0,2}}(?P<n>{COUNT})[- ](?:(?!modern|present)\w+[- ])?(?P<half>and (?:a )?half )?{_UNIT}"
+    (rf"\b(?:{APPROX}){{0,2}}(?P<n>{COUNT})[- ](?:(?!modern|present|this|that|last|next|each|every|per|a|the)\w+[- ])?(?P<half>and (?:a )?half )?{_UNIT}"
      r"(?P<h2>[- ]and[- ]a[- ]half)?(?:[- ](?:long|old|period|of age))?\b(?!['’]s time)", _length, (Cue.UNIT,)),
     (r"\b(?:the )?(?P<unit>(?:minutes|hours|days|weeks|months|years|decades|centuries))\b(?:-long)?", _bare_length, (Cue.UNIT,)),
     (r"\b(?P<unit>(?:day|week|month|year|decade|hour)s?)-long\b", _bare_length, (Cue.UNIT,)),

@@ -11,12 +11,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from khabar.coding.dates import calendar as cal
-from khabar.coding.dates.expression import Edge, Form, Link, ResolvedTime, TimeExpression
+from khabar.coding.dates.expression import Edge, Form, Link, ResolvedTime, TimeExpression, is_weekday
 from khabar.coding.dates.meanings import Meaning, nothing
 from khabar.coding.dates.relations import resolve_relative
 from khabar.coding.dates.story import Anchors
 from khabar.coding.dates.told import is_history
 from khabar.coding.dates.values import century_value, decade_value, length_value, vague_value
+from khabar.coding.dates.weekdays import counted_weekday, weekday
 from khabar.model import Interval, Span, TimePrecision
 from khabar.world.dated import when_of
 
@@ -50,7 +51,7 @@ def _before_christ(meaning: Meaning, anchors: Anchors) -> Meaning:
 def _meaning(expression: TimeExpression, anchors: Anchors) -> Meaning:
     match expression.form:
         case Form.CALENDAR:
-            return anchors.calendar(expression)
+            return weekday(expression, anchors) if is_weekday(expression) else anchors.calendar(expression)
         case Form.DECADE | Form.CENTURY:
             return _long(expression)
         case Form.FEAST:
@@ -67,7 +68,8 @@ def _meaning(expression: TimeExpression, anchors: Anchors) -> Meaning:
         case Form.VAGUE:
             return Meaning(vague_value(expression.name), None, "none", 0.5)
         case _:
-            return resolve_relative(expression, anchors)
+            found = resolve_relative(expression, anchors)
+            return found if expression.weekday is None else counted_weekday(expression, found, anchors)
 
 
 def _long(expression: TimeExpression) -> Meaning:

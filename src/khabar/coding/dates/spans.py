@@ -16,6 +16,8 @@ from khabar.coding.dates.words import VAGUE_COUNTS
 from khabar.model import Interval, TimePrecision
 from khabar.world.dated import when_of
 
+_BACK = {"this month": 0, "current month": 0, "last month": 1, "previous month": 1}
+
 
 def window(expression: TimeExpression, anchors: Anchors) -> Meaning:
     """'The previous three days': from three days before the anchor up to its day."""
@@ -103,8 +105,12 @@ def _part_value(expression: TimeExpression) -> str:
 
 
 def ordinal_day(expression: TimeExpression, anchors: Anchors) -> Meaning:
-    """'On the 20th': of the month told last, else the last such day before the report."""
+    """'On the 20th': of the month told last, else the last such day before the report; 'the 20th of last month' says which."""
     told = anchors.told
+    if expression.name in _BACK and anchors.exact and expression.day is not None:
+        month = cal.add_months(anchors.report_days()[-1].replace(day=1), -_BACK[expression.name])
+        named = cal.make_date(month.year, month.month, expression.day) if month else None
+        return Meaning(day_value(named, expression), cal.day_of(named), "report", 0.85) if named else nothing(unknown_value(Unit.DAY, expression))
     if told is not None and told.month is not None and (told.explicit or not anchors.exact or told.year is not None):
         return calendar_meaning(replace(expression, month=told.month), told.year, "story", 0.7)
     if anchors.exact and anchors.published is not None and expression.day is not None:

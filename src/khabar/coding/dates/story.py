@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from khabar.coding.dates import calendar as cal
 from khabar.coding.dates.expression import Form, Link, TimeExpression, TimeKind
 from khabar.coding.dates.meanings import Meaning, calendar_meaning, nothing, other_calendar
-from khabar.coding.dates.told import Told, told_by
-from khabar.coding.dates.values import calendar_value, day_value, unknown_value
+from khabar.coding.dates.told import Told, in_passing, returns, told_by
+from khabar.coding.dates.values import calendar_value, day_value
 from khabar.model import Interval, Span, TimePrecision
 
 # A report whose day is known only within so many days dates nothing by 'on Sunday' or 'yesterday'.
@@ -41,15 +41,19 @@ class Anchors:
         self.text = text
         self.told: Told | None = None
         self.day: Told | None = None  # the last date told to the day
+        self.last_day: Told | None = None  # the same over paragraphs, and told in any words: "that night"
         self._starts = sorted(span.start for span in sentences)
         self._read = 0
         self._pending: int | None = None
+        self._back = False  # whether the story has come back from the year told
 
     # ---------------------------------------------------------------------------------------- moving through the text
     def move_to(self, expression: TimeExpression) -> None:
         """A new paragraph, or a few sentences, end the story told in a report that has a day of its own; a history goes on."""
         if self.dated and (self.text.find("\n", self._read, expression.start) >= 0 or self._far(expression.start)):
             self.told = self.day = None
+        elif self.told and self.told.explicit and not self._back and expression.start > self._read:
+            self._back = returns(self.text[self._read : expression.start], self.told.passing)
         self._read = max(self._read, expression.start)
 
     def _far(self, at: int) -> bool:
@@ -69,15 +73,22 @@ class Anchors:
         ):
             return
         told = told_by(expression, meaning)
+        if told is not None and self._happened(expression, told):
+            self.last_day = told
         if expression.form is Form.UNIT and expression.direction < 0:
             return  # 'as in the previous year' looks back; the story stays where it is
-        if told is None or (meaning.anchor == "report" and self.dated and expression.form is not Form.CALENDAR):
+        if told is None or (meaning.anchor == "report" and self.dated and expression.form not in (Form.CALENDAR, Form.ORDINAL_DAY)):
             return
         if self.told and (self._aside(expression) or self._leap(told)):
             return
-        self.told = told
+        self.told, self._back = replace(told, passing=in_passing(self.text, expression)), False
         if told.day is not None:
             self.day = told
+
+    def _happened(self, expression: TimeExpression, told: Told) -> bool:
+        """Whether a day is one on which something was told to have happened, not 'by Monday it will be over'."""
+        ahead = expression.future or expression.link in (Link.UNTIL, Link.BY)
+        return told.day is not None and not ahead and not self._aside(expression) and (told.interval is None or self.possible(told.interval))
 
     def _aside(self, expression: TimeExpression) -> bool:
         """Dates in brackets say something by the way."""
@@ -125,8 +136,6 @@ class Anchors:
     def calendar(self, expression: TimeExpression) -> Meaning:
         if expression.calendar != "gregorian":
             return other_calendar(expression, self.published)
-        if expression.month is None and expression.season is None and expression.weekday is not None:
-            return self.weekday(expression)
         if expression.name and expression.year is None:
             return self._named_year(expression)
         if expression.year is not None and (near := self._figures(expression)) is not None:
@@ -165,7 +174,7 @@ class Anchors:
         told, published = self.told, self.published
         if told is None or told.year is None or published is None:
             return told is not None
-        return told.explicit and told.year < published.start.year - (published.start.month < 4)
+        return told.explicit and not self._back and told.year < published.start.year - (published.start.month < 4)
 
     def _named_year(self, expression: TimeExpression) -> Meaning:
         """'August of that year', 'last April', 'this summer', 'next May'."""
@@ -232,29 +241,7 @@ class Anchors:
             year += 1
         return calendar_meaning(expression, year, "story", 0.75)
 
-    # ---------------------------------------------------------------------------------------- weekdays and feasts
-    def weekday(self, expression: TimeExpression) -> Meaning:
-        """'On Saturday' is the last one up to the report's day, or the next where the words look ahead."""
-        if not self.exact or expression.weekday is None:
-            return nothing(unknown_value(cal.Unit.DAY, expression))
-        ahead = expression.direction > 0 or (expression.future and expression.direction == 0)
-        wanted = expression.weekday
-        step = 1 if expression.direction > 0 else 0  # 'is due on Thursday', written on a Thursday, is today
-
-        def near(day: date) -> Interval | None:
-            if ahead:
-                return cal.day_of(cal.add_days(day, (wanted - day.weekday() - step) % 7 + step))
-            back = (day.weekday() - wanted) % 7
-            if expression.name in ("last", "past", "previous") and back == 0:
-                back = 7
-            return cal.day_of(cal.add_days(day, -back))
-
-        found = self.from_report(near)
-        if found is None or found.days > 31:
-            return nothing(unknown_value(cal.Unit.DAY, expression))
-        value = day_value(found.start, expression) if found.days == 1 else unknown_value(cal.Unit.DAY, expression)
-        return Meaning(value, found, "report", 0.9 if found.days == 1 and not ahead else 0.6)
-
+    # ---------------------------------------------------------------------------------------- feasts
     def feast(self, expression: TimeExpression) -> Meaning:
         name = expression.name or ""
         near = expression.year or (self.told.year if self.told and not self.exact else None)

@@ -1,22 +1,20 @@
-"""Where and when: an event's own place and time, or the nearest that it may inherit with its precision lowered."""
+"""Where and when: an event's own place and time (``times``), or the nearest that it may inherit with its precision lowered."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from khabar.coding.context import Context
 from khabar.coding.draft import PARTICIPANTS, Draft
-from khabar.coding.drafts.clauses import OF_ANOTHER, relative
+from khabar.coding.drafts.times import Times
 from khabar.coding.drafts.unplaced import Surroundings, is_named
 from khabar.coding.drafts.whereabouts import only_place, scene_before
-from khabar.coding.numbers import parse_amount
+from khabar.coding.families import VERBAL
 from khabar.coding.places.words import BUILDING
 from khabar.coding.scene import Scene
-from khabar.model import Amount, EventType, Place, PlacePrecision, PlaceRole, TimePrecision, When, Where
+from khabar.model import EventType, Place, PlacePrecision, PlaceRole, Where
 
 ROLES = {"at": PlaceRole.AT, "from": PlaceRole.ORIGIN, "to": PlaceRole.DESTINATION, "via": PlaceRole.VIA}
 RANK = {
@@ -31,21 +29,12 @@ RANK = {
 }
 SHORTEST = 3  # letters that name something
 WIDE = 4  # rank from which a place may hold another that is unknown
-VERBAL = frozenset(
-    ["visit", "meeting", "agreement", "ceasefire", "talks", "support", "cooperation", "appointment", "resignation", "request", "accusation", "investigation", "rejection", "threat", "sanction", "expulsion", "conviction", "concession", "cyber", "aid", "other", "edict"]
-)
 ARRIVING = frozenset(["deployment", "return"])
 LEAVING = frozenset(["withdrawal", "territory_ceded", "displacement"])
 OF_CONTROL = frozenset(["territory_taken", "territory_ceded", "siege"])
-LEAD_DAYS = 7  # between what a report is about and its publication
-TO_THE_DAY = (TimePrecision.DAY, TimePrecision.DAYS, TimePrecision.MINUTE)
-DAYS_AFTER = re.compile(r"\b(?P<number>\w+) (?P<unit>day|week)s? after (?:\w+ ){0,3}?(?:had|having|being) (?:\w+ ){0,2}$", re.I)
-MOST_DAYS = 60
-NONE = Amount(None, None, None)
 EVENT_TYPES = frozenset(EventType)
 HAPPENING = EVENT_TYPES - VERBAL
-TO_COME = ("planned", "hypothetical")
-SINCE = re.compile(r"\bsince\b", re.I)
+OPENING = 24  # characters in which an item names its place: behind a mark and an hour
 NEAR_SENTENCES = 3  # how far back a place is inherited from
 
 
@@ -58,12 +47,11 @@ class Scenes:
         self.surroundings = Surroundings(context)
         self.own_places = [self.places_of(d) for d in drafts]
         self.scenes = [[w for w in self.told_at(n) if w.role == PlaceRole.AT] for n in range(len(drafts))]  # that others may inherit
-        self.own_times = [self.time_of(d) for d in drafts]
+        self.times = Times(context, drafts)
         self.sentence = [context.sentence_index(d.trigger.start) for d in drafts]
         self.told_in: dict[int, list[int]] = defaultdict(list)  # sentence -> its drafts
         for i, s in enumerate(self.sentence):
             self.told_in[s].append(i)
-        self.lead = self.lead_time()
 
     def scene(self, index: int) -> Scene:
         where, inherited = self.own_places[index], False
@@ -71,10 +59,8 @@ class Scenes:
             where, inherited = self.elsewhere(index), True
         elif not any(w.role == PlaceRole.AT for w in where):  # only where they came from
             where = (*where, *(w for w in self.nearby_places(index) if w.role == PlaceRole.AT))
-        when, late = self.own_times[index], False
-        if when is None:
-            when, late = self.nearby_time(index), True
-        return Scene(where, when, inherited and bool(where), late and when is not None)
+        when, late = self.times.of(index)
+        return Scene(where, when, inherited and bool(where), late)
 
     # ------------------------------------------------------------------ places
     def places_of(self, draft: Draft) -> tuple[Where, ...]:
@@ -142,7 +128,8 @@ class Scenes:
     def nearby_places(self, index: int, *, far: bool = True) -> tuple[Where, ...]:
         """The scene of the event before in reach; else, with ``far``, the first scene of the report, which is what the report is about."""
         here = self.sentence[index]
-        reach = self.told_within(here - NEAR_SENTENCES, here + 1)
+        below = self.times.paragraphs.is_heading(here)
+        reach = self.told_within(here, here + NEAR_SENTENCES) if below else self.told_within(here - NEAR_SENTENCES, here + 1)
         for j in sorted(reach, key=lambda j: (abs(self.sentence[j] - here), j > index, abs(j - index))):
             at = self.scenes[j]
             same_frame = self.drafts[j].background == self.drafts[index].background and (self.drafts[j].type not in VERBAL or self.drafts[index].type in VERBAL)
@@ -157,7 +144,7 @@ class Scenes:
         scenes = [self.scenes[j] for j, d in enumerate(self.drafts) if not d.background and d.type not in VERBAL and self.scenes[j] and not self.apart(index, j)]
         scenes = [at for at in scenes if not self.by_the_dateline(at)] or scenes
         if not scenes:
-            return ()
+            return self.place_of_item(index)
         finer = next((at for at in scenes[1:] if all(any(contains(o.place, w.place) and RANK[o.place.precision] > RANK[w.place.precision] for o in scenes[0]) for w in at)), None)
         return tuple(Where(blurred(w.place), w.role, None) for w in finer or scenes[0])
 
@@ -173,6 +160,16 @@ class Scenes:
                 return (Where(blurred(self.context.places[i][0]), PlaceRole.AT, None),)
         return ()
 
+    def place_of_item(self, index: int) -> tuple[Where, ...]:
+        """The place with which the item of a digest begins: "- Mahagi: ..."."""
+        at = self.drafts[index].trigger.start
+        start = max((i for i in self.context.items if i <= at), default=None)
+        if start is None:
+            return ()
+        opening = (i for i, m in enumerate(self.context.found.mentions) if start <= m.start <= min(at, start + OPENING))
+        first = next((self.context.places[i] for i in opening if i in self.context.places), ())
+        return tuple(Where(blurred(p), PlaceRole.AT, None) for p in first)
+
     def apart(self, i: int, j: int) -> bool:
         return self.context.apart(self.drafts[i].trigger.start, self.drafts[j].trigger.start)
 
@@ -183,60 +180,6 @@ class Scenes:
     def told_within(self, first: int, last: int) -> list[int]:
         """The drafts of these sentences, in order."""
         return [j for s in range(first, last + 1) for j in self.told_in.get(s, ())]
-
-    # ------------------------------------------------------------------ times
-    def time_of(self, draft: Draft) -> When | None:
-        when, shift = self.told_time(draft), days_before(self.context, draft)
-        if shift is None and not any(i in self.context.times for i in self.context.slot(draft, "when")) and (shift := days_apart(self.context, draft)) is not None:
-            when = None  # the sentence's one time is that of the other
-        if when is None and shift is not None:
-            when = last_time(self.context, draft)
-        if when is None or shift is None:
-            return when
-        back = timedelta(days=shift)
-        return When(when.start - back, when.end - back, TimePrecision.DAYS, when.quote)
-
-    def told_time(self, draft: Draft) -> When | None:
-        told = [i for i in self.context.slot(draft, "when") if i in self.context.times]
-        if not draft.aggregate and any(not self.since(i) for i in told):
-            told = [i for i in told if not self.since(i)]  # "on Tuesday, in the worst fighting since 2003"
-        return self.context.times[told[0]] if told else only_time(self.context, draft)
-
-    def since(self, mention: int) -> bool:
-        m = self.context.found.mentions[mention]
-        return bool(SINCE.search(self.context.folded[max(0, m.start - 8) : m.start + 6]))
-
-    def lead_time(self) -> When | None:
-        """The day that the report is about: the first dated news event near the report's own day."""
-        published = self.context.published
-        if published is None:
-            return None
-        for d, w in zip(self.drafts, self.own_times, strict=True):
-            if w is None or d.background or d.type in VERBAL or w.precision not in TO_THE_DAY:
-                continue
-            if abs((published.start - w.start).days) <= LEAD_DAYS:
-                return w
-        return None
-
-    def nearby_time(self, index: int) -> When | None:
-        draft = self.drafts[index]
-        here = self.sentence[index]
-        for j in sorted(self.told_within(here - 1, here), key=lambda j: (abs(self.sentence[j] - here), j > index)):
-            w = self.own_times[j]
-            if j != index and w and not self.apart(index, j) and self.drafts[j].background == draft.background and (draft.status in TO_COME or self.drafts[j].status not in TO_COME):
-                return lowered(w)
-        if draft.background or draft.status in TO_COME:
-            return None
-        if self.lead:
-            return lowered(self.lead)
-        return self.report_time()
-
-    def report_time(self) -> When | None:
-        """News without a date is of the days up to its report."""
-        p = self.context.published
-        if p is None or (p.end - p.start).days > 10:
-            return None
-        return When(p.start - timedelta(days=2), p.end, TimePrecision.DAYS, None)
 
 
 def scene_of_move(type_: str, ways: list[Where]) -> list[Where]:
@@ -252,55 +195,6 @@ def scene_of_move(type_: str, ways: list[Where]) -> list[Where]:
         if not best[0] and ways[0].role == PlaceRole.ORIGIN and type_ in ARRIVING:
             return []
     return [w for w in best if w] or ways[:1]
-
-
-def only_time(context: Context, draft: Draft) -> When | None:
-    """The one time that the event's sentence tells, where it tells one only."""
-    if not context.sentences:
-        return None
-    here = context.sentences[context.sentence_index(draft.trigger.start)]
-    inside = {(w.start, w.end): w for w in context.times.values() if w.quote and here.start <= w.quote.start < here.end and not relative(context, draft.trigger, w.quote.span, [])}
-    return next(iter(inside.values())) if len(inside) == 1 else None
-
-
-def last_time(context: Context, draft: Draft) -> When | None:
-    """The time that is told last before the event in its sentence."""
-    here = context.sentences[context.sentence_index(draft.trigger.start)]
-    before = [w for w in context.times.values() if w.quote and here.start <= w.quote.start and w.quote.end <= draft.trigger.start]
-    return max(before, key=lambda w: w.quote.end if w.quote else 0, default=None)
-
-
-def days_before(context: Context, draft: Draft) -> int | None:
-    """ "Recaptured on Saturday, five days after they had been thrown out": how long before the day that the sentence names."""
-    if not context.sentences:
-        return None
-    here = context.sentences[context.sentence_index(draft.trigger.start)]
-    found = DAYS_AFTER.search(context.folded[here.start : draft.trigger.start])
-    return days_of(found)
-
-
-def days_apart(context: Context, draft: Draft) -> int | None:
-    """ "Two days after a bombing in the north", of that bombing: how long before the day that the sentence names."""
-    if not context.sentences:
-        return None
-    here = context.sentences[context.sentence_index(draft.trigger.start)]
-    mine = (m for m in OF_ANOTHER.finditer(context.folded, here.start, here.end) if m.start("other") <= draft.trigger.start < m.end("other"))
-    return days_of(next((m for m in mine if m["side"] == "after" and m["unit"] in ("day", "week")), None))
-
-
-def days_of(found: re.Match[str] | None) -> int | None:
-    """A number of days or weeks in days."""
-    amount = (1.0 if found["number"].lower() in ("a", "an") else (parse_amount(found["number"]) or NONE).best) if found else None
-    if found is None or amount is None or amount > MOST_DAYS:
-        return None
-    return int(amount) * (7 if found["unit"].lower() == "week" else 1)
-
-
-def lowered(when: When) -> When:
-    """The same days without a claim to the day."""
-    if when.precision in (TimePrecision.DAY, TimePrecision.MINUTE):
-        return When(when.start, when.end, TimePrecision.DAYS, None)
-    return When(when.start, when.end, when.precision, None)
 
 
 def blurred(place: Place) -> Place:

@@ -1,4 +1,5 @@
-"""Digests: reports of several items, each of which begins with the name of its place in capitals ("RAMADI - A bomber ...", "TAKHAR: ...")."""
+"""Digests: reports of several items, each of which begins with the name of its place in capitals ("RAMADI - A bomber ...", "TAKHAR: ..."),
+with its hour ("16:20 - HILLA (south): ...") or, in a list, with a name ("- Djugu: ...")."""
 
 from __future__ import annotations
 
@@ -6,17 +7,46 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
+_LINE = r"(?:^|(?<=\n))[ \t]*"
+_HOUR = r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[ \t]?(?:hrs|GMT|UTC|[AP]M|[ap]\.?m\.?|local time))?"
+_CAPITALS = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'.-]{2,}"
+_DASH = r"[ \t]*(?:-{1,3}|–|—|:)[ \t]+(?=[\"'\w])"
+_BULLET = r"[-–*•▪◦·●►]\s*"
 SLUG = re.compile(
-    r"(?:^|(?<=\n))[ \t]*(?:[*•▪◦·]\s*|\d{1,2}[.)]\s*)?[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'.-]{2,}(?:[ /-][A-Z\u00c0-\u00de'.-]{2,}){0,3}(?:, [A-Z][a-z]+)?[ \t]*(?:-{1,3}|–|—|:)[ \t]+(?=[\"'\w])"
+    rf"{_LINE}(?:[*•▪◦·]\s*|\d{{1,2}}[.)]\s*)?(?:{_HOUR}[ \t]*(?:[-–—:|][ \t]*)?)?{_CAPITALS}(?:[ /-]{_CAPITALS}){{0,3}}(?:, [A-Z][a-z]+)?(?:[ \t]*\([^()\n]{{1,24}}\))?{_DASH}"
 )
+HOUR = re.compile(rf"{_LINE}{_HOUR}[ \t]*(?:\n(?=[ \t]*\S)|[-–—|:][ \t]+(?=[\"'\w]))")
+NAMED = re.compile(rf"{_LINE}{_BULLET}[^\W\d_a-z][\w'’-]+(?:[ /-][^\W\d_a-z(][\w'’-]+){{0,3}}(?:[ \t]*\([^()\n]{{1,30}}\))?:[ \t]+(?=[\"'\w])")
+LISTED = re.compile(rf"[ \t]*{_BULLET}")
 LEAST = 3  # such beginnings that make a digest; one is a dateline
+LEAST_NAMED = 2  # the same in a list
 
 
 @lru_cache(4)  # asked for again at each stage of one report
 def item_starts(text: str) -> tuple[int, ...]:
     """Where the items of a digest begin; nothing where the text is one story. What stands before the first is its lead."""
-    starts = tuple(m.start() for m in SLUG.finditer(text))
-    return starts if len(starts) >= LEAST else ()
+    hours = [m.start() for m in HOUR.finditer(text)]
+    first = hours[0] if len(hours) >= LEAST else 0  # "LIVE: ..." above them is the title
+    starts = {*hours, *(m.start() for m in SLUG.finditer(text) if m.start() >= first)}
+    starts = starts if len(starts) >= LEAST else set()
+    named = [m.start() for m in NAMED.finditer(text)]
+    if len(named) >= LEAST_NAMED:
+        starts.update(named)
+        starts.update(end for end in (list_end(text, start) for start in named) if end is not None)
+    return tuple(sorted(starts))
+
+
+def list_end(text: str, start: int) -> int | None:
+    """Where a list goes over into other text: at the first line that has no mark, if a blank line or a heading in capitals parts it."""
+    end = text.find("\n", start)
+    while end >= 0:
+        line = text[end + 1 : stop] if (stop := text.find("\n", end + 1)) >= 0 else text[end + 1 :]
+        if LISTED.match(line):
+            return None
+        if line.strip() and (text[start:end].endswith("\n") or line == line.upper()):
+            return end + 1
+        end = stop
+    return None
 
 
 def in_other_items(starts: tuple[int, ...], a: int, b: int) -> bool:
