@@ -14,7 +14,7 @@ from khabar.model import Span, TimePrecision
 
 TO_THE_DAY = (TimePrecision.DAY, TimePrecision.DAYS, TimePrecision.MINUTE)
 SUM = re.compile(r"\b(?:since|so far|to date|in all|altogether|up to|until|till|by)(?:\s+(?:in|on|at|the|this|the end of|early|late))*\s*$", re.I)
-SAID = re.compile(r"\b(?:said|told|says|added|announced|reported|confirmed|claimed|stated|statement|wrote|tweeted|quoted)\b[^,;.]{0,60}$", re.I)
+SAID = re.compile(r"\b(?:said|told|says|added|announced|reported|confirmed|claimed|stated|statement|wrote|tweeted|quoted|explained|insisted|declared|acknowledged|admitted|conceded|testified|posted|spoke|speaking|briefed|interview|conference)\b[^,;.]{0,60}$", re.I)
 # "The blast", "their attacks" and "had hit" look back on what was told, wherever the story stands.
 NOUN = re.compile(
     r"(?:attack|blast|bombing|explosion|assault|raid|strike|ambush|clash|killing|death|shooting|shelling|operation|incident|battle|massacre|offensive|murder|abduction|kidnapping|fire|arrest)(?:e?s)?$|^fighting$", re.I
