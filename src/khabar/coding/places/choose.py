@@ -34,6 +34,7 @@ HOLDS = re.compile(r"^(?:\s+(?:province|state|governorate|county|district|city|r
 # Weights, set by hand on the development reports and half of LGL; only their order of size matters.
 BASE = {Level.COUNTRY: 4.5, Level.AREA: 4.0, Level.SEA: 4.0, Level.LINE: 3.0, Level.ADMIN1: 3.3, Level.ADMIN2: 1.3, Level.SPOT: 1.5}
 TOWN_BASE, OWN, ALIAS = 0.55, 2.0, 0.9  # times log10 of the population; a place of the pack; a name that is no main name
+UNPLACED = 1.0  # off a division of which the gazetteer knows no more than its parent: any town of the name is rather meant
 KIND, NO_KIND, UNLIKE = 2.5, 2.5, 9.0
 LIES = 5.0
 COUNTRY, HOME, IN_BOX, DIVISION, NEARNESS = 2.5, 1.2, 0.6, 1.6, 1.6
@@ -219,7 +220,7 @@ class Chooser:
                 countries[site.country] += weight
             if (area := division(site)) is not None:
                 divisions[area] += weight
-            if site.point and site.level not in (Level.COUNTRY, Level.AREA, Level.SEA):
+            if placed(site):
                 anchors.append((k, site))
         anchors.sort(key=lambda a: -len(self.groups[a[0]].uses))
         return countries, divisions, anchors[:MOST_ANCHORS]
@@ -258,6 +259,7 @@ class Chooser:
         site = c.site
         base = BASE.get(site.level)
         score = base if base is not None else TOWN_BASE * math.log10(max(site.population, 150))
+        score -= UNPLACED * (site.middle_of is not None and site.level not in g.levels)
         score += OWN * site.own + 0.5 * (site.seat % 2) - ALIAS * (not c.main) - UNLIKE * (1 - c.likeness)
         if site.level in (Level.ADMIN1, Level.ADMIN2) and g.found and not g.levels and site.population:
             score += 0.1 * math.log10(site.population)
@@ -279,6 +281,11 @@ class Chooser:
             ):
                 return 0.6
         return 0.0
+
+
+def placed(site: Site) -> bool:
+    """Whether its point says where it is, and is no mere middle."""
+    return site.point is not None and site.middle_of is None and site.level not in (Level.COUNTRY, Level.AREA, Level.SEA)
 
 
 def division(site: Site) -> str | None:

@@ -129,7 +129,8 @@ class Grounder:
         wide = [up for up in self.atlas.chain(town) if up.level is Level.ADMIN1] + [
             c.site for c in self.atlas.candidates(town.admin1 or "") if c.site.level is Level.ADMIN1 and c.site.country == town.country
         ]  # fmt: skip
-        return next(iter(sorted(twins, key=lambda s: s.level is Level.ADMIN2)), next(iter(wide), None) if town.seat >= LARGEST else None)
+        firsts = [s for s in twins if s.level is Level.ADMIN1] or (wide if town.seat >= LARGEST else [])
+        return next(iter([*firsts, *twins]), None)
 
     def holder(self, i: int) -> Site | None:
         """What the words set an unknown name in: of a province and its town of one name the province."""
