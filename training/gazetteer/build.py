@@ -28,6 +28,7 @@ from khabar.world.sources import CODE, USEFUL
 
 HERE = Path(__file__).resolve().parent
 OUT = HERE.parents[1] / "src/khabar/data/gazetteer/world.idx"
+PACK = HERE.parents[1] / "src/khabar/data/theatres/afghanistan/places.csv"  # whose districts have points
 LONGEST = 40
 # Names in Arabic and Cyrillic script are kept where people write so, and of every town of 100,000 and more.
 WRITES_ARABIC = likeness.word_set("AF PK IR IQ SY LB JO PS IL SA YE OM AE QA BH KW EG SD LY TN DZ MA MR SO DJ TD EH TR IN CN SS ER ET ML NE NG")
@@ -227,7 +228,7 @@ def centre(points: list[tuple[float, float]]) -> tuple[float, float]:
 
 
 def namesakes(rows: list[Row], codes: list[str]) -> Namesakes:
-    """The towns by the first-level division that holds them."""
+    """The towns (of a theatre pack also the districts) by the first-level division that holds them."""
     found = Namesakes()
     for row in rows:
         if row.kind is Kind.CITY:
@@ -236,6 +237,13 @@ def namesakes(rows: list[Row], codes: list[str]) -> Namesakes:
                 up = rows[up].parent
             names = [name for name, strength in row.names.items() if strength < Strength.SHORT]
             found.add(up, names, Town(row.lat, row.lon, row.population))
+    numbers = {r.geonames: i for i, r in enumerate(rows) if r.kind is Kind.ADMIN1 and r.geonames}
+    with PACK.open(encoding="utf-8", newline="") as fh:
+        own = {r["id"]: r for r in csv.DictReader(fh)}
+    for r in own.values():
+        up = numbers.get(int(own.get(r["parent"], {}).get("gn_id") or 0), -1)
+        if r["kind"] == "district" and r["lat"] and up >= 0:
+            found.add(up, [r["name"]], Town(float(r["lat"]), float(r["lon"]), 0))
     firsts = {(codes[r.country], likeness.key(n)): i for i, r in enumerate(rows) if r.kind is Kind.ADMIN1 for n in r.names}
     for small in entries():
         for division in small.divisions:

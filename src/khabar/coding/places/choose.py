@@ -46,6 +46,8 @@ LIKE_SHORT_OWN, LIKE_SHORT = {2: 0.95, 3: 0.92, 4: 0.88}, {2: 0.99, 3: 0.98, 4: 
 LIKE_IN_PART = 0.8  # the same where few of the area's places are known
 LIKE_WITHIN, LIKE_AGAINST, LEAD = 0.6, 0.7, 0.02  # how like a name must be in the one area that the words give, and by how much the likest
 ROUNDS = 3
+LIKE_ONCE, SHORT_NAME, MOST_ONCE = 0.95, 4, 3  # the same of countries that one name alone speaks for, for names longer than so many letters
+MOST_COUNTRIES = 4  # whose names are compared
 MOST_CANDIDATES, MOST_ANCHORS = 60, 40
 
 
@@ -148,18 +150,24 @@ class Chooser:
         """Names that nothing bears exactly, or nothing where the words set it: the likest of the countries in question."""
         counted = Counter(g.chosen.site.country for g in self.groups.values() if g.chosen and g.chosen.site.country)
         near = [c for c, n in counted.most_common(2) if c and n >= 2]
+        once = tuple(c for c, _ in counted.most_common(MOST_ONCE) if c)
         # the theatre's own countries, unless the report is clearly about others
         home = [c for c in (*self.home.countries, *self.atlas.countries) if not near or counted[c]]
-        countries = tuple(dict.fromkeys([*home, *near]))[:4]
+        usual = tuple(dict.fromkeys([*home, *near]))[:MOST_COUNTRIES]
         for g in self.groups.values():
-            if not countries or not (1 if g.inside else 2) < len(g.name) < 40 or (g.found and not self.misfit(g)) or self.names_building(g):
+            said = [c for k in g.inside if (o := self.groups[k].chosen) is not None and (c := o.site.country)]
+            countries = tuple(dict.fromkeys([*said, *usual]))[:MOST_COUNTRIES]
+            if not (countries or once) or not (1 if g.inside else 2) < len(g.name) < 40 or (g.found and not self.misfit(g)) or self.names_building(g):
                 continue
             known = {c.site.id for c in g.found}
-            likely = self.within(g, countries) or [
+            likely = self.within(g, countries) if countries else []
+            likely = likely or [
                 c
-                for c in self.atlas.similar(g.name, countries=countries, least=LIKE_OWN)
+                for c in (self.atlas.similar(g.name, countries=countries, least=LIKE_OWN) if countries else [])
                 if c.likeness >= least_like(g.name, own=c.site.own)
             ]
+            if not likely and not g.found and once and len(g.name) > SHORT_NAME:
+                likely = self.atlas.similar(g.name, countries=once, least=LIKE_ONCE)
             g.found = g.found + [c for c in likely if c.site.id not in known]
 
     def within(self, g: Group, countries: tuple[str, ...]) -> list[Candidate]:
