@@ -16,15 +16,19 @@ from itertools import pairwise
 
 from khabar.coding.draft import Mention
 from khabar.coding.places.read import Name, Reading
-from khabar.coding.places.words import BUILDING
+from khabar.coding.places.words import BUILDING, DIVISIONS, PARTS, SPEAKS
 from khabar.world import likeness
 from khabar.world.places import Atlas
 from khabar.world.sites import Candidate, Level, Site
 
 # What stands between a place and what it lies in: "Hawija, Kirkuk", "the town of Hawija in northern Kirkuk".
+_OF_PLACES = rf"(?:{'|'.join(sorted({*PARTS, *DIVISIONS, 'far', 'extreme', 'main', 'capital', 'country', 'seat'}, key=len, reverse=True))})"
+_ANY = r"(?:(?!by\b|with\b|for\b|as\b|near\b)[a-z-]+\s+){0,3}?"
 LIES_IN = re.compile(
     r"^(?:\s+(?:city|town|village|district|county|municipality|neighbou?rhood|camp|area|quarter|gate|post|base|road)s?)?"
-    r"(?:,\s+(?:in\s+)?|\s+(?:in|of)\s+|(?<=gate|post|base|camp|road)\s+at\s+|\s*\()(?:the\s+)?(?:(?!by\b|with\b|for\b|as\b|near\b)[a-z-]+\s+){0,3}?(?:(?:province|state|district|region|governorate|county)\s+of\s+)?$"
+    r"(?:(?:,\s+in\s+|\s+(?:in|of)\s+|(?<=gate|post|base|camp|road)\s+at\s+|\s*\()(?:the\s+)?" + _ANY
+    + rf"|,\s+(?:(?:an?|the)\s+{_ANY}{_OF_PLACES}\s+(?:in|of|on)\s+)?(?:the\s+)?(?:{_OF_PLACES}\s+){{0,3}})"
+    r"(?:(?:province|state|district|region|governorate|county)\s+of\s+)?$"
 )
 # But not what lies beside it: "Bagram Airfield, just north of Kabul".
 BESIDE = re.compile(r"\b(?:(?:north|south|east|west)+|near|from|outside|towards?|miles?|km|kilomet\w+|between|to)\b")
@@ -138,7 +142,8 @@ class Chooser:
             if len(between) > 60 or (ka == kb and not between.startswith(",")):
                 continue
             credit = "(" in between and self.text[b.end : b.end + 1] == " "  # "KUNDUZ (Khyber Wire) -"
-            if LIES_IN.match(between) and not BESIDE.search(between) and not credit:
+            speaker = between == ", " and SPEAKS.match(self.text, b.end)  # "near Sotk, Baku says"
+            if LIES_IN.match(between) and not BESIDE.search(between) and not credit and not speaker:
                 enumerated = between.startswith(",") and LIST_GOES_ON.match(self.text[b.end : b.end + 40])
                 (self.groups[ka].beside if enumerated else self.groups[ka].inside).append(kb)
                 self.groups[kb].holds.append(ka)
