@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from khabar.coding.draft import Mention
-from khabar.coding.places.read import Name, Reading
+from khabar.coding.places.read import WIDE, Name, Reading
 from khabar.coding.places.words import BUILDING, DIVISIONS, PARTS, SPEAKS
 from khabar.world import likeness
 from khabar.world.places import Atlas
@@ -118,7 +118,7 @@ class Chooser:
                 if group is None:
                     found = self.atlas.candidates(name.text, short=j > 0 or self.is_short(name))
                     found = found or [Candidate(s, 1.0, True) for s in self.atlas.demonym(name.text)]
-                    group = self.groups[k] = Group(name.text, name.levels, self.cut(found))
+                    group = self.groups[k] = Group(name.text, name.levels, self.cut([c for c in found if suits(name, c.site)]))
                 group.uses.append((i, j))
 
     def is_short(self, name: Name) -> bool:
@@ -137,6 +137,7 @@ class Chooser:
         """What the words say lies in what: names of one mention, and of neighbouring ones."""
         runs = [(n, self.key_of(n)) for r in self.readings for n in r.names if not r.listed]
         runs.sort(key=lambda x: x[0].start)
+        enumerated = False
         for (a, ka), (b, kb) in pairwise(runs):
             between = self.text[a.end : b.start]
             if len(between) > 60 or (ka == kb and not between.startswith(",")):
@@ -144,12 +145,19 @@ class Chooser:
             credit = "(" in between and self.text[b.end : b.end + 1] == " "  # "KUNDUZ (Khyber Wire) -"
             speaker = between == ", " and SPEAKS.match(self.text, b.end)  # "near Sotk, Baku says"
             if LIES_IN.match(between) and not BESIDE.search(between) and not credit and not speaker:
-                enumerated = between.startswith(",") and LIST_GOES_ON.match(self.text[b.end : b.end + 40])
+                ends = enumerated and between == ", " and not self.may_hold(kb, ka)  # "Idlib, Hama, Aleppo"
+                enumerated = between.startswith(",") and (ends or LIST_GOES_ON.match(self.text[b.end : b.end + 40]) is not None)
                 (self.groups[ka].beside if enumerated else self.groups[ka].inside).append(kb)
                 self.groups[kb].holds.append(ka)
-            elif HOLDS.match(between):
+                continue
+            enumerated = False
+            if HOLDS.match(between):
                 self.groups[kb].inside.append(ka)
                 self.groups[ka].holds.append(kb)
+
+    def may_hold(self, wide: str, narrow: str) -> bool:
+        """Whether any place of the one name can hold any of the other."""
+        return any(self.atlas.contains(o.site, c.site) for o in self.groups[wide].found[:20] for c in self.groups[narrow].found[:20])
 
     def guess(self) -> None:
         """Names that nothing bears exactly, or nothing where the words set it: the likest of the countries in question."""
@@ -173,7 +181,7 @@ class Chooser:
             ]
             if not likely and not g.found and once and len(g.name) > SHORT_NAME:
                 likely = self.atlas.similar(g.name, countries=once, least=LIKE_ONCE)
-            g.found = g.found + [c for c in likely if c.site.id not in known]
+            g.found = g.found + [c for c in likely if c.site.id not in known and suits(g, c.site) and not (g.levels == WIDE and c.site.level is Level.COUNTRY)]
 
     def within(self, g: Group, countries: tuple[str, ...]) -> list[Candidate]:
         """The likest of the few places that lie where the words set the name; a clear lead is enough."""
@@ -294,6 +302,11 @@ class Chooser:
             ):
                 return 0.6
         return 0.0
+
+
+def suits(name: Name | Group, site: Site) -> bool:
+    """No river or range is a town of its name: "across the San Juan"."""
+    return name.levels != WIDE or site.level in (*WIDE, Level.COUNTRY) or site.name.startswith("The ")
 
 
 def placed(site: Site) -> bool:
