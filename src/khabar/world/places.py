@@ -139,6 +139,7 @@ class Atlas:
         second = parent.admin2 if parent else None
         site = Site(
             id=p.id, name=p.name, kind=p.kind, level=level, country=self._country_of(p, parent, twin),
+            middle_of=self._middle_of(twin) if twin and p.lat is None else None,
             lat=p.lat if p.lat is not None else (twin.lat if twin else None),
             lon=p.lon if p.lon is not None else (twin.lon if twin else None),
             radius_km=p.radius_km or (twin.radius_km if twin else 0.0) or USUAL_RADIUS[level],
@@ -174,15 +175,16 @@ class Atlas:
         if (known := self._by_row.get(row.index)) is not None:
             return known
         parent = self._site(self.gazetteer.row(row.parent)) if row.parent is not None else None
-        level = KIND_LEVEL[row.kind]
+        level, middle_of = KIND_LEVEL[row.kind], self._middle_of(row)
+        radius = max(row.radius_km, parent.radius_km) if middle_of and parent else row.radius_km
         known = Site(
             id=_row_id(row), name=row.name, kind=row.kind.name.lower(), level=level, country=row.country,
             lat=row.lat if row.lat == row.lat else None, lon=row.lon if row.lon == row.lon else None,
-            radius_km=round(row.radius_km or USUAL_RADIUS[level], 1), box=row.box, population=row.population,
+            radius_km=round(radius or USUAL_RADIUS[level], 1), box=row.box, population=row.population,
             parent=parent.id if parent else None,
             admin1=row.name if level is Level.ADMIN1 else (parent.admin1 if parent else None),
             admin2=row.name if level is Level.ADMIN2 else (parent.admin2 if parent else None),
-            pcode=row.pcode, geonames=row.geonames, seat=row.seat,
+            pcode=row.pcode, geonames=row.geonames, seat=row.seat, middle_of=middle_of,
         )  # fmt: skip
         if level in (Level.TOWN, Level.SPOT) and known.admin2 is None and row.country in self.countries:
             inside = self._district_of(known.id, known.point)
@@ -191,6 +193,13 @@ class Atlas:
         self._by_row[row.index] = known
         self._sites.setdefault(known.id, known)
         return known
+
+    def _middle_of(self, row: GazetteerRow) -> Level | None:
+        """The level of the parent at whose very point a division stands: the gazetteer knows no town of it."""
+        if row.kind not in (Kind.ADMIN1, Kind.ADMIN2) or row.parent is None:
+            return None
+        up = self.gazetteer.row(row.parent)
+        return KIND_LEVEL[up.kind] if (up.lat, up.lon) == (row.lat, row.lon) else None
 
     # -------------------------------------------------------------------------------------------- questions
     def site(self, ident: str) -> Site | None:

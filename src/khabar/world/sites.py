@@ -67,6 +67,7 @@ class Site:
     geonames: int | None = None
     own: bool = False  # a place of the theatre pack
     seat: int = 0  # 1 a country's capital, 2 the largest town of its first-level division, 3 both
+    middle_of: Level | None = None  # whose middle its point is, where nothing is known of where in it the place lies
 
     @property
     def point(self) -> tuple[float, float] | None:

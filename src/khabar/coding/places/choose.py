@@ -15,16 +15,20 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from khabar.coding.draft import Mention
-from khabar.coding.places.read import Name, Reading
-from khabar.coding.places.words import BUILDING
+from khabar.coding.places.read import WIDE, Name, Reading
+from khabar.coding.places.words import BUILDING, DIVISIONS, PARTS, SPEAKS
 from khabar.world import likeness
 from khabar.world.places import Atlas
 from khabar.world.sites import Candidate, Level, Site
 
 # What stands between a place and what it lies in: "Hawija, Kirkuk", "the town of Hawija in northern Kirkuk".
+_OF_PLACES = rf"(?:{'|'.join(sorted({*PARTS, *DIVISIONS, 'far', 'extreme', 'main', 'capital', 'country', 'seat'}, key=len, reverse=True))})"
+_ANY = r"(?:(?!by\b|with\b|for\b|as\b|near\b)[a-z-]+\s+){0,3}?"
 LIES_IN = re.compile(
     r"^(?:\s+(?:city|town|village|district|county|municipality|neighbou?rhood|camp|area|quarter|gate|post|base|road)s?)?"
-    r"(?:,\s+(?:in\s+)?|\s+(?:in|of)\s+|(?<=gate|post|base|camp|road)\s+at\s+|\s*\()(?:the\s+)?(?:(?!by\b|with\b|for\b|as\b|near\b)[a-z-]+\s+){0,3}?(?:(?:province|state|district|region|governorate|county)\s+of\s+)?$"
+    r"(?:(?:,\s+in\s+|\s+(?:in|of)\s+|(?<=gate|post|base|camp|road)\s+at\s+|\s*\()(?:the\s+)?" + _ANY
+    + rf"|,\s+(?:(?:an?|the)\s+{_ANY}{_OF_PLACES}\s+(?:in|of|on)\s+)?(?:the\s+)?(?:{_OF_PLACES}\s+){{0,3}})"
+    r"(?:(?:province|state|district|region|governorate|county)\s+of\s+)?$"
 )
 # But not what lies beside it: "Bagram Airfield, just north of Kabul".
 BESIDE = re.compile(r"\b(?:(?:north|south|east|west)+|near|from|outside|towards?|miles?|km|kilomet\w+|between|to)\b")
@@ -34,6 +38,7 @@ HOLDS = re.compile(r"^(?:\s+(?:province|state|governorate|county|district|city|r
 # Weights, set by hand on the development reports and half of LGL; only their order of size matters.
 BASE = {Level.COUNTRY: 4.5, Level.AREA: 4.0, Level.SEA: 4.0, Level.LINE: 3.0, Level.ADMIN1: 3.3, Level.ADMIN2: 1.3, Level.SPOT: 1.5}
 TOWN_BASE, OWN, ALIAS = 0.55, 2.0, 0.9  # times log10 of the population; a place of the pack; a name that is no main name
+UNPLACED = 1.0  # off a division of which the gazetteer knows no more than its parent: any town of the name is rather meant
 KIND, NO_KIND, UNLIKE = 2.5, 2.5, 9.0
 LIES = 5.0
 COUNTRY, HOME, IN_BOX, DIVISION, NEARNESS = 2.5, 1.2, 0.6, 1.6, 1.6
@@ -45,6 +50,8 @@ LIKE_SHORT_OWN, LIKE_SHORT = {2: 0.95, 3: 0.92, 4: 0.88}, {2: 0.99, 3: 0.98, 4: 
 LIKE_IN_PART = 0.8  # the same where few of the area's places are known
 LIKE_WITHIN, LIKE_AGAINST, LEAD = 0.6, 0.7, 0.02  # how like a name must be in the one area that the words give, and by how much the likest
 ROUNDS = 3
+LIKE_ONCE, SHORT_NAME, MOST_ONCE = 0.95, 4, 3  # the same of countries that one name alone speaks for, for names longer than so many letters
+MOST_COUNTRIES = 4  # whose names are compared
 MOST_CANDIDATES, MOST_ANCHORS = 60, 40
 
 
@@ -111,7 +118,7 @@ class Chooser:
                 if group is None:
                     found = self.atlas.candidates(name.text, short=j > 0 or self.is_short(name))
                     found = found or [Candidate(s, 1.0, True) for s in self.atlas.demonym(name.text)]
-                    group = self.groups[k] = Group(name.text, name.levels, self.cut(found))
+                    group = self.groups[k] = Group(name.text, name.levels, self.cut([c for c in found if suits(name, c.site)]))
                 group.uses.append((i, j))
 
     def is_short(self, name: Name) -> bool:
@@ -130,36 +137,51 @@ class Chooser:
         """What the words say lies in what: names of one mention, and of neighbouring ones."""
         runs = [(n, self.key_of(n)) for r in self.readings for n in r.names if not r.listed]
         runs.sort(key=lambda x: x[0].start)
+        enumerated = False
         for (a, ka), (b, kb) in pairwise(runs):
             between = self.text[a.end : b.start]
             if len(between) > 60 or (ka == kb and not between.startswith(",")):
                 continue
             credit = "(" in between and self.text[b.end : b.end + 1] == " "  # "KUNDUZ (Khyber Wire) -"
-            if LIES_IN.match(between) and not BESIDE.search(between) and not credit:
-                enumerated = between.startswith(",") and LIST_GOES_ON.match(self.text[b.end : b.end + 40])
+            speaker = between == ", " and SPEAKS.match(self.text, b.end)  # "near Sotk, Baku says"
+            if LIES_IN.match(between) and not BESIDE.search(between) and not credit and not speaker:
+                ends = enumerated and between == ", " and not self.may_hold(kb, ka)  # "Idlib, Hama, Aleppo"
+                enumerated = between.startswith(",") and (ends or LIST_GOES_ON.match(self.text[b.end : b.end + 40]) is not None)
                 (self.groups[ka].beside if enumerated else self.groups[ka].inside).append(kb)
                 self.groups[kb].holds.append(ka)
-            elif HOLDS.match(between):
+                continue
+            enumerated = False
+            if HOLDS.match(between):
                 self.groups[kb].inside.append(ka)
                 self.groups[ka].holds.append(kb)
+
+    def may_hold(self, wide: str, narrow: str) -> bool:
+        """Whether any place of the one name can hold any of the other."""
+        return any(self.atlas.contains(o.site, c.site) for o in self.groups[wide].found[:20] for c in self.groups[narrow].found[:20])
 
     def guess(self) -> None:
         """Names that nothing bears exactly, or nothing where the words set it: the likest of the countries in question."""
         counted = Counter(g.chosen.site.country for g in self.groups.values() if g.chosen and g.chosen.site.country)
         near = [c for c, n in counted.most_common(2) if c and n >= 2]
+        once = tuple(c for c, _ in counted.most_common(MOST_ONCE) if c)
         # the theatre's own countries, unless the report is clearly about others
         home = [c for c in (*self.home.countries, *self.atlas.countries) if not near or counted[c]]
-        countries = tuple(dict.fromkeys([*home, *near]))[:4]
+        usual = tuple(dict.fromkeys([*home, *near]))[:MOST_COUNTRIES]
         for g in self.groups.values():
-            if not countries or not (1 if g.inside else 2) < len(g.name) < 40 or (g.found and not self.misfit(g)) or self.names_building(g):
+            said = [c for k in g.inside if (o := self.groups[k].chosen) is not None and (c := o.site.country)]
+            countries = tuple(dict.fromkeys([*said, *usual]))[:MOST_COUNTRIES]
+            if not (countries or once) or not (1 if g.inside else 2) < len(g.name) < 40 or (g.found and not self.misfit(g)) or self.names_building(g):
                 continue
             known = {c.site.id for c in g.found}
-            likely = self.within(g, countries) or [
+            likely = self.within(g, countries) if countries else []
+            likely = likely or [
                 c
-                for c in self.atlas.similar(g.name, countries=countries, least=LIKE_OWN)
+                for c in (self.atlas.similar(g.name, countries=countries, least=LIKE_OWN) if countries else [])
                 if c.likeness >= least_like(g.name, own=c.site.own)
             ]
-            g.found = g.found + [c for c in likely if c.site.id not in known]
+            if not likely and not g.found and once and len(g.name) > SHORT_NAME:
+                likely = self.atlas.similar(g.name, countries=once, least=LIKE_ONCE)
+            g.found = g.found + [c for c in likely if c.site.id not in known and suits(g, c.site) and not (g.levels == WIDE and c.site.level is Level.COUNTRY)]
 
     def within(self, g: Group, countries: tuple[str, ...]) -> list[Candidate]:
         """The likest of the few places that lie where the words set the name; a clear lead is enough."""
@@ -219,7 +241,7 @@ class Chooser:
                 countries[site.country] += weight
             if (area := division(site)) is not None:
                 divisions[area] += weight
-            if site.point and site.level not in (Level.COUNTRY, Level.AREA, Level.SEA):
+            if placed(site):
                 anchors.append((k, site))
         anchors.sort(key=lambda a: -len(self.groups[a[0]].uses))
         return countries, divisions, anchors[:MOST_ANCHORS]
@@ -258,6 +280,7 @@ class Chooser:
         site = c.site
         base = BASE.get(site.level)
         score = base if base is not None else TOWN_BASE * math.log10(max(site.population, 150))
+        score -= UNPLACED * (site.middle_of is not None and site.level not in g.levels)
         score += OWN * site.own + 0.5 * (site.seat % 2) - ALIAS * (not c.main) - UNLIKE * (1 - c.likeness)
         if site.level in (Level.ADMIN1, Level.ADMIN2) and g.found and not g.levels and site.population:
             score += 0.1 * math.log10(site.population)
@@ -279,6 +302,16 @@ class Chooser:
             ):
                 return 0.6
         return 0.0
+
+
+def suits(name: Name | Group, site: Site) -> bool:
+    """No river or range is a town of its name: "across the San Juan"."""
+    return name.levels != WIDE or site.level in (*WIDE, Level.COUNTRY) or site.name.startswith("The ")
+
+
+def placed(site: Site) -> bool:
+    """Whether its point says where it is, and is no mere middle."""
+    return site.point is not None and site.middle_of is None and site.level not in (Level.COUNTRY, Level.AREA, Level.SEA)
 
 
 def division(site: Site) -> str | None:

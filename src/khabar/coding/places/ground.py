@@ -11,7 +11,7 @@ from khabar.coding.draft import Mention
 from khabar.coding.places.choose import Chooser, Home
 from khabar.coding.places.read import Reading, Relation, read_mention
 from khabar.coding.places.shape import border, place_of, plain
-from khabar.coding.places.words import BUILDING, DIVISIONS
+from khabar.coding.places.words import BUILDING, DIVISIONS, SPEAKS
 from khabar.model import Miss, Place, PlacePrecision, Quote, Span
 from khabar.world.places import Atlas
 from khabar.world.sites import Candidate, Level, Site
@@ -20,10 +20,6 @@ STAGE = "places"
 OF_TOWNS = (Relation.OUTSKIRTS, Relation.NEAR, Relation.DIRECTION, Relation.INSIDE, Relation.BETWEEN)
 NAMED = 40  # characters of a mention in which a building is told
 MOST_MENTIONS = 2_000  # a bound: later mentions are missed with a reason
-SPEAKS = re.compile(
-    r"(?:['’]s (?:government|foreign ministry|army|military))?\s+(?:has |have |had |also |later |again )*(?:sa(?:id|ys)|den(?:ied|ies)|accus(?:ed|es)|announc(?:ed|es)|insist(?:ed|s)|maintain(?:ed|s)|"
-    r"blam(?:ed|es)|claim(?:ed|s)|reject(?:ed|s)|warn(?:ed|s)|condemn(?:ed|s)|agreed|refused|protested|threatened|demanded|urged|called (?:for|on))\b"
-)
 APPOSED = re.compile(r",\s+")
 CAPITAL_OF = re.compile(r",\s+(?:the\s+(?:\w+\s+)?capital\s+of\s+(?:the\s+)?)?")
 CLOSES = re.compile(r"\s*(?:,|that\b|which\b|where\b|to the\b|on the\b|of\b)")
@@ -129,7 +125,8 @@ class Grounder:
         wide = [up for up in self.atlas.chain(town) if up.level is Level.ADMIN1] + [
             c.site for c in self.atlas.candidates(town.admin1 or "") if c.site.level is Level.ADMIN1 and c.site.country == town.country
         ]  # fmt: skip
-        return next(iter(sorted(twins, key=lambda s: s.level is Level.ADMIN2)), next(iter(wide), None) if town.seat >= LARGEST else None)
+        firsts = [s for s in twins if s.level is Level.ADMIN1] or (wide if town.seat >= LARGEST else [])
+        return next(iter([*firsts, *twins]), None)
 
     def holder(self, i: int) -> Site | None:
         """What the words set an unknown name in: of a province and its town of one name the province."""

@@ -51,8 +51,17 @@ class Reading:
 
 
 SPLIT = re.compile(r"\s*,\s+|\s+(?:in|of|at|near|inside|within|outside|from)\s+|\s*\(|\)|\s+and\s+|['’]s\s+")
-SPOT_WORDS = frozenset(w for w, v in DIVISIONS.items() if v is Level.SPOT) | word_set("international military air university park mosque road street gate station neighbourhood neighborhood quarter")
-ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their|our|some|both|same|nearby|neighbou?ring|war-torn|whole|entire)\s+", re.IGNORECASE)
+SPOT_WORDS = frozenset(w for w, v in DIVISIONS.items() if v is Level.SPOT) | word_set(
+    "international military air university park mosque road street gate station neighbourhood neighborhood quarter junction intersection crossroads "
+    "interchange roadblock outpost post bypass plant mine oilfield reservoir axis front frontline bank"
+)
+ARTICLE = re.compile(r"^(?:(?:the|a|an|his|her|its|their|our|some|both|same|nearby|adjacent|adjoining|neighbou?ring|war-torn|whole|entire)\s+)+", re.IGNORECASE)
+_WAY = r"\s+(?:(?:main|ring|supply|trade|railway)\s+)?(?:roads?|highway|motorway|axis|route|corridor|railway|line)"
+WAY, WAY_BEHIND = re.compile(_WAY + "$", re.IGNORECASE), re.compile(_WAY + r"\b", re.IGNORECASE)
+WIDE = frozenset({Level.AREA, Level.LINE, Level.SEA})
+# "across the San Juan in Chocó": by the article a river, range or plain, where the name ends the phrase.
+BY_ARTICLE = re.compile(r"\b(?:across|along|crossed|crossing|down|up|over|on)\s+the\s+$")
+PHRASE_ENDS = re.compile(r"(?:[.,;]|\s+(?:in|into|near|at|on|by|where|which|during)\b)(?!\s+[A-Z][\w'’-]*\s+(?:rivers?|provinces?|districts?)\b)")
 POINT = "|".join(sorted((*COMPASS, *(f"{c}ern" for c in COMPASS)), key=len, reverse=True)).replace("north", "north-?").replace("south", "south-?")
 _NUMBER = r"(?P<n>\d[\d,]*(?:\.\d+)?|a few|several|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|eighty|a hundred|hundred)"
 _UNIT = r"(?P<unit>k(?:ilo)?m(?:et(?:er|re))?s?|kms|miles?|mi)"
@@ -95,6 +104,8 @@ def read_mention(text: str, mention: Mention, atlas: Atlas) -> Reading:
     lead = text[max(0, mention.start - BEFORE) : names[0].start]
     inside = text[mention.start : names[0].start]
     relation, bearing, km = _relation(lead, names[0], text)
+    if relation is Relation.AT and len(names) > 1 and _joins(text, names[0], names[1]):
+        relation = Relation.BETWEEN
     if relation is Relation.AT and names[0].start > mention.start and _holds_thing(inside):
         relation = Relation.INSIDE
     listed = len(names) > 1 and " and " in text[names[0].end : names[1].start]
@@ -133,15 +144,24 @@ def _names(text: str, mention: Mention, atlas: Atlas) -> list[Name]:
 
 def _owned(text: str, out: list[Name], name: Name) -> bool:
     """"Chad's capital N'Djamena": the owner stands first but is the wider."""
-    return bool(out) and re.match(r"['’]s?\s", text[out[-1].end : name.start]) is not None
+    return bool(out) and re.match(r"(?:\s+[a-z]+)?['’]s?\s", text[out[-1].end : name.start]) is not None
+
+
+def _joins(text: str, a: Name, b: Name) -> bool:
+    """"the Goma-Rutshuru road": whether a way runs from the one to the other."""
+    return re.fullmatch(r"\s?[-–/]\s?", text[a.end : b.start]) is not None and WAY_BEHIND.match(text, b.end) is not None
 
 
 def _hyphened(text: str, name: Name, atlas: Atlas) -> list[Name]:
-    """"Afghanistan-Tajikistan": two names where the whole is none."""
-    for m in re.finditer(r"\s?[-–/]\s?", name.text):
-        a, b = name.text[: m.start()], name.text[m.end() :]
+    """"Afghanistan-Tajikistan", "the Goma-Rutshuru road": two names where the whole is none."""
+    whole = WAY.sub("", name.text)
+    for m in re.finditer(r"\s?[-–/]\s?", whole):
+        a, b = whole[: m.start()], whole[m.end() :]
         if _may_name(a) and _may_name(b) and atlas.known(a) and atlas.known(b):
-            return [_named(text, name.start, name.start + len(a)), _named(text, name.end - len(b), name.end)]
+            start = name.start + m.end()
+            if whole != name.text:  # its ends are towns, whatever the word behind them says
+                return [Name(a, name.start, name.start + len(a)), Name(b, start, start + len(b))]
+            return [_named(text, name.start, name.start + len(a)), _named(text, start, start + len(b))]
     return []
 
 
@@ -213,6 +233,8 @@ def _named(text: str, start: int, end: int) -> Name:
         levels |= _levels(m["kind"].casefold())
     elif (m := KIND_BEFORE.search(text[max(0, start - 30) : start])) and m["kind"] in DIVISIONS and m["kind"] not in NO_KIND:
         levels |= _levels(m["kind"])
+    if not levels and BY_ARTICLE.search(text[max(0, start - 30) : start]) and PHRASE_ENDS.match(text, end):
+        levels |= WIDE
     return Name(text[start:end], start, end, frozenset(levels))
 
 

@@ -18,6 +18,8 @@ NEAR_LEAST_KM = 10.0
 
 
 def place_of(site: Site, reading: Reading, second: Site | None = None) -> Place:
+    if site.middle_of is not None:  # no distance counts from a point that is another's
+        return plain(site)
     match reading.relation:
         case Relation.DIRECTION:
             return _beyond(site, reading)
@@ -25,7 +27,7 @@ def place_of(site: Site, reading: Reading, second: Site | None = None) -> Place:
             return _part(site, reading.bearing)
         case Relation.NEAR | Relation.OUTSKIRTS | Relation.INSIDE:
             return _near(site, reading)
-        case Relation.BETWEEN if second is not None:
+        case Relation.BETWEEN if second is not None and second.middle_of is None:
             return _between(site, second)
         case Relation.BORDER if second is not None:
             return _border(site, second)
@@ -34,6 +36,9 @@ def place_of(site: Site, reading: Reading, second: Site | None = None) -> Place:
 
 
 def plain(site: Site, precision: PlacePrecision | None = None) -> Place:
+    """The site itself; of a division that stands at its parent's middle no more than the parent is known."""
+    if site.middle_of is not None:
+        precision = PRECISION[site.middle_of]
     return _place(site, precision or PRECISION[site.level], site.point, site.radius_km)
 
 

@@ -32,6 +32,11 @@ BUILDING = re.compile(
     r"stadium|bridge|airport|station|terminal|barracks|compound|headquarters|tower|roundabout|circle|square|intersection|crossroads|junction|street|avenue|boulevard|neighbou?rhood|quarter|suburb)s?\b",
     re.I,
 )
+# What a capital does as its government.
+SPEAKS = re.compile(
+    r"(?:['’]s (?:government|foreign ministry|army|military))?\s+(?:has |have |had |also |later |again )*(?:sa(?:id|ys)|den(?:ied|ies)|accus(?:ed|es)|announc(?:ed|es)|insist(?:ed|s)|maintain(?:ed|s)|"
+    r"blam(?:ed|es)|claim(?:ed|s)|reject(?:ed|s)|warn(?:ed|s)|condemn(?:ed|s)|agree[ds]|refuse[ds]|protest(?:ed|s)|threaten(?:ed|s)|demand(?:ed|s)|urge[ds]|vow(?:ed|s)|confirm(?:ed|s)|call(?:ed|s) (?:for|on))\b"
+)
 GENERIC = word_set(
     "city town district province capital village area region country county state governorate municipality valley there "
     "here locality settlement neighbourhood neighborhood camp airport base crossing site scene border port parish island "
