@@ -15,6 +15,7 @@ from khabar.model import EventType, Span
 
 ROLES = ("killed", "injured")
 COUNTED = frozenset(COUNTS) - {"troops", "districts"}  # people, of whom each is counted in one place
+DEADLY = VIOLENT | {"territory_taken", "crowd_force", "riot"}  # of which a sentence may count the dead
 EVENTS = frozenset(EventType)
 NOT_THEY = re.compile(r"assailant|attacker|gunm[ae]n|bomber|\b(?:people|others?|persons?|civilians?|wounded|more)$", re.I)  # who attacked, or anybody
 CLAUSES = re.compile(r"\b(?:before|after|while|when|until|whereupon)\b|;")
@@ -63,7 +64,7 @@ def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Se
         used[place[i]].add(i)
     attacks: dict[int, list[int]] = defaultdict(list)  # sentence -> drafts of violence that are asserted
     for n, d in enumerate(out):
-        if d.type in VIOLENT and d.status == "asserted":
+        if d.type in DEADLY and d.status == "asserted":
             attacks[sentence_of(d.trigger.start)].append(n)
     left: list[tuple[int, str]] = []
     for i, m in counts:
@@ -110,8 +111,8 @@ def owner(drafts: Sequence[Draft], attacks: Mapping[int, list[int]], sentence: i
     """The attack that an unowned count tells of: the nearest in its sentence, else the last one before it, if that has no such count."""
     here = attacks.get(sentence, [])
     if here:
-        return min(here, key=lambda k: (abs(drafts[k].trigger.start - count.start), k))
-    before = [k for s in range(sentence - REACH, sentence) for k in attacks.get(s, []) if not drafts[k].background]
+        return min(here, key=lambda k: (drafts[k].type not in VIOLENT, abs(drafts[k].trigger.start - count.start), k))
+    before = [k for s in range(sentence - REACH, sentence) for k in attacks.get(s, []) if drafts[k].type in VIOLENT and not drafts[k].background]
     last = max(before, key=lambda k: (drafts[k].trigger.start, k), default=None)
     return last if last is not None and not any(s.role == role for s in drafts[last].slots) else None
 
