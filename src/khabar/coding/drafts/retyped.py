@@ -40,6 +40,9 @@ PERSONS = re.compile(r"\b(?:of (?:ours|us|them|(?:our|his|its|their) (?:own|men|
 FELL_BACK = re.compile(r"\s+(?:back|to|up?on|into|in with|under|out|ill|silent|short|for)\b", re.I)  # of people, no death
 ROAD = re.compile(r"(?:t[oa]k(?:en|es?|ing)|took) (?:the |a |an |their |its |his |her )?(?:\w+ )?(?:road (?:to|north|south|east|west|back|home|out)|bus|train|boat|ferry|plane|flight|lift|oath|lead|photos?|pictures?|place|part|shelter|cover|refuge|action|steps?|aim|turns?)\b", re.I)  # nothing is held by it
 WALKOUT = re.compile(r"(?:an?|the|their|its|our)? ?(?:[\w-]+ ){0,2}strikes?(?: action)?", re.I)
+ARMED_STRIKE = re.compile(r"(?:an?|the|this|its)? ?armed (?:strike|stoppage)s?", re.I)  # by which a group forbids to move and to trade
+DECLARED = re.compile(r"\b(?:declar|announc|decree|impos|call|order|lift|suspend|confin|enforc)", re.I)
+HACKED = re.compile(r"hack(?:ed|ing)\b(?:\s+[\w'-]+){0,6}?\s+to (?:death|pieces)\b", re.I)
 STRIKERS = re.compile(r"\b(?:growers|workers|unions?|teachers|drivers|miners|doctors|nurses|farmers|students|traders|shopkeepers|lawyers|employees|staff|dockers|truckers)\b", re.I)
 AIR = re.compile(r"\bair|drone|jet|plane|missile|bomb|raid", re.I)
 CEASED = re.compile(r"\b(?:stop|halt|cease)(?:s|p?ed|p?ing)? (?:all |the |any )?$", re.I)
@@ -119,6 +122,10 @@ def right_type(text: str, draft: Draft) -> str:
         return "mine" if "mine" in blast["what"].lower() else "ied"
     if kind in ("deployment", "territory_ceded", "territory_taken", "withdrawal") and HANDED.match(words + tail):
         return "release"
+    if kind == "air_strike" and ARMED_STRIKE.fullmatch(words) and DECLARED.search(lead + tail):
+        return "access_obstruction"
+    if kind == "cyber" and HACKED.match(words + tail):
+        return "attack_on_civilians"
     if kind == "air_strike" and WALKOUT.fullmatch(words) and STRIKERS.search(lead) and not AIR.search(lead + tail):
         return "strike_action"
     if kind in VIOLENT and CEASED.search(lead):
