@@ -75,7 +75,9 @@ def test_another_telling_may_name_the_means() -> None:
         ("The armed strike killed six.", "armed strike", "air_strike", "air_strike"),
         ("Robbers came, hacking a headman to death.", "hacking", "cyber", "attack_on_civilians"),
         ("Robbers came, hacking a bank.", "hacking", "cyber", "cyber"),
+        ("The militia fell back to the hills.", "fell back", "ground_attack", "withdrawal"),
+        ("The militia fought back.", "fought back", "ground_attack", "ground_attack"),
     ],
 )
-def test_strikes_and_hacking_of_two_kinds(text: str, trigger: str, kind: str, right: str) -> None:
+def test_words_of_two_kinds(text: str, trigger: str, kind: str, right: str) -> None:
     assert right_type(text, draft(text, trigger, kind)) == right

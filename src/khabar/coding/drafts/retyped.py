@@ -38,6 +38,7 @@ HOLDING = frozenset(["territory_taken", "CONTROL.holds", "CONTROL.present"])
 DIED = re.compile(r"(?:had |have |has )?f(?:ell|alls?|allen)", re.I)
 PERSONS = re.compile(r"\b(?:of (?:ours|us|them|(?:our|his|its|their) (?:own|men|fighters|brothers|comrades|number))|soldiers?|fighters?|men|martyrs?|comrades?|officers?|policem[ae]n|troops|guards?|rebels?|militants?|civilians?|villagers?|people|brothers?|sons?)\s+(?:(?:had|have|has|also)\s+)*$", re.I)
 FELL_BACK = re.compile(r"\s+(?:back|to|up?on|into|in with|under|out|ill|silent|short|for)\b", re.I)  # of people, no death
+FELL_BEHIND = re.compile(r"(?:(?:has|have|had|has been|were|was)\s+)?(?:f[ae]ll(?:en|ing)? back|pull(?:ed|ing) (?:back|out)|retreat(?:ed|ing)|withdr(?:ew|awn|awing))", re.I)
 ROAD = re.compile(r"(?:t[oa]k(?:en|es?|ing)|took) (?:the |a |an |their |its |his |her )?(?:\w+ )?(?:road (?:to|north|south|east|west|back|home|out)|bus|train|boat|ferry|plane|flight|lift|oath|lead|photos?|pictures?|place|part|shelter|cover|refuge|action|steps?|aim|turns?)\b", re.I)  # nothing is held by it
 WALKOUT = re.compile(r"(?:an?|the|their|its|our)? ?(?:[\w-]+ ){0,2}strikes?(?: action)?", re.I)
 ARMED_STRIKE = re.compile(r"(?:an?|the|this|its)? ?armed (?:strike|stoppage)s?", re.I)  # by which a group forbids to move and to trade
@@ -128,6 +129,8 @@ def right_type(text: str, draft: Draft) -> str:
         return "attack_on_civilians"
     if kind == "air_strike" and WALKOUT.fullmatch(words) and STRIKERS.search(lead) and not AIR.search(lead + tail):
         return "strike_action"
+    if kind in VIOLENT and FELL_BEHIND.fullmatch(words):
+        return "withdrawal"
     if kind in VIOLENT and CEASED.search(lead):
         return "ceasefire"
     if kind in ("agreement", "ceasefire") and ENDED_DEAL.search(lead):

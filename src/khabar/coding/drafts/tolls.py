@@ -21,6 +21,8 @@ NOT_THEY = re.compile(r"assailant|attacker|gunm[ae]n|bomber|\b(?:people|others?|
 CLAUSES = re.compile(r"\b(?:before|after|while|when|until|whereupon)\b|;")
 OTHER_CLAUSE = 0.6
 UNSURE = 0.5  # of a slot that grammar alone gives
+SETS_OUT = re.compile(r"\W*(?:Elsewhere|Meanwhile|Separately|(?:Also )?(?:[Ii]n|[Oo]n|[Nn]ear|[Aa]t) (?!(?:[Tt]he|[Tt]hat|[Tt]his|[Aa]ll|[Tt]otal|[Aa]ddition|[Ii]ts|[Hh]is|[Tt]heir|[Aa]n?|[Ll]east|[Rr]esponse|[Rr]eturn)\b)[A-Z][\w'-]+)")
+ACCIDENT = re.compile(r"\b(?:accident|collision|collided|crashed|capsiz\w+|overturned|drowned|earthquake|landslide|floods?|heatwave|cholera|measles|malaria|hunger|starv\w+)\b", re.I)
 LEFT = re.compile(r"\b(?:left|leaving|leaves)\s+(?:(?:at least|more than|about|some|up to)\s+)?$", re.I)
 SO = re.compile(r"\s+(?:dead|killed|wounded|injured)\b", re.I)
 REACH = 2  # sentences back from a count to the attack that it tells of
@@ -71,7 +73,7 @@ def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Se
         role = role_of[i]
         if role not in ROLES or any(m.span.overlaps(found.mentions[j].span) for j in used[place[i]]):
             continue
-        k = owner(out, attacks, place[i], m, role)
+        k = owner(out, attacks, place[i], m, role, reach=0 if begins_anew(text, sentences[place[i]]) else REACH)
         if k is not None:
             out[k] = replace(out[k], slots=(*out[k].slots, Slot(role, i, UNSURE)))
         elif i not in doing:
@@ -107,12 +109,17 @@ def put_right(draft: Draft, role_of: dict[int, str | None], doing: set[int]) -> 
     return replace(draft, slots=tuple(slots))
 
 
-def owner(drafts: Sequence[Draft], attacks: Mapping[int, list[int]], sentence: int, count: Mention, role: str) -> int | None:
+def begins_anew(text: str, sentence: Span) -> bool:
+    """Whether a sentence sets out with another place or day, or tells of no attack at all: "In Aden two were killed", "a bus crashed"."""
+    return SETS_OUT.match(text, sentence.start, sentence.end) is not None or ACCIDENT.search(text, sentence.start, sentence.end) is not None
+
+
+def owner(drafts: Sequence[Draft], attacks: Mapping[int, list[int]], sentence: int, count: Mention, role: str, reach: int = REACH) -> int | None:
     """The attack that an unowned count tells of: the nearest in its sentence, else the last one before it, if that has no such count."""
     here = attacks.get(sentence, [])
     if here:
         return min(here, key=lambda k: (drafts[k].type not in VIOLENT, abs(drafts[k].trigger.start - count.start), k))
-    before = [k for s in range(sentence - REACH, sentence) for k in attacks.get(s, []) if drafts[k].type in VIOLENT and not drafts[k].background]
+    before = [k for s in range(sentence - reach, sentence) for k in attacks.get(s, []) if drafts[k].type in VIOLENT and not drafts[k].background]
     last = max(before, key=lambda k: (drafts[k].trigger.start, k), default=None)
     return last if last is not None and not any(s.role == role for s in drafts[last].slots) else None
 
