@@ -38,6 +38,13 @@ HOLDING = frozenset(["territory_taken", "CONTROL.holds", "CONTROL.present"])
 DIED = re.compile(r"(?:had |have |has )?f(?:ell|alls?|allen)", re.I)
 PERSONS = re.compile(r"\b(?:of (?:ours|us|them|(?:our|his|its|their) (?:own|men|fighters|brothers|comrades|number))|soldiers?|fighters?|men|martyrs?|comrades?|officers?|policem[ae]n|troops|guards?|rebels?|militants?|civilians?|villagers?|people|brothers?|sons?)\s+(?:(?:had|have|has|also)\s+)*$", re.I)
 FELL_BACK = re.compile(r"\s+(?:back|to|up?on|into|in with|under|out|ill|silent|short|for)\b", re.I)  # of people, no death
+ARMS = r"(?:(?:[\w-]+ )?(?:rifles?|weapons?|weaponry|guns?|pistols?|firearms?|arms|ammunition|rounds|bullets|grenades?|vests?|belts?|bombs?|explosives?|detonators?|ieds?|mines?|mortars?|rockets?|launchers?|missiles?|drones?|tanks?|howitzers?|caches?|armou?red (?:vehicles?|cars?)|humvees?|pick-?ups?|vehicles?|equipment|magazines?|shells)(?: (?:of|for) (?:\w+ )?\w+)?)"
+SOME = r"(?:(?:(?:an?|the|its|their|his|some|several|many|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|scores|large|small|huge|number|quantit(?:y|ies)|amounts?|more|over|than|about|at|least|of|military|suicide|heavy|light|assault|machine|anti-\w+|[\d,.]+)\s+)*)"
+LIST = rf"{SOME}{ARMS}(?:(?:,|,? and|,? as well as) {SOME}{ARMS})*"
+ARMS_TAKEN = re.compile(rf"(?:captur|seiz|tak|took|confiscat|recover|found)\w*\s+{LIST}(?=\s*[,.;]|\s*$|\s+(?:from|in|at|near|on|during|after|left|belonging)\b)", re.I)  # and nobody with them
+ARMS_WERE = re.compile(rf"(?:^|[,;]|\band|\bthat|\bwhile|\bsaid)\s*{LIST}\s+(?:(?:was|were|had been|have been|has been|are|being)\s+)(?:\w+ly\s+|also\s+)?$", re.I)
+TAKEN = re.compile(r"(?:captured|seized|taken|confiscated|recovered)", re.I)
+MADE_OFF = re.compile(rf"(?:left|leaving|drove (?:off|away)|driving off|made off|making off|got away|went (?:off|away))(?: again)? with {LIST}", re.I)
 FELL_BEHIND = re.compile(r"(?:(?:has|have|had|has been|were|was)\s+)?(?:f[ae]ll(?:en|ing)? back|pull(?:ed|ing) (?:back|out)|retreat(?:ed|ing)|withdr(?:ew|awn|awing))", re.I)
 ROAD = re.compile(r"(?:t[oa]k(?:en|es?|ing)|took) (?:the |a |an |their |its |his |her )?(?:\w+ )?(?:road (?:to|north|south|east|west|back|home|out)|bus|train|boat|ferry|plane|flight|lift|oath|lead|photos?|pictures?|place|part|shelter|cover|refuge|action|steps?|aim|turns?)\b", re.I)  # nothing is held by it
 WALKOUT = re.compile(r"(?:an?|the|their|its|our)? ?(?:[\w-]+ ){0,2}strikes?(?: action)?", re.I)
@@ -129,6 +136,10 @@ def right_type(text: str, draft: Draft) -> str:
         return "attack_on_civilians"
     if kind == "air_strike" and WALKOUT.fullmatch(words) and STRIKERS.search(lead) and not AIR.search(lead + tail):
         return "strike_action"
+    if kind == "capture" and (ARMS_TAKEN.match(words + tail) or (TAKEN.fullmatch(words) and ARMS_WERE.search(lead))):
+        return "weapons_disrupted"
+    if kind in ("withdrawal", "displacement", "other") and MADE_OFF.match(words + tail):
+        return "looting"
     if kind in VIOLENT and FELL_BEHIND.fullmatch(words):
         return "withdrawal"
     if kind in VIOLENT and CEASED.search(lead):
