@@ -64,6 +64,9 @@ def mention(text: str, words: str, kind: MentionKind) -> Mention:
         ("Raiders overran the fort, wounding, by its own count, more than 20.", "more than 20", "injured"),
         ("After the killing, police said, 12 men fled to the hills.", "12", None),
         ("Bandits beheaded four shepherds.", "four", "killed"),
+        ("They assassinated the chief, Ali Jan (the Elder), with three of his guards.", "three", "killed"),
+        ("They killed a man who had fought with three of his brothers.", "three", None),
+        ("They met the chief with three of his guards.", "three", None),
         ("Four shepherds were hacked to death near the well.", "Four", "killed"),
         ("Four shepherds were sentenced to death.", "Four", None),
         ("Three others suffered bullet wounds.", "Three", "injured"),
@@ -136,6 +139,15 @@ def test_others_are_counted_beside_somebody() -> None:
     assert not others_beside(text, Span(text.rindex("three"), text.rindex("three") + 5))
     text = "Nine guards including a sergeant were martyred and two others hurt."
     assert not others_beside(text, at(text, "two")), "the sergeant was not hurt"
+
+
+def test_of_whom_some_were_executed_are_the_dead_of_the_whole() -> None:
+    text = "Raiders took the town and six were killed, some of them executed."
+    found = Found((mention(text, "six", MentionKind.NUMBER),), ())
+    taken, shot = Draft(at(text, "took"), "territory_taken", 0.9), Draft(at(text, "executed"), "execution", 0.9, (Slot("killed", 0, 0.9),))
+    whole = with_tolls((taken, shot), found, text, [Span(0, len(text))], lambda at: 0)
+    assert [[s.role for s in d.slots] for d in whole] == [["killed"], []]
+    assert [[s.role for s in d.slots] for d in with_tolls((shot,), found, text, [Span(0, len(text))], lambda at: 0)] == [["killed"]], "nothing else is told"
 
 
 def test_the_dead_of_a_town_taken_are_told_with_it() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from khabar.coding.drafts.harm_words import DEAD, DEAD_SINCE, HURT, HURT_SINCE, INJURIES, STRUCK
+from khabar.coding.drafts.harm_words import DEAD, DEAD_SINCE, HURT, HURT_SINCE, INJURIES, KILLING, STRUCK
 from khabar.model import Span
 
 LEAD_IN = r"(?:\s+(?:at|least|most|more|than|fewer|less|over|about|around|some|nearly|almost|up|to|another|an|additional|a|further|the|toll|of|rose|rises|climbed|has|have|had|stands|stood|reached|claimed|taken|for|as|many))*\s*$"
@@ -79,6 +79,9 @@ OTHERS = re.compile(r"^\s*(?:more\s+)?(?:other|others|of (?:his|her|their))\b", 
 BESIDE = re.compile(r"\b(?:and|along with|together with|as well as)\s+(?:at least|more than|about|some|another|up to)?\s*$", re.I)
 WITH_HIS = re.compile(r"\bwith\s+(?:at least|more than|about|some|another|up to)?\s*$", re.I)
 OF_HIS = re.compile(r"\s*(?:more\s+)?of (?:his|her|their)\b", re.I)
+WITH_HIM = re.compile(  # "assassinated the commander, along with three of his guards"
+    rf"\b(?:(?P<dead>{KILLING})|(?P<hurt>wounded|injured|hurt))\b(?:(?!\b(?:who|which|that|after|when|while|as|but|before)\b)[^;:]){{0,120}}?\b(?:with|as well as|and)\s+(?:(?:at least|more than|about|some|another)\s+)?$", re.I
+)
 CLAUSE_BEFORE = re.compile(rf"\b(?:{DEAD_SINCE}|{HURT_SINCE}|shot|arrested|captured|missing) (?:on \w+ )?and\s+(?:\w+\s+){{0,2}}$", re.I)  # "was killed and four others hurt"
 HARM = re.compile(rf"{DEAD}|{HURT}|\b(?:toll|casualt|martyr|shot|shoot|bod(?:y|ies)|corpse|victim|behead|lynch|hang|stab|gunned|burn|drown|crush|buried|bombed|blew|blast|explo|blood|claim\w* the lives|took the lives|lost|slaughter|slain|massacre|neutrali[sz]|eliminat|ambush|attack|bomb)", re.I)
 WERE_HURT = re.compile(r"\s+(?:wounded|injured)\s+(?:[\w-]+\s+){1,2}?(?:was|were|had been|have been)\s+(?:\w+ly\s+)?(?:killed|massacred|executed|murdered|shot dead|slain|slaughtered)\b", re.I)  # "20 wounded men were killed"
@@ -110,7 +113,8 @@ def toll_role(text: str, sentence: Span, count: Span) -> str | None:
         return "neither"
     follows = AFTER.match(text[count.end : sentence.end])
     if follows is None:
-        return None
+        with_him = WITH_HIM.search(text, sentence.start, count.start) if OF_HIS.match(text, count.end, sentence.end) else None
+        return None if with_him is None else "killed" if with_him["dead"] else "injured"
     if WERE_HURT.match(text, count.end, sentence.end):
         return "killed"
     between = follows["between"]

@@ -23,6 +23,8 @@ OTHER_CLAUSE = 0.6
 UNSURE = 0.5  # of a slot that grammar alone gives
 SETS_OUT = re.compile(r"\W*(?:Elsewhere|Meanwhile|Separately|(?:Also )?(?:[Ii]n|[Oo]n|[Nn]ear|[Aa]t) (?!(?:[Tt]he|[Tt]hat|[Tt]his|[Aa]ll|[Tt]otal|[Aa]ddition|[Ii]ts|[Hh]is|[Tt]heir|[Aa]n?|[Ll]east|[Rr]esponse|[Rr]eturn)\b)[A-Z][\w'-]+)")
 ACCIDENT = re.compile(r"\b(?:accident|collision|collided|crashed|capsiz\w+|overturned|drowned|earthquake|landslide|floods?|heatwave|cholera|measles|malaria|hunger|starv\w+)\b", re.I)
+PART = re.compile(r"\b(?:some|several|many|most|part|a few|one|two|three|four|five|half|\d+) of (?:them|whom|these|those)(?:\s+(?:were|was|had been|being|apparently|reportedly|\w+ly))*\s*$", re.I)
+PART_REACH = 45  # characters before a trigger in which its part is named
 LEFT = re.compile(r"\b(?:left|leaving|leaves)\s+(?:(?:at least|more than|about|some|up to)\s+)?$", re.I)
 SO = re.compile(r"\s+(?:dead|killed|wounded|injured)\b", re.I)
 REACH = 2  # sentences back from a count to the attack that it tells of
@@ -60,13 +62,13 @@ def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Se
     role_of = {i: toll_role(text, sentences[place[i]], m.span) for i, m in counts}
     harmless = {n for n in set(place.values()) if not HARM.search(text, sentences[n].start, sentences[n].end)}
     doing = {i for i, m in counts if place[i] in harmless or are_doers(text, sentences[place[i]], m.span)}
-    out = [put_right(d, role_of, doing) for d in drafts]
+    out = [of_the_whole(put_right(d, role_of, doing), drafts, found, text, sentence_of) for d in drafts]
     used: dict[int, set[int]] = defaultdict(set)  # sentence -> counts that have an event
     for i in {s.mention for d in out for s in d.slots} & set(place):
         used[place[i]].add(i)
     attacks: dict[int, list[int]] = defaultdict(list)  # sentence -> drafts of violence that are asserted
     for n, d in enumerate(out):
-        if d.type in DEADLY and d.status == "asserted":
+        if d.type in DEADLY and d.status == "asserted" and not PART.search(text, max(0, d.trigger.start - PART_REACH), d.trigger.start):
             attacks[sentence_of(d.trigger.start)].append(n)
     left: list[tuple[int, str]] = []
     for i, m in counts:
@@ -107,6 +109,14 @@ def put_right(draft: Draft, role_of: dict[int, str | None], doing: set[int]) -> 
             continue
         slots.append(replace(s, role=said) if said and said != s.role else s)
     return replace(draft, slots=tuple(slots))
+
+
+def of_the_whole(draft: Draft, drafts: Sequence[Draft], found: Found, text: str, sentence_of: Callable[[int], int]) -> Draft:
+    """ "They took the town and 40 were killed, some of them executed": forty were killed as it was taken, and some executed."""
+    here = sentence_of(draft.trigger.start)
+    if not PART.search(text, max(0, draft.trigger.start - PART_REACH), draft.trigger.start) or not any(d.trigger != draft.trigger and d.type in DEADLY and sentence_of(d.trigger.start) == here for d in drafts):
+        return draft
+    return replace(draft, slots=tuple(s for s in draft.slots if s.role not in ROLES or found.mentions[s.mention].start > draft.trigger.start))
 
 
 def begins_anew(text: str, sentence: Span) -> bool:
