@@ -100,11 +100,14 @@ def test_the_weapon_that_is_the_subject_says_whose_it_was(world: World, text: st
         ("The Somali army", "Somali soldiers", "ground_attack", []),
         ("The Somali army", "al-Shabab fighters", "suicide_attack", []),  # their own
         ("The ministry of health", "al-Shabab fighters", "air_strike", []),
+        ("The Somali army", "al-Shabab fighters", "armed_clash", ["som_military"]),
     ],
 )
 def test_who_tells_of_the_dead_of_an_enemy_killed_them(world: World, teller: str, dead: str, kind: str, doer: list[str]) -> None:
     text = f"{teller} said that nine {dead} were killed."
     assert doers(with_doers(context(world, text, ("killed", kind, {"by": teller, "rec": dead})))) == doer
+    text = text.replace("killed.", "killed in a clash with a rival band.")
+    assert kind != "armed_clash" or doers(with_doers(context(world, text, ("killed", kind, {"by": teller, "rec": dead})))) == []
 
 
 @pytest.mark.parametrize(

@@ -132,6 +132,13 @@ def test_mentions_end_where_names_end() -> None:
     assert [" ".join(texts[m.first : m.last]) for m in made] == ["police", "a would - be suicide bomber"]
 
 
+def test_a_numeral_is_whole() -> None:
+    texts, where = spans("killed 443 and wounded 2,110 since April 4, 210 of them here, 1,204,330 left")
+    at = [texts.index(w) for w in ("110", "2", "210", "204", "443")]
+    made = whole([SpanOf(i, i + 1, "n", 0.9) for i in at], texts, where)
+    assert ["".join(texts[m.first : m.last]) for m in made] == ["443", "2,110", "210", "1,204,330"]
+
+
 def test_the_incident_is_what_was_told_last() -> None:
     text = "A bomb hit the barracks.\nIn the south gunmen shot a nurse.\nA driver was hurt in the incident."
     drafts = (draft(text, "hit"), draft(text, "shot", "targeted_killing"), draft(text, "the incident", "targeted_killing", 0))

@@ -71,10 +71,26 @@ def test_persons_in_a_list_are_one_each() -> None:
         ("They shot the driver, who succumbed to his wounds.", "shot", "the driver", "killed"),
         ("In the ambush a guard was lightly wounded.", "ambush", "a guard", "injured"),
         ("In the ambush a guard was seen.", "ambush", "a guard", None),
+        ("A shepherd was hacked to death by robbers.", "hacked", "A shepherd", "killed"),
+        ("Robbers struck again, hacking a shepherd to death.", "hacking", "a shepherd", "killed"),
+        ("A shepherd was burned to death when they came.", "burned to", "A shepherd", "killed"),
+        ("A shepherd was burned when they came.", "burned", "A shepherd", None),
+        ("A conscript was martyred by a shell.", "martyred", "A conscript", "killed"),
+        ("Raiders slew a headman.", "slew", "a headman", "killed"),
+        ("A mine went off and a shepherd sustained serious injuries.", "went off", "a shepherd", "injured"),
     ],
 )
 def test_what_became_of_one_person(text: str, trigger: str, person: str, role: str | None) -> None:
     assert [r for r, _ in told(text, trigger, person)] == ([role] if role else [])
+
+
+def test_each_has_his_own_fate() -> None:
+    text = "A conscript was martyred and his brother wounded by shelling."
+    assert told(text, "martyred", "A conscript", "his brother") == [("killed", 1.0), ("injured", 1.0)]
+    text = "A shell fell on the farm, injuring a husband and wife."
+    assert told(text, "fell", "a husband", "wife") == [("injured", 2.0)]
+    text = "A guard was lightly hurt when robbers fired on the post."
+    assert told(text, "fired", "A guard", other="lightly hurt") == [("injured", 1.0)], "the words of another draft that say it are no nearer deed"
 
 
 def test_what_another_deed_did_is_told_there() -> None:

@@ -58,6 +58,18 @@ def mention(text: str, words: str, kind: MentionKind) -> Mention:
         ("It rose to 11 after several of the wounded died.", "several", "neither"),
         ("He said that 15 of the wounded were children.", "15", "injured"),
         ("It said that nearly 40 people had been hit.", "nearly 40", "neither"),
+        ("Five more guards, who were hit by shrapnel, are in hospital.", "Five", "injured"),
+        ("Five guards were hit by stray bullets and died.", "Five", "killed"),
+        ("Raiders overran the fort, killing, a clerk there says, at least eight guards.", "at least eight", "killed"),
+        ("Raiders overran the fort, wounding, by its own count, more than 20.", "more than 20", "injured"),
+        ("After the killing, police said, 12 men fled to the hills.", "12", None),
+        ("Bandits beheaded four shepherds.", "four", "killed"),
+        ("They assassinated the chief, Ali Jan (the Elder), with three of his guards.", "three", "killed"),
+        ("They killed a man who had fought with three of his brothers.", "three", None),
+        ("They met the chief with three of his guards.", "three", None),
+        ("Four shepherds were hacked to death near the well.", "Four", "killed"),
+        ("Four shepherds were sentenced to death.", "Four", None),
+        ("Three others suffered bullet wounds.", "Three", "injured"),
     ],
 )
 def test_what_became_of_the_counted(text: str, count: str, role: str | None) -> None:
@@ -122,6 +134,28 @@ def test_others_are_counted_beside_somebody() -> None:
     text = "It killed a minister and at least eight others."
     assert others_beside(text, at(text, "at least eight"))
     assert not others_beside("It killed eight others.", at("It killed eight others.", "eight"))
+    text = "They shot the mayor with three of his guards and fought with three of the clans."
+    assert others_beside(text, at(text, "three")), "him and three"
+    assert not others_beside(text, Span(text.rindex("three"), text.rindex("three") + 5))
+    text = "Nine guards including a sergeant were martyred and two others hurt."
+    assert not others_beside(text, at(text, "two")), "the sergeant was not hurt"
+
+
+def test_of_whom_some_were_executed_are_the_dead_of_the_whole() -> None:
+    text = "Raiders took the town and six were killed, some of them executed."
+    found = Found((mention(text, "six", MentionKind.NUMBER),), ())
+    taken, shot = Draft(at(text, "took"), "territory_taken", 0.9), Draft(at(text, "executed"), "execution", 0.9, (Slot("killed", 0, 0.9),))
+    whole = with_tolls((taken, shot), found, text, [Span(0, len(text))], lambda at: 0)
+    assert [[s.role for s in d.slots] for d in whole] == [["killed"], []]
+    assert [[s.role for s in d.slots] for d in with_tolls((shot,), found, text, [Span(0, len(text))], lambda at: 0)] == [["killed"]], "nothing else is told"
+
+
+def test_the_dead_of_a_town_taken_are_told_with_it() -> None:
+    text = "Raiders took the town, killing six guards.\nAnother 13 were hurt."
+    found = Found((mention(text, "six", MentionKind.NUMBER), mention(text, "13", MentionKind.NUMBER)), (Draft(at(text, "took"), "territory_taken", 0.9),))
+    cut = text.index("\n")
+    drafts = with_tolls(found.drafts, found, text, [Span(0, cut), Span(cut + 1, len(text))], lambda at: int(at > cut))
+    assert [(s.role, s.mention) for s in drafts[0].slots] == [("killed", 0)], "of another sentence nobody is counted with it"
 
 
 def owners(text: str, *drafts: Draft, roots: tuple[int, ...] = (0, 1)) -> list[list[str]]:

@@ -12,7 +12,7 @@ from khabar.coding.claims.worth import asked_for, presupposed, unworthy
 from khabar.coding.confidence import Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Slot
-from khabar.model import EventClaim, EventType, Number, Plover, Quote, Span, Status
+from khabar.model import Actor, ActorKind, EventClaim, EventType, Number, Plover, Quote, Said, Span, Stance, Status
 
 
 def draft(*roles: str, aggregate: bool = False, kind: str = "ground_attack") -> Draft:
@@ -69,6 +69,19 @@ def test_the_dead_of_one_sentence_and_the_wounded_of_the_next() -> None:
     out = with_whole_tolls([dead, hurt])
     assert [figures(c) for c in out] == [{("killed", 4.0), ("injured", 9.0)}] * 2
     assert [n.quote.text for c in out if isinstance(c, EventClaim) for n in c.numbers if n.quote] == ["4", "9", "9", "4"], "each keeps its words"
+
+
+def test_an_attack_has_the_dead_whom_the_next_sentence_counts() -> None:
+    attack, dead = telling("killed", None), telling("left 9 wounded", "c_killed", ("injured", "9"))
+    attack = replace(attack, quote=Quote.of(TEXT, 0, 6))
+    dead = replace(dead, quote=Quote.of(TEXT, TEXT.index("wounded"), TEXT.index("wounded") + 7))
+    assert [figures(c) for c in with_whole_tolls([attack, dead])] == [{("injured", 9.0)}] * 2
+    deed = replace(dead, quote=Quote.of(TEXT, TEXT.index("raid"), TEXT.index("raid") + 4))
+    assert figures(with_whole_tolls([attack, deed])[0]) == set(), "it tells of an attack of its own"
+    late = telling("hurt", "c_killed", ("injured", "7"))
+    assert figures(with_whole_tolls([attack, late])[0]) == set(), "far behind"
+    said = [replace(c, said_by=(Said(0, Actor(f"a_{i}", "A", ActorKind.MILITARY), Stance.ASSERTS, None, None),)) for i, c in enumerate((attack, dead))]
+    assert figures(with_whole_tolls(said)[0]) == set(), "who tells of the attack has not counted them"
 
 
 def test_what_is_contested_or_of_another_happening_stays_apart() -> None:

@@ -101,3 +101,19 @@ def test_imposing_is_coercion_and_discontinuing_a_sanction() -> None:
     assert derive(EventType.SANCTION, Slots(trigger="suspended")).plover == Plover("SANCTION", ("discontinue",))
     assert derive(EventType.CROWD_FORCE, Slots(trigger="opened fire")).plover == Plover("ASSAULT", ("crowd-control",))
     assert derive(EventType.EXERCISE, Slots(trigger="joint drills")).plover == Plover("COOPERATE")
+
+
+@pytest.mark.parametrize(
+    ("lead", "plover"),
+    [
+        ("The army said it would ", "THREATEN"),
+        ("The rebels threatened to ", "THREATEN"),
+        ("The rebels are threatening to ", "THREATEN"),
+        ("The rebels announced to ", "THREATEN"),
+        ("The rebels are said to have ", "ASSAULT"),
+        ("The rebels announced to have ", "ASSAULT"),
+        ("The rebels are said to ", "ASSAULT"),
+    ],
+)
+def test_what_is_said_to_have_been_done_is_no_threat(lead: str, plover: str) -> None:
+    assert derive(EventType.GROUND_ATTACK, Slots(actors=[REBELS], recipients=[ARMY], lead=lead, trigger="attack")).plover.type == plover

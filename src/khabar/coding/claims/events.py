@@ -140,6 +140,8 @@ def counts(context: Context, draft: Draft, actors: tuple[Actor, ...], recipients
     around = context.sentence(draft.trigger.start)
     attackers = bool(around and ATTACKER_DEATHS.search(around.text))
     for role in COUNTS:
+        if role == "captured" and draft.type == EventType.WEAPONS_DISRUPTED:
+            continue  # the figure counts what was taken, and no prisoners
         slots = sorted((s for s in draft.slots if s.role == role), key=lambda s: -s.score)
         for s in slots[:4]:
             amount = context.amounts.get(s.mention)

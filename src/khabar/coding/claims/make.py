@@ -14,8 +14,10 @@ from khabar.coding.claims.whole_toll import with_whole_tolls
 from khabar.coding.claims.worth import no_claim, presupposed, tells_nothing_more
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
+from khabar.coding.drafts.aftermath import with_aftermaths
 from khabar.coding.drafts.answerable import with_the_answerable
 from khabar.coding.drafts.attribution import before_a_colon
+from khabar.coding.drafts.by_means import by_means
 from khabar.coding.drafts.chains import fill, in_one_clause
 from khabar.coding.drafts.clauses import with_own_clauses
 from khabar.coding.drafts.contradicted import is_answer, with_contradictions
@@ -43,7 +45,11 @@ OLD = timedelta(days=60)  # before the report: no longer its news
 
 def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
-    for put_right in (with_own_people, retyped, stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable, with_denials, with_contradictions, with_modality, with_doers, with_dead_and_wounded, with_owners):
+    stages = (
+        with_own_people, retyped, by_means, with_aftermaths, stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable,
+        with_denials, with_contradictions, with_modality, with_doers, with_dead_and_wounded, with_owners,
+    )  # fmt: skip
+    for put_right in stages:
         context = put_right(context)
     drafts = before_a_colon(linked(context), context)
     drafts, roots = in_one_clause(drafts, chain_roots(drafts), context.sentence_index, context.actors, context.folded)

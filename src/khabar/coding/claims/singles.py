@@ -8,16 +8,20 @@ from collections import defaultdict
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Mention, MentionKind
 from khabar.coding.drafts.harm import one_beside, ones_listed
+from khabar.coding.drafts.harm_words import DEAD_SINCE, HURT, HURT_SINCE, KILLING
 from khabar.coding.families import VIOLENT
 from khabar.model import Number, Span
 
-ONE_DEAD = re.compile(r"\b(?:kill|shot dead|shoot|assassinat|murder|behead|execut|hang|lynch|slain|died|dead|gunned down|gunning down|stabbed|stabbing|stoned to death)", re.I)
-AND_KILLED = re.compile(r"\s+(?:and (?:then )?killed|to death|dead)\b", re.I)  # "shot and killed", "beaten to death"
-ONE_HURT = re.compile(r"\b(?:wound|injur|hurt)", re.I)
+ONE_DEAD = re.compile(rf"\b(?:{KILLING}|kill|behead|lynch|hang|shoot|died|dead|stabbed|stabbing|assassination|murder|execution|martyrdom)", re.I)
+AND_KILLED = re.compile(r"\s+(?:and (?:then )?killed|to death|dead|(?<= to )death)\b", re.I)  # "shot and killed", "beaten to death"
+OBJECT_KILLED = re.compile(  # "hacking a headman to death", "shot a guard dead"
+    r"(?:\s+(?!(?:and|or|but|who|which|that|was|were)\b)[\w'-]+){1,6}?\s+(?:to death\b|dead(?=\s*[,.;]|\s*$|\s+(?:in|on|at|near|and|after|when|as|before|outside|inside)\b))", re.I
+)
+SENTENCED = re.compile(r"sentenc|condemn|doom", re.I)
+ONE_HURT = re.compile(rf"\b{HURT}", re.I)
 ONE_TAKEN = re.compile(r"\b(?:arrest|detain|abduct|kidnap|captur|seiz)", re.I)
 CLAUSE = re.compile(r"\s+(?:who|whom|that|which|\w+ing)\b(?!.*\band\s*$)", re.S)
 APPOSED = re.compile(r"(?:, |\s)?")
-ONLY_HURT = re.compile(r"\s+(?:was |were )?(?:also )?(?:injured|wounded|hurt)\b", re.I)  # "a guard was killed and a clerk injured"
 LISTED = re.compile(r"\band\b|^\s*,\s*(?:an?|the|his|her)?\s*$")  # what stands between two persons told one after the other
 LEFT_DEAD = re.compile(r"\b(?:leaving|left)\s+(?P<whom>(?:an?|one|his|her|their|its)\s+(?:[\w'-]+\s+){0,3}?[\w-]+?(?<!s))\s+(?P<harm>dead|(?:badly |seriously |critically )?(?:wounded|injured|hurt))\b", re.I)  # "leaving a woman dead"
 ONE_HARMED = re.compile(
@@ -32,14 +36,17 @@ BY_PASSIVE = re.compile(r",?\s+(?:was|were|had been|has been|is|are)\s+(?:\w+ly\
 COUPLE = re.compile(r"(?:an? |the )?(?:[\w-]+ )?(?:couple|pair)(?: of [\w -]+)?", re.I)  # of people: two
 MOST = 3  # persons that are told one by one
 BESIDE = 40  # characters in which one more person is told beside another
-LED_UP_TO, FOLLOWED = 40, 90  # characters before and after a person that say what became of them
+LED_UP_TO, FOLLOWED = 70, 90  # characters before and after a person that say what became of them
 FATE_BEFORE = re.compile(
-    r"(?:\b(?P<dead>(?:death|killing|murder|assassination) of|killing|killed|shooting dead)|\b(?P<hurt>(?:wounding|injuring|hurting) of|wounding|wounded|injuring|injured))"
-    r"\s+(?:(?:the|a|an|his|her|their|its|former|late|senior|top|then)\s+)*(?:\w+\s+(?:leader|chief|commander|minister|governor)\s+)?$", re.I,
+    r"(?:\b(?P<dead>(?:death|killing|murder|assassination|martyrdom|execution) of|killing|killed|slaying|murdering|assassinating|shooting dead)|\b(?P<hurt>(?:wounding|injuring|hurting) of|wounding|wounded|injuring|injured))"
+    r"\s+(?:(?:an?|the|his|her|their|its)\s+(?:[\w-]+\s+){1,3}?and\s+)?"  # "killing a miller and his son"
+    r"(?:(?:the|a|an|his|her|their|its|former|late|senior|top|then)\s+)*(?:\w+\s+(?:leader|chief|commander|minister|governor)\s+)?$", re.I,
 )
+WAS = r"(?:was|were|had been|has been|have been)(?: also| reportedly)? (?:\w+ly )?"
+ELLIPTIC = r"(?=\s*(?:[,.;]|$)|\s+(?:by|in|when|after|as|on|near|at)\b)"  # "... and his cousin wounded by shelling"
 FATE_AFTER = re.compile(
-    r"(?:,[^,.;]{1,60},|,(?=\s+who\s))?\s+(?:who\s+)?(?:(?:later|also|then)\s+)?(?:(?P<dead>died|succumbed|(?:lost|gave) (?:his|her) life|(?:was|were|had been) (?:\w+ly )?(?:killed|shot dead|murdered|executed|beheaded|stabbed to death))"
-    r"|(?P<hurt>(?:was|were|had been) (?:\w+ly )?(?:wounded|injured|hurt)))\b", re.I,
+    rf"(?:,[^,.;]{{1,60}},|,(?=\s+who\s))?\s+(?:who\s+)?(?:(?:later|also|then)\s+)?(?:(?P<dead>died|succumbed|(?:lost|gave) (?:his|her) life|{WAS}{DEAD_SINCE}|attained martyrdom)"
+    rf"|(?P<hurt>{WAS}{HURT_SINCE}|(?:sustained|suffered|received) (?:\w+ ){{0,3}}?(?:injury|injuries|wounds?|burns)|{HURT_SINCE}{ELLIPTIC}))\b", re.I,
 )
 
 
@@ -49,8 +56,8 @@ def implied(context: Context, draft: Draft, told: set[str]) -> tuple[Number, ...
         return ()
     words = context.folded[draft.trigger.start : draft.trigger.end]
     taken = "captured" if draft.type in ("abduction", "capture") else "arrested"
-    dead = AND_KILLED.match(context.folded, draft.trigger.end)
-    by_trigger = harm_of(words + (dead[0] if dead else "")) or harm_of(until_trigger(context, draft))
+    dead = AND_KILLED.match(context.folded, draft.trigger.end) or OBJECT_KILLED.match(context.folded, draft.trigger.end)
+    by_trigger = "killed" if dead and not SENTENCED.search(words) else harm_of(words) or harm_of(until_trigger(context, draft))
     persons: dict[str, list[int]] = defaultdict(list)
     things = {s.mention for s in draft.slots if s.role == "rec" and s.thing}
     others = 0
@@ -84,9 +91,14 @@ def fate(context: Context, draft: Draft, person: int) -> str | None:
     if found is None:
         return None
     reach = Span(min(found.start(), draft.trigger.start), max(found.end(), draft.trigger.end))
-    if any(d.type in VIOLENT and d.trigger != draft.trigger and d.trigger.overlaps(reach) for d in context.found.drafts):
+    said = Span(*found.span())
+    if any(d.type in VIOLENT and d.trigger != draft.trigger and d.trigger.overlaps(reach) and not within(d.trigger, said) for d in context.found.drafts):
         return None  # another deed stands nearer
     return "killed" if found["dead"] else "injured"
+
+
+def within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def listed_after(context: Context, draft: Draft, who: list[int]) -> int:

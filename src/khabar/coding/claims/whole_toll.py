@@ -1,14 +1,21 @@
-"""The dead of one sentence and the wounded of another: a telling that gives one of the two with the other as the rest of the report has it."""
+"""The dead of one sentence and the wounded of another: a telling that gives one of the two with the other as the rest of the report has it.
+
+And the attack of one sentence with the dead whom the next only counts.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from khabar.coding.drafts.harm_words import DEAD_SINCE, HURT_SINCE
 from khabar.model import AnyClaim, EventClaim, Quote, Status
 
 PAIR = {"killed": "injured", "injured": "killed"}
+HARMED = re.compile(rf"(?:(?:was|were|had been|have been) )?(?:\w+ly )?(?:{DEAD_SINCE}|{HURT_SINCE}|destroyed|damaged|burned)", re.I)
+BEHIND = 3  # characters between two sentences that follow one another
 NEAR = 150  # characters between the sentences of two tellings that may be read as one
 
 
@@ -23,7 +30,7 @@ def with_whole_tolls(claims: Sequence[AnyClaim]) -> list[AnyClaim]:
     for c in claims:
         if isinstance(c, EventClaim) and c.status is Status.ASSERTED:
             tellings[c.same_as or c.id].append(c)
-    return [completed(c, tellings[c.same_as or c.id]) if isinstance(c, EventClaim) and c.status is Status.ASSERTED else c for c in claims]
+    return [completed(with_its_dead(c, tellings[c.same_as or c.id]), tellings[c.same_as or c.id]) if isinstance(c, EventClaim) and c.status is Status.ASSERTED else c for c in claims]
 
 
 def completed(claim: EventClaim, tellings: Sequence[EventClaim]) -> EventClaim:
@@ -40,6 +47,22 @@ def completed(claim: EventClaim, tellings: Sequence[EventClaim]) -> EventClaim:
     agreed = len(figures) == 1  # nobody in the report gives another
     beside = next((ns[0] for t, ns in told if ns[0].best == best and (agreed or near(claim.sentence, t.sentence))), None)
     return replace(claim, numbers=(*claim.numbers, beside)) if beside else claim
+
+
+def with_its_dead(claim: EventClaim, tellings: Sequence[EventClaim]) -> EventClaim:
+    """An attack without a figure with those of the sentence right behind it, if that tells of nothing but its dead and wounded."""
+    if {n.role for n in claim.numbers} & PAIR.keys() or claim.aggregate or claim.sentence is None or HARMED.fullmatch(claim.quote.text):
+        return claim
+    end = claim.sentence.end
+    behind = [t for t in tellings if t.sentence and 0 <= t.sentence.start - end <= BEHIND and HARMED.fullmatch(t.quote.text) and of_one_voice(claim, t)]
+    figures = [n for t in behind[:1] for n in t.numbers if n.role in PAIR]
+    return replace(claim, numbers=(*claim.numbers, *figures)) if figures else claim
+
+
+def of_one_voice(claim: EventClaim, other: EventClaim) -> bool:
+    """Whether no two different speakers are named for what two tellings say."""
+    mine, its = ({s.speaker.id for s in c.said_by} for c in (claim, other))
+    return not mine or not its or bool(mine & its)
 
 
 def same_account(claim: EventClaim, other: EventClaim, role: str) -> bool:

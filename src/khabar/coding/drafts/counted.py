@@ -11,15 +11,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
+from khabar.coding.drafts.harm_words import DEAD, HURT_SINCE, INJURIES
 from khabar.coding.families import VIOLENT
 from khabar.model import Span
 
 REACH = 4  # sentences back to what is told
 SCORE = 0.75  # of a telling that grammar alone gives
 SURE = 0.6  # of its slots
-TOLD = re.compile(
-    r"\b(?:kill\w*|dead|died|die|bod(?:y|ies)|corpses?|coffins?|deaths?|fatalities|martyr\w*|slain|buried|lost their lives|wounded|injured|hurt|hospitali[sz]ed|maimed|lives)\b", re.I
-)
+TOLD = re.compile(rf"\b(?:{DEAD}|{HURT_SINCE}|bod(?:y|ies)|corpses?|coffins?|buried|lost their lives|{INJURIES})\b", re.I)
 SUMS = re.compile(
     r"\b(?:since|this year|last year|so far this|over the past|in the past|in recent (?:years|months|weeks)|during the (?:war|conflict)|so far in|in total|altogether|overall|a year|every (?:day|week|month|year)|per (?:day|month|year))\b",
     re.I,

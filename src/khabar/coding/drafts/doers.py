@@ -29,7 +29,8 @@ CREWED = re.compile(
     re.I,
 )
 BARE = re.compile(r"\W*\w+$")
-OWN_DEEDS = VIOLENT - {"suicide_attack", "ied", "mine", "armed_clash"}  # of which who tells of them may be the doer
+OWN_DEEDS = VIOLENT - {"suicide_attack", "ied", "mine"}  # of which who tells of them may be the doer
+RIVALS = re.compile(r"\bbetween\b|\brivals?\b|\binfight|\bfeud|\b(?:clash\w*|fight\w*|battle\w*|gunfight|shoot-?out|skirmish\w*) with\b", re.I)
 BELLIGERENT = BEARING_ARMS - {ActorKind.POLICE} | {ActorKind.INTELLIGENCE}
 STATE_FORCE = frozenset([ActorKind.MILITARY, ActorKind.UNIT, ActorKind.INTELLIGENCE])
 BY_ONE = VIOLENT | {"siege", "territory_taken", "withdrawal", "destruction", "crowd_force", "deployment"}
@@ -59,7 +60,7 @@ def with_doers(context: Context) -> Context:
     for n, d in enumerate(drafts):
         if d.type in VIOLENT and context.sentence_index(d.trigger.start) not in done:
             drafts[n] = by_its_weapon(context, d, mentions, actors, country)
-    drafts = [by_who_tells(d, actors) for d in drafts]
+    drafts = [d if among_themselves(context, d) else by_who_tells(d, actors) for d in drafts]
     return replace(context, actors=actors, found=Found(tuple(mentions), tuple(drafts)))
 
 
@@ -138,6 +139,12 @@ def main_country(context: Context) -> str | None:
 
 
 # ------------------------------------------------------------------ who tells of the enemy's dead
+def among_themselves(context: Context, draft: Draft) -> bool:
+    """Whether a clash is told as one of others: "two militants died in a clash between rival militias", "with a rival gang"."""
+    here = context.sentences[context.sentence_index(draft.trigger.start)]
+    return draft.type == "armed_clash" and (any(s.role == "other" for s in draft.slots) or RIVALS.search(context.folded, here.start, here.end) is not None)
+
+
 def by_who_tells(draft: Draft, actors: Mapping[int, Actor]) -> Draft:
     """An army or armed group that tells of its enemy's dead, and of nobody who killed them, tells of its own deed."""
     if draft.type not in OWN_DEEDS or draft.status != "asserted" or any(s.role == "actor" for s in draft.slots):

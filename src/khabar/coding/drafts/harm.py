@@ -7,23 +7,25 @@ from __future__ import annotations
 
 import re
 
+from khabar.coding.drafts.harm_words import DEAD, DEAD_SINCE, HURT, HURT_SINCE, INJURIES, KILLING, STRUCK
 from khabar.model import Span
 
-HURT = r"(?:wound(?:ed|ing|s)?|injur(?:ed|ing|es|ies|y)|hurt|maim(?:ed|ing))"
-DEAD = r"(?:kill(?:ed|ing|s)?|dead|die[ds]?|dying|death[s]?|slain|murder(?:ed|ing)|martyr(?:ed|ing)|execut(?:ed|ing)|massacr(?:ed|ing)|neutrali[sz](?:ed|ing)|eliminat(?:ed|ing)|lives|perish(?:ed)?|fatalit(?:y|ies))"
 LEAD_IN = r"(?:\s+(?:at|least|most|more|than|fewer|less|over|about|around|some|nearly|almost|up|to|another|an|additional|a|further|the|toll|of|rose|rises|climbed|has|have|had|stands|stood|reached|claimed|taken|for|as|many))*\s*$"
+ASIDE = r",\s[^,;.:!?\d]{4,50},"
+SAID = r"(?<!the )(?<! a )(?<!of )(?<!mass )\b(?:(?:had|have|has) (?:already )?"  # no noun: "after the killing, police said, three men fled"
 BEFORE = (
     (re.compile(rf"\b{HURT}{LEAD_IN}", re.I), "injured"),
     (re.compile(rf"\b{DEAD}{LEAD_IN}", re.I), "killed"),
+    (re.compile(rf"{SAID}(?:wounded|injured)|(?:wound|injur|hurt|maim)ing){ASIDE}{LEAD_IN}", re.I), "injured"),  # "wounding, a source says, at least eight"
+    (re.compile(rf"{SAID}killed|(?:kill|slay|murder|execut|massacr|slaughter|behead)ing|claiming the lives of){ASIDE}{LEAD_IN}", re.I), "killed"),
 )
-HURT_SINCE = r"(?:wounded|injured|hurt|maimed|hospitali[sz]ed)"  # what is said of those counted before it: no noun, so that nobody dies of "after the killing"
-DEAD_SINCE = r"(?:killed|dead|died|dies|deceased|slain|murdered|martyred|executed|massacred|neutrali[sz]ed|perished|lives)"
 BODIES = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:bod(?:y|ies)|corpses?|deceased|fatalities)\b(?!\s*(?:armou?r|guards?|of (?:water|work)))", re.I)
 AFTER = re.compile(
-    rf"^(?P<between>[^.;:!?]{{0,90}}?)\b(?:(?P<hurt>{HURT_SINCE}|with (?:\w+ ){{0,2}}(?:wounds|injuries)|sustained (?:\w+ ){{0,2}}injuries)|(?P<dead>{DEAD_SINCE}|lost their lives))\b"
+    rf"^(?P<between>[^.;:!?]{{0,90}}?)\b(?:(?P<hurt>{HURT_SINCE}|{INJURIES}|{STRUCK}(?![^.;]{{0,40}}\b{DEAD_SINCE}))|(?P<dead>{DEAD_SINCE}|lost their lives))\b"
     r"(?P<rest>.{0,20})",
     re.I | re.S,
 )
+LED_UP_TO = 100  # characters before a count that may say what became of the counted
 SPARED = (  # what became of the counted, who are neither dead nor wounded by it
     ("captured", r"captured|taken (?:prisoners?|captive)|seized alive"),
     ("arrested", r"arrested|detained|rounded up|picked up|taken into custody"),
@@ -74,12 +76,17 @@ NEXT_COUNT = re.compile(
     re.I,
 )
 OTHERS = re.compile(r"^\s*(?:more\s+)?(?:other|others|of (?:his|her|their))\b", re.I)
-BESIDE = re.compile(r"\b(?:and|along with|together with)\s+(?:at least|more than|about|some|another|up to)?\s*$", re.I)
-CLAUSE_BEFORE = re.compile(r"\b(?:killed|wounded|injured|hurt|dead|died|shot|arrested|captured|missing) (?:on \w+ )?and\s+(?:\w+\s+){0,2}$", re.I)  # "was killed and four others hurt"
+BESIDE = re.compile(r"\b(?:and|along with|together with|as well as)\s+(?:at least|more than|about|some|another|up to)?\s*$", re.I)
+WITH_HIS = re.compile(r"\bwith\s+(?:at least|more than|about|some|another|up to)?\s*$", re.I)
+OF_HIS = re.compile(r"\s*(?:more\s+)?of (?:his|her|their)\b", re.I)
+WITH_HIM = re.compile(  # "assassinated the commander, along with three of his guards"
+    rf"\b(?:(?P<dead>{KILLING})|(?P<hurt>wounded|injured|hurt))\b(?:(?!\b(?:who|which|that|after|when|while|as|but|before)\b)[^;:]){{0,120}}?\b(?:with|as well as|and)\s+(?:(?:at least|more than|about|some|another)\s+)?$", re.I
+)
+CLAUSE_BEFORE = re.compile(rf"\b(?:{DEAD_SINCE}|{HURT_SINCE}|shot|arrested|captured|missing) (?:on \w+ )?and\s+(?:\w+\s+){{0,2}}$", re.I)  # "was killed and four others hurt"
 HARM = re.compile(rf"{DEAD}|{HURT}|\b(?:toll|casualt|martyr|shot|shoot|bod(?:y|ies)|corpse|victim|behead|lynch|hang|stab|gunned|burn|drown|crush|buried|bombed|blew|blast|explo|blood|claim\w* the lives|took the lives|lost|slaughter|slain|massacre|neutrali[sz]|eliminat|ambush|attack|bomb)", re.I)
 WERE_HURT = re.compile(r"\s+(?:wounded|injured)\s+(?:[\w-]+\s+){1,2}?(?:was|were|had been|have been)\s+(?:\w+ly\s+)?(?:killed|massacred|executed|murdered|shot dead|slain|slaughtered)\b", re.I)  # "20 wounded men were killed"
 OF_THE_HURT = re.compile(r"\s+of\s+(?:the|those)\s+(?:wounded|injured|hurt)\s+(?:\w+\s+){0,2}?(?:died|succumbed)\b", re.I)  # "several of the wounded died": counted with the dead
-WERE_HIT = re.compile(r"[\"']?(?:\s+(?!(?:and|or|who|which)\b)[\w-]+){0,3}?\s+(?:had been|have been|were|was)\s+(?:hit|affected|targeted)\b(?!\s+(?:and|in the)\b)", re.I)
+WERE_HIT = re.compile(rf"[\"']?(?:\s+(?!(?:and|or|who|which)\b)[\w-]+){{0,3}}?\s+(?:had been|have been|were|was)\s+(?!{STRUCK})(?:hit|affected|targeted)\b(?!\s+(?:and|in the)\b)", re.I)
 NOT_PEOPLE = re.compile(
     r"^\s*(?:per ?cent|%|km|kilomet\w*|mile|year|month|week|day|hour|minute|o'clock|am\b|pm\b|district|province|village|house|home|vehicle|time|shop|building|dollar|million)s?\b",
     re.I,
@@ -90,7 +97,7 @@ def toll_role(text: str, sentence: Span, count: Span) -> str | None:
     """ "killed", "injured", "captured", "arrested", "missing", "surrendered", "neither" (of those already counted, or hit and no more is said) or None: what the words beside a count say became of the counted."""
     if NOT_PEOPLE.match(text[count.end : sentence.end]):
         return None
-    lead = text[max(sentence.start, count.start - 60) : count.start]
+    lead = text[max(sentence.start, count.start - LED_UP_TO) : count.start]
     found = [(m.start(), role) for pattern, role in BEFORE if (m := pattern.search(lead))]
     if found:
         follows = AFTER.match(text[count.end : sentence.end])
@@ -106,7 +113,8 @@ def toll_role(text: str, sentence: Span, count: Span) -> str | None:
         return "neither"
     follows = AFTER.match(text[count.end : sentence.end])
     if follows is None:
-        return None
+        with_him = WITH_HIM.search(text, sentence.start, count.start) if OF_HIS.match(text, count.end, sentence.end) else None
+        return None if with_him is None else "killed" if with_him["dead"] else "injured"
     if WERE_HURT.match(text, count.end, sentence.end):
         return "killed"
     between = follows["between"]
@@ -143,6 +151,8 @@ def ones_listed(text: str, span: Span) -> tuple[int, int]:
 
 
 def others_beside(text: str, count: Span) -> bool:
-    """Whether a count is of further people beside somebody named before it: "and eight others"."""
-    lead = text[max(0, count.start - 40) : count.start]
-    return bool(OTHERS.match(text[count.end : count.end + 24]) and BESIDE.search(lead)) and not CLAUSE_BEFORE.search(lead)
+    """Whether a count is of further people beside somebody named before it: "and eight others", "with three of his guards"."""
+    lead, tail = text[max(0, count.start - 40) : count.start], text[count.end : count.end + 24]
+    if WITH_HIS.search(lead) and OF_HIS.match(tail):
+        return True
+    return bool(OTHERS.match(tail) and BESIDE.search(lead)) and not CLAUSE_BEFORE.search(lead)

@@ -38,8 +38,19 @@ HOLDING = frozenset(["territory_taken", "CONTROL.holds", "CONTROL.present"])
 DIED = re.compile(r"(?:had |have |has )?f(?:ell|alls?|allen)", re.I)
 PERSONS = re.compile(r"\b(?:of (?:ours|us|them|(?:our|his|its|their) (?:own|men|fighters|brothers|comrades|number))|soldiers?|fighters?|men|martyrs?|comrades?|officers?|policem[ae]n|troops|guards?|rebels?|militants?|civilians?|villagers?|people|brothers?|sons?)\s+(?:(?:had|have|has|also)\s+)*$", re.I)
 FELL_BACK = re.compile(r"\s+(?:back|to|up?on|into|in with|under|out|ill|silent|short|for)\b", re.I)  # of people, no death
+ARMS = r"(?:(?:[\w-]+ )?(?:rifles?|weapons?|weaponry|guns?|pistols?|firearms?|arms|ammunition|rounds|bullets|grenades?|vests?|belts?|bombs?|explosives?|detonators?|ieds?|mines?|mortars?|rockets?|launchers?|missiles?|drones?|tanks?|howitzers?|caches?|armou?red (?:vehicles?|cars?)|humvees?|pick-?ups?|vehicles?|equipment|magazines?|shells)(?: (?:of|for) (?:\w+ )?\w+)?)"
+SOME = r"(?:(?:(?:an?|the|its|their|his|some|several|many|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|scores|large|small|huge|number|quantit(?:y|ies)|amounts?|more|over|than|about|at|least|of|military|suicide|heavy|light|assault|machine|anti-\w+|[\d,.]+)\s+)*)"
+LIST = rf"{SOME}{ARMS}(?:(?:,|,? and|,? as well as) {SOME}{ARMS})*"
+ARMS_TAKEN = re.compile(rf"(?:captur|seiz|tak|took|confiscat|recover|found)\w*\s+{LIST}(?=\s*[,.;]|\s*$|\s+(?:from|in|at|near|on|during|after|left|belonging)\b)", re.I)  # and nobody with them
+ARMS_WERE = re.compile(rf"(?:^|[,;]|\band|\bthat|\bwhile|\bsaid)\s*{LIST}\s+(?:(?:was|were|had been|have been|has been|are|being)\s+)(?:\w+ly\s+|also\s+)?$", re.I)
+TAKEN = re.compile(r"(?:captured|seized|taken|confiscated|recovered)", re.I)
+MADE_OFF = re.compile(rf"(?:left|leaving|drove (?:off|away)|driving off|made off|making off|got away|went (?:off|away))(?: again)? with {LIST}", re.I)
+FELL_BEHIND = re.compile(r"(?:(?:has|have|had|has been|were|was)\s+)?(?:f[ae]ll(?:en|ing)? back|pull(?:ed|ing) (?:back|out)|retreat(?:ed|ing)|withdr(?:ew|awn|awing))", re.I)
 ROAD = re.compile(r"(?:t[oa]k(?:en|es?|ing)|took) (?:the |a |an |their |its |his |her )?(?:\w+ )?(?:road (?:to|north|south|east|west|back|home|out)|bus|train|boat|ferry|plane|flight|lift|oath|lead|photos?|pictures?|place|part|shelter|cover|refuge|action|steps?|aim|turns?)\b", re.I)  # nothing is held by it
 WALKOUT = re.compile(r"(?:an?|the|their|its|our)? ?(?:[\w-]+ ){0,2}strikes?(?: action)?", re.I)
+ARMED_STRIKE = re.compile(r"(?:an?|the|this|its)? ?armed (?:strike|stoppage)s?", re.I)  # by which a group forbids to move and to trade
+DECLARED = re.compile(r"\b(?:declar|announc|decree|impos|call|order|lift|suspend|confin|enforc)", re.I)
+HACKED = re.compile(r"hack(?:ed|ing)\b(?:\s+[\w'-]+){0,6}?\s+to (?:death|pieces)\b", re.I)
 STRIKERS = re.compile(r"\b(?:growers|workers|unions?|teachers|drivers|miners|doctors|nurses|farmers|students|traders|shopkeepers|lawyers|employees|staff|dockers|truckers)\b", re.I)
 AIR = re.compile(r"\bair|drone|jet|plane|missile|bomb|raid", re.I)
 CEASED = re.compile(r"\b(?:stop|halt|cease)(?:s|p?ed|p?ing)? (?:all |the |any )?$", re.I)
@@ -53,7 +64,7 @@ BORDER = re.compile(r"border|frontier|crossing|\bgates?\b|airspace|air ?port|\bp
 HELD_OUT = frozenset(["request", "agreement", "talks", "edict", "concession", "sanction", "siege", "detention", "shelling", "ground_attack", "air_strike", "attack_on_civilians", "territory_taken", "protest", "expulsion", "destruction", "ied", "other"])
 
 CROWD = re.compile(r"\b(?:mobs?|crowds?|protest\w*|demonstrat\w+|rioters?|riot\w*|youths?|residents?|locals|villagers?|supporters?|fans|students?|relatives|inmates|prisoners|worshippers|ethnic|communal|sectarian|farmers|herders|workers|vigilantes?|opponents|settlers|stones?|stoned|lynch\w*|people|men and women|neighbou?rs|families)\b", re.I)
-ARMS = re.compile(r"\b(?:gunm[ae]n|armed|militants?|insurgents?|rebels?|terrorists?|jihadis\w*|fighters|soldiers|troops|bandits|assailants|attackers?|guerrillas|opened fire|open(?:s|ing)? fire|shot|ambush\w*|storm\w*|attack)\b", re.I)
+IN_ARMS = re.compile(r"\b(?:gunm[ae]n|armed|militants?|insurgents?|rebels?|terrorists?|jihadis\w*|fighters|soldiers|troops|bandits|assailants|attackers?|guerrillas|opened fire|open(?:s|ing)? fire|shot|ambush\w*|storm\w*|attack)\b", re.I)
 BURNT = re.compile(r"(?:set (?:ablaze|alight|fire|on fire)|torch\w*|burn\w*)", re.I)
 WRECKED = re.compile(r"(?:had |have |has |was |were )?(?:destroy\w*|demolish\w*|blew up|blown up|burn\w*|damag\w+|raz(?:ed|ing))\b", re.I)
 SIEGE = re.compile(r"\s+(?:its|the|their|a)\s+(?:[\w-]+\s+){0,2}(?:siege|blockade)\b", re.I)
@@ -124,8 +135,18 @@ def right_type(text: str, draft: Draft) -> str:
         return "mine" if "mine" in blast["what"].lower() else "ied"
     if kind in ("deployment", "territory_ceded", "territory_taken", "withdrawal") and HANDED.match(words + tail):
         return "release"
+    if kind == "air_strike" and ARMED_STRIKE.fullmatch(words) and DECLARED.search(lead + tail):
+        return "access_obstruction"
+    if kind == "cyber" and HACKED.match(words + tail):
+        return "attack_on_civilians"
     if kind == "air_strike" and WALKOUT.fullmatch(words) and STRIKERS.search(lead) and not AIR.search(lead + tail):
         return "strike_action"
+    if kind == "capture" and (ARMS_TAKEN.match(words + tail) or (TAKEN.fullmatch(words) and ARMS_WERE.search(lead))):
+        return "weapons_disrupted"
+    if kind in ("withdrawal", "displacement", "other") and MADE_OFF.match(words + tail):
+        return "looting"
+    if kind in VIOLENT and FELL_BEHIND.fullmatch(words):
+        return "withdrawal"
     if kind in VIOLENT and CEASED.search(lead):
         return "ceasefire"
     if kind in ("agreement", "ceasefire") and ENDED_DEAL.search(lead):
@@ -142,7 +163,7 @@ def right_type(text: str, draft: Draft) -> str:
 def of_no_crowd(kind: str, words: str, lead: str, tail: str) -> str:
     """ "Gunmen opened fire on a wedding" is no riot, "destroyed a depot" takes no place, a siege that is lifted ends."""
     if kind == "riot" and not CROWD.search(lead + words + tail):
-        return "destruction" if BURNT.match(words) else "ground_attack" if ARMS.search(lead + words) else kind
+        return "destruction" if BURNT.match(words) else "ground_attack" if IN_ARMS.search(lead + words) else kind
     if kind == "territory_taken" and WRECKED.match(words):
         return "destruction"
     if kind == "territory_taken" and UNDONE.match(words) and SIEGE.match(tail):

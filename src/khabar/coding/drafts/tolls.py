@@ -15,11 +15,16 @@ from khabar.model import EventType, Span
 
 ROLES = ("killed", "injured")
 COUNTED = frozenset(COUNTS) - {"troops", "districts"}  # people, of whom each is counted in one place
+DEADLY = VIOLENT | {"territory_taken", "crowd_force", "riot"}  # of which a sentence may count the dead
 EVENTS = frozenset(EventType)
 NOT_THEY = re.compile(r"assailant|attacker|gunm[ae]n|bomber|\b(?:people|others?|persons?|civilians?|wounded|more)$", re.I)  # who attacked, or anybody
 CLAUSES = re.compile(r"\b(?:before|after|while|when|until|whereupon)\b|;")
 OTHER_CLAUSE = 0.6
 UNSURE = 0.5  # of a slot that grammar alone gives
+SETS_OUT = re.compile(r"\W*(?:Elsewhere|Meanwhile|Separately|(?:Also )?(?:[Ii]n|[Oo]n|[Nn]ear|[Aa]t) (?!(?:[Tt]he|[Tt]hat|[Tt]his|[Aa]ll|[Tt]otal|[Aa]ddition|[Ii]ts|[Hh]is|[Tt]heir|[Aa]n?|[Ll]east|[Rr]esponse|[Rr]eturn)\b)[A-Z][\w'-]+)")
+ACCIDENT = re.compile(r"\b(?:accident|collision|collided|crashed|capsiz\w+|overturned|drowned|earthquake|landslide|floods?|heatwave|cholera|measles|malaria|hunger|starv\w+)\b", re.I)
+PART = re.compile(r"\b(?:some|several|many|most|part|a few|one|two|three|four|five|half|\d+) of (?:them|whom|these|those)(?:\s+(?:were|was|had been|being|apparently|reportedly|\w+ly))*\s*$", re.I)
+PART_REACH = 45  # characters before a trigger in which its part is named
 LEFT = re.compile(r"\b(?:left|leaving|leaves)\s+(?:(?:at least|more than|about|some|up to)\s+)?$", re.I)
 SO = re.compile(r"\s+(?:dead|killed|wounded|injured)\b", re.I)
 REACH = 2  # sentences back from a count to the attack that it tells of
@@ -57,20 +62,20 @@ def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Se
     role_of = {i: toll_role(text, sentences[place[i]], m.span) for i, m in counts}
     harmless = {n for n in set(place.values()) if not HARM.search(text, sentences[n].start, sentences[n].end)}
     doing = {i for i, m in counts if place[i] in harmless or are_doers(text, sentences[place[i]], m.span)}
-    out = [put_right(d, role_of, doing) for d in drafts]
+    out = [of_the_whole(put_right(d, role_of, doing), drafts, found, text, sentence_of) for d in drafts]
     used: dict[int, set[int]] = defaultdict(set)  # sentence -> counts that have an event
     for i in {s.mention for d in out for s in d.slots} & set(place):
         used[place[i]].add(i)
     attacks: dict[int, list[int]] = defaultdict(list)  # sentence -> drafts of violence that are asserted
     for n, d in enumerate(out):
-        if d.type in VIOLENT and d.status == "asserted":
+        if d.type in DEADLY and d.status == "asserted" and not PART.search(text, max(0, d.trigger.start - PART_REACH), d.trigger.start):
             attacks[sentence_of(d.trigger.start)].append(n)
     left: list[tuple[int, str]] = []
     for i, m in counts:
         role = role_of[i]
         if role not in ROLES or any(m.span.overlaps(found.mentions[j].span) for j in used[place[i]]):
             continue
-        k = owner(out, attacks, place[i], m, role)
+        k = owner(out, attacks, place[i], m, role, reach=0 if begins_anew(text, sentences[place[i]]) else REACH)
         if k is not None:
             out[k] = replace(out[k], slots=(*out[k].slots, Slot(role, i, UNSURE)))
         elif i not in doing:
@@ -106,12 +111,25 @@ def put_right(draft: Draft, role_of: dict[int, str | None], doing: set[int]) -> 
     return replace(draft, slots=tuple(slots))
 
 
-def owner(drafts: Sequence[Draft], attacks: Mapping[int, list[int]], sentence: int, count: Mention, role: str) -> int | None:
+def of_the_whole(draft: Draft, drafts: Sequence[Draft], found: Found, text: str, sentence_of: Callable[[int], int]) -> Draft:
+    """ "They took the town and 40 were killed, some of them executed": forty were killed as it was taken, and some executed."""
+    here = sentence_of(draft.trigger.start)
+    if not PART.search(text, max(0, draft.trigger.start - PART_REACH), draft.trigger.start) or not any(d.trigger != draft.trigger and d.type in DEADLY and sentence_of(d.trigger.start) == here for d in drafts):
+        return draft
+    return replace(draft, slots=tuple(s for s in draft.slots if s.role not in ROLES or found.mentions[s.mention].start > draft.trigger.start))
+
+
+def begins_anew(text: str, sentence: Span) -> bool:
+    """Whether a sentence sets out with another place or day, or tells of no attack at all: "In Aden two were killed", "a bus crashed"."""
+    return SETS_OUT.match(text, sentence.start, sentence.end) is not None or ACCIDENT.search(text, sentence.start, sentence.end) is not None
+
+
+def owner(drafts: Sequence[Draft], attacks: Mapping[int, list[int]], sentence: int, count: Mention, role: str, reach: int = REACH) -> int | None:
     """The attack that an unowned count tells of: the nearest in its sentence, else the last one before it, if that has no such count."""
     here = attacks.get(sentence, [])
     if here:
-        return min(here, key=lambda k: (abs(drafts[k].trigger.start - count.start), k))
-    before = [k for s in range(sentence - REACH, sentence) for k in attacks.get(s, []) if not drafts[k].background]
+        return min(here, key=lambda k: (drafts[k].type not in VIOLENT, abs(drafts[k].trigger.start - count.start), k))
+    before = [k for s in range(sentence - reach, sentence) for k in attacks.get(s, []) if drafts[k].type in VIOLENT and not drafts[k].background]
     last = max(before, key=lambda k: (drafts[k].trigger.start, k), default=None)
     return last if last is not None and not any(s.role == role for s in drafts[last].slots) else None
 

@@ -15,6 +15,8 @@ HEAD = frozenset(["and", "or", "but", "nor", "by", "with", "in", "on", "at", "to
 BARE = frozenset(["gen", "maj", "lt", "col", "brig", "capt", "sgt", "cpl", "adm", "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "rev", "st", "anti", "pro", "ex", "non", "counter"])  # fmt: skip
 
 PLACE = "p"
+NUMBER = "n"
+THOUSANDS = 3  # digits behind a comma
 COMPOUND = frozenset(["by", "on"])  # "passers-by", "hangers-on"
 IZAFE = frozenset(["e", "i", "ye", "yi"])  # that join two words of a Persian or Urdu name: "Bandar-e Khanabad"
 OF_A_NAME = frozenset(["al", "el", "ul", "bin", "ibn", "ben", "bint", "ould", "abu", "abdul", "abd", "zu", "uz", "ur"])
@@ -42,6 +44,8 @@ def whole(mentions: Sequence[SpanOf], texts: Sequence[str], spans: Sequence[Span
             m = with_last_part(with_surname(cut, texts), texts, spans)
         elif m.kind == PLACE:
             m = with_first_part(m, texts, spans)
+        elif m.kind == NUMBER:
+            m = whole_numeral(m, texts, spans)
         out.setdefault((m.first, m.last, m.kind), m)
     return sorted(out.values(), key=lambda m: (m.first, -m.last, m.kind))
 
@@ -99,6 +103,26 @@ def with_first_part(m: SpanOf, texts: Sequence[str], spans: Sequence[Span]) -> S
     if at < 2 or texts[at].lower() not in IZAFE or texts[at - 1] != "-" or not texts[at - 2][:1].isupper():
         return m
     return replace(m, first=at - 2) if spans[at - 2].end == spans[at].start - 1 else m
+
+
+def whole_numeral(m: SpanOf, texts: Sequence[str], spans: Sequence[Span]) -> SpanOf:
+    """A count cut at the comma of its thousands: of "2,110 wounded" neither "110" nor "2" is one."""
+
+    def group(at: int) -> bool:
+        """Whether the word there is a group of three digits right behind a comma right behind digits."""
+        touching = 2 <= at < len(texts) and spans[at - 2].end == spans[at - 1].start and spans[at - 1].end == spans[at].start
+        return touching and texts[at].isdigit() and len(texts[at]) == THOUSANDS and texts[at - 1] == "," and texts[at - 2].isdigit() and len(texts[at - 2]) <= THOUSANDS
+
+    first, last = m.first, m.last
+    if texts[first] == "," and group(first + 1):
+        first += 1
+    while group(first):
+        first -= 2
+    if texts[last - 1] == "," and group(last):
+        last += 1
+    while group(last + 1):
+        last += 2
+    return replace(m, first=first, last=last)
 
 
 def joined(mentions: Sequence[SpanOf], texts: Sequence[str], spans: Sequence[Span]) -> list[SpanOf]:
