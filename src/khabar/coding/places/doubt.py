@@ -29,14 +29,15 @@ def doubtful(grounded: Sequence[GroundedPlace], *, atlas: Atlas, home: Iterable[
     exact = [is_exact(g, atlas) if g.place and not g.generic else False for g in grounded]
     placed = countries_of([g for g, e in zip(grounded, exact, strict=True) if e])
     countries = placed | set(named)
-    countries = countries or set(home)
+    theatre = set(home)
+    countries = countries or theatre
     out: dict[int, str] = {}
     dropped: set[str] = set()
     firm = [g.place for g, e in zip(grounded, exact, strict=True) if e and g.place and g.place.precision in NARROW]
     for i, g in enumerate(grounded):
         if g.place is None or g.generic or g.place.country is None:
             continue
-        if g.place.country in countries:
+        if g.place.country in countries or (exact[i] and g.place.country in theatre):
             lone = exact[i] and g.place.country not in placed and small_town(g.place, atlas)
             if (lone or not exact[i]) and g.place.precision in NARROW and is_far(g.place, [p for p in firm if p.id != g.place.id]):
                 out[i] = f"only like {g.place.name}, which is far from every place that the report names"
