@@ -145,3 +145,27 @@ def test_who_repels_an_attack_suffers_it_and_who_foils_one_did_not_make_it(coder
 ])  # fmt: skip
 def test_types_by_who_and_what(coder: Coder, text: str, deed: str, kind: str) -> None:
     assert events(coder, text)[deed].type.value == kind
+
+
+@pytest.fixture(scope="module")
+def afghan() -> Coder:
+    return Coder(open_world("afghanistan"))
+
+
+def test_districts_taken_without_a_fight_retaken_and_lost(afghan: Coder) -> None:
+    (taken,) = events(afghan, "Taliban fighters captured the districts of Burka and Nahrin in Baghlan province without a fight on Tuesday, a council member said.").values()
+    assert places(taken) == ["Burka", "Nahrin"] and taken.how.value == "without_fighting"
+    told = events(afghan, "Resistance fighters retook Pul-e-Hesar, Deh Salah and Banu districts in Baghlan on Friday, but lost them again a week later.")
+    assert all({"Pul-e Hisar", "Deh Salah"} <= set(places(told[e])) for e in ("retook", "lost"))
+    assert [a.name for a in told["retook"].actors] == [a.name for a in told["lost"].recipients] and not told["lost"].actors
+
+
+def test_a_crossing_of_the_theatre_is_there_whatever_other_country_is_named(afghan: Coder) -> None:
+    assert places(events(afghan, "The Taliban closed the Torkham crossing on Sunday after Pakistan refused entry to patients.")["closed"]) == ["Torkham"]
+
+
+def test_whose_claim_is_rejected(afghan: Coder) -> None:
+    (taken,) = events(afghan, "The defence ministry rejected the Taliban's claim that they had captured Zaranj, the capital of Nimroz.").values()
+    assert [a.name for a in taken.actors] == ["Taliban"] and taken.status.value == "denied"
+    (shelled,) = events(afghan, "The army denied reports by residents that it had shelled Kunduz.").values()
+    assert [a.name for a in shelled.actors] == [s.speaker.name for s in shelled.said_by]

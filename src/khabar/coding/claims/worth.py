@@ -57,6 +57,8 @@ WANTED = re.compile(
 )
 TOLD = re.compile(r"\b(?:after|before|when|while|as|by|over|following|because|since|who|which|against|in response|until|had|has|have|was|were)\b")
 COURSE = re.compile(r"\b(?:wars?|warfare|conflicts?|insurgenc(?:y|ies)|unrest|strife|rivalry|violence|bloodshed)$", re.I)  # goes on for months; none of it is a happening
+WITHOUT = re.compile(r"\bwithout\s+(?:(?:a|an|any|much|further|firing|the)\s+)*(?:\w+\s+)?$", re.I)
+NO_FIGHT = re.compile(r"(?:a |an |any |much )?(?:single |serious |real |major )?(?:fight|fighting|shots?|clash(?:es)?|battles?|bloodshed|resistance|violence|gunfire|combat|bullet|fired)", re.I)  # "the district fell without a fight"
 SCENE = re.compile(r"(?:the |this |that )?(?:scene|site|spot|place)\b", re.I)
 RESPONSIBLE = re.compile(r"\b(?:responsibility|involvement|credit|role|hand|part) (?:for|in|of|behind) (?:[\w'-]+ ){0,2}$", re.I)  # "denied responsibility for" the attack tells the attack
 HABIT = re.compile(r"\b(?:do|does) not\s+$|\b(?:don't|doesn't)\s+$", re.I)
@@ -102,6 +104,8 @@ def unworthy(draft: Draft, words: str, *, own_place: bool, before: str = "", aft
     counted = bool(roles & COUNTED)
     if HABIT.search(before) and BASE.fullmatch(words):
         return "speaks of what is not done, of no happening"
+    if draft.type in VIOLENT and WITHOUT.search(before) and NO_FIGHT.fullmatch(words):
+        return "tells that nobody fought"
     if PURPOSE.search(before):
         return "told as what something was for"
     if draft.type in MOVES and (WHILE_THEY.search(before) or ON_THE_WAY.fullmatch(words)):

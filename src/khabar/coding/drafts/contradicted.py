@@ -13,7 +13,7 @@ from dataclasses import replace
 from khabar.coding.context import Context
 from khabar.coding.draft import PARTICIPANTS, Draft, Found, Slot
 from khabar.coding.families import BEARING_ARMS, VIOLENT
-from khabar.model import EventType, Span
+from khabar.model import ActorKind, EventType, Span
 
 GIVEN = 0.9
 LOST = 0.4  # of who only rejects that a place was taken
@@ -47,10 +47,10 @@ def with_contradictions(context: Context) -> Context:
         return context
     drafts = list(context.found.drafts)
     inside: set[int] = set()
-    for content, speaker in reported(context):
+    for content, speaker, claimant in reported(context):
         for n, d in enumerate(drafts):
             if d.type in EVENTS and d.status in ("asserted", "unconfirmed", "denied") and content.start <= d.trigger.start and d.trigger.end <= content.end:
-                drafts[n] = denied_by(d, speaker)
+                drafts[n] = denied_by(theirs(context, d, speaker, claimant), speaker)
                 inside.add(n)
     new: list[Draft] = []
     for words, verb, speaker, sentence, until in answers(context):
@@ -74,6 +74,15 @@ def with_contradictions(context: Context) -> Context:
 def is_answer(context: Context, draft: Draft) -> bool:
     """Whether a draft is no more than a denial of what another one tells."""
     return draft.status == "denied" and DENYING.fullmatch(context.folded, draft.trigger.start, draft.trigger.end) is not None
+
+
+def theirs(context: Context, draft: Draft, speaker: int | None, claimant: int | None) -> Draft:
+    """ "The ministry rejected the rebels' claim that they had taken the town": they are the rebels."""
+    if claimant is None or speaker is None or context.actors[claimant].kind not in BEARING_ARMS | {ActorKind.STATE, ActorKind.GOVERNMENT}:
+        return draft
+    kept = tuple(s for s in draft.slots if not (s.role == "actor" and same(context, s.mention, speaker)))
+    lost = len(kept) < len(draft.slots) and not any(s.role == "actor" for s in kept)
+    return replace(draft, slots=(*kept, Slot("actor", claimant, GIVEN))) if lost else draft
 
 
 def lost_by(context: Context, draft: Draft, speaker: int) -> Draft:
@@ -107,22 +116,23 @@ def people(context: Context, sentence: int) -> Iterator[tuple[int, Span]]:
     yield from ends.values()
 
 
-def reported(context: Context) -> Iterator[tuple[Span, int | None]]:
-    """What is told inside a denial, and who denies it."""
+def reported(context: Context) -> Iterator[tuple[Span, int | None, int | None]]:
+    """What is told inside a denial, who denies it, and whose claim it is called."""
     text = context.folded
     for n, here in enumerate(context.sentences):
         for i, span in people(context, n):
             for pattern in (OF_REPORTS, DENIED_THAT):
                 if found := pattern.match(text, span.end, here.end):
                     end = ENDS.search(text, found.end(), here.end)
-                    yield Span(found.end(), end.start() if end else here.end), i
+                    whose = next((j for j, m in people(context, n) if span.end < m.start and m.end <= found.end() and j != i), None)
+                    yield Span(found.end(), end.start() if end else here.end), i, whose
                     break
             else:
                 if found := CALLED.match(text, span.end, here.end):
-                    yield Span(*found.span("content")), i
+                    yield Span(*found.span("content")), i, None
         for pattern in (NO_TRUTH, FALSE):
             for found in pattern.finditer(text, here.start, here.end):
-                yield Span(*found.span("content")), None
+                yield Span(*found.span("content")), None, None
 
 
 def answers(context: Context) -> Iterator[tuple[Span, Span, int, int, int]]:

@@ -65,6 +65,11 @@ HELD_OUT = frozenset(["request", "agreement", "talks", "edict", "concession", "s
 
 CROWD = re.compile(r"\b(?:mobs?|crowds?|protest\w*|demonstrat\w+|rioters?|riot\w*|youths?|residents?|locals|villagers?|supporters?|fans|students?|relatives|inmates|prisoners|worshippers|ethnic|communal|sectarian|farmers|herders|workers|vigilantes?|opponents|settlers|stones?|stoned|lynch\w*|people|men and women|neighbou?rs|families)\b", re.I)
 IN_ARMS = re.compile(r"\b(?:gunm[ae]n|armed|militants?|insurgents?|rebels?|terrorists?|jihadis\w*|fighters|soldiers|troops|bandits|assailants|attackers?|guerrillas|opened fire|open(?:s|ing)? fire|shot|ambush\w*|storm\w*|attack)\b", re.I)
+CALLED_OFF = re.compile(r"(?:has |have |had )?call(?:s|ed|ing)? off", re.I)
+GAVE_IN = re.compile(r"\b(?:conced(?:e|es|ed|ing)|bow(?:s|ed|ing)?|g[ai]v(?:e|es|en|ing) in|yield(?:s|ed|ing)?|caved? in|acced(?:e|es|ed|ing)|agree[sd]?|submit(?:s|ted)?) (?:\w+ )?to (?:the |its |their |all |some |key |\w+'s )*$", re.I)
+SIGNED = re.compile(r"(?:has |have |had )?sign(?:s|ed|ing)", re.I)
+LAW = re.compile(r"\s+(?:into law|(?:an?|the|this|that|his|her)\s+(?:[\w-]+\s+){0,2}?(?:decree|law|bill|act|order|legislation)\b[^.;]*)", re.I)
+GRANTING = re.compile(r"\b(?:grant|pardon|amnest|eas(?:e|ing)|simplif|lift|allow|releas|free|citizenship|repeal|restor)\w*", re.I)
 BURNT = re.compile(r"(?:set (?:ablaze|alight|fire|on fire)|torch\w*|burn\w*)", re.I)
 WRECKED = re.compile(r"(?:had |have |has |was |were )?(?:destroy\w*|demolish\w*|blew up|blown up|burn\w*|damag\w+|raz(?:ed|ing))\b", re.I)
 SIEGE = re.compile(r"\s+(?:its|the|their|a)\s+(?:[\w-]+\s+){0,2}(?:siege|blockade)\b", re.I)
@@ -157,13 +162,17 @@ def right_type(text: str, draft: Draft) -> str:
         return "other"
     if kind in COOPERATIVE and REFUSING.search(lead):
         return "rejection"
-    return of_no_crowd(kind, words, lead, tail)
+    return by_who_and_what(kind, words, lead, tail)
 
 
-def of_no_crowd(kind: str, words: str, lead: str, tail: str) -> str:
-    """ "Gunmen opened fire on a wedding" is no riot, "destroyed a depot" takes no place, a siege that is lifted ends."""
+def by_who_and_what(kind: str, words: str, lead: str, tail: str) -> str:
+    """ "Gunmen opened fire on a wedding" is no riot, "destroyed a depot" takes no place, who gives in to demands makes none, a decree that is signed is no agreement."""
     if kind == "riot" and not CROWD.search(lead + words + tail):
         return "destruction" if BURNT.match(words) else "ground_attack" if IN_ARMS.search(lead + words) else kind
+    if kind == "request" and (CALLED_OFF.fullmatch(words) or GAVE_IN.search(lead)):
+        return "concession"
+    if kind == "agreement" and SIGNED.fullmatch(words) and (law := LAW.match(tail)):
+        return "concession" if GRANTING.search(law[0]) else "edict"
     if kind == "territory_taken" and WRECKED.match(words):
         return "destruction"
     if kind == "territory_taken" and UNDONE.match(words) and SIEGE.match(tail):

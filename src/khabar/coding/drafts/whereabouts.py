@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from khabar.coding.context import Context
-from khabar.coding.draft import PARTICIPANTS, MentionKind
+from khabar.coding.draft import PARTICIPANTS, Draft, MentionKind, Slot
 from khabar.model import Place, PlacePrecision, Span
 
 TOWNS = frozenset({PlacePrecision.POINT, PlacePrecision.NEAR, PlacePrecision.ADMIN2})
@@ -23,7 +24,26 @@ OPENING = re.compile(r"\W*(?:(?:and|but|meanwhile|elsewhere|also|earlier|later|o
 RELATIVE = re.compile(r",?\s\b(?:who|which|where|whom|whose|that)\b[^,;]*$")
 HOME = re.compile(r"\b(?:born|based|living|lives?|lived|resident|residents|native|headquartered|studying|exile|exiled|arrived|meeting|talks|conference|statement|hospitals?|told \w+|said|spoke|court|jailed|prison)\s+(?:\w+\s+)?(?:in|at)\s+(?:the\s+)?$", re.I)
 OF_WHO_SPEAKS = re.compile(r"(?:,[^,.;]{1,60},)?\s+(?:\w+ly\s+|also\s+|later\s+)?(?:sa(?:y|ys|id)|told|tells?|reports?|reported|claim(?:s|ed)?|add(?:s|ed)|den(?:y|ies|ied)|confirm(?:s|ed)?|announce[sd]?)\b", re.I)  # "police in Bannu say"
+LIST = re.compile(r"\s*(?:,|,? and|&)\s+(?:the\s+)?", re.I)
 ABOUT = 60  # characters before a place that say how it is told
+
+
+def with_listed_places(context: Context) -> Context:
+    """The context in which "Pul-e-Hesar, Deh Salah and Banu districts" are three places, though the finder took one of them for people."""
+    drafts = tuple(replace(d, slots=tuple(as_listed(context, d, s) for s in d.slots)) for d in context.found.drafts)
+    return replace(context, found=replace(context.found, drafts=drafts)) if drafts != context.found.drafts else context
+
+
+def as_listed(context: Context, draft: Draft, slot: Slot) -> Slot:
+    """A participant whom no registry knows and whose name is a place, joined to a place of the deed by a comma or "and", as that place."""
+    mentions, actor = context.found.mentions, context.actors.get(slot.mention)
+    if slot.role not in ("actor", "rec", "other") or actor is None or not actor.id.startswith("g_"):
+        return slot
+    span = mentions[slot.mention].span
+    place = next((i for i, m in enumerate(mentions) if m.kind is MentionKind.PLACE and m.span == span and context.places.get(i)), None)
+    beside = (mentions[s.mention] for s in draft.slots if s.role in ("at", "from", "to"))
+    joined = any(LIST.fullmatch(context.folded, min(m.end, span.end), max(m.start, span.start)) for m in beside if not m.span.overlaps(span))
+    return Slot("at", place, slot.score) if place is not None and joined else slot
 
 
 def only_place(context: Context, trigger: Span, *, towns: bool = False) -> int | None:
