@@ -169,3 +169,18 @@ def test_whose_claim_is_rejected(afghan: Coder) -> None:
     assert [a.name for a in taken.actors] == ["Taliban"] and taken.status.value == "denied"
     (shelled,) = events(afghan, "The army denied reports by residents that it had shelled Kunduz.").values()
     assert [a.name for a in shelled.actors] == [s.speaker.name for s in shelled.said_by]
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("Ten people were feared dead after a boat carrying migrants sank off Lampedusa.", []),
+    ("Four soldiers died when their helicopter crashed in bad weather in Ghazni on Tuesday.", []),
+    ("A helicopter was shot down by rebels near Tessit, killing two crew.", ["shot down"]),
+    ("A bus hit a roadside mine near Farah, killing 12 passengers.", ["hit"]),
+])  # fmt: skip
+def test_accidents_are_no_attacks(coder: Coder, text: str, told: list[str]) -> None:
+    assert list(events(coder, text)) == told
+
+
+def test_an_armed_group_tells_where_a_name_is_to_be_sought(coder: Coder) -> None:
+    (attack,) = events(coder, "In a statement, the BLA said its fighters had attacked a military convoy in Kech and killed six soldiers.").values()
+    assert places(attack) == ["Kech District"] and "Armed forces of Pakistan" in [a.name for a in attack.recipients]

@@ -16,12 +16,14 @@ from khabar.coding import dates
 from khabar.coding.actors.ground import ground_actors
 from khabar.coding.actors.outlets import author, letterhead, without_outlets
 from khabar.coding.actors.whole_names import with_whole_names
+from khabar.coding.actors.words import LEAD_ARTICLE
 from khabar.coding.claims.make import make_claims
 from khabar.coding.confidence import Calibration
 from khabar.coding.context import Context
 from khabar.coding.dates import ResolvedTime
 from khabar.coding.dates.published import infer_published
 from khabar.coding.draft import Found, Mention, MentionKind
+from khabar.coding.families import BEARING_ARMS
 from khabar.coding.finding.finder import MAX_SENTENCES, Finder
 from khabar.coding.finding.holders import with_holders
 from khabar.coding.finding.speech import with_speakers
@@ -225,7 +227,7 @@ class Coder:
         line = cleaned.dateline.place_span if cleaned.dateline else None
         out: dict[int, tuple[Place, ...]] = {}
         acting = frozenset((m.start, m.end) for m in found.mentions if m.kind == MentionKind.GROUP)
-        grounded, doubted = self.believed(folded, mentions, line, acting)
+        grounded, doubted = self.believed(folded, mentions, line, acting, self.homes(found, folded))
         for g, why in doubted:
             misses.append(Miss("places", Quote.of(text, g.quote.start, g.quote.end), why, tuple(p.name for p in (g.place,) if p)))
         for g in grounded:
@@ -235,13 +237,23 @@ class Coder:
                 misses.append(as_written(g.miss, text))
         return out
 
-    def believed(self, folded: str, mentions: list[Mention], line: Span | None, acting: frozenset[tuple[int, int]]) -> tuple[list[GroundedPlace], list[tuple[GroundedPlace, str]]]:
+    def homes(self, found: Found, folded: str) -> tuple[str, ...]:
+        """Countries of the armed groups and forces that a report names, most named first: the BLA is of Pakistan."""
+        seen: Counter[str] = Counter()
+        for m in found.mentions:
+            if m.kind is MentionKind.GROUP:
+                known = next((k for a in self.world.registry.lookup(LEAD_ARTICLE.sub("", folded[m.start : m.end])) if (k := self.world.registry.known(a.target))), None)
+                if known is not None and known.country and not known.generic and known.kind in BEARING_ARMS:
+                    seen[known.country] += 1
+        return tuple(country for country, _ in seen.most_common())
+
+    def believed(self, folded: str, mentions: list[Mention], line: Span | None, acting: frozenset[tuple[int, int]], homes: tuple[str, ...]) -> tuple[list[GroundedPlace], list[tuple[GroundedPlace, str]]]:
         """Places that belong to the report, and those that do not, with why. "The district" never stands for one of the latter."""
-        named, own = self.nations(folded), self.world.pack.countries
+        named, own = {*self.nations(folded), *homes}, self.world.pack.countries
         doubted: list[tuple[GroundedPlace, str]] = []
         read: dict[tuple[int, int], Reading] = {}
         for generics in (False, True):
-            grounded = ground_places(folded, mentions, atlas=self.world.atlas, home=Home(own), dateline=line, read=read, acting=acting, disbelieved=[g.mention.start for g, _ in doubted])
+            grounded = ground_places(folded, mentions, atlas=self.world.atlas, home=Home((*own, *(c for c in homes if c not in own))), dateline=line, read=read, acting=acting, disbelieved=[g.mention.start for g, _ in doubted])
             doubts = {n: why for n, why in doubtful(grounded, atlas=self.world.atlas, home=own, named=named).items() if generics or not grounded[n].generic}
             doubted += [(grounded[n], why) for n, why in doubts.items()]
             grounded = [g for n, g in enumerate(grounded) if n not in doubts]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 KILLING = (  # what a doer does, in any form
     r"kill(?:ed|ing|s)?|slay(?:ing|s)?|slew|slain|murder(?:ed|ing|s)|martyr(?:ed|ing)|execut(?:ed|ing|es)|massacr(?:ed|ing|es)|slaughter(?:ed|ing)|assassinat(?:ed|ing|es)"
     r"|behead(?:ed|ing|s)|decapitat(?:ed|ing)|lynch(?:ed|ing)|gunn(?:ed|ing) down|sho(?:t|oting) dead|neutrali[sz](?:ed|ing)|eliminat(?:ed|ing)|(?!sentenc|condemn)[a-z]+(?:ed|en|ing|t|ten) to death"
@@ -15,3 +17,7 @@ HURT = r"(?:wound(?:ed|ing|s)?|injur(?:ed|ing|es|ies|y)|hurt(?:ing)?|maim(?:ed|i
 INJURIES = r"(?:(?:sustain(?:ed|ing)|suffer(?:ed|ing)|receiv(?:ed|ing)) (?:\w+ ){0,3}?(?:injur(?:y|ies)|wounds?|burns)|with (?:\w+ ){0,2}(?:wounds|injuries))"
 STRUCK = r"hit by (?:an? )?(?:\w+ )?(?:shrapnel|splinters?|bullets?|gunfire|pellets?)"
 HURT_SINCE = r"(?:wounded|injured|hurt|maimed|hospitali[sz]ed)"
+ACCIDENT = re.compile(  # by which nobody was attacked
+    r"\b(?:boat|ferry|ship|vessel|dinghy|canoe|bus|minibus|lorry|truck|car|van|train|tanker|plane|airliner|helicopter|aircraft)s?\b[^.;]{0,60}?\b(?:sank|sunk|sinks?|sinking|capsiz\w+|overturn\w+|crash\w*|collid\w+|collision|derail\w+|plung\w+|skidd\w+|veered)\b"
+    r"|\b(?:earthquakes?|floods?|flooding|landslides?|mudslides?|avalanches?|cyclones?|hurricanes?|typhoons?|wildfires?|stampedes?|heat ?waves?|drown\w*|shipwreck|accidents?|accidental\w*|technical fault|engine (?:failure|trouble)|outbreak|cholera|ebola|measles|malaria|hunger|starv\w+|lightning)\b", re.I
+)

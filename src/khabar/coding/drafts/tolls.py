@@ -10,6 +10,7 @@ from dataclasses import replace
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
 from khabar.coding.drafts.counted import with_counted
 from khabar.coding.drafts.harm import HARM, are_doers, toll_role
+from khabar.coding.drafts.harm_words import ACCIDENT
 from khabar.coding.families import COUNTS, VIOLENT
 from khabar.model import EventType, Span
 
@@ -22,7 +23,6 @@ CLAUSES = re.compile(r"\b(?:before|after|while|when|until|whereupon)\b|;")
 OTHER_CLAUSE = 0.6
 UNSURE = 0.5  # of a slot that grammar alone gives
 SETS_OUT = re.compile(r"\W*(?:Elsewhere|Meanwhile|Separately|(?:Also )?(?:[Ii]n|[Oo]n|[Nn]ear|[Aa]t) (?!(?:[Tt]he|[Tt]hat|[Tt]his|[Aa]ll|[Tt]otal|[Aa]ddition|[Ii]ts|[Hh]is|[Tt]heir|[Aa]n?|[Ll]east|[Rr]esponse|[Rr]eturn)\b)[A-Z][\w'-]+)")
-ACCIDENT = re.compile(r"\b(?:accident|collision|collided|crashed|capsiz\w+|overturned|drowned|earthquake|landslide|floods?|heatwave|cholera|measles|malaria|hunger|starv\w+)\b", re.I)
 PART = re.compile(r"\b(?:some|several|many|most|part|a few|one|two|three|four|five|half|\d+) of (?:them|whom|these|those)(?:\s+(?:were|was|had been|being|apparently|reportedly|\w+ly))*\s*$", re.I)
 PART_REACH = 45  # characters before a trigger in which its part is named
 LEFT = re.compile(r"\b(?:left|leaving|leaves)\s+(?:(?:at least|more than|about|some|up to)\s+)?$", re.I)
