@@ -70,6 +70,7 @@ GAVE_IN = re.compile(r"\b(?:conced(?:e|es|ed|ing)|bow(?:s|ed|ing)?|g[ai]v(?:e|es
 SIGNED = re.compile(r"(?:has |have |had )?sign(?:s|ed|ing)", re.I)
 LAW = re.compile(r"\s+(?:into law|(?:an?|the|this|that|his|her)\s+(?:[\w-]+\s+){0,2}?(?:decree|law|bill|act|order|legislation)\b[^.;]*)", re.I)
 GRANTING = re.compile(r"\b(?:grant|pardon|amnest|eas(?:e|ing)|simplif|lift|allow|releas|free|citizenship|repeal|restor)\w*", re.I)
+NEARING = re.compile(r"(?:had |have |has )?(?:advanc(?:es?|ed|ing)|push(?:es|ed|ing)?|press(?:es|ed|ing)?|mov(?:es?|ed|ing)|clos(?:es?|ed|ing)|march(?:es|ed|ing)?) (?:\w+ly )?(?:(?:in |up |forward )?to within|towards?|in on|on|closer to|nearer to|to the (?:gates|edge|outskirts|perimeter) of)\b", re.I)
 BURNT = re.compile(r"(?:set (?:ablaze|alight|fire|on fire)|torch\w*|burn\w*)", re.I)
 WRECKED = re.compile(r"(?:had |have |has |was |were )?(?:destroy\w*|demolish\w*|blew up|blown up|burn\w*|damag\w+|raz(?:ed|ing))\b", re.I)
 SIEGE = re.compile(r"\s+(?:its|the|their|a)\s+(?:[\w-]+\s+){0,2}(?:siege|blockade)\b", re.I)
@@ -166,13 +167,15 @@ def right_type(text: str, draft: Draft) -> str:
 
 
 def by_who_and_what(kind: str, words: str, lead: str, tail: str) -> str:
-    """ "Gunmen opened fire on a wedding" is no riot, "destroyed a depot" takes no place, who gives in to demands makes none, a decree that is signed is no agreement."""
+    """ "Gunmen opened fire on a wedding" is no riot, "destroyed a depot" and "advanced to within a mile" take no place, who gives in to demands makes none, a decree that is signed is no agreement."""
     if kind == "riot" and not CROWD.search(lead + words + tail):
         return "destruction" if BURNT.match(words) else "ground_attack" if IN_ARMS.search(lead + words) else kind
     if kind == "request" and (CALLED_OFF.fullmatch(words) or GAVE_IN.search(lead)):
         return "concession"
     if kind == "agreement" and SIGNED.fullmatch(words) and (law := LAW.match(tail)):
         return "concession" if GRANTING.search(law[0]) else "edict"
+    if kind == "territory_taken" and NEARING.match(words + tail):
+        return "ground_attack"
     if kind == "territory_taken" and WRECKED.match(words):
         return "destruction"
     if kind == "territory_taken" and UNDONE.match(words) and SIEGE.match(tail):
