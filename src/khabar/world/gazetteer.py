@@ -12,6 +12,7 @@ import mmap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 from importlib import resources
 from itertools import pairwise
 from pathlib import Path
@@ -126,6 +127,7 @@ def _blob(texts: Iterable[str]) -> tuple[Array, Array]:
 
 
 MOST_POSTED = 50_000  # names whose postings are remembered: a bound, so that a long run cannot grow without end
+NEARLY = 0.9  # likeness from which few candidates are enough
 MOST_LIKED = 20_000  # names whose likes are remembered: reports of one theatre name the same places again
 
 
@@ -274,7 +276,8 @@ class Gazetteer:
             known = self._keys[code] = self._read_country(self._countries_at[code])
         bones = likeness.skeleton(name)
         # 60 candidates by skeleton before the dear comparison: at 60 no right district of the Afghan names is lost.
-        close = process.extract(bones, known.bones, scorer=fuzz.ratio, limit=60, score_cutoff=60)
+        limit, cutoff = (60, 60) if least < NEARLY else (15, 75)
+        close = process.extract(bones, known.bones, scorer=fuzz.ratio, limit=limit, score_cutoff=cutoff)
         out = []
         for _, _, i in close:
             like = likeness.place_likeness(name, known.keys[i], least)
@@ -284,11 +287,20 @@ class Gazetteer:
             self._liked[asked] = out
         return out
 
-    def _read_country(self, countries: list[int]) -> _Keys:
+    @cached_property
+    def _by_country(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.uint32]]:
+        """Postings in order of their country: which they are, where each country begins, and the row of every posting."""
         post = self._arrays["post"]
         rows = post & np.uint32((1 << STRENGTH_SHIFT) - 1)
-        wanted = np.isin(self._arrays["country"][rows], countries) & (post >> STRENGTH_SHIFT < Strength.SHORT)
-        which = np.flatnonzero(wanted)
+        which = np.flatnonzero(post >> STRENGTH_SHIFT < Strength.SHORT)
+        country = self._arrays["country"][rows[which]]
+        starts = np.searchsorted(np.sort(country), np.arange(int(country.max(initial=0)) + 2))
+        return which[np.argsort(country, kind="stable")], starts, rows
+
+    def _read_country(self, countries: list[int]) -> _Keys:
+        order, starts, rows = self._by_country
+        parts = [order[starts[c] : starts[c + 1]] for c in countries if c + 1 < len(starts)]
+        which = parts[0] if len(parts) == 1 else np.sort(np.concatenate([*parts, order[:0]]))
         keys = np.searchsorted(self._post_at, which, side="right") - 1
         unique, first = np.unique(keys, return_index=True)
         found = rows[which].tolist()
