@@ -62,7 +62,7 @@ def test_a_denial_of_what_is_told_nowhere_is_no_event(coder: Coder) -> None:
 @pytest.mark.parametrize(("text", "deed", "status"), [
     ("The militants had planned to attack the embassy in Kabul, police said on Monday.", "attack", "planned"),
     ("The militants failed to capture the base in Baga on Monday.", "capture", "denied"),
-    ("The militants managed to capture the base in Baga on Monday.", "capture", "asserted"),
+    ("Government troops managed to retake the town of Baga on Monday, killing 20 militants.", "retake", "asserted"),
     ("Unconfirmed reports said that rebels had entered Bangui on Saturday.", "entered", "unconfirmed"),
     ("The ship was allegedly attacked by Iranian commandos off Fujairah on Thursday.", "attacked", "unconfirmed"),
     ("If the army attacks Mekelle, thousands will flee, aid workers warned.", "flee", "hypothetical"),
@@ -70,7 +70,7 @@ def test_a_denial_of_what_is_told_nowhere_is_no_event(coder: Coder) -> None:
 ])  # fmt: skip
 def test_what_was_meant_failed_or_alleged_is_told_so(coder: Coder, text: str, deed: str, status: str) -> None:
     told = [e.status.value for e in events(coder, text) if deed in e.quote.text]
-    assert told in ([status], []) if deed == "capture" and status == "asserted" else told == [status]
+    assert told == [status]
 
 
 def test_who_foils_a_plot_is_no_bomber(coder: Coder) -> None:
@@ -78,14 +78,14 @@ def test_who_foils_a_plot_is_no_bomber(coder: Coder) -> None:
     assert plot.status.value == "planned" and plot.outcome == "foiled" and not plot.actors
 
 
-@pytest.mark.parametrize(("text", "killers", "takers"), [
+@pytest.mark.parametrize(("text", "victims", "taken"), [
     ("Suspected Boko Haram gunmen killed eight farmers and abducted three women in Konduga on Saturday.", ["farmers"], ["women"]),
     ("Eight farmers were killed and three women abducted in Konduga on Saturday.", ["farmers"], ["women"]),
     ("Insurgents beheaded eight fishermen and took three girls away by boat.", ["fishermen"], ["girls"]),
 ])  # fmt: skip
-def test_joined_verbs_keep_each_its_object_and_figure(coder: Coder, text: str, killers: list[str], takers: list[str]) -> None:
+def test_joined_verbs_keep_each_its_object_and_figure(coder: Coder, text: str, victims: list[str], taken: list[str]) -> None:
     one, two = events(coder, text)
-    assert [a.name for a in one.recipients] == killers and [a.name for a in two.recipients] == takers
+    assert [a.name for a in one.recipients] == victims and [a.name for a in two.recipients] == taken
     assert [(n.role, n.best) for n in one.numbers] == [("killed", 8)]
     assert [(n.role, n.best) for n in two.numbers] == [("captured", 3)]
 

@@ -62,6 +62,7 @@ ONE_MORE = re.compile(r"an? (?:third|fourth|fifth|sixth|seventh|eighth|ninth|ten
 NO_COUNT = re.compile(r"\b(?:boy|girl|man|woman|child|baby|youth|toddler|pensioner) of\s+$|\b(?:not|rather than|instead of)\s+$|\b(?:aged?|ages)(?: of)?(?: (?:between|about|around|only|just))?(?: \w+(?:,| and| to| or))?\s+$", re.I)  # of "two girls aged eight and eleven" neither is a count, of "eight, and not eleven" one
 YEARS_OLD = re.compile(r"[- ]years?[- ]old", re.I)
 CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")
+OF_A_NAME = re.compile(r"[A-Z][\w'’]+\s+T$")  # "India Today" is a magazine
 NOT_DATING = {ExcludedKind.COMMENTS, ExcludedKind.SPAM, ExcludedKind.MENU, ExcludedKind.DONATION, ExcludedKind.SHARE}  # their dates are others'
 
 
@@ -112,7 +113,7 @@ class Coder:
             sentences=spans,
             week_start=self.world.pack.week_start - 1,
         )
-        context = self.ground(report, folded, spans, cleaned, with_days(found, resolved), published, resolved, misses)
+        context = self.ground(report, folded, spans, cleaned, with_days(found, resolved, folded), published, resolved, misses)
         claims = make_claims(context, misses)
         if len(spans) > MAX_SENTENCES:
             at = spans[MAX_SENTENCES]
@@ -290,11 +291,11 @@ def mentioned(context: Context, resolved: Sequence[ResolvedTime], demonyms: Sequ
     return tuple(sorted(out, key=lambda m: (m.quote.start, m.quote.end, m.kind)))
 
 
-def with_days(found: Found, resolved: Sequence[ResolvedTime]) -> Found:
+def with_days(found: Found, resolved: Sequence[ResolvedTime], folded: str = "") -> Found:
     """The finder's times and, where it saw none, full dates and "today": "15.08.08  Six killed in a raid"."""
     taken = [m.span for m in found.mentions if m.kind == MentionKind.TIME]
     days = [r.expression for r in resolved if r.interval and ((r.expression.day and r.expression.year) or (r.expression.form is dates.Form.SHIFT and r.expression.name in DEICTIC))]
-    extra = [Mention(e.start, e.end, MentionKind.TIME) for e in days if not any(t.overlaps(e.span) for t in taken)]
+    extra = [Mention(e.start, e.end, MentionKind.TIME) for e in days if not any(t.overlaps(e.span) for t in taken) and not OF_A_NAME.search(folded, max(0, e.start - 30), e.start + 1)]
     return Found((*found.mentions, *extra), found.drafts) if extra else found
 
 

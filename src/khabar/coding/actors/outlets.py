@@ -17,6 +17,7 @@ ORGAN = re.compile(r"\b(?:channel|radio|tv|television|media|press|desk|cell|offi
 
 HEAD, HEAD_LINES, LINE = 400, 5, 90  # characters and lines in which a letterhead stands, characters of one of its lines
 NUMBERED = re.compile(r"\b(?:statement|communiqu[eé]|press release|declaration|bulletin)\s*(?:no\b|n[ºo°]|number|#|\d)|\b(?:information|media|press|news|communications?)\s+(?:and\s+\w+\s+)?(?:department|office|desk|committee|bureau|wing|team|cell)\b|\b(?:statement|communiqu[eé]) (?:of|by|from)\b", re.I)
+HEADED = re.compile(r"(?:[A-Z][\w'’.()-]*|of|the|and|for|&|[-–—|,:])(?:\s+(?:[A-Z][\w'’.()-]*|of|the|and|for|&|[-–—|,:]))*\s+(?:Information|Media|Press|News|Communications?)\s+(?:Department|Office|Desk|Committee|Bureau|Wing|Team|Cell)|[A-Z][\w'’. ()-]{2,60}(?:[-–—|,:]\s*)?(?:Statement|Communiqu[eé]|Press Release)\s*(?:No\b.*|[N#]\S*.*|\d.*)?")
 NAME_END = re.compile(r"\s*\([A-Z][\w .-]{1,12}\)\s*$")
 
 
@@ -38,7 +39,8 @@ def letterhead(text: str, registry: Registry, on: date | None) -> Actor | None:
     lines = [line.strip() for line in text[:HEAD].split("\n") if line.strip()][:HEAD_LINES]
     if not any(len(line) <= LINE and NUMBERED.search(line) for line in lines):
         return None
-    found = (author(f"{NAME_END.sub('', line)} statement", registry, on) for line in lines if len(line) <= LINE)
+    short = [line for line in lines if len(line) <= LINE]
+    found = (author(line if HEADED.fullmatch(line) else f"{NAME_END.sub('', line)} statement", registry, on) for line in short if HEADED.fullmatch(line) or registry.lookup(NAME_END.sub("", line), on))
     return next((one for one in found if one), None)
 
 

@@ -92,13 +92,9 @@ def fate(context: Context, draft: Draft, person: int) -> str | None:
         return None
     reach = Span(min(found.start(), draft.trigger.start), max(found.end(), draft.trigger.end))
     said = Span(*found.span())
-    if any(d.type in VIOLENT and d.trigger != draft.trigger and d.trigger.overlaps(reach) and not within(d.trigger, said) for d in context.found.drafts):
+    if any(d.type in VIOLENT and d.trigger != draft.trigger and d.trigger.overlaps(reach) and not said.holds(d.trigger) for d in context.found.drafts):
         return None  # another deed stands nearer
     return "killed" if found["dead"] else "injured"
-
-
-def within(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def listed_after(context: Context, draft: Draft, who: list[int]) -> int:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from khabar.coding.actors.words import ATTACKERS
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
-from khabar.coding.drafts.harm_words import ACCIDENT
+from khabar.coding.drafts.harm_words import ACCIDENT, KILLING
+from khabar.coding.drafts.modality import BASE
 from khabar.coding.families import COUNTS, VIOLENT
 from khabar.coding.scene import Scene
 from khabar.model import EventClaim, EventType
@@ -60,17 +61,17 @@ TOLD = re.compile(r"\b(?:after|before|when|while|as|by|over|following|because|si
 COURSE = re.compile(r"\b(?:wars?|warfare|conflicts?|insurgenc(?:y|ies)|unrest|strife|rivalry|violence|bloodshed)$", re.I)  # goes on for months; none of it is a happening
 WITHOUT = re.compile(r"\bwithout\s+(?:(?:a|an|any|much|further|firing|the)\s+)*(?:\w+\s+)?$", re.I)
 NO_FIGHT = re.compile(r"(?:a |an |any |much )?(?:single |serious |real |major )?(?:fight|fighting|shots?|clash(?:es)?|battles?|bloodshed|resistance|violence|gunfire|combat|bullet|fired)", re.I)  # "the district fell without a fight"
+MEANT = re.compile(rf"\b(?!kill)(?:{KILLING}|hack\w*|stab\w*|rap(?:ed|ing)|hang(?:ed|ing)|burn\w* alive)\b", re.I)  # done by somebody on purpose
 ATTACKED = re.compile(r"\b(?:attack\w*|sho[ot]\w*|opened fire|under fire|gunfire|bomb\w*|missiles?|rockets?|drones?|shell\w*|artillery|gunm[ae]n|ambush\w*|mines?|landmines?|ieds?|blasts?|explo\w+|militants?|rebels?|insurgents?|strikes?|hijack\w*|ramm\w+|sabotag\w+|torpedo\w*|downed|clash\w*|fighting|war)\b", re.I)
 SCENE = re.compile(r"(?:the |this |that )?(?:scene|site|spot|place)\b", re.I)
 RESPONSIBLE = re.compile(r"\b(?:responsibility|involvement|credit|role|hand|part) (?:for|in|of|behind) (?:[\w'-]+ ){0,2}$", re.I)  # "denied responsibility for" the attack tells the attack
 HABIT = re.compile(r"\b(?:do|does) not\s+$|\b(?:don't|doesn't)\s+$", re.I)
-BASE = re.compile(r"(?!\w+(?:ed|ing)\b)[a-z]+", re.I)  # the plain form of a verb: "does not touch civilians"
 PURPOSE = re.compile(  # what a thing was for is no thing that happened
     r"\b(?:aim(?:ed|ing)?(?: at| to)|hop(?:ing|es|ed?) to|(?:campaign|operation|offensive|bid|drive|efforts?|battle|mission|push)(?: aimed)? (?:to|at)|"
-    r"unable to|(?<!been )(?<!was )(?<!were )able to|before (?:\w+ ){1,3}(?:was|were) able to|in order to|so as to|work(?:ing|s|ed)? to|for control of|"
-    r"(?:sent|dispatched|deployed|called in|brought in|drafted in|mobili[sz]ed|rushed|flown)(?: \w+){0,4}? to)\s+(?:\w+ )?$",
+    r"unable to|(?<!been )(?<!was )(?<!were )able to|before (?:\w+ ){1,3}(?:was|were) able to|in order to|so as to|work(?:ing|s|ed)? to|for control of)\s+(?:\w+ )?$",
     re.I,
 )
+SENT_TO = re.compile(r"\b(?:sent|dispatched|deployed|called in|brought in|drafted in|mobili[sz]ed|rushed|flown)(?: \w+){0,4}? to\s+(?:\w+ly )?$", re.I)  # "reinforcements were sent to recapture"
 AROUND_IT = 60  # characters before and after a trigger
 SURE = 0.9  # a trigger's score from which a happening without participants is believed where it has a place of its own
 ENOUGH = 0.8  # the same of what is no violence
@@ -109,7 +110,7 @@ def unworthy(draft: Draft, words: str, *, own_place: bool, before: str = "", aft
         return "speaks of what is not done, of no happening"
     if draft.type in VIOLENT and WITHOUT.search(before) and NO_FIGHT.fullmatch(words):
         return "tells that nobody fought"
-    if PURPOSE.search(before):
+    if PURPOSE.search(before) or (SENT_TO.search(before) and BASE.fullmatch(words.partition(" ")[0])):
         return "told as what something was for"
     if draft.type in MOVES and (WHILE_THEY.search(before) or ON_THE_WAY.fullmatch(words)):
         return "tells what was going on when something else happened"
@@ -156,7 +157,8 @@ def by_accident(context: Context, draft: Draft) -> str | None:
         return None
     sentence = context.sentence(draft.trigger.start)
     words = sentence.text if sentence else ""
-    return "tells of an accident" if ACCIDENT.search(words) and not ATTACKED.search(words) else None
+    meant = MEANT.search(context.folded, draft.trigger.start, draft.trigger.end)
+    return "tells of an accident" if ACCIDENT.search(words) and not ATTACKED.search(words) and not meant else None
 
 
 def came_to_attack(context: Context, draft: Draft) -> str | None:

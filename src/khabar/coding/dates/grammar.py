@@ -35,8 +35,7 @@ _FUTURE = re.compile(
 )
 # 'Called a strike for Thursday', 'the march is set for 3 May'.
 _MEANT = re.compile(
-    r"\b(?:call(?:s|ed|ing)?|announc(?:es?|ed|ing)|declar(?:es?|ed|ing)|schedul(?:es?|ed|ing)|set|sets|plan(?:s|ned|ning)?|slated|fix(?:es|ed)?|strikes?|shut-?downs?|protests?|talks|hearing|rally|rallies|march|marches"
-    r"|vote|elections?|meetings?|summit)\b[^.;,\n]{0,60}\bfor (?:the )?(?:next |coming )?$"
+    r"\b(?:call(?:s|ed|ing)?|announc(?:es?|ed|ing)|declar(?:es?|ed|ing)|schedul(?:es?|ed|ing)|set|sets|plan(?:s|ned|ning)?|slated|fix(?:es|ed)?)\b[^.;,\n]{0,60}\bfor (?:the )?(?:next |coming )?$"
 )
 _PAST = re.compile(r"\b(?:said|told|was|were|did|began|took|fell|fled|hit|left|won|lost|held|met|came|went|\w{2,}ed)\b")
 _TO_BE = re.compile(r"\b(?:will|shall|would|to|must|may|can|could|should|might)(?: not)?(?: be| have been)?(?: \w+ly)? $")  # before "held", which is not past then

@@ -17,13 +17,14 @@ GIVEN = 0.5
 BLAMED = 0.4  # of who is only blamed
 DEEDS = VIOLENT | {"abduction", "capture", "destruction", "looting", "execution", "disappearance", "torture", "sexual_violence", "siege"}
 LIGHT_BY = re.compile(
-    r"[^.;:\"]{0,80}?\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:carried out|committed|perpetrated|conducted|launched|staged|mounted|executed|masterminded|claimed|ordered)\s+by\s+"
+    r"(?:(?!\b(?:and|but|while|when|was|were|is|are|which|who)\b)[^.,;:\"]){0,80}?\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:carried out|committed|perpetrated|conducted|launched|staged|mounted|executed|masterminded|claimed|ordered)\s+by\s+"
     r"(?:(?:the|a|an|some|several|suspected|alleged|unidentified|unknown|armed|government|regime)\s+)*(?:(?:war ?planes|jets|aircraft|helicopters|fighters|men|members|elements|troops|soldiers|gunmen|forces)\s+(?:of|from|loyal to)\s+(?:the\s+)?)?",
     re.I,
 )
 BLAME = re.compile(r"(?:(?:has|have|had|also|later|immediately|\w+ly)\s+)*(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|held|holds|pointed (?:the|a) finger at)$", re.I)
 OF_IT = re.compile(r"\s*(?:[.;]|$|,|\s(?:for|of) (?:it|this|that|the (?:attack|killings?|massacre|raid|strike|bombing|shelling|incident|blast|deaths?|ambush|violence|atrocity))\b|\s(?:responsible)\b)", re.I)
-WANTED = re.compile(r"(?:,\s+(?:who\s+)?)?\s*(?:(?:was|were|is|are|had been|been)\s+)?(?:suspected|accused|blamed|wanted|tagged|implicated|linked|tied|charged|involved)\s+(?:of|for|in|to|with|over)\s+(?:(?:the|a|an|several|this|that|last \w+'s|\w+day's)\s+)*(?:[\w-]+\s+){0,2}?$", re.I)
+WANTED = re.compile(r"(?:,\s+(?:who\s+)?)?\s*(?:(?:was|were|is|are|had been|been)\s+)?(?:suspected|accused|blamed|wanted|tagged|implicated|linked|tied|charged|involved)\s+(?:of|for|in|to|with|over)\s+(?:(?:the|a|an|several|this|that|last \w+'s|\w+day's)\s+)*(?:(?!(?:was|were|been|being|is|are|had|has|have)\b)[\w-]+\s+){0,2}?$", re.I)
+NOUN = re.compile(r"(?:attacks?|assaults?|massacres?|killings?|murders?|raids?|strikes?|bombings?|blasts?|explosions?|shelling|shootings?|ambush(?:es)?|executions?|abductions?|kidnappings?|siege|operations?|offensives?|crimes?|atrocit(?:y|ies))$", re.I)
 HOUR = re.compile(r"\W*(?:(?:[\w-]+\s+){0,3}(?:after|before|since)|when|as|while|once)\s[^,;\"]{6,120},\s", re.I)
 
 
@@ -61,6 +62,8 @@ def not_of_the_hour(context: Context, draft: Draft) -> Draft:
 def by_light_verb(context: Context, draft: Draft) -> Draft:
     """ "The massacre of villagers was carried out by soldiers": the soldiers did it."""
     n = context.sentence_index(draft.trigger.start)
+    if not NOUN.search(context.folded, draft.trigger.start, draft.trigger.end):
+        return draft
     found = LIGHT_BY.match(context.folded, draft.trigger.end, context.sentences[n].end)
     who = next((i for i, m in people(context, n) if found and (m.start <= found.end() < m.end)), None)
     if who is None:
@@ -74,6 +77,8 @@ def wanted_for(context: Context, draft: Draft) -> Draft:
     """ "Two men accused of the bombing were held": they are told to have done it, and did not suffer it."""
     text, n = context.folded, context.sentence_index(draft.trigger.start)
     start = context.sentences[n].start
+    if passive(text, draft):
+        return draft
     who = next((i for i, m in people(context, n) if start <= m.start and m.end <= draft.trigger.start and WANTED.fullmatch(text, m.end, draft.trigger.start)), None)
     if who is None:
         return draft

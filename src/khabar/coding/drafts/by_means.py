@@ -14,11 +14,9 @@ from dataclasses import replace
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
 from khabar.coding.drafts.harm_words import DEAD, DEAD_SINCE, HURT
-from khabar.coding.finding.means import NAMED
 from khabar.model import Span
 
 OWN = {  # the words of which a type needs one
-    **NAMED,
     "air_strike": re.compile(r"\bair(?!port|field|base|man|men)|\bjets?\b|plane|helicopter|gunship|chopper|bomb|missile|aerial|\bsk(?:y|ies)\b|pilot|\bf-?\d\d|sukhoi|\bmigs?\b|drone|\bsort(?:ie|ies)|barrel"),
     "shelling": re.compile(r"shell|mortar|artiller|rocket|howitzer|missile|bombard|cannon|\bgrads?\b|salvo|barrage|projectile|\btanks?\b|pound|\bfir(?:e|ed|ing)\b|batter(?:y|ies)|gunboat|warship|launcher|\bmm\b|splinter|shrapnel|munition"),
 }

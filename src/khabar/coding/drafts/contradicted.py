@@ -25,17 +25,23 @@ TOLD = VIOLENT | {"territory_taken", "territory_ceded", "withdrawal", "surrender
 _ASIDE = r"(?:,[^.;\"]{1,80},)?(?:\s+(?:has|have|had|also|later|again|then|strongly|flatly|categorically|repeatedly|immediately|quickly|promptly|on \w+day|however|in turn|meanwhile|both))*"
 _DENY = r"(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es?|ed)|rebut(?:s|ted)?|disput(?:es?|ed)|contradict(?:s|ed)?)"
 _WORD = r"(?:(?:media|press|news|such|any|all|some|the|these|those|that|this|an?|its|their|earlier|rebel|government|local|\w+'s)\s+){0,3}(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|charges?|assertions?|accounts?|stories|news)"
-OF_REPORTS = re.compile(rf"{_ASIDE}\s+{_DENY}\s+(?:as\s+[\w ]{{1,30}}?\s+)?{_WORD}(?:\s+(?:by|from|in|on)\s+[^,.;]{{1,50}}?)?\s+(?:that|of)\s+", re.I)
+OF_REPORTS = re.compile(rf"{_ASIDE}\s+{_DENY}\s+(?:as\s+[\w ]{{1,30}}?\s+)?{_WORD}(?:\s+(?:by|from|in|on)\s+[^,.;]{{1,50}}?)?\s+(?:that|of(?!\s+(?:the|his|her|their|its|local|some|\d)\b))\s+", re.I)
 DENIED_THAT = re.compile(rf"{_ASIDE}\s+den(?:y|ies|ied)\s+that\s+", re.I)
 CALLED = re.compile(rf"{_ASIDE}\s+(?:called|calls|described|describes|branded|denounced|labelled)\s+{_WORD}\s+(?:that|of)\s+(?P<content>[^.;\"]{{8,160}}?)\s+(?:as\s+)?(?:\"?(?:an?\s+)?(?:\w+\s+)?(?:false|untrue|baseless|unfounded|fabricat\w+|fake|incorrect|groundless|lies?|propaganda|nonsense|rumou?rs?))\b", re.I)
 NO_TRUTH = re.compile(rf"\b(?:there\s+(?:is|was|were)\s+no\s+(?:truth|substance|basis)\s+(?:in|to|for)\s+{_WORD}\s+(?:that|of)|it\s+(?:is|was)\s+(?:\w+ly\s+)?(?:not true|untrue|false),?(?:[^.;\"]{{0,50}},)?\s+that)\s+(?P<content>[^.;\"]{{8,160}})", re.I)
 FALSE = re.compile(rf"\b{_WORD}\s+(?:that|of)\s+(?P<content>[^.;\"]{{8,160}}?)\s+(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:false|untrue|baseless|unfounded|fabricat\w+|fake|incorrect|groundless|not true)\b", re.I)
-ENDS = re.compile(r"\s+and\s+\w+ed\s+(?:to|that|it|he|she|they|the)\b|;|,\s+(?:but|and\s+(?:said|says|insisted|added|told|accused)|while|although|though|saying|adding|insisting|claiming|calling|which|who)\b|\"")
+ENDS = re.compile(r"\s+and\s+\w+ed\s+(?:to|that|it|he|she|they|the)\b|;|,\s+(?:but|and\s+(?:said|says|insisted|added|told|accused)|while|although|though|saying|adding|insisting|claiming|calling|which|who)\b|\s(?:who|which|whose)\s|\"")
 _NOUN = r"(?:claim|charge|allegation|accusation|report|account|assertion|version|statement)s?"
 A_CLAIM = re.compile(rf",\s+(?:an?|the|which is an?)\s+(?:\w+\s+)?{_NOUN}\s+(?:(?:that|which)\s+)?(?:(?:was|were|has been|had been)\s+)?(?:\w+ly\s+|later\s+)?(?P<deny>{_DENY})\s+by\s+(?:the\s+)?$", re.I)
 THAT_ONE = re.compile(rf"(?:,\s+(?:an?|the)\s+(?:\w+\s+)?{_NOUN}(?:\s+(?:that|which))?|,\s+(?:which|something(?:\s+that)?|though|although|but)|;)\s+(?:the\s+)?$", re.I)
-IT = rf"{_ASIDE}\s+(?P<deny>{_DENY})(?:\s+(?:it|this|that|so|doing\s+so|having\s+done\s+so|(?:the|that|this|any|all|these|those|such)\s+(?:\w+\s+){{0,2}}?{_NOUN}|any\s+such\s+\w+))?(?:\s+(?:on|as|through|via)\s+[^.;\"]{{1,40}})?"
-DENIES_IT = re.compile(rf"{IT}\s*(?=[.,;]|$|\s+and\s+said)", re.I)
+_OF_CLAIMS = rf"(?:the|that|this|any|all|these|those|such)\s+(?:\w+\s+){{0,2}}?{_NOUN}|any\s+such\s+\w+"
+_WHERE = r"(?:\s+(?:on|as|through|via)\s+[^.;\"]{1,40})?"
+# An offer too is rejected: of a bare "it" only what is denied or disputed did not happen.
+DENIES_IT = re.compile(
+    rf"{_ASIDE}\s+(?:(?P<deny>den(?:y|ies|ied)|disput(?:es?|ed))(?:\s+(?:it|this|that|so|doing\s+so|having\s+done\s+so))?|(?P<reject>{_DENY})\s+(?:{_OF_CLAIMS})){_WHERE}\s*(?=[.,;]|$|\s+and\s+said)", re.I
+)
+REJECTS = re.compile(rf"{_ASIDE}\s+(?P<reject>{_DENY})\s*(?=[.,;]|$)", re.I)  # "a claim that the governor rejects"
+CLAIMED = re.compile(_NOUN, re.I)
 OBJECT = re.compile(rf"{_DENY}\s+\w", re.I)
 DENYING = re.compile(_DENY, re.I)
 OPENING = re.compile(r"\W*(?:(?:but|the|however,?|meanwhile,?|both|officials in)\s+)*", re.I)
@@ -145,11 +151,13 @@ def answers(context: Context) -> Iterator[tuple[Span, Span, int, int, int]]:
                 verb = Span(here.start + by.start("deny"), here.start + by.end("deny"))
                 yield verb, verb, i, n, here.start + by.start()
                 continue
-            found = DENIES_IT.match(text, span.end, here.end)
+            clause = THAT_ONE.search(lead)
+            found = DENIES_IT.match(text, span.end, here.end) or (REJECTS.match(text, span.end, here.end) if clause and CLAIMED.search(clause[0]) else None)
             if found is None:
                 continue
-            verb, words = Span(*found.span("deny")), Span(found.start("deny"), found.end())
-            if (clause := THAT_ONE.search(lead)) is not None:
+            how = "deny" if found.groupdict().get("deny") else "reject"
+            verb, words = Span(*found.span(how)), Span(found.start(how), found.end())
+            if clause is not None:
                 yield words, verb, i, n, here.start + clause.start()
             elif n and OPENING.fullmatch(lead) and OBJECT.match(text, verb.start) and "\n\n" not in text[context.sentences[n - 1].end : here.start].strip(" "):
                 yield words, verb, i, n - 1, context.sentences[n - 1].end

@@ -7,7 +7,6 @@ other's, when both have one (of violence all are sufferers of one happening); an
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -27,7 +26,6 @@ BY = re.compile(r"(?:\s+[\w-]+){0,2}?\s+by\s+(?:(?:the|an?|some|several|two|thre
 BEFORE_OBJECT = 12  # characters between a figure and whom it counts
 TAKEN = {"abduction": "captured", "capture": "captured", "detention": "arrested"}
 
-Side = Callable[[Context, Draft, Mention], bool]
 
 
 def with_own_objects(context: Context) -> Context:

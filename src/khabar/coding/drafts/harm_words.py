@@ -19,5 +19,5 @@ STRUCK = r"hit by (?:an? )?(?:\w+ )?(?:shrapnel|splinters?|bullets?|gunfire|pell
 HURT_SINCE = r"(?:wounded|injured|hurt|maimed|hospitali[sz]ed)"
 ACCIDENT = re.compile(  # by which nobody was attacked
     r"\b(?:boat|ferry|ship|vessel|dinghy|canoe|bus|minibus|lorry|truck|car|van|train|tanker|plane|airliner|helicopter|aircraft)s?\b[^.;]{0,60}?\b(?:sank|sunk|sinks?|sinking|capsiz\w+|overturn\w+|crash\w*|collid\w+|collision|derail\w+|plung\w+|skidd\w+|veered)\b"
-    r"|\b(?:earthquakes?|floods?|flooding|landslides?|mudslides?|avalanches?|cyclones?|hurricanes?|typhoons?|wildfires?|stampedes?|heat ?waves?|drown\w*|shipwreck|accidents?|accidental\w*|technical fault|engine (?:failure|trouble)|outbreak|cholera|ebola|measles|malaria|hunger|starv\w+|lightning)\b", re.I
+    r"|\b(?:earthquakes?|floods?|flooding|landslides?|mudslides?|avalanches?|cyclones?|hurricanes?|typhoons?|wildfires?|stampedes?|heat ?waves?|drown\w*|shipwreck|accidents?|accidental\w*|technical fault|engine (?:failure|trouble)|lightning)\b", re.I
 )

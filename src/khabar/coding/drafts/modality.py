@@ -17,12 +17,12 @@ from khabar.model import ActorKind, EventType
 
 REACH = 90  # characters before a trigger
 _ADVERB = r"(?:(?:also|soon|then|again|later|now|jointly|both|be|have|\w+ly)\s+)*"
-_WHOM = r"(?:\s+(?:the|its|his|her|their|all|some|several|more|[\d,]+|[\w'-]+)){0,5}?"
+_WHOM = r"(?:\s+(?!\w+ed\b|came\b|went\b|was\b|were\b|had\b)[\w,'-]+){0,5}?"
 MEANT = re.compile(
     r"\b(?:(?:plan(?:s|ned|ning)?|plott?(?:s|ed|ing)?|conspir(?:es|ed|ing)|intend(?:s|ed|ing)?|prepar(?:es|ed|ing)|vow(?:s|ed|ing)?|pledg(?:es|ed|ing)|promis(?:es|ed|ing)|agree(?:s|d|ing)?|"
     r"decid(?:es|ed|ing)|resolv(?:es|ed)|expect(?:s|ed)|schedul(?:es|ed)|due|set|about|ready|poised|likely|want(?:s|ed|ing)?|hop(?:es|ed|ing)|wait(?:s|ed|ing)?|"
     r"plot|plans|conspiracy|scheme|intention|decision|pledge|vow|promise|readiness|threat)"
-    rf"|(?:order(?:s|ed|ing)?|instruct(?:s|ed|ing)?|hir(?:es|ed|ing)|recruit(?:s|ed|ing)|t[eo]ld|urg(?:es|ed|ing)|ask(?:s|ed|ing)?|tasked|pa(?:id|ys|ying)){_WHOM}|(?:(?:was|were|is|are) going))\s+(?:not\s+)?to\s+{_ADVERB}$",
+    rf"|(?:order(?:s|ed|ing)?|instruct(?:s|ed|ing)?|hir(?:es|ed|ing)|recruit(?:s|ed|ing)|t(?:old|ells?)|urg(?:es|ed|ing)|ask(?:s|ed|ing)?|tasked|pa(?:id|ys|ying)){_WHOM}|(?:(?:was|were|is|are) going))\s+(?:not\s+)?to\s+{_ADVERB}$",
     re.I,
 )
 LANDED = re.compile(r"\b(?:managed|succeeded|began|begun|started|continued|helped|used|forced|went on|got|came)\s+(?:\w+\s+){0,4}?(?:to|in)\s+$", re.I)
@@ -41,7 +41,7 @@ WARDING = re.compile(rf"{_WARD}\b", re.I)
 FOILING = ("foil", "thwa", "aver", "prev")
 SUBJECT = re.compile(r",?\s(?:(?:had|has|have|also|later|then|successfully|jointly|\w+ly)\s)*")
 ALLEGED = re.compile(r"\b(?:allegedly|purportedly|supposedly|(?:is|are|was|were)\s+(?:alleged|believed|thought|suspected|rumou?red|feared)\s+to\s+have(?:\s+been)?)\s+(?:been\s+)?$", re.I)
-UNCONFIRMED = re.compile(r"\b(?:unconfirmed|unverified)\s+(?:\w+\s+)?(?:reports?|accounts?|claims?|rumou?rs?)\b|\brumou?rs?\s+(?:that|of|said)\b", re.I)
+UNCONFIRMED = re.compile(r"\b(?:unconfirmed|unverified)\s+(?:\w+\s+)?(?:reports?|accounts?|claims?|rumou?rs?)\s+(?:that|said|say|of|from [^,.;]{1,40} said)\b[^,.;]*$|\brumou?rs?\s+(?:that|said)\b[^,.;]*$", re.I)
 NOBODY = re.compile(r"\s+(?:nobody|no one|no-one)\b", re.I)
 IF = re.compile(r"(?:\W*)(?:if|unless|should|in case)\s", re.I)
 WILL = re.compile(rf"\b(?:will|would|shall|could|might|may)\s+{_ADVERB}$", re.I)
@@ -51,8 +51,8 @@ TO_COME = re.compile(  # behind a noun: "a truce was due to take effect", "talks
     re.I,
 )
 SHALL = re.compile(rf"\b(?:will|shall)\s+{_ADVERB}$", re.I)
-INFINITIVE = re.compile(r"(?!\w+(?:ed|ing)\b)[a-z]+", re.I)
 NOUN = re.compile(r"(?!.*(?:ed|ing)$)[\w' -]*(?:s|nt|on|ng|al|re|fire|truce|deal|summit|vote|poll|trial|talks|strike|march|visit|election|law)$", re.I)
+BASE = re.compile(r"(?!\w+(?:ed|ing)\b)[a-z]+", re.I)  # the plain form of a verb: "does not touch civilians"
 GERUND = re.compile(r"[a-z]+ing\b", re.I)
 EVENTS = frozenset(EventType)
 LAND = frozenset([EventType.TERRITORY_TAKEN, EventType.TERRITORY_CEDED])
@@ -79,7 +79,7 @@ def standing(context: Context, draft: Draft) -> Draft:
         return replace(draft, type=EventType.GROUND_ATTACK.value)
     if IF.match(text, here.start, trigger.start) and WILL.search(lead):
         return replace(draft, status="hypothetical")
-    if INFINITIVE.match(words):
+    if BASE.match(words):
         if draft.type in LAND and TRIED.search(lead):
             return replace(draft, type=EventType.GROUND_ATTACK.value)  # it was fought for; nothing says that it was won
         if FOILED.search(lead):

@@ -19,7 +19,7 @@ OURS = re.compile(r"\b(?:I|[Ww]e)(?: (?:\w+ly|also|again|now|once more))* $")
 SAYS = re.compile(rf"(?:{VERBS}|denie)e?s\b", re.I)
 SAY = re.compile(rf"(?:{VERBS}|deny)\b", re.I)
 RENEWS = re.compile(r"\b(?:renews?|repeats?|reiterates?|reaffirms?) (?:its|our|their|his|her|my|the|an?) (?:[\w-]+ ){0,2}$", re.I)
-NOUN = re.compile(r"\b(?:the|an?|its|our|their|his|her|these|those|such|of|for|to|new|more|many|all|no|any|his|\w+['’]s?) $", re.I)  # before "calls", "offers" that are things
+NOUN = re.compile(r"\b(?:the|an?|its|our|their|his|her|these|those|such|of|for|to|new|more|many|all|no|any|\w+['’]s?) $", re.I)  # before "calls", "offers" that are things
 TODAY = re.compile(r"(?:^|[,;]|\b(?:and|but))\s*today(?:,[^,;]*,|,)?\s(?:[\w’'-]+\s){0,8}?$", re.I)
 REACH = 60
 
@@ -43,8 +43,8 @@ def of_today(context: Context, draft: Draft, others: list[int]) -> When | None:
     if published is None or (published.end - published.start).days > 1 or not context.sentences:
         return None
     here = context.sentences[context.sentence_index(draft.trigger.start)]
-    found = TODAY.search(context.folded, here.start, draft.trigger.start)
-    if found is None or any(found.start() < o < draft.trigger.start for o in others):
+    found = TODAY.search(context.folded[here.start : draft.trigger.start])
+    if found is None or any(here.start + found.start() < o < draft.trigger.start for o in others):
         return None
-    at = found.start() + found[0].lower().index("today")
+    at = here.start + found.start() + found[0].lower().index("today")
     return When(published.start, published.start + timedelta(days=1), TimePrecision.DAY, context.quote(Span(at, at + len("today"))))

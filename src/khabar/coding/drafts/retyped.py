@@ -44,7 +44,7 @@ LIST = rf"{SOME}{ARMS}(?:(?:,|,? and|,? as well as) {SOME}{ARMS})*"
 ARMS_TAKEN = re.compile(rf"(?:captur|seiz|tak|took|confiscat|recover|found)\w*\s+{LIST}(?=\s*[,.;]|\s*$|\s+(?:from|in|at|near|on|during|after|left|belonging)\b)", re.I)  # and nobody with them
 ARMS_WERE = re.compile(rf"(?:^|[,;]|\band|\bthat|\bwhile|\bsaid)\s*{LIST}\s+(?:(?:was|were|had been|have been|has been|are|being)\s+)(?:\w+ly\s+|also\s+)?$", re.I)
 TAKEN = re.compile(r"(?:captured|seized|taken|confiscated|recovered)", re.I)
-MADE_OFF = re.compile(rf"(?:left|leaving|drove (?:off|away)|driving off|made off|making off|got away|went (?:off|away))(?: again)? with {LIST}", re.I)
+MADE_OFF = re.compile(rf"(?!\w+(?: (?:off|away))?(?: again)? with (?:its|their|his|her|all their|all its)\b)(?:left|leaving|drove (?:off|away)|driving off|made off|making off|got away|went (?:off|away))(?: again)? with {LIST}", re.I)
 FELL_BEHIND = re.compile(r"(?:(?:has|have|had|has been|were|was)\s+)?(?:f[ae]ll(?:en|ing)? back|pull(?:ed|ing) (?:back|out)|retreat(?:ed|ing)|withdr(?:ew|awn|awing))", re.I)
 ROAD = re.compile(r"(?:t[oa]k(?:en|es?|ing)|took) (?:the |a |an |their |its |his |her )?(?:\w+ )?(?:road (?:to|north|south|east|west|back|home|out)|bus|train|boat|ferry|plane|flight|lift|oath|lead|photos?|pictures?|place|part|shelter|cover|refuge|action|steps?|aim|turns?)\b", re.I)  # nothing is held by it
 WALKOUT = re.compile(r"(?:an?|the|their|its|our)? ?(?:[\w-]+ ){0,2}strikes?(?: action)?", re.I)

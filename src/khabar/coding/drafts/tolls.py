@@ -28,6 +28,7 @@ PART_REACH = 45  # characters before a trigger in which its part is named
 LEFT = re.compile(r"\b(?:left|leaving|leaves)\s+(?:(?:at least|more than|about|some|up to)\s+)?$", re.I)
 SO = re.compile(r"\s+(?:dead|killed|wounded|injured)\b", re.I)
 REACH = 2  # sentences back from a count to the attack that it tells of
+DISEASE = re.compile(r"\b(?:cholera|measles|malaria|ebola|hunger|starv\w+)\b", re.I)
 
 
 def who_is_counted(draft: Draft, found: Found, count: Mention, text: str) -> list[Slot]:
@@ -121,7 +122,7 @@ def of_the_whole(draft: Draft, drafts: Sequence[Draft], found: Found, text: str,
 
 def begins_anew(text: str, sentence: Span) -> bool:
     """Whether a sentence sets out with another place or day, or tells of no attack at all: "In Aden two were killed", "a bus crashed"."""
-    return SETS_OUT.match(text, sentence.start, sentence.end) is not None or ACCIDENT.search(text, sentence.start, sentence.end) is not None
+    return SETS_OUT.match(text, sentence.start, sentence.end) is not None or (ACCIDENT.search(text, sentence.start, sentence.end) or DISEASE.search(text, sentence.start, sentence.end)) is not None
 
 
 def owner(drafts: Sequence[Draft], attacks: Mapping[int, list[int]], sentence: int, count: Mention, role: str, reach: int = REACH) -> int | None:

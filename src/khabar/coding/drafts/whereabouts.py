@@ -64,8 +64,10 @@ def only_place(context: Context, trigger: Span, *, towns: bool = False) -> int |
 
 
 def scene_before(context: Context, sentence: int) -> int | None:
-    """The mention of the one town that a sentence without a deed tells."""
+    """The mention of the one town to which a sentence without a deed comes: "it was the turn of Macomia", "In Argelia, bodies were found"."""
+    start = context.sentences[sentence].start
     told = [i for i in scenes_of(context, sentence, None) if context.places[i][0].precision in TOWNS]
+    told = [i for i in told if TURN.search(context.folded, start, context.found.mentions[i].start) or OPENING.fullmatch(context.folded, start, context.found.mentions[i].start)]
     return told[0] if len({context.places[i][0].id for i in told}) == 1 else None
 
 
