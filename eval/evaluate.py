@@ -15,6 +15,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,6 +45,22 @@ def gold(shared: Path, name: str, reports: Path, scratch: Path, *, folder: Path 
     rows += [(f"gold/{name} {k}", f"{v:.2f}") for k, v in out["slots"].items() if v is not None]
     rows += [(f"gold/{name} {k} F1", f"{v['f1']:.2f}") for k, v in out["kinds"].items() if v["gold"]]
     return [*rows, (f"gold/{name} doer and victim exchanged", str(out["inverted"])), (f"gold/{name} claims in excluded text", str(out["noise_claims"]))]
+
+
+def parts(shared: Path, scratch: Path, name: str, prefixes: Sequence[str]) -> list[tuple[str, str]]:
+    """The main figures of the parts of a set of our own, by the beginnings of their names; coded before by ``gold``."""
+    lines = (scratch / f"{name}.jsonl").read_text("utf-8").splitlines()
+    rows = []
+    for prefix in prefixes:
+        folder = scratch / f"{name}-{prefix}"
+        folder.mkdir()
+        for file in (ROOT / "eval" / name / "gold").glob(f"{prefix}*.json"):
+            (folder / file.name).write_bytes(file.read_bytes())
+        coded = scratch / f"{name}-{prefix}.jsonl"
+        coded.write_text("".join(f"{line}\n" for line in lines if json.loads(line)["report"]["path"].startswith(prefix)), "utf-8")
+        out = json.loads(run(sys.executable, shared / "score/score.py", folder, coded, "--json"))
+        rows += [(f"gold/{name} {prefix} {k}", f"{out[v]:.3f}") for k, v in GOLD.items() if v in ("f1", "typed_f1", "row", "row_f1", "safe_row")]
+    return rows
 
 
 GOLD = {
@@ -107,6 +124,7 @@ def main() -> None:
             rows += gold(shared, "seeds", shared / "reports/seeds", scratch)
             rows += gold(shared, "news", ROOT / "eval/news/reports.jsonl", scratch, folder=ROOT / "eval/news/gold", theatre="world")
             rows += gold(shared, "fresh", ROOT / "eval/fresh/reports.jsonl", scratch, folder=ROOT / "eval/fresh/gold", theatre="world")
+            rows += parts(shared, scratch, "fresh", ("va", "vb", "vf"))
             rows += gold(shared, "afghan", ROOT / "eval/afghan/reports.jsonl", scratch, folder=ROOT / "eval/afghan/gold")
             rows += scenario(shared, scratch)
             for name in ("sahel", "myanmar"):
