@@ -5,8 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from khabar.coding.draft import Mention, MentionKind
-from khabar.coding.places import GroundedPlace, find_places, ground_places
 from khabar.coding.places.shape import plain
 from khabar.model import PlacePrecision
 from khabar.world import open_world
@@ -14,17 +12,12 @@ from khabar.world.gazetteer import Gazetteer, Kind
 from khabar.world.places import Atlas
 from khabar.world.sites import Level, kilometres
 
+from .placing import grounded
+
 
 @pytest.fixture(scope="module")
 def world() -> Atlas:
     return open_world("world").atlas
-
-
-def grounded(text: str, words: str, atlas: Atlas) -> GroundedPlace:
-    start = text.index(words)
-    mine = Mention(start, start + len(words), MentionKind.PLACE)
-    others = [m for m in find_places(text, atlas=atlas) if not m.span.overlaps(mine.span)]
-    return next(g for g in ground_places(text, [*others, mine], atlas=atlas) if g.mention == mine)
 
 
 def test_no_district_is_precise_at_its_parents_very_point() -> None:

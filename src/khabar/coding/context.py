@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.coding.confidence import Calibration
-from khabar.coding.draft import Draft, Found
+from khabar.coding.draft import PARTICIPANTS, Draft, Found, Mention
 from khabar.coding.text.items import in_other_items, item_starts
 from khabar.model import (
     Actor,
@@ -94,6 +94,11 @@ class Context:
         return "c_" + hashlib.sha256(raw.encode()).hexdigest()[:16]
 
     # ------------------------------------------------------------------ slots of a draft
+    def people(self, sentence: int) -> list[tuple[int, Mention]]:
+        """The grounded participants of a sentence in the order of the text, the widest of those that begin together first."""
+        found = ((i, self.found.mentions[i]) for i in self.in_sentence.get(sentence, ()) if i in self.actors and self.found.mentions[i].kind in PARTICIPANTS)
+        return sorted(found, key=lambda x: (x[1].start, -x[1].end))
+
     def slot(self, draft: Draft, *roles: str) -> list[int]:
         """Mentions in these roles, best first."""
         fit = [s for s in draft.slots if s.role in roles]

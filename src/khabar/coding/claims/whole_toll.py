@@ -5,16 +5,14 @@ And the attack of one sentence with the dead whom the next only counts.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khabar.coding.drafts.harm_words import DEAD_SINCE, HURT_SINCE
+from khabar.coding.drafts.harm_words import HARMED_SINCE
 from khabar.model import AnyClaim, EventClaim, Quote, Status
 
 PAIR = {"killed": "injured", "injured": "killed"}
-HARMED = re.compile(rf"(?:(?:was|were|had been|have been) )?(?:\w+ly )?(?:{DEAD_SINCE}|{HURT_SINCE}|destroyed|damaged|burned)", re.I)
 BEHIND = 3  # characters between two sentences that follow one another
 NEAR = 150  # characters between the sentences of two tellings that may be read as one
 
@@ -51,10 +49,10 @@ def completed(claim: EventClaim, tellings: Sequence[EventClaim]) -> EventClaim:
 
 def with_its_dead(claim: EventClaim, tellings: Sequence[EventClaim]) -> EventClaim:
     """An attack without a figure with those of the sentence right behind it, if that tells of nothing but its dead and wounded."""
-    if {n.role for n in claim.numbers} & PAIR.keys() or claim.aggregate or claim.sentence is None or HARMED.fullmatch(claim.quote.text):
+    if {n.role for n in claim.numbers} & PAIR.keys() or claim.aggregate or claim.sentence is None or HARMED_SINCE.fullmatch(claim.quote.text):
         return claim
     end = claim.sentence.end
-    behind = [t for t in tellings if t.sentence and 0 <= t.sentence.start - end <= BEHIND and HARMED.fullmatch(t.quote.text) and of_one_voice(claim, t)]
+    behind = [t for t in tellings if t.sentence and 0 <= t.sentence.start - end <= BEHIND and HARMED_SINCE.fullmatch(t.quote.text) and of_one_voice(claim, t)]
     figures = [n for t in behind[:1] for n in t.numbers if n.role in PAIR]
     return replace(claim, numbers=(*claim.numbers, *figures)) if figures else claim
 

@@ -168,10 +168,11 @@ def _season(expression: TimeExpression, anchors: Anchors) -> Meaning:
 # ------------------------------------------------------------------------------------------------ shifts
 def _shift(expression: TimeExpression, anchors: Anchors) -> Meaning:
     unit = expression.unit or Unit.DAY
-    told = (anchors.day or anchors.last_day) if unit in (Unit.DAY, Unit.WEEK) and expression.direction > 0 else anchors.told
-    if expression.base is Base.REPORT or (expression.name == "came" and anchors.exact) or (told is None and anchors.exact):
+    by_days, on = unit in (Unit.DAY, Unit.WEEK), expression.direction > 0
+    last = (anchors.day or anchors.last_day) if by_days and on else anchors.told
+    if expression.base is Base.REPORT or (expression.name == "came" and anchors.exact) or (last is None and anchors.exact):
         return _shift_from_report(expression, unit, anchors)
-    told = told if expression.direction > 0 else anchors.day if unit in (Unit.DAY, Unit.WEEK) else anchors.told
+    told = anchors.day if by_days and not on else last
     if told is None or told.year is None:
         return nothing(_shift_unknown(expression, unit))
     if told.year < 0:

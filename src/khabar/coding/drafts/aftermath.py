@@ -10,11 +10,10 @@ from dataclasses import replace
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
-from khabar.coding.drafts.harm_words import DEAD_SINCE, HURT_SINCE
+from khabar.coding.drafts.harm_words import HARMED_SINCE
 from khabar.coding.families import VIOLENT
 
 AFTERMATH = VIOLENT | {"destruction"}
-PASSIVE = re.compile(rf"(?:(?:was|were|had been|have been|been)\s+)?(?:\w+ly\s+)?(?:{DEAD_SINCE}|{HURT_SINCE}|destroyed|damaged|burned|burnt|levelled|flattened)", re.I)
 WERE = re.compile(r"\b(?:was|were|been|being|also|\w+ly)\s+$", re.I)
 OF_ITSELF = re.compile(r"(?:died|perished|lives|dead|deceased|dies)$", re.I)
 ANEW = re.compile(  # words that begin another happening
@@ -38,7 +37,7 @@ def with_aftermaths(context: Context) -> Context:
 def is_aftermath(context: Context, draft: Draft) -> bool:
     """Whether a draft tells of harm alone: by whom, when and in what other attack its sentence does not say."""
     text = context.folded
-    if draft.type not in AFTERMATH or draft.status != "asserted" or not PASSIVE.fullmatch(text, draft.trigger.start, draft.trigger.end):
+    if draft.type not in AFTERMATH or draft.status != "asserted" or not HARMED_SINCE.fullmatch(text, draft.trigger.start, draft.trigger.end):
         return False
     words = text[draft.trigger.start : draft.trigger.end]
     if not (" " in words or OF_ITSELF.search(words) or WERE.search(text, max(0, draft.trigger.start - EARLIER), draft.trigger.start)):
@@ -48,7 +47,7 @@ def is_aftermath(context: Context, draft: Draft) -> bool:
     own = {s.mention for s in draft.slots if s.role in ("actor", "when", "weapon")}
     if ANEW.search(text, here.start, here.end) or any(context.sentence_index(context.found.mentions[i].start) == n for i in own):
         return False
-    return not any(d.type in VIOLENT and context.sentence_index(d.trigger.start) == n and not PASSIVE.fullmatch(text, d.trigger.start, d.trigger.end) for d in context.found.drafts)
+    return not any(d.type in VIOLENT and context.sentence_index(d.trigger.start) == n and not HARMED_SINCE.fullmatch(text, d.trigger.start, d.trigger.end) for d in context.found.drafts)
 
 
 def attack_before(context: Context, drafts: list[Draft], at: int) -> int | None:

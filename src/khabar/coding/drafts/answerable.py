@@ -4,11 +4,10 @@ somebody is wanted for; and whose deed it is not: those of a clause that only gi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from khabar.coding.context import Context
-from khabar.coding.draft import PARTICIPANTS, Draft, Found, Mention, Slot
+from khabar.coding.draft import Draft, Found, Slot
 from khabar.coding.drafts.voice import BY, passive
 from khabar.coding.families import VIOLENT
 from khabar.model import Span
@@ -43,12 +42,6 @@ def doers(context: Context, draft: Draft) -> list[Slot]:
     return [s for s in draft.slots if s.role == "actor" and s.mention in context.actors]
 
 
-def people(context: Context, sentence: int) -> Iterator[tuple[int, Mention]]:
-    """The participants of a sentence, the widest first."""
-    found = [(i, context.found.mentions[i]) for i in context.in_sentence.get(sentence, ()) if context.found.mentions[i].kind in PARTICIPANTS and i in context.actors]
-    yield from sorted(found, key=lambda x: (x[1].start, -x[1].end))
-
-
 def not_of_the_hour(context: Context, draft: Draft) -> Draft:
     """ "Hours after the soldiers left, 60 people were killed": the soldiers did not kill them for these words."""
     text, here = context.folded, context.sentences[context.sentence_index(draft.trigger.start)]
@@ -65,7 +58,7 @@ def by_light_verb(context: Context, draft: Draft) -> Draft:
     if not NOUN.search(context.folded, draft.trigger.start, draft.trigger.end):
         return draft
     found = LIGHT_BY.match(context.folded, draft.trigger.end, context.sentences[n].end)
-    who = next((i for i, m in people(context, n) if found and (m.start <= found.end() < m.end)), None)
+    who = next((i for i, m in context.people(n) if found and (m.start <= found.end() < m.end)), None)
     if who is None:
         return draft
     span = context.found.mentions[who].span
@@ -79,7 +72,7 @@ def wanted_for(context: Context, draft: Draft) -> Draft:
     start = context.sentences[n].start
     if passive(text, draft):
         return draft
-    who = next((i for i, m in people(context, n) if start <= m.start and m.end <= draft.trigger.start and WANTED.fullmatch(text, m.end, draft.trigger.start)), None)
+    who = next((i for i, m in context.people(n) if start <= m.start and m.end <= draft.trigger.start and WANTED.fullmatch(text, m.end, draft.trigger.start)), None)
     if who is None:
         return draft
     span = context.found.mentions[who].span

@@ -22,10 +22,8 @@ AND = re.compile(r"\b(?:and|but|while|before)\b")
 OBJECT = re.compile(r"\s+(?:(?!and\b|but\b|by\b|in\b|at\b|near\b|with\b|after\b|when\b|from\b|for\b|to\b|on\b|as\b|who\b|which\b|that\b)[\w'’,.-]+\s+){0,6}", re.I)
 SUBJECT = re.compile(r"\s+(?:(?:was|were|had been|have been|has been|being|also|reportedly|\w+ly)\s+)*")
 BY = re.compile(r"(?:\s+[\w-]+){0,2}?\s+by\s+(?:(?:the|an?|some|several|two|three|suspected|alleged|unidentified|unknown|armed|heavily)\s+)*", re.I)
-
 BEFORE_OBJECT = 12  # characters between a figure and whom it counts
-TAKEN = {"abduction": "captured", "capture": "captured", "detention": "arrested"}
-
+FIGURE_OF = {"abduction": "captured", "capture": "captured", "detention": "arrested"}  # the role of those whom a type of deed takes
 
 
 def with_own_objects(context: Context) -> Context:
@@ -117,7 +115,7 @@ def with_figures(context: Context, draft: Draft, other: Draft, own: set[int]) ->
     def counts_mine(s: Slot) -> bool:
         return any(0 < start - mentions[s.mention].end <= BEFORE_OBJECT for start in starts)
 
-    taken = TAKEN.get(draft.type)
+    taken = FIGURE_OF.get(draft.type)
     have = {s.mention for s in draft.slots if s.role in COUNTS}
     lent = [s for s in other.slots if s.role in COUNTS and counts_mine(s) and s.mention not in have and (taken or s.role == "killed")]
     kept = tuple(s for s in draft.slots if s.role not in COUNTS or counts_mine(s) or s.mention not in {o.mention for o in other.slots})

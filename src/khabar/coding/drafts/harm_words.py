@@ -17,6 +17,7 @@ HURT = r"(?:wound(?:ed|ing|s)?|injur(?:ed|ing|es|ies|y)|hurt(?:ing)?|maim(?:ed|i
 INJURIES = r"(?:(?:sustain(?:ed|ing)|suffer(?:ed|ing)|receiv(?:ed|ing)) (?:\w+ ){0,3}?(?:injur(?:y|ies)|wounds?|burns)|with (?:\w+ ){0,2}(?:wounds|injuries))"
 STRUCK = r"hit by (?:an? )?(?:\w+ )?(?:shrapnel|splinters?|bullets?|gunfire|pellets?)"
 HURT_SINCE = r"(?:wounded|injured|hurt|maimed|hospitali[sz]ed)"
+HARMED_SINCE = re.compile(rf"(?:(?:was|were|had been|have been|been)\s+)?(?:\w+ly\s+)?(?:{DEAD_SINCE}|{HURT_SINCE}|destroyed|damaged|burned|burnt|levelled|flattened)", re.I)  # a verb that tells of harm and of nobody who did it
 ACCIDENT = re.compile(  # by which nobody was attacked
     r"\b(?:boat|ferry|ship|vessel|dinghy|canoe|bus|minibus|lorry|truck|car|van|train|tanker|plane|airliner|helicopter|aircraft)s?\b[^.;]{0,60}?\b(?:sank|sunk|sinks?|sinking|capsiz\w+|overturn\w+|crash\w*|collid\w+|collision|derail\w+|plung\w+|skidd\w+|veered)\b"
     r"|\b(?:earthquakes?|floods?|flooding|landslides?|mudslides?|avalanches?|cyclones?|hurricanes?|typhoons?|wildfires?|stampedes?|heat ?waves?|drown\w*|shipwreck|accidents?|accidental\w*|technical fault|engine (?:failure|trouble)|lightning)\b", re.I

@@ -36,6 +36,15 @@ TOWNS_APART_KM = 40.0  # between two towns that each telling names
 HANDS = frozenset(["territory_taken", "territory_ceded"])
 BACK = re.compile(r"\bre(?:took|tak|captur|gain|cover|conquer|claim|won|win|establish)|\b(?:took|take[ns]?|got|get|won|pushed|thrown|driven)\b[^.]{0,20}\b(?:back|out)\b", re.I)
 FROM_AFAR = frozenset(["air_strike", "drone_strike", "shelling", "ied", "mine", "suicide_attack", "chemical_attack"])  # no fight is told so
+REFERENCE = re.compile(r"(?:the|this|that)\s+incident$", re.I)
+DEED_NOUN = re.compile(r"(?:(?:the|this|that|an?|his|its|their|deadly|fierce|heavy|brutal|brazen|ensuing|resulting|[\w-]+'s)\s+)*(?:attack|assault|ambush|raid|strike|airstrike|air strike|bombing|bomb attack|blast|explosion|detonation|shelling|bombardment|shooting|gunfight|gun battle|gunbattle|firefight|gunfire|exchange of fire|encounter|clash|clashes|fighting|battle|skirmish|massacre|carnage|bloodshed|killing|killings|onslaught|incursion|invasion|siege)$", re.I)
+POINTS_BACK = re.compile(r"\b(?:(?:the|this|that|during|after|before|following|since|behind|of|in|by|amid|from|when|as)\s+(?:(?:the|this|that|his|their)\s+)?(?:(?!was\b|were\b|been\b|had\b|has\b|have\b|is\b|are\b|another\b|a\b|an\b|separate\b|similar\b|second\b)[\w-]+\s+){0,1})$", re.I)
+BLASTS = frozenset(["ied", "suicide_attack", "complex_attack", "mine", "grenade"])
+AFAR = frozenset(["air_strike", "drone_strike", "shelling"])
+FIGHTS = frozenset(["armed_clash", "ground_attack", "complex_attack"])
+RECENT = 2  # sentences back in which "the incident" has just been told
+FAR_BACK = 4  # sentences
+OWN_SLOTS = frozenset(["at", "when", "from", "to", *COUNTS])
 LEAD = 3  # sentences after the headline in which its news is told
 
 
@@ -92,15 +101,6 @@ def refers(context: Context, draft: Draft) -> bool:
     return THE.match(context.folded, max(0, draft.trigger.start)) is not None or THE_BEFORE.search(context.folded, max(0, draft.trigger.start - 30), draft.trigger.start) is not None
 
 
-REFERENCE = re.compile(r"(?:the|this|that)\s+incident$", re.I)
-DEED_NOUN = re.compile(r"(?:(?:the|this|that|an?|his|its|their|deadly|fierce|heavy|brutal|brazen|ensuing|resulting|[\w-]+'s)\s+)*(?:attack|assault|ambush|raid|strike|airstrike|air strike|bombing|bomb attack|blast|explosion|detonation|shelling|bombardment|shooting|gunfight|gun battle|gunbattle|firefight|gunfire|exchange of fire|encounter|clash|clashes|fighting|battle|skirmish|massacre|carnage|bloodshed|killing|killings|onslaught|incursion|invasion|siege)$", re.I)
-POINTS_BACK = re.compile(r"\b(?:(?:the|this|that|during|after|before|following|since|behind|of|in|by|amid|from|when|as)\s+(?:(?:the|this|that|his|their)\s+)?(?:(?!was\b|were\b|been\b|had\b|has\b|have\b|is\b|are\b|another\b|a\b|an\b|separate\b|similar\b|second\b)[\w-]+\s+){0,1})$", re.I)
-BLASTS = frozenset(["ied", "suicide_attack", "complex_attack", "mine", "grenade"])
-AFAR = frozenset(["air_strike", "drone_strike", "shelling"])
-FIGHTS = frozenset(["armed_clash", "ground_attack", "complex_attack"])
-RECENT = 2  # sentences back in which "the incident" has just been told
-
-
 def with_reference(context: Context, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
     """ "The incident" is the violence that was told last before its sentence, if the two can be one."""
     if not context.sentences:
@@ -134,10 +134,6 @@ def with_bare_nouns(context: Context, drafts: tuple[Draft, ...]) -> tuple[Draft,
         if near is not None:
             out[i] = replace(d, same_as=near)
     return tuple(out)
-
-
-FAR_BACK = 4  # sentences
-OWN_SLOTS = frozenset(["at", "when", "from", "to", *COUNTS])
 
 
 def is_bare(context: Context, draft: Draft) -> bool:

@@ -19,7 +19,7 @@ class Paragraphs:
 
     def opens(self, n: int) -> bool:
         """Whether a sentence begins a paragraph or a line of its own."""
-        return n <= 0 or "\n" in self.text[self.sentences[n - 1].end : self.sentences[n].start] or "\n" in self.text[self.sentences[n - 1].end - 1 : self.sentences[n].start]
+        return n <= 0 or "\n" in self.text[self.sentences[n - 1].end - 1 : self.sentences[n].start]
 
     def first(self, n: int) -> int:
         """The first sentence of the paragraph or bullet of a sentence."""
