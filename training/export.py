@@ -15,9 +15,9 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
+from fuse import fused
 from net import Net
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.transformers.optimizer import optimize_model
 from torch import Tensor, nn
 
 from khabar.coding.finding.encoder import Encoder, shapes, split_words
@@ -50,12 +50,11 @@ def export_encoder(net: Net, to: Path) -> None:
             opset_version=17,
             dynamo=False,
         )
-        fused = Path(folder) / "fused.onnx"
-        graph = optimize_model(str(plain), model_type="bert", num_heads=net.encoder.config.num_attention_heads, hidden_size=net.encoder.config.hidden_size)
-        graph.save_model_to_file(str(fused))
+        small = Path(folder) / "small.onnx"
         quantize_dynamic(
-            str(fused), str(to / "encoder.onnx"), weight_type=QuantType.QInt8, per_channel=True, extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT}
+            str(plain), str(small), weight_type=QuantType.QInt8, per_channel=True, extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT}
         )
+        onnx.save(fused(onnx.load(str(small))), str(to / "encoder.onnx"))
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ import pytest
 from khabar.coding.dates import absolute, relative
 from khabar.coding.dates.cues import Cue, Places
 from khabar.world import likeness
-from khabar.world.dated import events, named, named_in, reigns
+from khabar.world.dated import Sought, events, named, named_in, reigns
 
 CORPUS = Path(__file__).parents[2] / "training/corpus"
 MARKS = re.compile(r"\{([^|{}]*)\|\w+\}")
@@ -44,13 +44,13 @@ def test_a_word_cut_by_the_end_of_what_is_searched_is_no_match() -> None:
 def test_keys_of_clues_lose_nothing(text: str) -> None:
     for known in (*events(), *reigns()):
         for clue in known.clues:
-            whole, quick = clue.pattern.search(text), clue.search(text)
+            whole, quick = clue.pattern.search(text), clue.search(Sought(text))
             assert (whole is None) == (quick is None), clue.pattern.pattern
 
 
 def test_keys_are_words_of_the_text_and_no_escapes() -> None:
     found = {
-        clue.search("fighters of ISWAP said") is not None
+        clue.search(Sought("fighters of ISWAP said")) is not None
         for reign in reigns()
         for clue in reign.clues
         if "ISWAP" in clue.pattern.pattern

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -223,8 +223,11 @@ class Coder:
         return seen
 
     def places(self, text: str, folded: str, found: Found, cleaned: Cleaned, misses: list[Miss]) -> dict[int, tuple[Place, ...]]:
-        index = {(m.start, m.end): i for i, m in enumerate(found.mentions) if m.kind == MentionKind.PLACE}
-        mentions = [found.mentions[i] for i in sorted(index.values())]
+        index: dict[tuple[int, int], list[int]] = defaultdict(list)  # two parts of one name have become the same
+        for i, m in enumerate(found.mentions):
+            if m.kind == MentionKind.PLACE:
+                index[m.start, m.end].append(i)
+        mentions = [found.mentions[i] for i in sorted(same[0] for same in index.values())]
         line = cleaned.dateline.place_span if cleaned.dateline else None
         out: dict[int, tuple[Place, ...]] = {}
         acting = frozenset((m.start, m.end) for m in found.mentions if m.kind == MentionKind.GROUP)
@@ -233,7 +236,7 @@ class Coder:
             misses.append(Miss("places", Quote.of(text, g.quote.start, g.quote.end), why, tuple(p.name for p in (g.place,) if p)))
         for g in grounded:
             if g.place:
-                out[index[g.mention.start, g.mention.end]] = (g.place, *g.also)
+                out |= dict.fromkeys(index[g.mention.start, g.mention.end], (g.place, *g.also))
             elif g.miss:
                 misses.append(as_written(g.miss, text))
         return out

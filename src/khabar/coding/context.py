@@ -53,7 +53,7 @@ class Context:
     in_sentence: dict[int, list[int]] = field(init=False)  # sentence -> its mentions
 
     def __post_init__(self) -> None:
-        self.starts = [s.start for s in self.sentences]
+        self.starts = [0, *(s.start for s in self.sentences[1:])]  # what stands before the first sentence counts to it
         self.items = item_starts(self.folded)
         self.in_sentence = defaultdict(list)
         for i, m in enumerate(self.found.mentions):
@@ -78,7 +78,7 @@ class Context:
         return self.title is not None and self.title.start <= at < self.title.end
 
     def sentence_index(self, at: int) -> int:
-        return max(0, bisect_right(self.starts, at) - 1)
+        return bisect_right(self.starts, at) - 1
 
     def sentence(self, at: int) -> Quote | None:
         if not self.sentences:

@@ -21,6 +21,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from khabar.model import Interval, TimePrecision
 
 Keys = tuple[tuple[str, ...], ...]
+BEGINNING = 4  # letters by which a word is known to be absent without a search
 ENDING = 4  # letters that a name may have after what a table gives of it
 _DATA = files("khabar") / "data" / "dated"
 
@@ -29,6 +30,32 @@ _DATA = files("khabar") / "data" / "dated"
 def compiled(words: str) -> re.Pattern[str]:
     """Only of words that a text may hold: of the thousands most are never tried."""
     return re.compile(words)
+
+
+class Sought:
+    """A text in which thousands of clues are sought: each of their words is looked for once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._begun = {text[i : i + BEGINNING] for i in range(len(text) - BEGINNING + 1)}
+        self._known: dict[str, bool] = {}
+
+    def holds(self, word: str) -> bool:
+        known = self._known.get(word)
+        if known is None:
+            begun = len(word) < BEGINNING or word[:BEGINNING] in self._begun
+            known = self._known[word] = begun and word in self.text
+        return known
+
+    def holds_all(self, keys: Keys) -> bool:
+        """Whether it holds every word of one of these ways (of no way: not known, so it may)."""
+        for way in keys:
+            for word in way:
+                if not self.holds(word):
+                    break
+            else:
+                return True
+        return not keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +69,8 @@ class Clue:
     def pattern(self) -> re.Pattern[str]:
         return compiled(self.words)
 
-    def search(self, text: str) -> re.Match[str] | None:
-        if self.keys and not any(all(word in text for word in way) for way in self.keys):
-            return None
-        return self.pattern.search(text)
+    def search(self, sought: Sought) -> re.Match[str] | None:
+        return self.pattern.search(sought.text) if sought.holds_all(self.keys) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,10 +20,10 @@ LONGEST = 6  # words of a mention that can be a part of a name
 
 
 def whole_place(m: Mention, known: Sequence[Mention], text: str) -> Mention:
-    """A place cut at a hyphen, as wide as the name that the gazetteer knows there."""
-    cut = text[m.end : m.end + 1] == "-" or text[max(0, m.start - 1) : m.start] == "-"
-    around = next((one for one in known if cut and one.span.holds(m.span)), None)
-    return replace(m, start=around.start, end=around.end) if around else m
+    """What was cut at a hyphen, as wide as the place that the gazetteer knows there: "Pul-e-" and "Hesar" are one district."""
+    cut = "-" in (text[m.end : m.end + 1], text[m.end - 1 : m.end], text[max(0, m.start - 1) : m.start])
+    around = next((one for one in known if cut and one.span.holds(m.span) and one.span != m.span), None)
+    return replace(m, start=around.start, end=around.end, kind=MentionKind.PLACE) if around else m
 
 
 def whole_group(m: Mention, text: str, registry: Registry) -> Mention:
@@ -57,8 +57,8 @@ def with_whole_names(mentions: Sequence[Mention], places: Sequence[Mention], tex
     """All mentions, in their order; ``text`` folded, ``places`` those that the gazetteer is sure of."""
 
     def whole(m: Mention) -> Mention:
-        if m.kind == MentionKind.PLACE:
-            return whole_place(m, places, text)
+        if m.kind in (MentionKind.PLACE, MentionKind.GROUP):
+            m = whole_place(m, places, text)
         return whole_group(m, text, registry) if m.kind == MentionKind.GROUP else m
 
     return tuple(whole(m) for m in mentions)

@@ -10,7 +10,7 @@ from khabar.coding.dates import calendar as cal
 from khabar.coding.dates.clues import Mention
 from khabar.coding.dates.happenings import told_in
 from khabar.coding.dates.words import ORDINALS
-from khabar.world.dated import DatedEvent, counts, events
+from khabar.world.dated import DatedEvent, Sought, counts, events
 
 HEAD = 2_500  # characters; further down such counts are of something else
 MOST = 3_000  # days
@@ -73,7 +73,8 @@ def _sentence(text: str, at: int) -> str:
 
 
 def _named_in(sentence: str) -> Iterator[DatedEvent]:
+    sought = Sought(sentence)
     for event in events():
-        if event.clues and all(clue.search(sentence) for clue in event.clues):
+        if event.clues and all(clue.search(sought) for clue in event.clues):
             yield event
     yield from told_in(sentence)

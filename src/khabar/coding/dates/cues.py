@@ -39,7 +39,7 @@ _REST = re.compile(r"\w{0,40}")
 # grammar ("at 10:30 pm local time on the evening of Saturday, the second of March") stay below.
 REACH = (110, 150)
 # "At the beginning of the year 1990", "a little more than twenty-five years ago".
-SHORT_REACH = {Cue.FIGURE: (60, 90), Cue.UNIT: (90, 90)}
+SHORT_REACH = {Cue.FIGURE: (60, 90), Cue.UNIT: (90, 90), Cue.MONTH: (90, 70), Cue.SEASON: (90, 60), Cue.VAGUE: (60, 60)}
 
 
 def _words() -> dict[str, tuple[Cue, ...]]:

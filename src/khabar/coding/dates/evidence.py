@@ -30,7 +30,7 @@ from khabar.coding.dates.counted import counted
 from khabar.coding.dates.expression import Form, TimeExpression
 from khabar.coding.dates.happenings import news_of
 from khabar.coding.dates.told import is_history
-from khabar.world.dated import Clue, events, reigns, when_of
+from khabar.world.dated import Clue, Sought, events, reigns, when_of
 
 MAX_READ = 20_000  # characters searched for known events
 SPAN = 1_200  # days after the latest sure thing that are considered
@@ -61,9 +61,10 @@ def written_between(
 ) -> tuple[date, date] | None:
     """The first and the last day (included) on which the text was most likely written; ``day`` is a stated month and day."""
     head = text[:MAX_READ]
-    mentions = _mentions(head)
-    mentions += counted(head) or news_of(head, expressions, mentions, _bounds(_window(head, expressions, mentions)))
-    window = _window(head, expressions, mentions)
+    sought = Sought(head)
+    mentions = _mentions(sought)
+    mentions += counted(head) or news_of(head, expressions, mentions, _bounds(_window(sought, expressions, mentions)))
+    window = _window(sought, expressions, mentions)
     if window is None or window.low.year < EARLIEST or is_history(expressions, window.low.year):
         return None
     placed = [
@@ -98,19 +99,20 @@ def _by_weekday(window: Window, day: tuple[int, int], scores: Sequence[Score]) -
 
 
 # ------------------------------------------------------------------------------------------------ the window
-def _mentions(text: str) -> list[Mention]:
+def _mentions(sought: Sought) -> list[Mention]:
     found = []
     for event in events():
-        places = _places(text, event.clues) if event.clues else None
+        places = _places(sought, event.clues) if event.clues else None
         if places is not None:
             found.append(Mention(event, places))
     return found
 
 
-def _places(text: str, clues: Sequence[Clue]) -> tuple[int, ...] | None:
+def _places(sought: Sought, clues: Sequence[Clue]) -> tuple[int, ...] | None:
     """Where the clues first stand close together; None where one is missing or they are spread over the text."""
-    if any(clue.search(text) is None for clue in clues):
+    if any(clue.search(sought) is None for clue in clues):
         return None
+    text = sought.text
     for place in clues[0].pattern.finditer(text):
         low, high = max(0, place.start() - CLOSE), place.end() + CLOSE
         near = [clue.pattern.search(text, low, high) for clue in clues[1:]]
@@ -123,12 +125,13 @@ def _bounds(window: Window | None) -> tuple[date, date | None]:
     return (window.low, window.high) if window else (date.min, None)
 
 
-def _window(text: str, expressions: Sequence[TimeExpression], mentions: Sequence[Mention]) -> Window | None:
+def _window(sought: Sought, expressions: Sequence[TimeExpression], mentions: Sequence[Mention]) -> Window | None:
     known = [when_of(e.name) for e in expressions if e.form in (Form.NAMED, Form.OFFSET) and e.name]
+    text = sought.text
     sure = [mention.event.start for mention in mentions] + [interval.start for interval in known if interval]
     weak, highs = [], []
     for reign in reigns():
-        found = [clue.search(text) for clue in reign.clues]
+        found = [clue.search(sought) for clue in reign.clues]
         if all(found):
             weak.append(reign.start)
             if reign.end and not any(m and _OF_OLD.search(text, max(0, m.start() - 12), m.start()) for m in found):

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from khabar.coding.dates.clues import CAMPAIGN, Mention
 from khabar.coding.dates.expression import TimeExpression
-from khabar.world.dated import DatedEvent, Happening, happenings
+from khabar.world.dated import DatedEvent, Happening, Sought, happenings
 
 HEAD = 1_300  # characters in which news says what it is about
 APART = 700  # characters within which the names of one happening stand
@@ -44,7 +44,8 @@ def news_of(
     """
     head = text[:HEAD]
     named = {e.weekday for e in expressions if e.weekday is not None and e.start < HEAD and not e.future}
-    fits = [fit for one in happenings() if (fit := _fit(head, one, named, bounds)) is not None]
+    sought = Sought(head)
+    fits = [fit for one in happenings() if (fit := _fit(sought, one, named, bounds)) is not None]
     first = [
         one.event for one in known if one.event.news and max(one.places) < HEAD and one.event.interval.days <= CAMPAIGN
     ]
@@ -63,10 +64,11 @@ def news_of(
 
 def told_in(sentence: str) -> list[DatedEvent]:
     """The happenings that a sentence names: all keys and a word more, for a text that looks back at them."""
+    sought = Sought(sentence)
     return [
         one.event
         for one in happenings()
-        if all(clue.search(sentence) for clue in one.event.clues) and one.told.search(sentence)
+        if all(clue.search(sought) for clue in one.event.clues) and one.told.search(sentence)
     ]
 
 
@@ -78,17 +80,17 @@ def _weekdays(event: DatedEvent) -> set[int]:
     return {(event.start + timedelta(days=n)).weekday() for n in range(min(7, event.interval.days))}
 
 
-def _fit(head: str, one: Happening, named: set[int], bounds: tuple[date, date | None]) -> Fit | None:
+def _fit(sought: Sought, one: Happening, named: set[int], bounds: tuple[date, date | None]) -> Fit | None:
     event = one.event
     places: list[int] = []
     for clue in event.clues:
-        found = clue.search(head)
+        found = clue.search(sought)
         if found is None:
             return None
         places.append(found.start())
     if max(places) - min(places) > APART:
         return None
-    words = {found.group().lower() for found in one.told.finditer(head)}
+    words = {found.group().lower() for found in one.told.finditer(sought.text)}
     if len(words) < one.least + (not named):
         return None
     low, high = bounds
@@ -97,7 +99,7 @@ def _fit(head: str, one: Happening, named: set[int], bounds: tuple[date, date | 
     agrees = bool(named & _weekdays(event))
     if named and not agrees and event.end.weekday() not in named:
         return None
-    if _VOTE.search(event.name) and _TO_COME.search(head):
+    if _VOTE.search(event.name) and _TO_COME.search(sought.text):
         if not agrees:
             return None
         event = replace(event, start=event.start - timedelta(days=AHEAD), end=event.start)

@@ -18,6 +18,7 @@ from khabar.model import ActorKind, EventType, Span
 GIVEN = 0.9
 LOST = 0.4  # of who only rejects that a place was taken
 SCORE = 0.9  # of a telling that grammar alone gives
+OF_ITSELF = (("family", SCORE), ("type", SCORE))
 SURE = 0.6  # of a telling that can be answered
 EVENTS = frozenset(EventType)
 # of which a bare "denied it" may speak
@@ -68,11 +69,10 @@ def with_contradictions(context: Context) -> Context:
         seen = next((n for n, d in enumerate(drafts) if d.type in EVENTS and d.type != "rejection" and d.trigger.overlaps(words)), None)
         if seen is not None:  # the finder took "the claim" for a telling
             kept = tuple(s for s in drafts[seen].slots if not same(context, s.mention, speaker))
-            drafts[seen] = denied_by(replace(drafts[seen], trigger=verb, type=told.type, same_as=target if target < seen else None, slots=kept), speaker)
+            answer = replace(drafts[seen], trigger=verb, type=told.type, score=SCORE, scores=OF_ITSELF, same_as=target if target < seen else None, slots=kept)
+            drafts[seen] = denied_by(answer, speaker)
             continue
-        new.append(
-            Draft(verb, told.type, SCORE, (Slot("by", speaker, GIVEN),), "denied", stance="denies", background=told.background, same_as=target, scores=(("family", SCORE), ("type", SCORE)))
-        )
+        new.append(Draft(verb, told.type, SCORE, (Slot("by", speaker, GIVEN),), "denied", stance="denies", background=told.background, same_as=target, scores=OF_ITSELF))
     now = (*drafts, *new)
     return replace(context, found=Found(context.found.mentions, now)) if now != context.found.drafts else context
 

@@ -42,4 +42,4 @@ class Paragraphs:
         if n + 1 >= len(self.sentences) or not self.opens(n + 1):
             return False
         line = self.line(n)
-        return sum(c.isalpha() for c in line) >= HEADING and line == line.upper()
+        return line == line.upper() and sum(c.isalpha() for c in line) >= HEADING

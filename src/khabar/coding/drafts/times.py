@@ -44,11 +44,11 @@ class Times:
         self.drafts = drafts
         self.paragraphs = Paragraphs(context)
         self.now = [spoken_now(context, d) for d in drafts]
-        self.own = [self.time_of(n) for n in range(len(drafts))]
         self.sentence = [context.sentence_index(d.trigger.start) for d in drafts]
         self.told_in: dict[int, list[int]] = defaultdict(list)  # sentence -> its drafts
         for i, s in enumerate(self.sentence):
             self.told_in[s].append(i)
+        self.own = [self.time_of(n) for n in range(len(drafts))]
         self.leads = self.lead_times()
 
     def of(self, index: int) -> tuple[When | None, bool]:
@@ -110,8 +110,7 @@ class Times:
 
     def others(self, index: int) -> list[int]:
         """Where the other events of the sentence are told."""
-        here = self.context.sentence_index(self.drafts[index].trigger.start)
-        return [d.trigger.start for n, d in enumerate(self.drafts) if n != index and self.context.sentence_index(d.trigger.start) == here]
+        return [self.drafts[n].trigger.start for n in self.told_in[self.sentence[index]] if n != index]
 
     def of_act(self, index: int, time: Span) -> bool:
         """Whether a time is that of what is said, and not of what is spoken of: "has called for the release of a man taken in May"."""

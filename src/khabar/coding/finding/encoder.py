@@ -27,7 +27,7 @@ WORD_PIECES = 6  # pieces kept of one word: longer ones are addresses and noise
 WORD_CHARS = 40
 MOST_KEPT = 100_000  # words whose pieces are remembered: a bound, so that a long run cannot grow without end
 SHAPES = 8
-LOOKS = 5  # of them, those of the word alone; then: begins a sentence, is of the first, has one character
+LOOKS = (0, 1, 2, 3, 4, 7)  # of them, those of the word alone; between: begins a sentence, is of the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,10 @@ def shapes(texts: Sequence[str], sentence: Sequence[int]) -> Floats:
     """(words, SHAPES) of 0 and 1: what an uncased encoder does not see."""
     out = np.empty((len(texts), SHAPES), np.float32)
     if texts:
-        out[:, :LOOKS] = [looks(w) for w in texts]
+        out[:, LOOKS] = [looks(w) for w in texts]
         owner = np.asarray(sentence)
-        out[:, LOOKS] = np.diff(owner, prepend=owner[0] - 1) != 0
-        out[:, LOOKS + 1] = owner == 0
-        out[:, LOOKS + 2] = [len(w) == 1 for w in texts]
+        out[:, 5] = np.diff(owner, prepend=owner[0] - 1) != 0
+        out[:, 6] = owner == 0
     return out
 
 
@@ -68,6 +67,7 @@ def looks(word: str) -> tuple[bool, ...]:
         any(c.isdigit() for c in word),
         word.isdigit(),
         not word[0].isalnum(),
+        len(word) == 1,
     )
 
 

@@ -33,7 +33,7 @@ KIND = {
     "r": MentionKind.TITLE,
 }
 MAX_SENTENCES = 4000  # a report longer than a book is coded to here, and the rest is a Miss
-NEAR = 128  # words between a trigger and an argument
+NEAR = 72  # words between a trigger and an argument
 SAME_LOOKBACK = 40  # earlier triggers that one is compared with
 MAX_MENTION = 14  # words
 MAX_TRIGGER = 6

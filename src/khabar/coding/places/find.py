@@ -80,7 +80,7 @@ def tokens(text: str, excluded: Sequence[Span]) -> list[Token]:
             continue
         abbreviated = bool(out) and out[-1].low in ABBREVIATED and between == ". "
         joined = bool(out) and (between in (" ", "\n", "  ", "-") or abbreviated)
-        first = not out or (not abbreviated and between != " " and ENDS.search(between) is not None)
+        first = not out or (not abbreviated and between != " " and ENDS.search(between.strip(" ")) is not None)
         cap = _capital(word)
         out.append(Token(start, stop, word, word.replace("’", "'").casefold(), cap, first, joined and m.start() != end))
         end = m.end()
