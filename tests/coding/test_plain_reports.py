@@ -210,3 +210,8 @@ def test_an_offer_that_is_rejected_is_no_denial_of_the_deed_before_it(coder: Cod
 
 def test_who_takes_home_what_is_theirs_loots_nothing(coder: Coder) -> None:
     assert events(coder, "UN peacekeepers left with their equipment on Monday after ten years in Menaka.")["left"].type.value == "withdrawal"
+
+
+def test_nobody_does_what_he_suffers(coder: Coder) -> None:
+    (bomb,) = events(coder, "Somali Interior Minister survives roadside bomb in Mogadishu").values()
+    assert not bomb.actors and [a.name for a in bomb.recipients] == ["Somali Interior Minister"]
