@@ -215,3 +215,14 @@ def test_who_takes_home_what_is_theirs_loots_nothing(coder: Coder) -> None:
 def test_nobody_does_what_he_suffers(coder: Coder) -> None:
     (bomb,) = events(coder, "Somali Interior Minister survives roadside bomb in Mogadishu").values()
     assert not bomb.actors and [a.name for a in bomb.recipients] == ["Somali Interior Minister"]
+
+
+@pytest.mark.parametrize(("text", "verb", "figure"), [
+    ("Police shot at the crowd in Goma on Sunday, killing two and detaining six.", "detaining", ("arrested", 6)),
+    ("Troops raided a village near Bara, killing three men and arresting at least 20.", "arresting", ("arrested", 20)),
+    ("Soldiers killed ten rebels and captured five near Kidal on Friday.", "captured", ("captured", 5)),
+])  # fmt: skip
+def test_the_figure_behind_a_verb_of_taking_is_its_own(coder: Coder, text: str, verb: str, figure: tuple[str, int]) -> None:
+    told = events(coder, text)
+    assert [(n.role, n.best) for n in told.pop(verb).numbers] == [figure]
+    assert all(n.best != figure[1] for e in told.values() for n in e.numbers)
