@@ -179,6 +179,7 @@ def test_days_that_the_finder_did_not_see() -> None:
         ("Men kidnapped a clerk. He was freed on 5 July.", [("freed", "release", "5 July"), ("kidnapped", "abduction", "")], "2021-06-25"),
         ("Men kidnapped a clerk. He was freed on 5 July.", [("freed", "release", "5 July"), ("kidnapped", "abduction", "5 July")], "2021-06-25"),
         ("Four men kidnapped in the hills were freed on 5 July.", [("freed", "release", "5 July"), ("kidnapped", "abduction", "5 July")], "2021-06-25"),
+        ("Guards shot a man freed from jail on 5 June 2020.", [("freed", "release", "5 June 2020"), ("shot", "targeted_killing", "5 June 2020")], UP_TO_THE_REPORT),
         ("Men burned a mill. They burned it on 5 July.", [("They burned", "destruction", "5 July"), ("burned a mill", "destruction", "5 July")], "2021-07-05"),
         ("Men burned a mill. On 5 July the mayor ordered a probe into the attack.", [("ordered", "investigation", "5 July"), ("the attack", "ground_attack", "5 July"), ("burned", "destruction", "5 July")], UP_TO_THE_REPORT),
         ("Men burned a mill. A guild condemned the attack on 5 July.", [("condemned", "rejection", ""), ("the attack", "ground_attack", "5 July"), ("burned", "destruction", "5 July")], "2021-07-05"),

@@ -26,6 +26,8 @@ ABOUT = re.compile(r"\b(?:of|over|for|with|into|against)\s+(?:(?!of\b|over\b|for
 DOING = re.compile(r"\b(?:of|for|over) (?:\w+ly )?\w+ing\b[^,;:.]*$", re.I)  # "convicted of killing a guard in" some year
 LEADING = re.compile(r"\W*(?:(?:in|on|at|by|during|early|late|back|since|earlier)\s+){0,3}(?:the\s+)?", re.I)
 AWAITED = re.compile(r"\b(?:ahead of|in the run-up to|on the eve of|in preparation for)\s+(?:(?:the|a|an|its|their|next)\s+)?(?:\w+\s+)?$", re.I)
+AUXILIARY = re.compile(r"\b(?:was|were|been|be|is|are|has|have|had)\s+(?:\w+ly\s+|later\s+|also\s+|since\s+)?$", re.I)
+BE = re.compile(r"(?:was|were|been|be|is|are|has|have|had)\b", re.I)
 HAD = re.compile(r"\bhad(?: been)?(?: \w+ly)?\s*$", re.I)
 HAD_IN = re.compile(r"had\b", re.I)
 
@@ -64,6 +66,11 @@ def of_later_deed(context: Context, draft: Draft, others: Sequence[Draft], time:
 def told_before(text: str, trigger: Span) -> bool:
     """Whether a deed is told in the pluperfect: "had been expelled"."""
     return HAD_IN.match(text, trigger.start, trigger.end) is not None or HAD.search(text, max(0, trigger.start - 24), trigger.start) is not None
+
+
+def finite(text: str, trigger: Span) -> bool:
+    """Whether a participle is the verb of its clause: "were freed", and not "a man freed from prison"."""
+    return AUXILIARY.search(text, max(0, trigger.start - 30), trigger.start) is not None or BE.match(text, trigger.start, trigger.end) is not None
 
 
 def near(context: Context, when: When) -> bool:

@@ -16,6 +16,7 @@ from khabar.coding.drafts.asides import clause_around
 from khabar.coding.drafts.attached import (
     ABOUT,
     aside,
+    finite,
     in_one_clause,
     near,
     of_other_verb,
@@ -233,7 +234,7 @@ class Times:
         """What is lent: a deed was condemned, denied or looked into on its day or on one up to the report's; of one long past nobody knows."""
         published, draft, donor = self.context.published, self.drafts[index], self.drafts[j]
         if self.sentence[index] == self.sentence[j] and when.quote is not None and of_other_verb(self.context, draft, [donor], when.quote.span, when):
-            return up_to(when) if self.followed(index, j) else None
+            return up_to(when) if self.followed(index, j) and finite(self.context.folded, donor.trigger) else None
         if self.followed(index, j) and self.looked_into(index):
             return up_to(when)
         if published is None or draft.type not in ANSWERS or donor.type in VERBAL or draft.background:
