@@ -25,8 +25,14 @@ def with_history(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft, ..
     """The drafts, each news or background by its own date, whatever the finder thought of it."""
     if context.published is None:
         return drafts
-    own = Times(context, drafts).own
-    return tuple(d if w is None else dated(context, d, w, context.published) for d, w in zip(drafts, own, strict=True))
+    times = Times(context, drafts)
+    out = []
+    for n, (d, own) in enumerate(zip(drafts, times.own, strict=True)):
+        if own is not None:
+            out.append(dated(context, d, own, context.published))
+        else:
+            out.append(replace(d, background=False) if d.background and d.status == "asserted" and times.dated_by_another(n) else d)
+    return tuple(out)
 
 
 def dated(context: Context, draft: Draft, own: When, published: Published) -> Draft:

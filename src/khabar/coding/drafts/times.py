@@ -154,6 +154,13 @@ class Times:
             return None
         return None if self.of_another(index, only.quote.span, only) or aside(self.context, draft, only.quote.start) else only
 
+    def dated_by_another(self, index: int) -> bool:
+        """Whether the long past time that the finder saw with an event is that of a deed told behind it."""
+        draft, mentions = self.drafts[index], self.context.found.mentions
+        besides = [self.drafts[n] for n in self.told_in[self.sentence[index]] if n != index]
+        own = [(mentions[i].span, self.context.times[i]) for i in self.context.slot(draft, "when") if i in self.context.times]
+        return bool(own) and all(self.context.sentence_index(s.start) == self.sentence[index] and not near(self.context, w) and of_other_verb(self.context, draft, besides, s, w) for s, w in own)
+
     def since(self, mention: int) -> bool:
         m = self.context.found.mentions[mention]
         return bool(SINCE.search(self.context.folded[max(0, m.start - 8) : m.start + 6]))
