@@ -13,7 +13,7 @@ from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
 from khabar.coding.drafts.clauses import of_another, relative, with_own_clauses
 from khabar.coding.drafts.scenes import Scenes
-from khabar.coding.drafts.times import days_apart
+from khabar.coding.drafts.time_before import after_it
 from khabar.model import Place, PlacePrecision, Span, TimePrecision, When
 
 NOTHING: Any = None
@@ -90,6 +90,7 @@ def test_the_happening_by_which_a_day_is_given_is_another() -> None:
     first, second = (d.trigger for d in around.found.drafts)
     assert of_another(text, first, second) and not of_another(text.replace("two days after", "and told of"), first, second)
     made = with_own_clauses(replace(around, times={i: replace(w, quote=around.mention_quote(i)) for i, w in around.times.items()}))
-    assert (days_apart(made, made.found.drafts[0]), days_apart(made, made.found.drafts[1])) == (None, 2)
+    counted = [after_it(made, made.sentences[0], d, [o.trigger.start for o in made.found.drafts if o is not d]) for d in made.found.drafts]
+    assert counted[0] is None and counted[1] is not None and counted[1][1:] == (2, "day")
     when = Scenes(made, made.found.drafts).scene(1).when
     assert when is not None and (when.start, when.end, when.precision) == (date(2019, 12, 30), date(2019, 12, 31), TimePrecision.DAYS)

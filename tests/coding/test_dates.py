@@ -116,6 +116,14 @@ NEWS = [
     ("Fighting went on in Jawza 1400.", "Jawza 1400", "2021-05-22", "2021-06-22"),
     ("۱ : attack of 3 мая 2020 reported.", "3 мая 2020", "2020-05-03", "2020-05-04"),
     ("Report of 17 يوليو 2020 from Homs.", "17 يوليو 2020", "2020-07-17", "2020-07-18"),
+    # a year, whatever follows it where it leads a clause
+    ("In 2019 police shot a boy.", "2019", "2019-01-01", "2020-01-01"),
+    ("It was quiet, but in 2019 rebels came, and since 2020 soldiers rule.", "2020", "2020-01-01", "2021-07-05"),
+    ("They raided it in 2015 and killed hundreds.", "2015", "2015-01-01", "2016-01-01"),
+    # near a day of years ago; what is to come
+    ("A year ago on Saturday, troops stormed it.", "A year ago on Saturday", "2020-06-28", "2020-07-11"),
+    ("Ten years ago this week, troops stormed it.", "Ten years ago this week", "2011-06-28", "2011-07-11"),
+    ("They extended the curfew until 10 August.", "10 August", "2021-08-10", "2021-08-11"),
     ("The attack came one week after parliament met.", "one week after", "2021-06-26", "2021-06-29"),
 ]  # fmt: skip
 
@@ -148,6 +156,11 @@ def test_what_is_no_date(text: str) -> None:
 
 def test_a_weekday_of_an_undated_report_has_no_days() -> None:
     assert told("Officials reported Sunday that the town fell last month.", None) == []
+
+
+def test_days_later_than_what_is_not_told_are_unknown() -> None:
+    assert not any(words.startswith("Two days") for words, _, _ in told("Men shot a guard. Two days later, a clerk fled."))
+    assert any(words.startswith("Two days") for words, _, _ in told("Men shot a guard on 1 July. Two days later, a clerk fled."))
 
 
 def test_a_siege_of_months_is_a_duration() -> None:

@@ -27,6 +27,7 @@ from khabar.model import (
     Place,
     PlacePrecision,
     PlaceRole,
+    Quote,
     Span,
     TimePrecision,
     When,
@@ -90,6 +91,22 @@ def test_days_apart_are_two() -> None:
     drafts = (draft(text, "A blast", "ied", None, Slot("when", 0)), draft(text, "The blast", "ied", 0, Slot("when", 1)))
     assert chain_roots(linked(context(text, drafts, times=times, mentions=mentions))) == [0, 1]
     assert chain_roots(linked(context(text, drafts, times={0: friday, 1: friday}, mentions=mentions))) == [0, 0]
+
+
+def test_a_day_and_a_time_long_before_it_are_two() -> None:
+    text = "Men shot nine on Friday.\nMen shot hundreds since January."
+    mentions = (Mention(17, 23, MentionKind.TIME), Mention(49, 56, MentionKind.TIME))
+    friday = When(date(2030, 5, 3), date(2030, 5, 4), TimePrecision.DAY, Quote.of(text, 17, 23))
+    months = When(date(2030, 1, 1), date(2030, 5, 6), TimePrecision.MONTH, Quote.of(text, 49, 56))
+    drafts = (draft(text, "shot nine", "ied", None, Slot("when", 0)), draft(text, "shot hundreds", "ied", 0, Slot("when", 1)))
+
+    def roots(words: str, second: When) -> list[int]:
+        return chain_roots(linked(context(words, drafts, times={0: friday, 1: second}, mentions=mentions)))
+
+    assert roots(text, months) == [0, 1]
+    assert roots(text.replace("since", "until"), months) == [0, 0]  # a time that holds the day
+    assert roots(text, replace(months, start=friday.start)) == [0, 0]  # what goes on since that day may have begun so
+    assert roots(text.replace("since", "until"), replace(months, end=date(2030, 2, 1))) == [0, 1]
 
 
 def test_taken_and_retaken_are_two() -> None:

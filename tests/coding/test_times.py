@@ -12,6 +12,7 @@ from khabar.coding.confidence import Calibration
 from khabar.coding.context import Context
 from khabar.coding.dates import find_times, resolve
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
+from khabar.coding.drafts.history import with_history
 from khabar.coding.drafts.times import Times
 from khabar.coding.text.split import sentences
 from khabar.model import DateBasis, Interval, Published, Quote, Span, TimePrecision, When
@@ -161,3 +162,70 @@ def test_days_that_the_finder_did_not_see() -> None:
     seen = Mention(text.index("3 May"), text.index("3 May") + 5, MentionKind.TIME)
     found = with_days(Found((seen,), ()), resolve(find_times(text), published=day, text=text))
     assert [text[m.start : m.end] for m in found.mentions] == ["3 May", "tomorrow"]
+
+
+@pytest.mark.parametrize(
+    ("text", "deeds", "expected"),
+    [
+        # a time stands with the deed told last before it
+        ("Bandits have freed a nurse kidnapped in April 2019.", [("kidnapped", "abduction", "April 2019"), ("have freed", "release", "April 2019")], UP_TO_THE_REPORT),
+        ("Bandits freed a nurse and burned a mill on 2 July.", [("burned", "destruction", "2 July"), ("freed", "release", "2 July")], "2021-07-02"),
+        ("A guild accused soldiers of hanging ten men in May.", [("hanging", "execution", "May"), ("accused", "accusation", "May")], UP_TO_THE_REPORT),
+        ("Guards arrested ten men over the shooting on 6 July.", [("the shooting", "attack_on_civilians", ""), ("arrested", "detention", "6 July")], "2021-07-06"),
+        ("A judge convicted a guard of shooting a boy in 2012.", [("convicted", "conviction", "2012")], UP_TO_THE_REPORT),
+        ("He left with ten men and had been expelled in May.", [("expelled", "expulsion", "May"), ("left", "withdrawal", "May")], UP_TO_THE_REPORT),
+        ("Men arrested in May escaped from a jail.", [("arrested", "detention", "May"), ("escaped", "release", "")], UP_TO_THE_REPORT),
+        # what came of a deed is told later and bounds its day
+        ("Men kidnapped a clerk. He was freed on 5 July.", [("freed", "release", "5 July"), ("kidnapped", "abduction", "")], "2021-06-25"),
+        ("Men kidnapped a clerk. He was freed on 5 July.", [("freed", "release", "5 July"), ("kidnapped", "abduction", "5 July")], "2021-06-25"),
+        ("Four men kidnapped in the hills were freed on 5 July.", [("freed", "release", "5 July"), ("kidnapped", "abduction", "5 July")], "2021-06-25"),
+        ("Guards shot a man freed from jail on 5 June 2020.", [("freed", "release", "5 June 2020"), ("shot", "targeted_killing", "5 June 2020")], UP_TO_THE_REPORT),
+        ("Men burned a mill. They burned it on 5 July.", [("They burned", "destruction", "5 July"), ("burned a mill", "destruction", "5 July")], "2021-07-05"),
+        ("Men burned a mill. On 5 July the mayor ordered a probe into the attack.", [("ordered", "investigation", "5 July"), ("the attack", "ground_attack", "5 July"), ("burned", "destruction", "5 July")], UP_TO_THE_REPORT),
+        ("Men burned a mill. A guild condemned the attack on 5 July.", [("condemned", "rejection", ""), ("the attack", "ground_attack", "5 July"), ("burned", "destruction", "5 July")], "2021-07-05"),
+        # the long past time of the own sentence goes before a day of another
+        ("Men shot a boy on 5 July. Men shot ten boys in August 2019.", [("shot a boy", "crowd_force", "5 July"), ("shot ten", "crowd_force", "5 July")], "2019-08-01"),
+        # a year before a noun is of what the noun names
+        ("The 2012 attack on a mill killed four.", [("The 2012 attack", "ground_attack", "")], "2012-01-01"),
+        ("Kin of the victims of the 1988 hotel bombing gathered.", [("bombing", "ied", ""), ("gathered", "protest", "1988")], UP_TO_THE_REPORT),
+        ("Kin of the victims of the 1988 hotel bombing gathered.", [("gathered", "protest", ""), ("bombing", "ied", "")], "1988-01-01"),
+        ("Men stormed a mill ahead of a February vote.", [("stormed", "ground_attack", "February")], UP_TO_THE_REPORT),
+        # so long after a clause
+        ("Crowds have come back to Oldtown, three years after rebels overran it.", [("come back", "return", ""), ("overran", "territory_taken", "")], "2018-01-06"),
+        ("The army retook Oldtown on 5 July, two weeks after rebels seized it.", [("retook", "territory_taken", "5 July"), ("seized", "territory_taken", "")], "2021-06-21"),
+        ("The army retook Oldtown, a week after it fell.", [("fell", "territory_taken", ""), ("retook", "territory_taken", "")], UP_TO_THE_REPORT),
+        ("Two months after rebels seized Oldtown, its banks opened on 5 July.", [("opened", "other", "5 July"), ("seized", "territory_taken", "")], "2021-04-20"),
+        ("The army retook Oldtown, a week after rebels seized it on 23 June.", [("retook", "territory_taken", ""), ("seized", "territory_taken", "23 June")], "2021-06-23"),
+        # what lasts and how it began
+        ("They have fought since 2012, when rebels seized the north.", [("fought", "armed_clash", "2012"), ("seized", "territory_taken", "2012")], "2012-01-01"),
+    ],
+)
+def test_each_deed_has_its_own_time(text: str, deeds: list[tuple[str, str, str]], expected: str) -> None:
+    assert start(text, *deeds) == expected
+
+
+def test_what_began_then_did_not_last() -> None:
+    made, _ = times("They have fought since 2012, when rebels seized the north.", ("fought", "armed_clash", "2012"), ("seized", "territory_taken", "2012"))
+    fought, seized = made.of(0)[0], made.of(1)[0]
+    assert fought is not None and seized is not None
+    assert (fought.end, seized.end) == (date(2021, 7, 11), date(2013, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "deeds", "background"),
+    [
+        ("They have fought the rebels since 2012.", [("fought", "armed_clash", "2012")], True),
+        ("They have fought the rebels since May.", [("fought", "armed_clash", "May")], False),
+        ("Men shot a guard in May 2019.", [("shot", "targeted_killing", "May 2019")], True),
+        ("Bandits have freed a nurse kidnapped in April 2019.", [("kidnapped", "abduction", "April 2019"), ("have freed", "release", "April 2019")], False),
+        ("Guards shot a man freed from jail in 2019.", [("freed", "release~", "2019"), ("shot", "targeted_killing~", "2019")], False),
+        ("Guards shot a man in 2019.", [("shot", "targeted_killing~", "2019")], True),
+        ("Men shot a guard on 5 July.", [("shot", "targeted_killing~", "5 July")], False),
+        ("Men had shot a guard on 5 July.", [("shot", "targeted_killing~", "5 July")], True),
+        ("It was quiet since men shot a guard on 5 July.", [("shot", "targeted_killing~", "5 July")], True),
+        ("The man, who shot a guard on 5 July, fled.", [("shot", "targeted_killing~", "5 July")], True),
+    ],
+)
+def test_news_and_history(text: str, deeds: list[tuple[str, str, str]], background: bool) -> None:
+    made = times(text, *deeds)[0]
+    assert with_history(made.drafts, made.context)[-1].background == background

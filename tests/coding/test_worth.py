@@ -191,3 +191,19 @@ def test_what_is_not_done_did_not_happen() -> None:
 )
 def test_what_is_thought_or_said_or_befell_nobody(words: str, before: str, worthy: bool) -> None:
     assert (unworthy(draft("actor", "rec"), words, own_place=True, before=before) is None) == worthy
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "worthy"),
+    [
+        ("attacks", "The group often ", False),
+        ("kidnap", "Bandits regularly ", False),
+        ("shelled", "The villages are frequently ", False),
+        ("bombings", "The group often carries out ", False),
+        ("attacked", "The group often ", True),
+        ("shot at", "Troops sometimes ", True),
+        ("attacks", "The group claimed ", True),
+    ],
+)
+def test_a_habit_is_no_happening(words: str, before: str, worthy: bool) -> None:
+    assert (unworthy(draft("actor", "rec"), words, own_place=True, before=before) is None) == worthy

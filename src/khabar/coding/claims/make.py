@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from datetime import timedelta
 
 from khabar.coding.claims.events import event_claim
 from khabar.coding.claims.forces import force_claim, force_of_event
@@ -24,6 +23,7 @@ from khabar.coding.drafts.contradicted import is_answer, with_contradictions
 from khabar.coding.drafts.coordination import with_own_objects
 from khabar.coding.drafts.denials import with_denials
 from khabar.coding.drafts.doers import of_the_like, with_doers
+from khabar.coding.drafts.history import with_history
 from khabar.coding.drafts.linking import chain_roots, linked
 from khabar.coding.drafts.manner import with_manner
 from khabar.coding.drafts.modality import with_modality
@@ -33,7 +33,6 @@ from khabar.coding.drafts.retyped import retyped
 from khabar.coding.drafts.scenes import Scenes, one_scene
 from khabar.coding.drafts.sides import with_other_sides
 from khabar.coding.drafts.stated import stated
-from khabar.coding.drafts.times import aside, only_time
 from khabar.coding.drafts.tolls import with_one_owner, with_tolls
 from khabar.coding.drafts.turning import turned_round
 from khabar.coding.drafts.whereabouts import with_listed_places
@@ -41,7 +40,6 @@ from khabar.coding.scene import Scene
 from khabar.model import AnyClaim, ControlClaim, EventClaim, EventType, Miss, RoleClaim
 
 EVENT_TYPES = frozenset(EventType)
-OLD = timedelta(days=60)  # before the report: no longer its news
 
 
 def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
@@ -112,20 +110,6 @@ def alone(context: Context, draft: Draft, event: EventClaim, out: list[AnyClaim]
     """What an event that is no claim of its own still says of control."""
     control = control_alone(context, draft, event, [c for c in out if isinstance(c, ControlClaim)])
     return [control] if control else []
-
-
-def with_history(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft, ...]:
-    """What its own date puts long before the report is background, whatever the finder thought of it."""
-    if context.published is None:
-        return drafts
-    limit = context.published.start - OLD
-    out = []
-    for d in drafts:
-        own = next((context.times[i] for i in context.slot(d, "when") if i in context.times), None) or only_time(context, d)
-        if own and own.quote and aside(context, d, own.quote.start):
-            own = None  # "a rally for a man who was taken in December"
-        out.append(replace(d, background=True) if own and own.end <= limit else d)
-    return tuple(out)
 
 
 def other_claim(context: Context, draft: Draft, scene: Scene) -> list[AnyClaim]:

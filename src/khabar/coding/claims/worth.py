@@ -66,6 +66,9 @@ ATTACKED = re.compile(r"\b(?:attack\w*|sho[ot]\w*|opened fire|under fire|gunfire
 SCENE = re.compile(r"(?:the |this |that )?(?:scene|site|spot|place)\b", re.I)
 RESPONSIBLE = re.compile(r"\b(?:responsibility|involvement|credit|role|hand|part) (?:for|in|of|behind) (?:[\w'-]+ ){0,2}$", re.I)  # "denied responsibility for" the attack tells the attack
 HABIT = re.compile(r"\b(?:do|does) not\s+$|\b(?:don't|doesn't)\s+$", re.I)
+USUALLY = re.compile(r"(?<!\bdid )(?<!\bto )\b(?:often|regularly|frequently|routinely|usually|typically|sometimes|occasionally|commonly|habitually)\s+(?P<passive>(?:are|is|get|gets)\s+)?$|\b(?:are|is|get|gets)\s+(?P<passive2>often|regularly|frequently|routinely|usually|typically|sometimes|occasionally|commonly|habitually)\s+$", re.I)
+USUAL_DEEDS = re.compile(r"\b(?:often|regularly|frequently|routinely|usually|typically|sometimes)\s+(?:carr(?:y|ies) out|conducts?|launch(?:es)?|stages?|mounts?|uses?|fac(?:e|es)|suffers?|commits?)\s+(?:[\w-]+\s+){0,2}$", re.I)
+PRESENT = re.compile(r"(?!\w+(?:ed|ing)\b|(?:shot|struck|took|fought|drove|fell|fled|held|led|broke|stole|won|lost|kept|sent|made|brought|came|went|ran|threw|blew|tore|swept|overran|slew)\b)[a-z]+", re.I)
 PURPOSE = re.compile(  # what a thing was for is no thing that happened
     r"\b(?:aim(?:ed|ing)?(?: at| to)|hop(?:ing|es|ed?) to|(?:campaign|operation|offensive|bid|drive|efforts?|battle|mission|push)(?: aimed)? (?:to|at)|"
     r"unable to|(?<!been )(?<!was )(?<!were )able to|before (?:\w+ ){1,3}(?:was|were) able to|in order to|so as to|work(?:ing|s|ed)? to|for control of)\s+(?:\w+ )?$",
@@ -108,6 +111,8 @@ def unworthy(draft: Draft, words: str, *, own_place: bool, before: str = "", aft
     counted = bool(roles & COUNTED)
     if HABIT.search(before) and BASE.fullmatch(words):
         return "speaks of what is not done, of no happening"
+    if usual(words, before):
+        return "speaks of what is usual, of no happening"
     if draft.type in VIOLENT and WITHOUT.search(before) and NO_FIGHT.fullmatch(words):
         return "tells that nobody fought"
     if PURPOSE.search(before) or (SENT_TO.search(before) and BASE.fullmatch(words.partition(" ")[0])):
@@ -134,6 +139,15 @@ def unworthy(draft: Draft, words: str, *, own_place: bool, before: str = "", aft
     if draft.score >= ENOUGH and draft.type not in VIOLENT:
         return None  # "the border was closed" is told without anybody
     return None if own_place and draft.score >= SURE else "nobody is said to have done or suffered it"
+
+
+def usual(words: str, before: str) -> bool:
+    """Whether a habit is told: "often attacks checkpoints", "are regularly kidnapped", "often carries out bombings"."""
+    found = USUALLY.search(before)
+    if found is None:
+        return USUAL_DEEDS.search(before) is not None
+    passive = found["passive"] or found["passive2"]
+    return bool(passive) or PRESENT.fullmatch(words.partition(" ")[0]) is not None
 
 
 def asked_for(context: Context, draft: Draft) -> str | None:

@@ -43,8 +43,9 @@ PRE = (
 _THAT_YEAR = r"(?i:(?:of )?(?P<which>that|the same|this|last|next|the following|the previous) year)"
 _YEAR_TAIL = rf"(?:,? ?(?:in |of )?(?P<y>{YEAR}|['’]\d\d\b|(?<=[a-z] )[1-9]\d\d(?= ?B))(?P<era>{ERA})?|,? {_THAT_YEAR})"
 _AFTER_TIME = rf"(?:,? (?:at |around |about )?(?P<clock2>{CLOCK}))?"
+_NO_ADJECTIVE = "the|an?|and|or|but|that|which|who|whom|whose|when|where|as|while|by|in|on|at|after|before|with|from|of|for"  # between a figure and what it counts
 _COUNTED = (
-    r"(?! (?:(?!the |a |an )\w+ )?(?:people|civilians|troops|soldiers|fighters|militants|families|men|women|children|prisoners|insurgents|police|officers"
+    rf"(?! (?:(?!(?:{_NO_ADJECTIVE}) )\w+ )?(?:people|civilians|troops|soldiers|fighters|militants|families|men|women|children|prisoners|insurgents|police|officers"
     r"|terrorists|members|killed|dead|wounded|injured|casualties|houses|tanks|aircraft|ships|vehicles|miles|km|kilomet|met(?:er|re)s|feet"
     r"|dollars|tonnes|tons|attacks|villages|districts|refugees|rebels|Taliban|US|American|Soviet|German|French|British|Chinese|Afghan"
     r"|guns|planes|personnel|rounds|rockets|missiles|bodies|cases|jobs|of the|to \d)\b)"
@@ -129,6 +130,14 @@ def _bare_year(match: re.Match[str]) -> Fields | None:
     if not _YEAR_CUE.search(before) and re.match(r" (?:\w+ )?[a-z]+s\b", after):
         return None
     return _calendar(match) if 1400 <= int(match["y"]) < 2100 else None
+
+
+_LEADS = re.compile(r"(?:^|[.!?\n;,\"“]\s?|\b(?:and|but|that|when|where|which|while|who)\s)(?:in|since|by|during|until)\s$", re.I)
+
+
+def _led_year(match: re.Match[str]) -> Fields | None:
+    """A year with which a clause begins, whatever follows: "In 2019 police shot ..." counts no police."""
+    return _calendar(match) if _LEADS.search(match.string, max(0, match.start() - 20), match.start()) else None
 
 
 def _iso(match: re.Match[str]) -> Fields | None:
@@ -264,6 +273,7 @@ _PATTERNS: tuple[tuple[str, Builder, Cue], ...] = (
     (rf"{_NO_CODE}{_EDGED}(?P<y>{YEAR}){_COUNTED}", _calendar, Cue.FIGURE),
     (rf"{_NO_CODE}{_YEARLY}\b(?P<y>1[4-9]\d\d|20\d\d)\b(?![%\w])(?![,.:]\d)(?!-(?:strong|year|man|foot|mile|km))"
      rf"(?! ?(?:km|kg|MW|hrs|hours)\b){_COUNTED}", _bare_year, Cue.FIGURE),
+    (r"\b(?P<y>(?:19|20)\d\d)(?= (?!of\b|km\b|MW\b)[\w'’-]+ )", _led_year, Cue.FIGURE),
     # Written carelessly, without the capital: a month only with its day and year.
     (rf"\b(?P<m>{_LOWER}) (?P<d>{DAY}),?[- ]{{1,3}}(?P<y>{YEAR})|\b(?P<d2>{DAY}) (?P<m2>{_LOWER}),? (?P<y2>{YEAR})", _calendar, Cue.MONTH),
     (r"(?<=\s)(?P<y>['’]\d\d)\b(?!s)", _calendar, Cue.FIGURE),

@@ -39,6 +39,7 @@ _MEANT = re.compile(
 )
 _PAST = re.compile(r"\b(?:said|told|was|were|did|began|took|fell|fled|hit|left|won|lost|held|met|came|went|\w{2,}ed)\b")
 _TO_BE = re.compile(r"\b(?:will|shall|would|to|must|may|can|could|should|might)(?: not)?(?: be| have been)?(?: \w+ly)? $")  # before "held", which is not past then
+_PROLONGED = re.compile(r"\b(?:extend|prolong|renew|postpone|delay|adjourn|defer)\w*\b|\b(?:put off|push\w* back)\b", re.IGNORECASE)  # "until" a day to come
 _FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d\d)")
 _DAY_LEFT = re.compile(r"(?<![\w,.:/])(\d{1,2})(?:st|nd|rd|th)?(?: ?[-–—/] ?| (?:to|and|or|until|till) (?:the )?)$")
 _DAY_RIGHT = re.compile(
@@ -254,8 +255,8 @@ def _looks_ahead(text: str, expression: TimeExpression, link: Link | None) -> bo
     cues = [m.end() for m in _FUTURE.finditer(clause)]
     if cues:
         return cues[-1] > verb
-    if link in (Link.UNTIL, Link.BY) and verb < 0:
-        return True  # 'you have until Friday'
+    if (link in (Link.UNTIL, Link.BY) and verb < 0) or (link in (Link.UNTIL, Link.TO) and _PROLONGED.search(clause)):
+        return True  # 'you have until Friday', 'extended the curfew until Friday'
     after = re.split(r"[.;\n]", text[expression.end : expression.end + 60], maxsplit=1)[0]
     cue, past = _FUTURE.search(after), _PAST.search(after)
     return verb < 0 and cue is not None and (past is None or cue.start() <= past.start())

@@ -14,7 +14,7 @@ from khabar.coding.dates.story import Anchors
 from khabar.coding.dates.told import Told
 from khabar.coding.dates.units import start_of, unit_at
 from khabar.coding.dates.values import calendar_value, day_value, length_value, unit_value, unknown_value
-from khabar.coding.dates.words import TO_THE_DAY, VAGUE_COUNTS
+from khabar.coding.dates.words import NEAR_THE_DAY, TO_THE_DAY, VAGUE_COUNTS
 from khabar.model import Interval, TimePrecision
 
 
@@ -170,6 +170,8 @@ def _shift(expression: TimeExpression, anchors: Anchors) -> Meaning:
     unit = expression.unit or Unit.DAY
     by_days, on = unit in (Unit.DAY, Unit.WEEK), expression.direction > 0
     last = (anchors.day or anchors.last_day) if by_days and on else anchors.told
+    if expression.base is Base.STORY and last is None and on and anchors.exact and expression.name != "came" and not expression.future:
+        return nothing(_shift_unknown(expression, unit))  # "two days later": than what is not told
     if expression.base is Base.REPORT or (expression.name == "came" and anchors.exact) or (last is None and anchors.exact):
         return _shift_from_report(expression, unit, anchors)
     told = anchors.day if by_days and not on else last
@@ -242,6 +244,8 @@ def _shift_from_report(expression: TimeExpression, unit: Unit, anchors: Anchors)
             return cal.union(cal.year_of(moved.year - 4), cal.year_of(moved.year + 1)) if moved else None
         if expression.name == TO_THE_DAY:
             return cal.day_of(moved)
+        if expression.name == NEAR_THE_DAY and moved is not None:
+            return cal.interval(cal.add_days(moved, -6), cal.add_days(moved, 7), TimePrecision.WEEK)
         found = unit_at(moved, Unit.DAY if unit in cal.DAYS_OF else unit, anchors.week_start) if moved else None
         return _loosen(found, unit, count) if found and unit in (Unit.WEEK, Unit.FORTNIGHT) else found
 

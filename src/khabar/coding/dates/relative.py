@@ -17,6 +17,7 @@ from khabar.coding.dates.words import (
     FEAST_NAMES,
     FULL_MONTH,
     MONTHS,
+    NEAR_THE_DAY,
     PART_OF_DAY,
     SEASON,
     SEASONS,
@@ -110,8 +111,9 @@ def _shift(match: re.Match[str]) -> Fields | None:
     count = count_of(match["n"])
     if _HALF.search(match["n"] or "") and count is not None:
         count += 0.5
-    to_the_day = word.startswith("ago ")
-    past = to_the_day or word in (
+    by_the_day = word.startswith("ago ")
+    to_the_day = by_the_day and not re.search(r" (?:this (?:week|month)|on \w+)$", word)
+    past = by_the_day or word in (
         "ago",
         "earlier",
         "before",
@@ -123,8 +125,8 @@ def _shift(match: re.Match[str]) -> Fields | None:
         "beforehand",
     )
     return {"kind": TimeKind.DATE, "form": Form.SHIFT, "unit": unit_of(match["unit"]), "count": count, "direction": -1 if past else 1,
-            "name": TO_THE_DAY if to_the_day else None,
-            "base": Base.REPORT if to_the_day or word in ("ago", "back", "from now", "hence") else Base.STORY}  # fmt: skip
+            "name": TO_THE_DAY if to_the_day else NEAR_THE_DAY if by_the_day and "month" not in word else None,
+            "base": Base.REPORT if by_the_day or word in ("ago", "back", "from now", "hence") else Base.STORY}  # fmt: skip
 
 
 def _came_after(match: re.Match[str]) -> Fields | None:
@@ -205,7 +207,7 @@ _UNIT = rf"(?P<unit>{UNIT_WORD})"
 _EDGE = rf"(?:(?P<edge>{EDGE}) ?)?"
 _NOUN = r"(?:day|week|month|year|decade|century|night|morning|afternoon|evening|weekend|fortnight|quarter)\b"
 _SIDES = (
-    r"(?:later|earlier|ago (?:today|tonight|to the day|this (?:very )?day)|ago|previously|prior|beforehand|from now|hence|before that|after that|prior to that"
+    r"(?:later|earlier|ago (?:today|tonight|to the day|this (?:very )?day)|ago (?:this (?:week|month)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|ago|previously|prior|beforehand|from now|hence|before that|after that|prior to that"
     r"|back(?= (?:in|then|he|she|they|the)\b))"
 )
 _WHICH = r"(?P<which>(?:the |that )?(?:very )?(?:last|past|previous|preceding|this|next|coming|following|same|that|upcoming|subsequent))"

@@ -137,3 +137,4 @@ CLOCK = (
 )
 
 TO_THE_DAY = "to the day"  # name of a shift that is exact: "a year ago today"
+NEAR_THE_DAY = "near the day"  # of one to a week: "a year ago on Saturday", "ten years ago this week"

@@ -8,9 +8,10 @@ from dataclasses import replace
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
 from khabar.coding.drafts.clauses import of_another
+from khabar.coding.drafts.days_apart import days_differ
 from khabar.coding.drafts.scenes import contains
 from khabar.coding.families import COUNTS, VIOLENT, family
-from khabar.model import EventType, Place, PlacePrecision, TimePrecision, When
+from khabar.model import EventType, Place, PlacePrecision
 from khabar.world.sites import kilometres
 
 EVENTS = frozenset(EventType)
@@ -28,7 +29,6 @@ SECOND = re.compile(r"\b(?:another|a second|a third|a separate|the second|the ot
 THE = re.compile(r"(?:the|this|that)\b", re.I)
 THE_BEFORE = re.compile(r"\b(?:the|this|that)\s+(?:(?!was\b|were\b|been\b|had\b|has\b|have\b|is\b|are\b)[\w-]+\s+){0,2}$", re.I)
 APART = re.compile(r"\W*(?:separately|elsewhere|meanwhile|in (?:an?\s+|the\s+)?(?:separate|another|other|similar|unrelated|second|different)\b)", re.I)
-TO_THE_DAY = (TimePrecision.DAY, TimePrecision.MINUTE)
 FINE = (PlacePrecision.POINT, PlacePrecision.NEAR)
 BOUNDED = (*FINE, PlacePrecision.ADMIN2, PlacePrecision.ADMIN1)
 APART_KM = 60.0  # between two named scenes that cannot be one
@@ -187,8 +187,7 @@ def forbidden(context: Context, later: Draft, earlier: Draft) -> bool:
         return True
     if context.apart(later.trigger.start, earlier.trigger.start) or new_in_text(context, later, earlier):
         return True
-    a, b = own_day(context, later), own_day(context, earlier)
-    if a and b and (a.end <= b.start or b.end <= a.start):
+    if days_differ(context, later, earlier):
         return True
     if {later.type, earlier.type} <= VIOLENT and answered(context, later, earlier):
         return True
@@ -239,17 +238,6 @@ def answered(context: Context, later: Draft, earlier: Draft) -> bool:
         return False
     mine, other = ({a.id for a in context.actors_in(d, "actor")} for d in (later, earlier))
     return bool(mine and other) and not mine & other
-
-
-def own_day(context: Context, draft: Draft) -> When | None:
-    return next(
-        (
-            context.times[i]
-            for i in context.slot(draft, "when")
-            if i in context.times and context.times[i].precision in TO_THE_DAY
-        ),
-        None,
-    )
 
 
 def own_places(context: Context, draft: Draft) -> list[Place]:

@@ -19,6 +19,8 @@ SAID = re.compile(r"\b(?:said|told|says|added|announced|reported|confirmed|claim
 NOUN = re.compile(
     r"(?:attack|blast|bombing|explosion|assault|raid|strike|ambush|clash|killing|death|shooting|shelling|operation|incident|battle|massacre|offensive|murder|abduction|kidnapping|fire|arrest)(?:e?s)?$|^fighting$", re.I
 )
+THE = re.compile(r"(?:the|this|that|these|those)\s", re.I)
+THE_BEFORE = re.compile(r"\b(?:the|this|that|these|those)\s+$", re.I)
 NEW = re.compile(r"\b(?:an?|another) (?:[\w-]+ ){0,3}$", re.I)
 HAD = re.compile(r"\bhad (?:[\w-]+ ){0,2}$", re.I)
 
@@ -38,6 +40,11 @@ def looks_back(context: Context, trigger: Span, start: int) -> bool:
     if HAD.search(before):
         return True
     return NOUN.search(words) is not None and NEW.search(before + words[: words.rfind(" ") + 1]) is None
+
+
+def definite(text: str, trigger: Span) -> bool:
+    """Whether an event is named by a definite noun: "the killings"."""
+    return NOUN.search(text[trigger.start : trigger.end]) is not None and (THE.match(text, trigger.start) or THE_BEFORE.search(text, max(0, trigger.start - 12), trigger.start)) is not None
 
 
 def is_next(context: Context, mention: int, trigger: Span) -> bool:

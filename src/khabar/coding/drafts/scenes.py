@@ -131,6 +131,8 @@ class Scenes:
         below = self.times.paragraphs.is_heading(here)
         reach = self.told_within(here, here + NEAR_SENTENCES) if below else self.told_within(here - NEAR_SENTENCES, here + 1)
         for j in sorted(reach, key=lambda j: (abs(self.sentence[j] - here), j > index, abs(j - index))):
+            if not below and self.sentence[j] > here and not self.context.title_holds(self.drafts[index].trigger.start) and self.times.paragraphs.opens(self.sentence[j]):
+                continue  # the next paragraph has a scene of its own
             at = self.scenes[j]
             same_frame = self.drafts[j].background == self.drafts[index].background and (self.drafts[j].type not in VERBAL or self.drafts[index].type in VERBAL)
             if j != index and at and same_frame and not self.apart(index, j):

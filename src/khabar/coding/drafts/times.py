@@ -13,22 +13,31 @@ from datetime import timedelta
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, MentionKind
 from khabar.coding.drafts.asides import clause_around
-from khabar.coding.drafts.clauses import OF_ANOTHER, relative
-from khabar.coding.drafts.outdated import SAID, SUM, TO_THE_DAY, outdated
+from khabar.coding.drafts.attached import (
+    ABOUT,
+    aside,
+    finite,
+    in_one_clause,
+    near,
+    of_other_verb,
+    of_what_is_awaited,
+    only_time,
+)
+from khabar.coding.drafts.named_years import attributive, year_of_noun
+from khabar.coding.drafts.outdated import SAID, SUM, TO_THE_DAY, definite, looks_back, outdated
 from khabar.coding.drafts.paragraphs import Paragraphs
 from khabar.coding.drafts.present import of_today, spoken_now
-from khabar.coding.families import VERBAL
-from khabar.coding.numbers import parse_amount
-from khabar.model import Amount, Span, TimePrecision, When
+from khabar.coding.drafts.time_before import before_the_other, when_it_began
+from khabar.coding.families import HARM, VERBAL
+from khabar.model import EventType, Span, TimePrecision, When
 
 LEAD_DAYS = 7  # between what a report is about and its publication
-DAYS_AFTER = re.compile(r"\b(?P<number>\w+) (?P<unit>day|week)s? after (?:\w+ ){0,3}?(?:had|having|being) (?:\w+ ){0,2}$", re.I)
-MOST_DAYS = 60
-NONE = Amount(None, None, None)
+ARTICLE = re.compile(r"(?:the|this|that|these|those)\s+", re.I)
+EVENTS = frozenset(EventType)
 TO_COME = ("planned", "hypothetical")
 SINCE = re.compile(r"\bsince\b", re.I)
-ITS = re.compile(r"\W*(?:in|during) which\b")  # of an attack "in which ten were killed on 21 April"
 OF_THE_THING = re.compile(r"\W*(?:(?:in|during|of) )?which\b")  # the blast, "which went off on Tuesday", is the deed itself
+FOLLOWS = VERBAL | {"release", "rescue", "detention", "deployment", "weapons_disrupted"}  # what is done because of a deed, or ends it
 ANSWERS = frozenset(["accusation", "rejection", "request", "threat", "support", "investigation"])
 LATEST = 10  # days in which a deed is answered
 KNOWN = 10  # days within which a report's own day must be known, or it lends none
@@ -49,6 +58,7 @@ class Times:
         self.told_in: dict[int, list[int]] = defaultdict(list)  # sentence -> its drafts
         for i, s in enumerate(self.sentence):
             self.told_in[s].append(i)
+        self.counted: set[int] = set()  # drafts whose time is counted from another's
         self.own = [self.time_of(n) for n in range(len(drafts))]
         self.leads = self.lead_times()
 
@@ -62,16 +72,20 @@ class Times:
 
     # ------------------------------------------------------------------ told of the event itself
     def time_of(self, index: int) -> When | None:
-        draft = self.drafts[index]
-        when, shift = self.told_time(index), days_before(self.context, draft)
-        if shift is None and not any(i in self.context.times for i in self.context.slot(draft, "when")) and (shift := days_apart(self.context, draft)) is not None:
-            when = None  # the sentence's one time is that of the other
-        if when is None and shift is not None:
-            when = last_time(self.context, draft)
-        if when is None or shift is None:
+        draft, others = self.drafts[index], self.others(index)
+        if (year := year_of_noun(self.context, draft, others)) is not None:
+            return year
+        when = self.told_time(index)
+        if draft.status in TO_COME:
             return when
-        back = timedelta(days=shift)
-        return When(when.start - back, when.end - back, TimePrecision.DAYS, when.quote)
+        lasting = when is not None and when.quote is not None and SINCE.search(self.context.folded[max(0, when.quote.start - 8) : when.quote.start + 6])
+        if when is not None and lasting and (began := when_it_began(self.context, draft, when)) is not None:
+            return began
+        past = any(self.drafts[n].background for n in self.told_in[self.sentence[index]] if n != index)
+        before = before_the_other(self.context, draft, when, others, None if past else self.report_time())
+        if before != when:
+            self.counted.add(index)
+        return before
 
     def told_time(self, index: int) -> When | None:
         """Of the times that are told of an event the narrower: "last month, for the third time this year" is last month."""
@@ -82,14 +96,15 @@ class Times:
         if not draft.aggregate and any(not self.since(i) for i in told):
             told = [i for i in told if not self.since(i)]  # "on Tuesday, in the worst fighting since 2003"
         mentions = self.context.found.mentions
-        told = [i for i in told if not self.of_other_deed(index, mentions[i].start)]
+        told = [i for i in told if not self.of_other_deed(index, mentions[i].start) and not self.of_another(index, mentions[i].span, self.context.times[i])]
+        told = self.of_own_sentence(index, told)
         told = [i for i in told if not aside(self.context, draft, mentions[i].start)] or told
         told = [i for i in told if not self.of_a_sum(index, i) and not outdated(self.context, draft, i)]
         if self.now[index] or draft.type in ANSWERS:
             told = [i for i in told if self.of_act(index, mentions[i].span)]
         if not told:
             only = None if self.now[index] else only_time(self.context, draft)
-            if only and only.quote and (self.of_other_deed(index, only.quote.start) or (draft.type in ANSWERS and not self.of_act(index, only.quote.span))):
+            if only and only.quote and (self.of_other_deed(index, only.quote.start) or self.of_another(index, only.quote.span, only) or (draft.type in ANSWERS and not self.of_act(index, only.quote.span))):
                 return None
             return only
         best = self.context.times[told[0]]
@@ -97,6 +112,55 @@ class Times:
             if best.start <= when.start and when.end <= best.end and when.end - when.start < best.end - best.start:
                 best = when
         return best
+
+    def of_another(self, index: int, time: Span, when: When) -> bool:
+        """Whether a time is that of a noun, of a deed told behind this one, or that of what followed, told later."""
+        draft, here = self.drafts[index], self.sentence[index]
+        if attributive(self.context, time) or of_what_is_awaited(self.context.folded, time):
+            return True
+        there = self.context.sentence_index(time.start)
+        if there == here:
+            besides = [self.drafts[n] for n in self.told_in[here] if n != index]
+            return of_other_verb(self.context, draft, besides, time, when) or (self.looked_into(index) and self.of_what_followed(here, time))
+        return there > here and draft.type in HARM and self.of_what_followed(there, time)
+
+    def of_what_followed(self, sentence: int, time: Span) -> bool:
+        """Whether a time is told of an answer, an arrest, a release, and not of the deed that its sentence names again: "on Monday ordered a probe into the attack"."""
+        text, start = self.context.folded, self.context.sentences[sentence].start
+        if text[time.end - 2 : time.end + 2].find("\u2019s") >= 0 or text[time.end - 2 : time.end + 2].find("'s") >= 0:
+            return False  # "Monday's attack"
+        told = [self.drafts[n] for n in self.told_in.get(sentence, ())]
+        again = [d for d in told if definite(text, d.trigger) or looks_back(self.context, d.trigger, start)]
+        new = [d for d in told if d not in again and d.type in EVENTS]
+        if not new or any(d.trigger.end <= time.start and not any(d.trigger.end <= n.trigger.start < time.start for n in new) for d in again):
+            return False
+        clause = clause_around(self.context, time.start)
+        mentions = self.context.found.mentions
+        holders = [(s.score, d.type in FOLLOWS) for d in new for s in d.slots if s.role == "when" and mentions[s.mention].span == time]
+        followed = max(holders)[1] if holders else all(d.type in FOLLOWS for d in new)
+        return followed and (clause is None or any(clause.holds(d.trigger) for d in new))
+
+    def of_own_sentence(self, index: int, told: list[int]) -> list[int]:
+        """Of times those that agree with the one long past that the event's own sentence tells, if it does."""
+        here, times, mentions = self.sentence[index], self.context.times, self.context.found.mentions
+        own = [times[i] for i in told if self.context.sentence_index(mentions[i].start) == here and not near(self.context, times[i])]
+        if not own and told and (only := self.long_past(index)) is not None:
+            own = [only]
+        return [i for i in told if self.context.sentence_index(mentions[i].start) == here or all(times[i].start < w.end and w.start < times[i].end for w in own)]
+
+    def long_past(self, index: int) -> When | None:
+        """The one time that the event's clause tells, if it lies long before the report."""
+        draft, only = self.drafts[index], only_time(self.context, self.drafts[index])
+        if only is None or only.quote is None or near(self.context, only) or not in_one_clause(self.context, draft.trigger, only.quote.span):
+            return None
+        return None if self.of_another(index, only.quote.span, only) or aside(self.context, draft, only.quote.start) else only
+
+    def dated_by_another(self, index: int) -> bool:
+        """Whether the long past time that the finder saw with an event is that of a deed told behind it."""
+        draft, mentions = self.drafts[index], self.context.found.mentions
+        besides = [self.drafts[n] for n in self.told_in[self.sentence[index]] if n != index]
+        own = [(mentions[i].span, self.context.times[i]) for i in self.context.slot(draft, "when") if i in self.context.times]
+        return bool(own) and all(self.context.sentence_index(s.start) == self.sentence[index] and not near(self.context, w) and of_other_verb(self.context, draft, besides, s, w) for s, w in own)
 
     def since(self, mention: int) -> bool:
         m = self.context.found.mentions[mention]
@@ -130,16 +194,34 @@ class Times:
         """Where dated news events near the report's own day are told, not by the way, and the days: the first is what the report is about."""
         published = self.context.published
         out: list[tuple[int, When]] = []
-        for d, w in zip(self.drafts, self.own, strict=True):
-            if published is None or (published.end - published.start).days > KNOWN or w is None or d.background or d.type in VERBAL or w.precision not in TO_THE_DAY:
+        if published is None or (published.end - published.start).days > KNOWN:
+            return out
+        for n, (d, w) in enumerate(zip(self.drafts, self.own, strict=True)):
+            if w is None or d.background or d.type in VERBAL or w.precision not in TO_THE_DAY or n in self.counted:
                 continue
             if abs((published.start - w.start).days) <= LEAD_DAYS and self.by_the_way(d, w) is None:
-                out.append((d.trigger.start, w))
+                out.append((n, w))
         return out
 
-    def lead(self, at: int) -> When | None:
-        """The day that the report, or its item, is about."""
-        return next((w for start, w in self.leads if not self.context.apart(start, at)), None)
+    def lead(self, index: int) -> When | None:
+        """The day that the report, or its item, is about, as far as it is lent."""
+        at = self.drafts[index].trigger.start
+        mine = [(n, w) for n, w in self.leads if not self.context.apart(self.drafts[n].trigger.start, at)]
+        return next((w for n, w in mine if not self.followed(index, n)), None) or next((up_to(w) for _, w in mine), None)
+
+    def followed(self, index: int, j: int) -> bool:
+        """Whether one deed was told before another that came of it: an attack before the arrests."""
+        draft, later = self.drafts[index], self.drafts[j]
+        return draft.type in HARM and later.type in FOLLOWS and (draft.trigger.start < later.trigger.start or (self.sentence[index] == self.sentence[j] and self.looked_into(index)))
+
+    def looked_into(self, index: int) -> bool:
+        """Whether a draft is a noun by which its sentence names again the deed that is answered: "ordered a probe into the killings"."""
+        draft, text = self.drafts[index], self.context.folded
+        if draft.type not in HARM or not definite(text, draft.trigger):
+            return False
+        before = (self.drafts[n].trigger.end for n in self.told_in[self.sentence[index]] if self.drafts[n].type in FOLLOWS and self.drafts[n].trigger.end < draft.trigger.start)
+        article = ARTICLE.match(text, draft.trigger.start, draft.trigger.end)
+        return any(ABOUT.search(text, end, article.end() if article else draft.trigger.start) for end in before)
 
     def nearby_time(self, index: int) -> When | None:
         """The time told last in the paragraph, or in the sentence before it; else the report's."""
@@ -155,12 +237,16 @@ class Times:
                 return lowered(w)
         if draft.background or draft.status in TO_COME:
             return None
-        lead = self.lead(draft.trigger.start)
+        lead = self.lead(index)
         return lowered(lead) if lead else self.report_time()
 
     def answered(self, index: int, j: int, when: When) -> When | None:
         """What is lent: a deed was condemned, denied or looked into on its day or on one up to the report's; of one long past nobody knows."""
         published, draft, donor = self.context.published, self.drafts[index], self.drafts[j]
+        if self.sentence[index] == self.sentence[j] and when.quote is not None and of_other_verb(self.context, draft, [donor], when.quote.span, when):
+            return up_to(when) if self.followed(index, j) and finite(self.context.folded, donor.trigger) else None
+        if self.followed(index, j) and self.looked_into(index):
+            return up_to(when)
         if published is None or draft.type not in ANSWERS or donor.type in VERBAL or draft.background:
             return lowered(when)
         return When(when.start, published.end, TimePrecision.DAYS, None) if 0 < (published.end - when.start).days <= LATEST else None
@@ -177,6 +263,8 @@ class Times:
     def lends(self, j: int, index: int, when: When) -> bool:
         """Whether one draft's time may be another's."""
         donor, draft = self.drafts[j], self.drafts[index]
+        if j in self.counted:
+            return False  # "retaken, a week after it fell"
         if self.context.apart(donor.trigger.start, draft.trigger.start) or (donor.status in TO_COME and draft.status not in TO_COME):
             return False
         clause = self.by_the_way(donor, when)
@@ -222,55 +310,9 @@ class Times:
         return When(p.start - timedelta(days=2), p.end, TimePrecision.DAYS, None)
 
 
-def aside(context: Context, draft: Draft, at: int) -> bool:
-    """Whether a time stands in a relative or concessive clause, and the event outside of it: "the juntas, which left on 28 January, ..."."""
-    clause = clause_around(context, at)
-    if clause is None or clause.start <= draft.trigger.start < clause.end:
-        return False
-    return draft.trigger.start > clause.start or not ITS.match(context.folded, clause.start)
-
-
-def only_time(context: Context, draft: Draft) -> When | None:
-    """The one time that the event's sentence tells, where it tells one only; in a list of dates that with which the line begins."""
-    if not context.sentences:
-        return None
-    here = context.sentences[context.sentence_index(draft.trigger.start)]
-    inside = {(w.start, w.end): w for w in context.times.values() if w.quote and here.start <= w.quote.start < here.end and not relative(context, draft.trigger, w.quote.span, [])}
-    line = context.folded.rfind("\n", here.start, draft.trigger.start) + 1 or here.start
-    return next(iter(inside.values())) if len(inside) == 1 else next((w for (start, _), w in inside.items() if start == line), None)
-
-
-def last_time(context: Context, draft: Draft) -> When | None:
-    """The time that is told last before the event in its sentence."""
-    here = context.sentences[context.sentence_index(draft.trigger.start)]
-    before = [w for w in context.times.values() if w.quote and here.start <= w.quote.start and w.quote.end <= draft.trigger.start]
-    return max(before, key=lambda w: w.quote.end if w.quote else 0, default=None)
-
-
-def days_before(context: Context, draft: Draft) -> int | None:
-    """ "Recaptured on Saturday, five days after they had been thrown out": how long before the day that the sentence names."""
-    if not context.sentences:
-        return None
-    here = context.sentences[context.sentence_index(draft.trigger.start)]
-    found = DAYS_AFTER.search(context.folded[here.start : draft.trigger.start])
-    return days_of(found)
-
-
-def days_apart(context: Context, draft: Draft) -> int | None:
-    """ "Two days after a bombing in the north", of that bombing: how long before the day that the sentence names."""
-    if not context.sentences:
-        return None
-    here = context.sentences[context.sentence_index(draft.trigger.start)]
-    mine = (m for m in OF_ANOTHER.finditer(context.folded, here.start, here.end) if m.start("other") <= draft.trigger.start < m.end("other"))
-    return days_of(next((m for m in mine if m["side"] == "after" and m["unit"] in ("day", "week")), None))
-
-
-def days_of(found: re.Match[str] | None) -> int | None:
-    """A number of days or weeks in days."""
-    amount = (1.0 if found["number"].lower() in ("a", "an") else (parse_amount(found["number"]) or NONE).best) if found else None
-    if found is None or amount is None or amount > MOST_DAYS:
-        return None
-    return int(amount) * (7 if found["unit"].lower() == "week" else 1)
+def up_to(when: When) -> When:
+    """The days up to one on which something came of a deed."""
+    return When(when.start - timedelta(days=LATEST), when.end, TimePrecision.DAYS, None)
 
 
 def lowered(when: When) -> When:
