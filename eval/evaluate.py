@@ -127,7 +127,7 @@ def main() -> None:
             rows += parts(shared, scratch, "fresh", ("va", "vb", "vf"))
             rows += gold(shared, "afghan", ROOT / "eval/afghan/reports.jsonl", scratch, folder=ROOT / "eval/afghan/gold")
             rows += scenario(shared, scratch)
-            for name in ("sahel", "myanmar"):
+            for name in ("sahel", "myanmar", "syria", "congo", "sudan"):
                 rows += own_scenario(shared, scratch, name)
         if not a.quick:
             rows += benchmarks(shared)

@@ -4,7 +4,8 @@
 
 Writes ``reports.jsonl``, ``reports/`` and ``gold.json`` into FOLDER, in the form that scenarios of reports with known truth have:
 events with every phrase that tells them, voices, tolls, disputes; lines of copies; control through time; forces.
-SCENARIO is ``sahel`` (where none is given) or ``myanmar``. In its text a mark is ``[[words|event by=KEY st=STATUS bg killed=N]]``; its clause is the words between two marks of punctuation.
+SCENARIO is one of the texts beside this file: ``sahel`` (where none is given), ``myanmar``, ``syria``, ``congo``, ``sudan``. In its text a mark is
+``[[words|event by=KEY st=STATUS bg killed=N]]``; its clause is the words between two marks of punctuation.
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ def gold(reports: list[Row], marks: list[Row]) -> Row:
         "scenario": SCENARIO, "fictional": True, "reports": [{k: v for k, v in one.items() if k != "text"} for one in reports],
         "names": {name: {"kind": kind, "aliases": [], "part_of": part} for name, kind, part in NAMES.values()},
         "lineage": [{"report": a, "of": b, "origin": outlet[b], "kind": kind} for a, b, kind in made.LINEAGE],
-        "events": events, "control": [{**one, "claims": control_claims(text)} for one in made.CONTROL],
+        "events": events, "control": [{**one, "claims": control_claims(text, one["key"])} for one in made.CONTROL],
         "forces": [force(row, text) for row in made.FORCES], "roles": [], "relations": [], "dates": [], "excluded": {},
     }  # fmt: skip
 
@@ -90,11 +91,13 @@ def words_at(report: str, words: str, text: dict[str, str]) -> Row:
     return {"report": report, "start": start, "end": start + len(words), "text": words}
 
 
-def control_claims(text: dict[str, str]) -> list[Row]:
+def control_claims(text: dict[str, str], key: str) -> list[Row]:
+    """Claims about the place of that key; a row without a key is about the one place that the scenario has."""
     return [
         {**words_at(report, words, text), "actor": NAMES[actor][0], "change": change, "status": status,
          "said_by": [NAMES[by][0]] if by else [], "time_frame": "news"}
-        for report, words, actor, change, status, by in made.CONTROL_CLAIMS
+        for report, words, actor, change, status, by, *at in made.CONTROL_CLAIMS
+        if not at or key in at
     ]  # fmt: skip
 
 

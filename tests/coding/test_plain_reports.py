@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from khabar.coding.coder import Coder
-from khabar.model import EventClaim, Page
+from khabar.model import DateBasis, EventClaim, Page, Published, TimePrecision
 from khabar.reading import to_report
 from khabar.world import open_world
 
@@ -210,3 +211,28 @@ def test_an_offer_that_is_rejected_is_no_denial_of_the_deed_before_it(coder: Cod
 
 def test_who_takes_home_what_is_theirs_loots_nothing(coder: Coder) -> None:
     assert events(coder, "UN peacekeepers left with their equipment on Monday after ten years in Menaka.")["left"].type.value == "withdrawal"
+
+
+def test_nobody_does_what_he_suffers(coder: Coder) -> None:
+    (bomb,) = events(coder, "Somali Interior Minister survives roadside bomb in Mogadishu").values()
+    assert not bomb.actors and [a.name for a in bomb.recipients] == ["Somali Interior Minister"]
+
+
+@pytest.mark.parametrize(("text", "verb", "figure"), [
+    ("Police shot at the crowd in Goma on Sunday, killing two and detaining six.", "detaining", ("arrested", 6)),
+    ("Troops raided a village near Bara, killing three men and arresting at least 20.", "arresting", ("arrested", 20)),
+    ("Soldiers killed ten rebels and captured five near Kidal on Friday.", "captured", ("captured", 5)),
+])  # fmt: skip
+def test_the_figure_behind_a_verb_of_taking_is_its_own(coder: Coder, text: str, verb: str, figure: tuple[str, int]) -> None:
+    told = events(coder, text)
+    assert [(n.role, n.best) for n in told.pop(verb).numbers] == [figure]
+    assert all(n.best != figure[1] for e in told.values() for n in e.numbers)
+
+
+def test_a_report_of_an_unknown_day_lends_none(coder: Coder) -> None:
+    text = "The mayor met elders in Gao on Tuesday.\n\nThe road was long.\n\nSoldiers shelled Ansongo."
+    days = Published(date(2021, 6, 1), date(2021, 7, 10), TimePrecision.DAYS, DateBasis.INFERRED)
+    for published in (days, replace(days, start=date(2021, 7, 9))):
+        coded = coder.code(replace(to_report(Page(path="-", text=text)), published=published))
+        shelled = next(e for e in coded.claims if isinstance(e, EventClaim) and e.quote.text == "shelled")
+        assert (shelled.when is None) == (published is days)

@@ -37,6 +37,7 @@ APPOSED = re.compile(r",\s+an?\s", re.I)
 LEAD, TAIL = 80, 12  # characters before and after a trigger that may refine its codes
 AND_HERS = re.compile(r"\s+and\s+(?:his |her |their )?")
 MAX_ACTORS = 8
+SURER = 0.3  # by how much one role of somebody must be the surer to leave him the other no more
 SHORTEST_WEAPON = 3  # letters: "IED"
 MUTUAL = frozenset({EventType.ARMED_CLASH})
 COURT = re.compile(r"\bcourt|tribunal|judge|sentenc", re.I)
@@ -44,6 +45,7 @@ COURT = re.compile(r"\bcourt|tribunal|judge|sentenc", re.I)
 
 def event_claim(context: Context, draft: Draft, scene: Scene) -> EventClaim:
     kind = EventType(draft.type)
+    draft = one_sided(context, draft)
     actors = context.actors_in(draft, "actor")[:MAX_ACTORS]
     taken = {a.id for a in actors}
     recipients = telling(unapposed(context, tuple(a for a in context.actors_in(draft, "rec") if a.id not in taken)))[:MAX_ACTORS]
@@ -100,6 +102,23 @@ def event_claim(context: Context, draft: Draft, scene: Scene) -> EventClaim:
         numbers=numbers,
         aggregate=draft.aggregate,
     )
+
+
+def one_sided(context: Context, draft: Draft) -> Draft:
+    """The draft in which nobody both does and suffers it: "the minister survived a bomb" is where his score is the higher."""
+
+    def best(role: str) -> dict[str, float]:
+        out: dict[str, float] = {}
+        for s in draft.slots:
+            if s.role == role and s.mention in context.actors:
+                out[context.actors[s.mention].id] = max(s.score, out.get(context.actors[s.mention].id, 0.0))
+        return out
+
+    does, suffers = best("actor"), best("rec")
+    victims = {who for who in does.keys() & suffers.keys() if suffers[who] > does[who] + SURER}
+    if not victims:
+        return draft
+    return replace(draft, slots=tuple(s for s in draft.slots if not (s.role == "actor" and s.mention in context.actors and context.actors[s.mention].id in victims)))
 
 
 def unapposed(context: Context, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:

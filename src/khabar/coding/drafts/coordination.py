@@ -11,8 +11,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from khabar.coding.context import Context
-from khabar.coding.draft import PARTICIPANTS, Draft, Found, Mention, Slot
-from khabar.coding.drafts.voice import ACTIVE, DONE_TO, PARTICIPLE, passive
+from khabar.coding.draft import PARTICIPANTS, Draft, Found, Mention, MentionKind, Slot
+from khabar.coding.drafts.voice import ACTIVE, DONE_TO, PARTICIPLE, PARTICIPLE_ING, passive
 from khabar.coding.families import COUNTS, HARM, VIOLENT
 from khabar.model import Span
 
@@ -22,6 +22,8 @@ AND = re.compile(r"\b(?:and|but|while|before)\b")
 OBJECT = re.compile(r"\s+(?:(?!and\b|but\b|by\b|in\b|at\b|near\b|with\b|after\b|when\b|from\b|for\b|to\b|on\b|as\b|who\b|which\b|that\b)[\w'’,.-]+\s+){0,6}", re.I)
 SUBJECT = re.compile(r"\s+(?:(?:was|were|had been|have been|has been|being|also|reportedly|\w+ly)\s+)*")
 BY = re.compile(r"(?:\s+[\w-]+){0,2}?\s+by\s+(?:(?:the|an?|some|several|two|three|suspected|alleged|unidentified|unknown|armed|heavily)\s+)*", re.I)
+ABOUT = re.compile(r"\s+(?:(?:at least|at most|more than|less than|up to|as many as|a total of|about|around|some|nearly|almost|over|another|an estimated|an additional)\s+)*", re.I)  # before a count
+GIVEN = 0.9
 BEFORE_OBJECT = 12  # characters between a figure and whom it counts
 FIGURE_OF = {"abduction": "captured", "capture": "captured", "detention": "arrested"}  # the role of those whom a type of deed takes
 
@@ -39,6 +41,9 @@ def with_own_objects(context: Context) -> Context:
     deeds = sorted((n for n, d in enumerate(drafts) if d.type in HARM), key=lambda n: drafts[n].trigger.start)
     for a, b in pairwise(deeds):
         drafts[a], drafts[b] = each_place(context, drafts[a], drafts[b])
+    for n in order:
+        if (taken := figure_behind(context, drafts[n])) is not None:
+            drafts = [with_figure(d, taken) if d is drafts[n] else without_figure(d, taken) for d in drafts]
     for n in {*order, *deeds}:
         drafts[n] = of_the_agent(context, drafts[n])
     return replace(context, found=Found(context.found.mentions, tuple(drafts)))
@@ -120,6 +125,31 @@ def with_figures(context: Context, draft: Draft, other: Draft, own: set[int]) ->
     lent = [s for s in other.slots if s.role in COUNTS and counts_mine(s) and s.mention not in have and (taken or s.role == "killed")]
     kept = tuple(s for s in draft.slots if s.role not in COUNTS or counts_mine(s) or s.mention not in {o.mention for o in other.slots})
     return replace(draft, slots=(*kept, *(replace(s, role=taken or s.role) for s in lent[:1])))
+
+
+def figure_behind(context: Context, draft: Draft) -> int | None:
+    """The number that is the object of a verb of taking: the six of "killing two and detaining six"."""
+    text, verb = context.folded, draft.trigger
+    if draft.type not in FIGURE_OF or not (is_active(text, draft) or PARTICIPLE_ING.fullmatch(text, verb.start, verb.end)):
+        return None
+    for i in context.in_sentence[context.sentence_index(verb.start)]:
+        m = context.found.mentions[i]
+        if m.kind is MentionKind.NUMBER and i in context.amounts and m.start > verb.end and ABOUT.fullmatch(text, verb.end, m.start):
+            return i
+    return None
+
+
+def with_figure(draft: Draft, number: int) -> Draft:
+    role = FIGURE_OF[draft.type]
+    told = any(s.role == role and s.mention == number for s in draft.slots)
+    kept = tuple(s for s in draft.slots if s.mention != number or s.role not in COUNTS)
+    return draft if told else replace(draft, slots=(*kept, Slot(role, number, GIVEN)))
+
+
+def without_figure(draft: Draft, number: int) -> Draft:
+    """A deed that counts its own dead has nothing of who was taken."""
+    kept = tuple(s for s in draft.slots if not (s.mention == number and s.role in COUNTS))
+    return draft if draft.type in FIGURE_OF or len(kept) == len(draft.slots) else replace(draft, slots=kept)
 
 
 def of_the_agent(context: Context, draft: Draft) -> Draft:

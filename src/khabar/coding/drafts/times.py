@@ -31,6 +31,7 @@ ITS = re.compile(r"\W*(?:in|during) which\b")  # of an attack "in which ten were
 OF_THE_THING = re.compile(r"\W*(?:(?:in|during|of) )?which\b")  # the blast, "which went off on Tuesday", is the deed itself
 ANSWERS = frozenset(["accusation", "rejection", "request", "threat", "support", "investigation"])
 LATEST = 10  # days in which a deed is answered
+KNOWN = 10  # days within which a report's own day must be known, or it lends none
 LONGEST = 31  # days of a time that news may lend
 BACK = 8  # sentences of a paragraph that are searched
 AHEAD = 3  # sentences below a heading
@@ -130,7 +131,7 @@ class Times:
         published = self.context.published
         out: list[tuple[int, When]] = []
         for d, w in zip(self.drafts, self.own, strict=True):
-            if published is None or w is None or d.background or d.type in VERBAL or w.precision not in TO_THE_DAY:
+            if published is None or (published.end - published.start).days > KNOWN or w is None or d.background or d.type in VERBAL or w.precision not in TO_THE_DAY:
                 continue
             if abs((published.start - w.start).days) <= LEAD_DAYS and self.by_the_way(d, w) is None:
                 out.append((d.trigger.start, w))
@@ -216,7 +217,7 @@ class Times:
     def report_time(self) -> When | None:
         """News without a date is of the days up to its report."""
         p = self.context.published
-        if p is None or (p.end - p.start).days > 10:
+        if p is None or (p.end - p.start).days > KNOWN:
             return None
         return When(p.start - timedelta(days=2), p.end, TimePrecision.DAYS, None)
 

@@ -25,6 +25,7 @@ ENDS = re.compile(r"[\n.!?:;\"“”]")  # of a sentence or line
 POSSESSIVE = re.compile(r"['’]s?$|['’]s$")
 ABBREVIATED = word_set("st ste mt ft mr mrs ms dr sgt lt gen col maj capt sen rep gov rev")
 CAPITAL_CODES = word_set("us uk uae usa drc ussr car prc dc dprk png")
+BESIDE = frozenset([" ", "\n", "  ", "-"])  # between two words that may be one name
 LONGEST = 5  # words of a name
 LIKE_LEAST, MOST_TRIES = 0.9, 60  # how like a misspelt name must be, and how many a report are compared
 MOST_TOKENS = 60_000  # a bound: what stands behind is not searched
@@ -67,23 +68,26 @@ def marked(size: int, spans: Iterable[Span]) -> bytearray:
 
 def tokens(text: str, excluded: Sequence[Span]) -> list[Token]:
     out: list[Token] = []
-    end = 0
+    end, low = 0, ""
     hidden = marked(len(text), excluded)
     for m in TOKEN.finditer(text):
-        word = m.group()
+        start, stop = m.span()
+        if hidden[start]:
+            end = stop
+            continue
+        word = m[0]
         if "'" in word or "’" in word:
             word = POSSESSIVE.sub("", word)
-        start, stop = m.start(), m.start() + len(word)
+            if not word:
+                end = stop
+                continue
         between = text[end:start]
-        if not word or hidden[start]:
-            end = m.end()
-            continue
-        abbreviated = bool(out) and out[-1].low in ABBREVIATED and between == ". "
-        joined = bool(out) and (between in (" ", "\n", "  ", "-") or abbreviated)
-        first = not out or (not abbreviated and between != " " and ENDS.search(between.strip(" ")) is not None)
-        cap = _capital(word)
-        out.append(Token(start, stop, word, word.replace("’", "'").casefold(), cap, first, joined and m.start() != end))
-        end = m.end()
+        abbreviated = between == ". " and low in ABBREVIATED
+        joined = bool(out) and (between in BESIDE or abbreviated)
+        first = not out or (between != " " and not abbreviated and ENDS.search(between.strip(" ")) is not None)
+        low = word.replace("’", "'").casefold()
+        out.append(Token(start, start + len(word), word, low, _capital(word), first, joined and start != end))
+        end = stop
         if len(out) >= MOST_TOKENS:
             break
     return out
