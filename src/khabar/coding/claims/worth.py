@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from khabar.coding.actors.words import ATTACKERS
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
+from khabar.coding.drafts.habits import of_habit
 from khabar.coding.drafts.harm_words import ACCIDENT, KILLING
 from khabar.coding.drafts.modality import BASE
+from khabar.coding.drafts.unsaid import only_silence
 from khabar.coding.families import COUNTS, VIOLENT
 from khabar.coding.scene import Scene
 from khabar.model import EventClaim, EventType
@@ -34,7 +36,7 @@ NOUN = re.compile(
 )
 VERBAL = frozenset(["accusation", "request", "rejection", "threat", "agreement", "support"])
 SAYING = re.compile(r"(?:has |have |had )?(?:cit(?:ed|es|ing)|quot(?:ed|es|ing)|sa(?:id|ys|ying)|told|tells|add(?:ed|s)|report(?:ed|s|ing)|writ(?:es|ing)|wrote)", re.I)
-NOBODY = re.compile(r"\b(?:no|nobody|no one|none|without)\s+(?:(?:was|were|been|more|further|any)\s+)*$", re.I)
+NOBODY = re.compile(r"\b(?:no|nobody|no one|none|without)\s+(?:(?:was|were|been|more|further|any|immediate|reports? of)\s+)*$", re.I)
 HARMED = re.compile(r"(?:dead|deaths?|casualt(?:y|ies)|injur(?:ed|ies)|wounded|hurt|victims?|bodies|harm(?:ed)?)", re.I)
 LASTS = frozenset(["ceasefire", "agreement"])
 MOVES = frozenset(["withdrawal", "deployment", "border_crossing", "displacement"])
@@ -87,6 +89,8 @@ def no_claim(context: Context, draft: Draft, scene: Scene) -> str | None:
     own_place = bool(scene.where) and not scene.place_inherited
     return (
         unworthy(draft, text[trigger.start : trigger.end], own_place=own_place, before=before, after=after)
+        or only_silence(context, draft)
+        or of_habit(context, draft)
         or asked_for(context, draft)
         or came_to_attack(context, draft)
         or by_accident(context, draft)
@@ -156,6 +160,8 @@ def asked_for(context: Context, draft: Draft) -> str | None:
         return None
     here = context.sentence_index(draft.trigger.start)
     for d in context.found.drafts:
+        if only_silence(context, d):
+            continue
         if d.type == EventType.THREAT and draft.status == "hypothetical" and d.trigger.end <= draft.trigger.start and context.sentence_index(d.trigger.start) == here:
             return f"only spoken of: {context.folded[d.trigger.start : d.trigger.end]}"
         if d.type in ASKING and d.trigger.end <= draft.trigger.start <= d.trigger.end + FAR and context.sentence_index(d.trigger.start) == here:

@@ -35,6 +35,11 @@ FAILED = re.compile(
 )
 ALLEGED = re.compile(r"\b(?:allegedly|purportedly|supposedly|(?:is|are|was|were)\s+(?:alleged|believed|thought|suspected|rumou?red|feared)\s+to\s+have(?:\s+been)?)\s+(?:been\s+)?$", re.I)
 UNCONFIRMED = re.compile(r"\b(?:unconfirmed|unverified)\s+(?:\w+\s+)?(?:reports?|accounts?|claims?|rumou?rs?)\s+(?:that|said|say|of|from [^,.;]{1,40} said)\b[^,.;]*$|\brumou?rs?\s+(?:that|said)\b[^,.;]*$", re.I)
+NONE_TOLD = re.compile(  # "there were no reports of", "no evidence that", "no clashes"
+    r"\bno\s+(?:(?:immediate|further|credible|new|fresh|recent|other|clear|concrete|reliable|known|confirmed)\s+)*(?:(?:reports?|signs?|evidence|indications?|proof|traces?|suggestion)\s+(?:yet\s+)?(?P<that>(?:of|that)\s(?:(?!\b(?:since|after|before|despite|amid|while|when|during|because|but|as|in|on|at|from|by|for|to)\b)[^.;,\"]){0,60}?)|(?:(?:immediate|further|new|fresh|major|serious|large|big|renewed|other|such|more)\s+)*)$",
+    re.I,
+)
+NOUN = re.compile(r"(?:(?:any|an?|the|no)\s+)?(?:[\w-]+\s+){0,2}(?:[a-z]+(?:s|ing|ment|tion|al|ion|ure|fire)|attack|fight|truce|strike|raid|clash|unrest|riot|protest|deal)", re.I)
 NOBODY = re.compile(r"\s+(?:nobody|no one|no-one)\b", re.I)
 IF = re.compile(r"(?:\W*)(?:if|unless|should|in case)\s", re.I)
 WILL = re.compile(rf"\b(?:will|would|shall|could|might|may)\s+{_ADVERB}$", re.I)
@@ -60,8 +65,10 @@ def with_modality(context: Context) -> Context:
 
 
 def standing(context: Context, draft: Draft) -> Draft:
-    if draft.type not in EVENTS or draft.status != "asserted":
+    if draft.type not in EVENTS or draft.status not in ("asserted", "unconfirmed"):
         return draft
+    if draft.status == "unconfirmed":
+        return replace(draft, status="denied") if not_told(context, draft) else draft
     if draft.type in VIOLENT:
         draft = warded_off(context, draft)
     text, trigger = context.folded, draft.trigger
@@ -87,6 +94,15 @@ def standing(context: Context, draft: Draft) -> Draft:
         return replace(draft, status="planned")
     if ALLEGED.search(lead) or UNCONFIRMED.search(text, here.start, trigger.start):
         return replace(draft, status="unconfirmed")
+    if not_told(context, draft):
+        return replace(draft, status="denied")
     if NOBODY.match(text, trigger.end, here.end):
         return replace(draft, status="denied")
     return draft
+
+
+def not_told(context: Context, draft: Draft) -> bool:
+    """ "There were no reports of fighting", "no evidence that rebels shelled the camp", "no protests were reported": it is told not to have happened."""
+    text, start = context.folded, draft.trigger.start
+    found = NONE_TOLD.search(text, max(context.sentences[context.sentence_index(start)].start, start - REACH), start)
+    return found is not None and (found["that"] is not None or NOUN.fullmatch(text, start, draft.trigger.end) is not None)
