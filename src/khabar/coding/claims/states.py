@@ -9,6 +9,7 @@ from dataclasses import replace
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
 from khabar.coding.drafts.attribution import chain
+from khabar.coding.drafts.losing import RETAKEN, is_losing
 from khabar.coding.drafts.units import is_force
 from khabar.coding.families import BEARING_ARMS
 from khabar.coding.scene import Scene
@@ -30,7 +31,6 @@ from khabar.model import (
     Where,
 )
 
-RETAKEN = re.compile(r"\b(?:re-?t(?:ook|ak)|re-?captur|re-?gain|re-?claim|re-?conquer|recover|win(?:ning)? back|won back|took back|liberat)", re.I)
 REPELLED = re.compile(r"\b(?:repel|repuls|beat(?:en)? back|push(?:ed)? back|foil|thwart)", re.I)
 ENTERED = re.compile(r"\b(?:enter|walk(?:ed|ing)? in|storm(?:ed|ing)? in|march(?:ed|ing)? in|advanc(?:e|ed|ing) in|push(?:ed|ing)? in)", re.I)
 BACK = re.compile(r"(?:\s+\w+){0,2}\s+back\b(?!\s+(?:to|from|in)\b)", re.I)  # "they got it back"
@@ -109,6 +109,8 @@ def control_alone(context: Context, draft: Draft, event: EventClaim, others: Seq
     control = control_of_event(context, draft, event)
     if control is None or control.status != Status.ASSERTED or event.confidence < ALONE or control.change in (ControlChange.ENTERED, ControlChange.BESIEGED):
         return None
+    if control.change is ControlChange.LOST and (control.when is None or control.when.quote is None):
+        return None  # a loss of no day of its own, which the place's later winner may long have made good
     side = control.actor or control.previous
     own = [w for w in control.where if w.quote and (w.place.precision not in COARSE or PLURAL.search(w.quote.text))]
     if side is None or ":" in side.id or not own or in_sentence(context, draft, side) is None:
@@ -127,8 +129,12 @@ def hands(context: Context, draft: Draft, event: EventClaim) -> tuple[ControlCha
         case EventType.TERRITORY_TAKEN if event.outcome in ("repelled", "foiled"):
             return ControlChange.REPELLED, previous, actor
         case EventType.TERRITORY_TAKEN:
+            if is_losing(trigger) and (gains := in_sentence(context, draft, actor)) is not None:
+                return ControlChange.TOOK, gains, previous
             if (moved := hands_over(context, draft, actor, previous)) is not None:
                 return moved
+            if is_losing(trigger) and not in_sentence(context, draft, actor):
+                return (ControlChange.LOST, previous, None) if previous else None
             actor = actor if in_sentence(context, draft, actor) else own_boast(context, draft, event) or actor
             if actor and previous is None and (is_rid_of(context, draft, actor) or was_ousted(context, draft)):
                 actor, previous = None, actor
