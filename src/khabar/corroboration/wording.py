@@ -171,6 +171,19 @@ def page_notice(text: str) -> VersionKind:
     return VersionKind.CORRECTION if CORRECTS.search(ends) else VersionKind.UPDATE
 
 
+DIGEST = re.compile(
+    r"\b(?:(?:news|press|media|weekly|daily|monthly|morning|evening|conflict|security) (?:digest|round-?up|review)\b|digest (?:no\b|of\b|for\b|,|\d)|"
+    r"(?:compiled|collected|gathered|drawn) (?:entirely |only )?from (?:\w+ ){0,2}(?:published|press|media|open|news)\b|from (?:published|press|media|open) (?:reports|sources)\b|(?:press|media) reports of the (?:week|day)\b)",
+    re.IGNORECASE,
+)
+DIGEST_ENDS = 300  # characters at either end in which a report says that it is one
+
+
+def is_digest(text: str) -> bool:
+    """ "Weekly digest", "compiled from published reports", at the head or the foot: a report made of others' reports."""
+    return DIGEST.search(text[:DIGEST_ENDS]) is not None or DIGEST.search(text[-DIGEST_ENDS:]) is not None
+
+
 COUNTED = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|scores?|several|many|few|some|all|both|no|a couple|pair|half)\b",
     re.I,
