@@ -46,6 +46,7 @@ SURE = 0.6  # of the surest place's score: one much less sure than another of it
 RID_OF = re.compile(r"\s+(?:of|from)\s+(?:all\s+|the\s+|its\s+|any\s+)*$", re.I)  # "cleansed of rebels": they are who lost it
 OUSTED = re.compile(r"\b(?:thrown|pushed|driven|forced|kicked|flushed|chased) (?:out|from|back)|\b(?:expelled|ousted|dislodged|evicted)\b", re.I)
 PASSIVE = re.compile(r"\b(?:been|was|were|being|be|got)\s+(?:\w+ly\s+)?$", re.I)
+AROUND = re.compile(r"\b(?:countryside|outskirts|hinterland|surroundings|suburbs|environs|vicinity) (?:of|around) (?:the (?:city|town) of )?[\w' -]*$", re.I)
 WAS = re.compile(r"\b(?:was|were|had been|have been|been)\s+(?:\w+\s+)?$", re.I)
 FOR_A_WHILE = re.compile(r"[^.;]{0,60}\bfor (?:\w+ ){1,3}(?:hour|day|night|week|month|year)s?\b", re.I)
 SCOPES = (
@@ -85,6 +86,7 @@ def control_of_event(context: Context, draft: Draft, event: EventClaim) -> Contr
     places = tuple(w for w in surest(context, draft, event.where) if w.role in ((PlaceRole.ORIGIN,) if left else (PlaceRole.AT, PlaceRole.TARGET)))
     counted = context.amount(draft, "districts", "count")
     places = tuple(w for w in places if counted or not names_smaller(w))
+    places = tuple(w for w in places if not lies_around(context, w)) or places
     if told is None or not places or all(w.place.precision == PlacePrecision.COUNTRY for w in places):
         return None
     if left and not any(w.quote and w.place.precision not in COARSE and (SMALL.search(w.quote.text) or any(c.isupper() for c in w.quote.text)) for w in places):
@@ -211,6 +213,13 @@ def surest(context: Context, draft: Draft, where: tuple[Where, ...]) -> tuple[Wh
 def names_smaller(where: Where) -> bool:
     """Words that name a village or base, of which no more than the province or country is known."""
     return where.place.precision in COARSE and where.quote is not None and where.place.name not in where.quote.text and bool(SMALL.search(where.quote.text))
+
+
+def lies_around(context: Context, where: Where) -> bool:
+    """ "A town in the western countryside of the city": what is told of the town is not told of the city."""
+    if where.quote is None:
+        return False
+    return AROUND.search(context.folded, max(0, where.quote.start - 30), where.quote.end) is not None
 
 
 def was_ousted(context: Context, draft: Draft) -> bool:
