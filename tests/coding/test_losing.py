@@ -6,9 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from khabar.coding.claims.events import event_claim
+from khabar.coding.claims.states import hands
 from khabar.coding.draft import Draft, Slot
 from khabar.coding.drafts.losing import is_losing, who_lost
 from khabar.coding.drafts.times import Times
+from khabar.coding.scene import Scene
 from khabar.model import ControlChange, Span, TimePrecision, When
 
 from .test_hands import context, told
@@ -65,3 +68,11 @@ def test_the_day_of_a_recapture_is_not_that_of_the_loss() -> None:
 
     assert when("losing", "retaken") is None
     assert when("admits", "retaken") is not None
+
+
+def test_who_took_it_may_stand_in_another_sentence() -> None:
+    made, index = context("The Guard lost the mill. The League took it.", "Guard", "League")
+    made = replace(made, sentences=[Span(0, 24), Span(25, 44)])
+    draft = Draft(Span(10, 14), "territory_taken", 0.9, (Slot("rec", index["Guard"]), Slot("actor", index["League"])))
+    found = hands(made, draft, event_claim(made, draft, Scene((), None, False, False)))
+    assert found and (found[0], found[1] and found[1].name, found[2] and found[2].name) == (ControlChange.TOOK, "League", "Guard")

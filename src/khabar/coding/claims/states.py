@@ -136,6 +136,8 @@ def hands(context: Context, draft: Draft, event: EventClaim) -> tuple[ControlCha
             if (moved := hands_over(context, draft, actor, previous)) is not None:
                 return moved
             if is_losing(trigger) and not in_sentence(context, draft, actor):
+                if actor is not None and previous is not None and ":" not in actor.id and actor.id != previous.id:
+                    return ControlChange.TOOK, actor, previous  # who took it another sentence says
                 return (ControlChange.LOST, previous, None) if previous else None
             actor = actor if in_sentence(context, draft, actor) else own_boast(context, draft, event) or actor
             if actor and previous is None and (is_rid_of(context, draft, actor) or was_ousted(context, draft)):
