@@ -46,7 +46,7 @@ BY_HAND = {
     "won by another": -0.9, "won back in the one": -0.6, "same doer": 0.8, "other doer": -1.0, "same victims": 0.8, "other victims": -1.3,
     "sides exchanged": -1.5, "same sides": 1.2, "other sides": -1.2, "same person": 1.6, "other person": -0.9, "same number": 0.5,
     "same number: its size": 1.0, "like number": 0.2, "other number": -0.7, "rare words": 1.4, "no rare word shared": -0.4,
-    "same weapon": 0.4, "other weapon": -0.7, "same target": 0.4, "other target": -0.7, "one cites the second": 1.2, "copied words": 4.0,
+    "same weapon": 0.4, "other weapon": -0.7, "same target": 0.4, "other target": -0.7, "other means": -1.6, "one cites the second": 1.2, "copied words": 4.0,
     "background in the one, news in the other": -0.8, "same report": 0.4, "two tolls by one speaker in one report": -1.6,
 }  # fmt: skip
 UNTYPED = {

@@ -8,7 +8,7 @@ import pytest
 
 from khabar.coding.claims.events import event_claim
 from khabar.coding.claims.forces import force_of_event, of_the_unit
-from khabar.coding.claims.states import hands
+from khabar.coding.claims.states import hands, lies_around
 from khabar.coding.coder import Coder
 from khabar.coding.confidence import FEATURES, Calibration
 from khabar.coding.context import Context
@@ -203,3 +203,23 @@ def test_men_of_a_unit_are_the_unit(name: str, parent: str | None, unit: str) ->
     above = Actor(f"u_{parent}", parent, ActorKind.UNIT) if parent else None
     found, left = of_the_unit(men, above)
     assert found.name == unit and (left is None) == (unit != "a battalion")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Envoys saw the 4th Brigade, about 700 men commanded by Colonel Adel Fitouri, in Homs.",
+        "Envoys saw the 4th Brigade, under its commander, Adel Fitouri, in Homs.",
+        "Envoys saw the 4th Brigade, some 1,200 soldiers under Adel Fitouri.",
+    ],
+)
+def test_who_leads_a_unit_may_stand_behind_its_strength(text: str) -> None:
+    made = context(text, u="4th Brigade", h="Adel Fitouri")
+    assert phrase_of(made, 0).commander == 1
+
+
+def test_a_town_in_the_countryside_of_a_city_is_not_the_city() -> None:
+    made = context("Rebels took Atba in the western countryside of Homs.", p="Atba,Homs")
+    quotes = [made.mention_quote(i) for i in (0, 1)]
+    where = [Where(made.places[i][0], PlaceRole.AT, quote) for i, quote in enumerate(quotes)]
+    assert [lies_around(made, w) for w in where] == [False, True]

@@ -9,6 +9,7 @@ from made import ARMY, FRONT, Writer, days, says
 
 from khabar.corroboration import TableWorld
 from khabar.corroboration.speakers import Listener, OriginKind
+from khabar.corroboration.wording import is_digest
 from khabar.model import Actor, ActorKind, CodedReport, EventType, Outlet, Quote, RoleClaim
 
 WORLD = TableWorld(
@@ -109,3 +110,43 @@ def test_the_head_of_a_statement_is_its_outlet() -> None:
     assert origin(coded)[1] == origin(named(told(None), "Front, Northern Press Office"))[1]
     other = named(told(Actor("g_western_office", "WESTERN OFFICE", ActorKind.MEDIA)), "Front, Northern Press Office")
     assert origin(other)[1] != origin(coded)[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "found"),
+    [
+        ("Ridge Observatory for Human Rights", ActorKind.OTHER, (OriginKind.OUTLET, "ridge_observatory_for_human_rights")),
+        ("Ridge Observatory for Human Rights (ROHR)", ActorKind.OTHER, (OriginKind.OUTLET, "ridge_observatory_for_human_rights")),
+        ("officer of the 3rd Brigade", ActorKind.OTHER, (OriginKind.OUTLET, "daily")),
+    ],
+)
+def test_a_body_with_a_name_speaks_for_itself(name: str, kind: ActorKind, found: tuple[OriginKind, str]) -> None:
+    assert origin(told(Actor("g_ridge", name, kind))) == found
+
+
+def test_the_office_of_the_governor_is_of_who_governs() -> None:
+    office, governor = Actor("r_1:office", "office", ActorKind.OTHER), Actor("r_1:governor", "governor", ActorKind.GOVERNMENT)
+    coded = told(office)
+    both = replace(coded, claims=(replace(coded.claims[0], said_by=says(office, governor)),))
+    assert origin(both) == (OriginKind.CAMP, "army")
+    assert origin(coded) == (OriginKind.OUTLET, "daily")
+
+
+def test_what_a_digest_takes_is_the_word_of_the_outlet_that_it_took_it_from() -> None:
+    coded, wire = told(Actor("g_wire", "Hill Wire", ActorKind.OTHER)), told(None, outlet="wire")
+    theirs = replace(wire, report=replace(wire.report, id="r_wire"), outlet=Outlet("hill_wire", "Hill Wire"))
+    ear = Listener(WORLD, {coded.report.id: coded, "r_wire": theirs}, {}, {}, {coded.claims[0].id: "r_wire"})
+    assert (found := ear.origin(coded.claims[0], coded.report.id)).name == "hill_wire" and found.key == ear.origin(theirs.claims[0], "r_wire").key
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Weekly digest, 3-9 May\n\nMilltown. Rebels took the mill.", True),
+        ("The Hill Week\n\nRebels took the mill.\n\nCompiled from published reports.", True),
+        ("Rebels took the mill, reports said. He could not digest the news.", False),
+        ("A review of the budget begins on Monday. The police published a report.", False),
+    ],
+)
+def test_what_says_that_it_is_a_digest(text: str, is_one: bool) -> None:
+    assert is_digest(text) is is_one

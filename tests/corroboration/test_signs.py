@@ -104,3 +104,17 @@ def test_who_names_an_outlet_tells_what_the_outlet_told() -> None:
     )
     assert "one cites the second" in names(own, taken)
     assert "one cites the second" not in names(own, replace(taken, cites=frozenset({"hill post"})))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "other"),
+    [
+        (EventType.IED, EventType.SHELLING, True),
+        (EventType.AIR_STRIKE, EventType.SUICIDE_ATTACK, True),
+        (EventType.IED, EventType.SUICIDE_ATTACK, False),
+        (EventType.IED, EventType.ATTACK_ON_CIVILIANS, False),
+        (EventType.CHEMICAL_ATTACK, EventType.AIR_STRIKE, False),
+    ],
+)
+def test_a_bomb_and_shells_are_other_means(a: EventType, b: EventType, other: bool) -> None:
+    assert ("other means" in names(telling("a", "one", kind=a), telling("b", "two", kind=b))) is other

@@ -138,3 +138,10 @@ def test_indicators_are_kept_by_who_measured() -> None:
 
     rows = made(measured("a", 520, AGENCY), measured("b", 520, AGENCY), measured("c", 200, ARMY)).indicators
     assert sorted((row.best, len(row.claims)) for row in rows) == [(200, 1), (520, 2)]
+
+
+def test_only_what_can_be_told_from_other_units_has_a_row() -> None:
+    garrison, bare = Actor("r_1:garrison_of_some_90", "garrison of some 90", ActorKind.OTHER), Actor("u_battalion", "Battalion", ActorKind.UNIT)
+    guard = Actor("guard", "Ridge Guard", ActorKind.MILITARY)
+    assert forces(force("a", garrison), force("b", bare), force("c", guard)) == []
+    assert [row.unit.id for row in forces(force("a", BRIGADE), force("b", guard, size=Amount(90, 90, 90)))] == ["3_brigade_217", "guard"]

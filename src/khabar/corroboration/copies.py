@@ -14,6 +14,7 @@ from functools import lru_cache
 from khabar.corroboration.likeness import Aligned, Likeness, compare
 from khabar.corroboration.shelf import Shelf
 from khabar.corroboration.text import Article, article_of, fold
+from khabar.corroboration.wording import is_digest
 from khabar.model import CodedReport, CopyKind, CopyLink, EventClaim, Quote, Span
 
 LINE = frozenset({CopyKind.COPY, CopyKind.REPRINT, CopyKind.ABRIDGED, CopyKind.REWRITE, CopyKind.MERGED})
@@ -35,6 +36,7 @@ class Reading:
     coded: CodedReport
     length: int
     names: tuple[str, ...] = ()  # names and numbers of the article
+    digest: bool = False  # made of what others published, by its own words
 
     @property
     def article(self) -> Article:
@@ -68,7 +70,7 @@ def _article(reading: Reading) -> Article:
 
 def read(coded: CodedReport) -> Reading:
     article = article_of(coded)
-    return Reading(coded, article.length, tuple(sorted(article.anchors)))
+    return Reading(coded, article.length, tuple(sorted(article.anchors)), is_digest(coded.report.text))
 
 
 def meet(shelf: Shelf, reading: Reading, readings: Mapping[str, Reading]) -> dict[tuple[str, str], Likeness]:
@@ -227,10 +229,12 @@ def _speaker_of(reading: Reading, quote: Quote) -> str | None:
 
 
 def draws_on(a: Reading, mine: EventClaim, b: Reading) -> bool:
-    """A later report that credits the other's outlet, for this claim or at all."""
+    """A later report that credits the other's outlet, for this claim or at all; or a digest, which has nothing of its own."""
     outlet = b.coded.outlet
     if outlet is None or outlet.id == a.outlet:
         return False
+    if a.digest and not b.digest and not mine.said_by and precedes(b, a):
+        return True
     named = (said.speaker for said in mine.said_by)
     credited = any(one.id == outlet.id or fold(one.name) == fold(outlet.name) for one in named) or a.credits(b)
     return credited and precedes(b, a)

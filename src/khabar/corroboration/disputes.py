@@ -10,6 +10,7 @@ from khabar.corroboration.tellings import sides_of, sure
 from khabar.corroboration.tolls import CIVILIANS, Count, counts
 from khabar.corroboration.types import TERRITORY, facets, gives_up
 from khabar.corroboration.voices import SUPPORTS, Heard, speaker_of, voices
+from khabar.corroboration.wording import only_counts
 from khabar.model import Dispute, EventClaim, EventType, Manner, Position, Status
 
 Answers = Mapping[str, list[Heard]]
@@ -119,7 +120,7 @@ def manner_of(claim: EventClaim, land: bool) -> str | None:
     if claim.how is not Manner.UNKNOWN:
         return "fighting" if claim.how is Manner.FIGHTING else "without fighting"
     if land and claim.type in (EventType.GROUND_ATTACK, EventType.ARMED_CLASH):
-        return "fighting"
+        return None if only_counts(claim.quote.text) else "fighting"
     return "withdrawal" if land and claim.type in (EventType.WITHDRAWAL, EventType.TERRITORY_CEDED) else None
 
 

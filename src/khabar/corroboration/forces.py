@@ -16,7 +16,8 @@ from typing import TypeVar
 from khabar.corroboration.speakers import Listener
 from khabar.corroboration.states import HOLDS, bare, cited, claims_of, ids, interval_of, plain, starting, state_id
 from khabar.corroboration.voices import Heard
-from khabar.model import Actor, Amount, ForceClaim, ForceState, Interval, Place, PlacePrecision, PlaceRole
+from khabar.corroboration.world import PARTIES, local
+from khabar.model import Actor, ActorKind, Amount, ForceClaim, ForceState, Interval, Place, PlacePrecision, PlaceRole
 
 T = TypeVar("T")
 GONE = frozenset({"moved", "withdrew", "withdrawn", "left", "surrendered", "disbanded", "destroyed"})
@@ -26,12 +27,17 @@ DESIGNATION = re.compile(
     r"(?:(?:men|soldiers|troops|fighters|members|forces|elements|part|units) of )?(?:the )?(?P<number>\d+)(?:st|nd|rd|th)? "
     r"(?P<echelon>(?:[a-z]+ ){0,3}?(?:corps|army|division|brigade|regiment|battalion|company|group|front|sector|base))\b"
 )
+BARE = re.compile(
+    r"(?:(?:the|a|an|its|their|his|some|several|two|three|elite|small|local|last) )*(?:corps|arm(?:y|ies)|divisions?|brigades?|regiments?|battalions?|compan(?:y|ies)|groups?|fronts?|units?|forces?|troops|"
+    r"garrisons?|detachments?|contingents?|platoons?|squads?|columns?|reinforcements|soldiers|fighters|men)"
+)
+WHOLE = PARTIES - {ActorKind.UNIT}  # who has units
 ANYWHERE = "anywhere"
 VAGUE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.SEA_AIR})
 
 
 def forces(ear: Listener) -> tuple[ForceState, ...]:
-    told = [h for h in claims_of(ForceClaim, ear) if h.claim.status in HOLDS]
+    told = [h for h in claims_of(ForceClaim, ear) if h.claim.status in HOLDS and is_unit(force(h))]
     same = aliases(told)
     units: dict[str, list[Heard]] = defaultdict(list)
     for one in told:
@@ -39,6 +45,14 @@ def forces(ear: Listener) -> tuple[ForceState, ...]:
         units[same.get(claim.unit.id, claim.unit.id)].append(one)
     rows = [row for unit in sorted(units) for row in rows_of(unit, units[unit], ear)]
     return tuple(sorted(rows, key=lambda row: row.id))
+
+
+def is_unit(claim: ForceClaim) -> bool:
+    """A unit that can be told from others: no "garrison", no bare "Battalion", and no whole army that somebody saw somewhere."""
+    unit = claim.unit
+    if local(unit) or BARE.fullmatch(unit.name.lower()):
+        return False
+    return unit.kind not in WHOLE or claim.size is not None or claim.parent is not None or claim.commander is not None
 
 
 def force(one: Heard) -> ForceClaim:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from khabar.corroboration.match import forbidden, only_planned
 from khabar.corroboration.nearness import Near, nearness
-from khabar.corroboration.signs import Sign, counts_twice, directed_sides, gap
+from khabar.corroboration.signs import Sign, counts_twice, directed_sides, gap, other_means
 from khabar.corroboration.tellings import Telling
 from khabar.corroboration.types import kindred, of_one_battle
 from khabar.corroboration.weights import INSIDE
@@ -113,6 +113,8 @@ def _against(a: Telling, b: Telling) -> Iterator[Sign]:
         yield Sign("other part of the day")
     if EventType.TERRITORY_TAKEN in a.types & b.types and a.again != b.again:
         yield Sign("won back in the one")
+    if other_means(a, b):
+        yield Sign("other means")
     if {a.apart, b.apart} == {"first", ""}:
         yield Sign("first of several in the one")
     elif a.apart != b.apart:

@@ -13,7 +13,7 @@ from datetime import date
 
 from khabar.corroboration.nearness import Near, nearness
 from khabar.corroboration.tellings import Telling, sure
-from khabar.corroboration.types import TERRITORY, kindred
+from khabar.corroboration.types import TERRITORY, kindred, means
 from khabar.corroboration.words import weight
 from khabar.model import EventType, Status, TimePrecision, When
 
@@ -281,6 +281,14 @@ def _means(a: Telling, b: Telling) -> Iterator[Sign]:
     for name, ours, theirs in (("weapon", a.weapons, b.weapons), ("target", a.targets, b.targets)):
         if ours and theirs:
             yield Sign(f"same {name}") if ours & theirs else Sign(f"other {name}")
+    if other_means(a, b):
+        yield Sign("other means")
+
+
+def other_means(a: Telling, b: Telling) -> bool:
+    """A car bomb and shells are two, in one town and on one day; each tells by what it was done."""
+    ours, theirs = means(a.types), means(b.types)
+    return bool(ours and theirs) and not ours & theirs
 
 
 def copied_share(a: Telling, b: Telling) -> float:

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from khabar.corroboration.offices import (
     CIVIL,
+    ORGAN,
     actors_of,
     is_same_person,
     offices,
@@ -22,6 +23,8 @@ from khabar.corroboration.text import fold
 from khabar.corroboration.world import PARTIES, CorroborationWorld, Standing, local
 from khabar.model import Actor, ActorKind, AnyClaim, CodedReport, Outlet
 
+IN_BRACKETS = re.compile(r"\s*\([^()]{1,20}\)\s*$")
+SMALL_WORDS = frozenset({"of", "for", "the", "and", "in", "on", "to", "de", "des", "du", "pour", "al", "et", "la", "le"})
 BODIES = frozenset({ActorKind.AID, ActorKind.INTERNATIONAL, ActorKind.MEDIA})  # speak for themselves, on no side
 
 
@@ -86,8 +89,9 @@ class Listener:
 
     def origin(self, claim: AnyClaim, report: str) -> Origin:
         chain = [said.speaker for said in sorted(claim.said_by, key=lambda said: said.step) if not self._is_part(said.speaker, report)]
-        people = [speaker for speaker in chain if not self._is_outlet(speaker, report)]
-        outlets = [speaker for speaker in chain if self._is_outlet(speaker, report)]
+        taken = self.twins.get(claim.id)
+        outlets = [speaker for speaker in chain if self._is_outlet(speaker, report) or (taken is not None and self._is_own(speaker, taken))]
+        people = [speaker for speaker in chain if speaker not in outlets]
         via = masthead(outlets[-1].name) if outlets else self._outlet(self.twins.get(claim.id, report))
         if not people:
             return self._outlet_origin(via, outlets, self.twins.get(claim.id, report))
@@ -99,8 +103,12 @@ class Listener:
             return True
         coded = self.reports[report]
         name = masthead(speaker.name)
-        own = coded.outlet is not None and masthead(coded.outlet.name) == name
-        return own or any(masthead(credit) == name for credit in coded.credits)
+        return self._is_own(speaker, report) or any(masthead(credit) == name for credit in coded.credits)
+
+    def _is_own(self, speaker: Actor, report: str) -> bool:
+        """The outlet that published a report."""
+        outlet = self.reports[report].outlet
+        return outlet is not None and masthead(outlet.name) == masthead(speaker.name)
 
     def _is_part(self, speaker: Actor, report: str) -> bool:
         """The desk of the outlet itself: "Northern Press Office" in a paper of the "Home Front, Northern Press Office"."""
@@ -141,10 +149,10 @@ class Listener:
         standing = max(map(self.world.standing, desks(people, self.reports[report])))
         source = self.world.parent(speaker.id, on) or speaker.id if speaker.kind is ActorKind.PERSON else speaker.id
         camp = self.camp(speaker, report, on)
-        if camp is None and speaker.kind is ActorKind.PERSON and len(people) > 1 and people[1].kind in PARTIES:
+        if camp is None and (speaker.kind is ActorKind.PERSON or is_desk(speaker)) and len(people) > 1 and people[1].kind in PARTIES:
             camp = self.camp(
                 people[1], report, on
-            )  # "Dr Keita of the ministry": the second is for whom the first speaks
+            )  # "Dr Keita of the ministry", "the office of the governor": the second is for whom the first speaks
         if camp:
             desk = self.world.standing(Actor(source, source.replace("_", " "), ActorKind.OTHER))
             return Origin(OriginKind.CAMP, camp, speaker, source, max(standing, desk), steps, own=False)
@@ -154,9 +162,23 @@ class Listener:
             return Origin(OriginKind.BODY, speaker.id, speaker, speaker.id, standing, steps, own=False)
         # Witnesses whom one outlet heard are that outlet's account: nobody else can check them.
         party = self._own_party(report, via)
+        if is_named_body(speaker) and not party:
+            # A body with a name, a monitor or another paper, speaks for itself: one voice, also with bulletins of its own.
+            return Origin(OriginKind.OUTLET, masthead(speaker.name), speaker, speaker.id, standing, steps, own=False)
         if party:
             return Origin(OriginKind.CAMP, party, speaker, f"{via}/{source}", standing, steps, own=False)
         return Origin(OriginKind.OUTLET, via, speaker, f"{via}/{source}", standing, steps, own=False)
+
+
+def is_named_body(speaker: Actor) -> bool:
+    """A body of no known kind with a name of its own, "Ridge Rights Monitor", and no "officer of the 3rd Brigade"."""
+    words = [word for word in IN_BRACKETS.sub("", speaker.name).split() if word.lower() not in SMALL_WORDS]
+    return speaker.kind is ActorKind.OTHER and not local(speaker) and bool(words) and all(word[0].isupper() for word in words)
+
+
+def is_desk(speaker: Actor) -> bool:
+    """ "The office", "the press service", without a name: some body's, and none by itself."""
+    return local(speaker) and speaker.kind is ActorKind.OTHER and ORGAN.search(fold(speaker.name)) is not None
 
 
 def desks(people: Sequence[Actor], coded: CodedReport) -> list[Actor]:
@@ -180,5 +202,5 @@ def in_full(body: Actor, coded: CodedReport) -> list[Actor]:
 
 
 def masthead(name: str) -> str:
-    """One key for an outlet, whether it published the report, is credited by it, or speaks in it."""
-    return re.sub(r"\W+", "_", fold(name)).strip("_")
+    """One key for an outlet, whether it published the report, is credited by it, or speaks in it; "(SOHR)" is no part of it."""
+    return re.sub(r"\W+", "_", fold(IN_BRACKETS.sub("", name) or name)).strip("_")

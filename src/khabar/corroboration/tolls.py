@@ -16,7 +16,7 @@ from khabar.corroboration.speakers import Listener, OriginKind
 from khabar.corroboration.tellings import UNSURE, side_of, sides_of, sure
 from khabar.corroboration.types import TWO_SIDED, facets
 from khabar.corroboration.voices import SUPPORTS, Heard
-from khabar.corroboration.wording import is_counted
+from khabar.corroboration.wording import corrects, is_counted
 from khabar.corroboration.world import Standing
 from khabar.model import Actor, ActorKind, EventClaim, Figure, Number, Toll
 
@@ -36,6 +36,7 @@ class Count:
     standing: Standing
     eligible: bool
     order: tuple[str, str, int, str]
+    corrects: bool = False  # of a source that says that a figure given before was wrong
 
     @property
     def value(self) -> float:
@@ -70,6 +71,7 @@ def counts(claims: Sequence[Heard], ear: Listener) -> list[Count]:
         if not h.origin.own and isinstance(h.claim, EventClaim)
         for n in h.claim.numbers
     }
+    corrected = {(one.report, one.origin.source) for one in claims if isinstance(one.claim, EventClaim) and one.claim.numbers and corrects((one.claim.sentence or one.claim.quote).text)}
     for one in sorted(claims, key=lambda h: h.key):
         claim = one.claim
         if not isinstance(claim, EventClaim) or claim.status not in SUPPORTS:
@@ -79,7 +81,7 @@ def counts(claims: Sequence[Heard], ear: Listener) -> list[Count]:
             # A headline's figure is that of the speaker whom its report quotes.
             headline = one.origin.own and (one.report, number.role) in spoken
             believed = not headline and eligible(one, whose, doers, sufferers)
-            count = Count(number.role, whose, number, one, standing(one, number, given), believed, one.key)
+            count = Count(number.role, whose, number, one, standing(one, number, given), believed, one.key, (one.report, one.origin.source) in corrected)
             found.append(count)
         given |= {(number.role, number.best or 0.0) for number in claim.numbers}
     return found
@@ -188,7 +190,9 @@ def latest(rows: Iterable[Count]) -> list[Count]:
 def best_of(believed: Sequence[Count]) -> float | None:
     if not believed:
         return None
-    near = [row for row in believed if row.standing >= Standing.SCENE] or believed
+    put_right = max((row.day for row in believed if row.corrects), default=date.min)
+    believed = [row for row in believed if row.corrects or row.day > put_right] or believed
+    near = [row for row in believed if row.corrects or row.standing >= Standing.SCENE] or believed
     day = max(row.day for row in near)
     final = [row for row in near if row.day == day]
     return min(final, key=lambda row: (-row.standing, row.value, row.order)).value

@@ -29,6 +29,7 @@ FACETS: dict[T, frozenset[str]] = {
 TERRITORY = "territory"
 TWO_SIDED = frozenset({"fight", "territory"})  # both sides may lose men
 GIVING_UP = frozenset({T.TERRITORY_CEDED, T.WITHDRAWAL, T.SURRENDER})
+MEANS = frozenset({"bomb", "shell", "air"})  # one of which did it; a fight, a killing may have had any
 BATTLE = frozenset({"fight", "territory", "yield"})
 # What stays longer than the day on which it is told.
 LASTING = frozenset(
@@ -43,6 +44,11 @@ SPECIFIC: dict[T, float] = {
 
 def facets(kind: T) -> frozenset[str]:
     return FACETS.get(kind) or frozenset({kind.value})
+
+
+def means(kinds: frozenset[T]) -> frozenset[str]:
+    """The means that the types name: a bomb that was laid, shells, what comes from the air."""
+    return frozenset(one for kind in kinds for one in facets(kind) & MEANS)
 
 
 def gives_up(kind: T) -> bool:

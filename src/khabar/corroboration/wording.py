@@ -171,6 +171,44 @@ def page_notice(text: str) -> VersionKind:
     return VersionKind.CORRECTION if CORRECTS.search(ends) else VersionKind.UPDATE
 
 
+HARM = re.compile(
+    r"\W*(?:(?:has|had|have|was|were|been|being|the|their|its|an?|\d+|\w+ly)\s+)*(?:kill(?:ed|ing|s)?|die[ds]?|dying|dead|deaths?|fell|lost|wound(?:ed|ing|s)?|injur(?:ed|ing|ies|y)|martyred|bod(?:y|ies)|casualt(?:y|ies)|neutrali[sz]ed|slain|perished)"
+    r"(?:\s+(?:in action|their lives|\w+ (?:men|soldiers|fighters)))?\W*",
+    re.IGNORECASE,
+)
+
+
+def only_counts(trigger: str) -> bool:
+    """ "Killed", "died", "the bodies": who says how many died has not said that there was a fight, nor how a place changed hands."""
+    return HARM.fullmatch(trigger) is not None
+
+
+CORRECTION = re.compile(
+    r"\b(?:and|but) not (?:the )?(?P<not>[\w-]+)(?: (?:people|persons|dead|deaths|soldiers|civilians|victims|or more))?(?:,| as\b| that\b|\.|$)|"
+    r"\b(?:corrected|revised|lowered) (?:\w+ ){0,6}?(?:down |up )?(?:to|from)\b|\b(?:counted|registered|written down|listed) twice\b",
+    re.IGNORECASE,
+)
+
+
+def corrects(text: str) -> bool:
+    """ "Nine people died, and not eleven", "the toll was revised down to nine": a figure that stands in place of an earlier one."""
+    found = CORRECTION.search(text)
+    return found is not None and (found["not"] is None or is_counted(found["not"]))
+
+
+DIGEST = re.compile(
+    r"\b(?:(?:news|press|media|weekly|daily|monthly|morning|evening|conflict|security) (?:digest|round-?up|review)\b|digest (?:no\b|of\b|for\b|,|\d)|"
+    r"(?:compiled|collected|gathered|drawn) (?:entirely |only )?from (?:\w+ ){0,2}(?:published|press|media|open|news)\b|from (?:published|press|media|open) (?:reports|sources)\b|(?:press|media) reports of the (?:week|day)\b)",
+    re.IGNORECASE,
+)
+DIGEST_ENDS = 300  # characters at either end in which a report says that it is one
+
+
+def is_digest(text: str) -> bool:
+    """ "Weekly digest", "compiled from published reports", at the head or the foot: a report made of others' reports."""
+    return DIGEST.search(text[:DIGEST_ENDS]) is not None or DIGEST.search(text[-DIGEST_ENDS:]) is not None
+
+
 COUNTED = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|scores?|several|many|few|some|all|both|no|a couple|pair|half)\b",
     re.I,

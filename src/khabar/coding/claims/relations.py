@@ -13,7 +13,7 @@ from khabar.coding.drafts.attribution import chain
 from khabar.coding.scene import Scene
 from khabar.model import Actor, ActorKind, ClaimKind, IndicatorClaim, RelationClaim, RoleClaim, Span, Status
 
-FUNCTION = re.compile(r"(?:it|this|that|so|which|the|a|an|of|his|her|its|their|is|was|are|were|be|been|to|do|does|did)", re.I)
+FUNCTION = re.compile(r"(?:it|this|that|so|which|who|whom|whose|the|a|an|of|his|her|its|their|is|was|are|were|be|been|to|do|does|did)", re.I)
 LINK = re.compile(r"(?:\s*'s)?\s+(?:(?:alleged|reported|continued|military|financial|political|open|secret|also|still|long|has|have|had)\s+){0,2}", re.I)
 TAIL = re.compile(r"\b(?:of|for)\s+(?:the\s+)?$", re.I)
 BESIDE = 40  # characters between an owner and the word of the relation

@@ -9,6 +9,7 @@ from dataclasses import replace
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
 from khabar.coding.drafts.attribution import chain
+from khabar.coding.drafts.losing import RETAKEN, is_losing
 from khabar.coding.drafts.units import is_force
 from khabar.coding.families import BEARING_ARMS
 from khabar.coding.scene import Scene
@@ -30,7 +31,6 @@ from khabar.model import (
     Where,
 )
 
-RETAKEN = re.compile(r"\b(?:re-?t(?:ook|ak)|re-?captur|re-?gain|re-?claim|re-?conquer|recover|win(?:ning)? back|won back|took back|liberat)", re.I)
 REPELLED = re.compile(r"\b(?:repel|repuls|beat(?:en)? back|push(?:ed)? back|foil|thwart)", re.I)
 ENTERED = re.compile(r"\b(?:enter|walk(?:ed|ing)? in|storm(?:ed|ing)? in|march(?:ed|ing)? in|advanc(?:e|ed|ing) in|push(?:ed|ing)? in)", re.I)
 BACK = re.compile(r"(?:\s+\w+){0,2}\s+back\b(?!\s+(?:to|from|in)\b)", re.I)  # "they got it back"
@@ -46,6 +46,7 @@ SURE = 0.6  # of the surest place's score: one much less sure than another of it
 RID_OF = re.compile(r"\s+(?:of|from)\s+(?:all\s+|the\s+|its\s+|any\s+)*$", re.I)  # "cleansed of rebels": they are who lost it
 OUSTED = re.compile(r"\b(?:thrown|pushed|driven|forced|kicked|flushed|chased) (?:out|from|back)|\b(?:expelled|ousted|dislodged|evicted)\b", re.I)
 PASSIVE = re.compile(r"\b(?:been|was|were|being|be|got)\s+(?:\w+ly\s+)?$", re.I)
+AROUND = re.compile(r"\b(?:countryside|outskirts|hinterland|surroundings|suburbs|environs|vicinity) (?:of|around) (?:the (?:city|town) of )?[\w' -]*$", re.I)
 WAS = re.compile(r"\b(?:was|were|had been|have been|been)\s+(?:\w+\s+)?$", re.I)
 FOR_A_WHILE = re.compile(r"[^.;]{0,60}\bfor (?:\w+ ){1,3}(?:hour|day|night|week|month|year)s?\b", re.I)
 SCOPES = (
@@ -85,6 +86,7 @@ def control_of_event(context: Context, draft: Draft, event: EventClaim) -> Contr
     places = tuple(w for w in surest(context, draft, event.where) if w.role in ((PlaceRole.ORIGIN,) if left else (PlaceRole.AT, PlaceRole.TARGET)))
     counted = context.amount(draft, "districts", "count")
     places = tuple(w for w in places if counted or not names_smaller(w))
+    places = tuple(w for w in places if not lies_around(context, w)) or places
     if told is None or not places or all(w.place.precision == PlacePrecision.COUNTRY for w in places):
         return None
     if left and not any(w.quote and w.place.precision not in COARSE and (SMALL.search(w.quote.text) or any(c.isupper() for c in w.quote.text)) for w in places):
@@ -109,6 +111,8 @@ def control_alone(context: Context, draft: Draft, event: EventClaim, others: Seq
     control = control_of_event(context, draft, event)
     if control is None or control.status != Status.ASSERTED or event.confidence < ALONE or control.change in (ControlChange.ENTERED, ControlChange.BESIEGED):
         return None
+    if control.change is ControlChange.LOST and (control.when is None or control.when.quote is None):
+        return None  # a loss of no day of its own, which the place's later winner may long have made good
     side = control.actor or control.previous
     own = [w for w in control.where if w.quote and (w.place.precision not in COARSE or PLURAL.search(w.quote.text))]
     if side is None or ":" in side.id or not own or in_sentence(context, draft, side) is None:
@@ -127,8 +131,14 @@ def hands(context: Context, draft: Draft, event: EventClaim) -> tuple[ControlCha
         case EventType.TERRITORY_TAKEN if event.outcome in ("repelled", "foiled"):
             return ControlChange.REPELLED, previous, actor
         case EventType.TERRITORY_TAKEN:
+            if is_losing(trigger) and (gains := in_sentence(context, draft, actor)) is not None:
+                return ControlChange.TOOK, gains, previous
             if (moved := hands_over(context, draft, actor, previous)) is not None:
                 return moved
+            if is_losing(trigger) and not in_sentence(context, draft, actor):
+                if actor is not None and previous is not None and ":" not in actor.id and actor.id != previous.id:
+                    return ControlChange.TOOK, actor, previous  # who took it another sentence says
+                return (ControlChange.LOST, previous, None) if previous else None
             actor = actor if in_sentence(context, draft, actor) else own_boast(context, draft, event) or actor
             if actor and previous is None and (is_rid_of(context, draft, actor) or was_ousted(context, draft)):
                 actor, previous = None, actor
@@ -205,6 +215,13 @@ def surest(context: Context, draft: Draft, where: tuple[Where, ...]) -> tuple[Wh
 def names_smaller(where: Where) -> bool:
     """Words that name a village or base, of which no more than the province or country is known."""
     return where.place.precision in COARSE and where.quote is not None and where.place.name not in where.quote.text and bool(SMALL.search(where.quote.text))
+
+
+def lies_around(context: Context, where: Where) -> bool:
+    """ "A town in the western countryside of the city": what is told of the town is not told of the city."""
+    if where.quote is None:
+        return False
+    return AROUND.search(context.folded, max(0, where.quote.start - 30), where.quote.end) is not None
 
 
 def was_ousted(context: Context, draft: Draft) -> bool:

@@ -58,7 +58,12 @@ ENDED_DEAL = re.compile(
     r"\b(?:end(?:ed|s|ing)?|scrap\w*|cancel\w*|terminat\w+|suspend\w*|br(?:oke|eaks?|oken)(?: off)?|t(?:ore|ears?|orn) up|withdr(?:ew|awn)(?: from)?|pull(?:ed|s) out of|violat\w+) (?:(?:an?|the|its|their|this|that) (?:[\w-]+ ){0,3})?$",
     re.I,
 )
-ENDED_SIEGE = re.compile(r"\b(?:br(?:eak|eaks|oke|oken|eaking)|lift\w*|end(?:ed|s|ing)?|reliev\w+|rais(?:ed|ing)) (?:of )?(?:an?|the|its|their|this|that) (?:[\w-]+ ){0,2}$", re.I)
+ENDING = r"(?:br(?:eak|eaks|oke|oken|eaking)|lift\w*|end(?:ed|s|ing)?|reliev\w+|rais(?:ed|ing))(?: through| out of)?"
+WHOSE_SIEGE = r"(?:of )?(?:(?:an?|the|its|their|this|that|\w+['’]s?|\w+ \w+['’]s?) )(?:[\w-]+ ){0,3}"
+ENDED_SIEGE = re.compile(rf"\b{ENDING} {WHOSE_SIEGE}$", re.I)
+ENDS_SIEGE = re.compile(rf"(?:had |has |have )?{ENDING} {WHOSE_SIEGE}(?:siege|blockade|encirclement)\b", re.I)
+SIEGE_ENDED = re.compile(r"\b(?:siege|blockade|encirclement)\b[^,.;]{0,40}? (?:was|were|is|has been|have been|had been|being) (?:\w+ly |finally )?(?:broken|lifted|ended|relieved|raised)\b", re.I)
+LAID_SIEGE = re.compile(r"(?:had |has |have )?(?:lay|lays|laid|laying|tighten\w*|impos\w+) (?:(?:a|an|the|its|their) (?:[\w-]+ ){0,2})?(?:siege|blockade)\b", re.I)
 OF_BORDERS = frozenset(["border_opened", "border_closed"])
 BORDER = re.compile(r"border|frontier|crossing|\bgates?\b|airspace|air ?port|\bports?\b|\bbridge|\bpass\b|checkpoint|\broads?\b|corridor|ferry|\bflights?\b|strait|embass", re.I)
 HELD_OUT = frozenset(["request", "agreement", "talks", "edict", "concession", "sanction", "siege", "detention", "shelling", "ground_attack", "air_strike", "attack_on_civilians", "territory_taken", "protest", "expulsion", "destruction", "ied", "other"])
@@ -70,10 +75,14 @@ GAVE_IN = re.compile(r"\b(?:conced(?:e|es|ed|ing)|bow(?:s|ed|ing)?|g[ai]v(?:e|es
 SIGNED = re.compile(r"(?:has |have |had )?sign(?:s|ed|ing)", re.I)
 LAW = re.compile(r"\s+(?:into law|(?:an?|the|this|that|his|her)\s+(?:[\w-]+\s+){0,2}?(?:decree|law|bill|act|order|legislation)\b[^.;]*)", re.I)
 GRANTING = re.compile(r"\b(?:grant|pardon|amnest|eas(?:e|ing)|simplif|lift|allow|releas|free|citizenship|repeal|restor)\w*", re.I)
+REACHED = re.compile(  # neither held nor left
+    r"(?:had |have |has |were |are )?(?:(?:reach|near|approach|arriv)(?:ed|es|s|e|ing)?(?: at| in)? (?:the |its |an? )?(?:[\w-]+ ){0,2}(?:gates?|edges?|outskirts|suburbs?|perimeter|fringes?|doorsteps?)\b|(?:near|approach)(?:ed|es|s|ing)\b)", re.I
+)
 NEARING = re.compile(r"(?:had |have |has )?(?:advanc(?:es?|ed|ing)|push(?:es|ed|ing)?|press(?:es|ed|ing)?|mov(?:es?|ed|ing)|clos(?:es?|ed|ing)|march(?:es|ed|ing)?) (?:\w+ly )?(?:(?:in |up |forward )?to within|towards?|in on|on|closer to|nearer to|to the (?:gates|edge|outskirts|perimeter) of)\b", re.I)
 BURNT = re.compile(r"(?:set (?:ablaze|alight|fire|on fire)|torch\w*|burn\w*)", re.I)
 WRECKED = re.compile(r"(?:had |have |has |was |were )?(?:destroy\w*|demolish\w*|blew up|blown up|burn\w*|damag\w+|raz(?:ed|ing))\b", re.I)
 SIEGE = re.compile(r"\s+(?:its|the|their|a)\s+(?:[\w-]+\s+){0,2}(?:siege|blockade)\b", re.I)
+GAVE_UP = re.compile(r"(?:had |has |have |was |were )?(?:g[ai]v(?:es?|en|ing) up|ced(?:es?|ed|ing)|relinquish(?:es|ed|ing)?)(?: control(?: of)?)?", re.I)
 COOPERATIVE = frozenset(t.value for t in EventType if table()[t].plover in COOPERATION and t not in (EventType.AGREEMENT, EventType.SURRENDER, EventType.DEFECTION))
 
 
@@ -157,13 +166,21 @@ def right_type(text: str, draft: Draft) -> str:
         return "ceasefire"
     if kind in ("agreement", "ceasefire") and ENDED_DEAL.search(lead):
         return "rejection"
-    if kind == "siege" and ENDED_SIEGE.search(lead):
-        return "other"  # who breaks a siege does not besiege
+    if ends_siege(kind, words, lead, tail):
+        return "other"  # who breaks a siege does not besiege, and takes nothing by it
     if kind in OF_BORDERS and not BORDER.search(lead + words + tail):
         return "other"
     if kind in COOPERATIVE and REFUSING.search(lead):
         return "rejection"
     return by_who_and_what(kind, words, lead, tail)
+
+
+def ends_siege(kind: str, words: str, lead: str, tail: str) -> bool:
+    """ "Broke the siege of the town", "the siege was lifted": whatever was taken for the trigger."""
+    if kind == "siege":
+        before = re.split(r"(?i)\b(?:siege|blockade|encirclement)", words)[0]
+        return ENDED_SIEGE.search(lead + before) is not None or SIEGE_ENDED.search(words + tail) is not None
+    return kind in ("territory_taken", "withdrawal") and not UNDONE.match(words) and ENDS_SIEGE.match(words + tail) is not None
 
 
 def by_who_and_what(kind: str, words: str, lead: str, tail: str) -> str:
@@ -174,6 +191,12 @@ def by_who_and_what(kind: str, words: str, lead: str, tail: str) -> str:
         return "concession"
     if kind == "agreement" and SIGNED.fullmatch(words) and (law := LAW.match(tail)):
         return "concession" if GRANTING.search(law[0]) else "edict"
+    if kind in ("territory_taken", "withdrawal") and REACHED.match(words + tail):
+        return "deployment"
+    if kind in ("territory_taken", "ground_attack") and LAID_SIEGE.match(words + tail):
+        return "siege"
+    if kind in ("territory_taken", "deployment", "CONTROL.holds") and GAVE_UP.fullmatch(words):
+        return "territory_ceded"
     if kind == "territory_taken" and NEARING.match(words + tail):
         return "ground_attack"
     if kind == "territory_taken" and WRECKED.match(words):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import timedelta
 
 from khabar.coding.context import Context
@@ -23,6 +24,7 @@ from khabar.coding.drafts.attached import (
     of_what_is_awaited,
     only_time,
 )
+from khabar.coding.drafts.losing import RETAKEN, is_losing
 from khabar.coding.drafts.named_years import attributive, year_of_noun
 from khabar.coding.drafts.outdated import SAID, SUM, TO_THE_DAY, definite, looks_back, outdated
 from khabar.coding.drafts.paragraphs import Paragraphs
@@ -235,7 +237,7 @@ class Times:
                     return lent
             if sentence != here and (w := self.bare_time(sentence, index)) is not None:
                 return lowered(w)
-        if draft.background or draft.status in TO_COME:
+        if draft.background or draft.status in TO_COME or self.lost_before(index):
             return None
         lead = self.lead(index)
         return lowered(lead) if lead else self.report_time()
@@ -267,12 +269,22 @@ class Times:
             return False  # "retaken, a week after it fell"
         if self.context.apart(donor.trigger.start, draft.trigger.start) or (donor.status in TO_COME and draft.status not in TO_COME):
             return False
+        if self.says(j, RETAKEN.match) and self.says(index, is_losing):
+            return False  # "they admit losing the town, which they won back on Sunday"
         clause = self.by_the_way(donor, when)
         if draft.background and self.sentence[j] == self.sentence[index]:
             clause = None  # "charged with the murder of men whom his troops killed in 2005"
         if clause is not None and not clause.start <= draft.trigger.start < clause.end:
             return False
         return (draft.aggregate or not donor.aggregate) and self.may_lend(when, draft)
+
+    def lost_before(self, index: int) -> bool:
+        """Whether a draft tells of a loss, and the report of the place's recapture: that was on another day."""
+        return self.says(index, is_losing) and any(self.says(j, RETAKEN.match) for j in range(len(self.drafts)) if not self.context.apart(self.drafts[j].trigger.start, self.drafts[index].trigger.start))
+
+    def says(self, index: int, test: Callable[[str], object]) -> bool:
+        draft = self.drafts[index]
+        return draft.type == "territory_taken" and bool(test(self.context.folded[draft.trigger.start : draft.trigger.end]))
 
     def by_the_way(self, draft: Draft, when: When) -> Span | None:
         """The relative or concessive clause in which an event or its time is told."""

@@ -21,7 +21,7 @@ SINGLE = re.compile(
 )
 OF = re.compile(r"\s+(?:of|from|in)\s+(?:the\s+)?$", re.I)  # "the 3rd Brigade of the 2nd Corps"
 LED = re.compile(
-    r"[\s,(]*(?:(?:which is |is |was )?(?:led|commanded|headed|run) by|under(?: the command of)?)\s+(?:(?:its|their|a|an|one|the)\s+)?(?:commander\s+)?(?:[\w-]+\s+){0,3}$",
+    r"[\s,(]*(?:(?:with |of |numbering )?(?:(?:about|some|around|nearly|almost|roughly|over|up to|more than|at least) )?[\d,]+(?: strong| (?:men|soldiers|troops|fighters|personnel))[\s,]+(?:and )?)?(?:(?:which is |is |was )?(?:led|commanded|headed|run) by|under(?: the command of)?)\s+(?:(?:its|their|a|an|one|the)\s+)?(?:commander,?\s+)?(?:[\w-]+\s+){0,3}$",
     re.I,
 )
 POSTED = re.compile(
@@ -62,6 +62,8 @@ def phrase_of(context: Context, index: int) -> Phrase:
         """The nearest grounded mention of a kind that these words lead to."""
         known = context.places if kind == MentionKind.PLACE else context.actors
         found = [(mentions[i].start, -mentions[i].end, i) for i in near if mentions[i].kind == kind and i in known and at < mentions[i].start <= min(stop, at + PHRASE)]
+        if kind == MentionKind.PERSON:  # "under its commander, Major Duran": the name, and not the office
+            found = [one for one in found if ":" not in context.actors[one[2]].id] or found
         return next((i for start, _, i in sorted(found) if link.fullmatch(text[at:start])), None)
 
     at = unit.end
