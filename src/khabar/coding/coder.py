@@ -161,6 +161,8 @@ class Coder:
     ) -> Context:
         day = published.interval if published else None
         places = self.places(report.text, folded, found, cleaned, misses)
+        line = cleaned.dateline.place_span if cleaned.dateline else None
+        dateline = frozenset(i for i, m in enumerate(found.mentions) if line is not None and line.overlaps(m.span))
         grounded = ground_actors(
             folded,
             found.mentions,
@@ -170,6 +172,8 @@ class Coder:
             on=day.start if day else None,
             country=self.country(folded, places),
             countries=frozenset(p.country for ps in places.values() for p in ps if p.country) | frozenset(self.nations(folded)),
+            places={i: ps[0] for i, ps in places.items()},
+            dateline=frozenset(i for i in dateline if line is not None and line.holds(found.mentions[i].span)),
         )
         misses.extend(as_written(miss, report.text) for miss in grounded.misses)
         actors = {i: replace(a, quote=Quote.of(report.text, a.quote.start, a.quote.end)) for i, a in grounded.actors.items() if a.quote}
@@ -189,7 +193,7 @@ class Coder:
             calibration=self.calibration,
             author=author(report.outlet.name if report.outlet else cleaned.outlet_name, self.world.registry, day.start if day else None)
             or letterhead(folded, self.world.registry, day.start if day else None),
-            dateline=frozenset(i for i, m in enumerate(found.mentions) if cleaned.dateline and cleaned.dateline.place_span and cleaned.dateline.place_span.overlaps(m.span)),
+            dateline=dateline,
             atlas=self.world.atlas,
         )
 

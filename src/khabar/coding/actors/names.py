@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -24,6 +25,15 @@ from khabar.model import Actor, ActorKind, Miss, Span
 from khabar.world.registry import Alias, Known, Registry
 from khabar.world.rows import Strength
 
+STANDS = re.compile(r"\w\s+(?:in|from|near|outside|inside|around|across|at|of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$")
+WITHIN = re.compile(r"\s(?:in|near|outside|inside|around|across)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$")
+HELD = re.compile(r"['’]?s?[- ](?:held|run|controlled|ruled|occupied|administered|dominated)\b")
+# Whom a capital names when it stands for the government: those who hold an office.
+OFFICE = re.compile(
+    r"\b(?:officials?|authorit(?:y|ies)|governments?|regimes?|administrations?|leaders?|leadership|rulers?|juntas?|generals|minist\w+|cabinet|embass(?:y|ies)|courts?|prosecutors?|diplomats?|"
+    r"lawmakers|parliament|presiden\w+|policymakers|powers|state|command|capitals?|masters|sponsors|backers|allies)\b", re.I
+)
+
 
 class Names:
     """The tables as one report reads them: by its day, the country that it is about, and whom it has named so far."""
@@ -38,6 +48,7 @@ class Names:
         self.on = on
         self.so_far = Discourse()
         self.misses: list[Miss] = []
+        self.sited: dict[int, str] = {}  # countries of the places of the report, by where their mentions begin
 
     def first_known(self, found: Sequence[Alias], kinds: set[ActorKind] | None) -> Known | None:
         chosen: list[tuple[int, Known]] = []
@@ -80,9 +91,22 @@ class Names:
                 if known is None or known.generic or known.kind == ActorKind.PERSON:
                     continue
                 taken.append(span)
+                if self.only_where(m, span, known):
+                    continue
                 if not OPPOSED.search(self.text[max(m.start, span.start - 24) : span.start]):
                     out.append((span, known))
         return sorted(out, key=lambda x: x[0].start)
+
+    def only_where(self, m: Mention, span: Span, known: Known) -> bool:
+        """Whether a name only says where the people of a mention are: "students in Islamabad", "families in Hamas-run Gaza"; but "officials in Islamabad" are its government."""
+        head = self.text[m.start : span.start]
+        if not STANDS.search(head):
+            return False
+        if HELD.match(self.text, span.end) and WITHIN.search(head):
+            return True
+        town = known.kind in (ActorKind.GOVERNMENT, ActorKind.INTERNATIONAL) and span.start in self.sited
+        capital = town or any(a.role == "capital_metonym" for a in self.registry.lookup(self.text[span.start : span.end], self.on))
+        return capital and not OFFICE.search(head)
 
     def head_kind(self, core: str) -> Known | None:
         """The common noun at the head: the last words that a pack knows as generic."""

@@ -33,7 +33,7 @@ def doubtful(grounded: Sequence[GroundedPlace], *, atlas: Atlas, home: Iterable[
     countries = countries or theatre
     out: dict[int, str] = {}
     dropped: set[str] = set()
-    firm = [g.place for g, e in zip(grounded, exact, strict=True) if e and g.place and g.place.precision in NARROW]
+    firm = [g.place for g, e in zip(grounded, exact, strict=True) if e and g.place and g.place.precision in NARROW and not g.dateline]
     for i, g in enumerate(grounded):
         if g.place is None or g.generic or g.place.country is None:
             continue
