@@ -80,3 +80,62 @@ def test_the_town_of_a_dateline_does_not_make_another_far(coder: Coder) -> None:
 
 def test_where_a_report_was_written_says_nothing(coder: Coder) -> None:
     assert "Government of Pakistan" not in speakers(told(coder, "ISLAMABAD: A police officer was martyred in Lakki Marwat, the ISPR said."))
+
+
+def scenes(events: list[EventClaim]) -> set[str]:
+    return {w.place.name for e in events for w in e.where}
+
+
+def test_a_capital_abroad_is_still_its_government(coder: Coder) -> None:
+    assert [a.name for e in told(coder, "Moscow accused Kyiv of shelling a market in Donetsk.") for a in e.actors][:1] == ["Government of Russia"]
+
+
+@pytest.mark.parametrize(("text", "place"), [
+    ("Turkish soldiers killed four PKK members in Gara, Turkey's defence ministry said.", "Gara Mountain"),
+    ("India carried out air strikes in Balakot.", "Balakot"),
+    ("Iran's Revolutionary Guards fired missiles at a militant base in Panjgur.", "Panjgur"),
+    ("Israel bombed a school in Nuseirat, killing 12.", "An Nuşayrāt"),
+    ("The military wing of Hamas fired rockets at Sderot.", "Sderot"),
+    ("At least six people were killed in violence between Kuki and Meitei groups in Jiribam.", "Jiribam"),
+])  # fmt: skip
+def test_who_acts_is_not_where_it_happened(coder: Coder, text: str, place: str) -> None:
+    assert scenes(told(coder, text)) == {place}
+
+
+def test_whose_citizen_the_victim_was_is_not_where_he_died(coder: Coder) -> None:
+    assert "New Zealand" not in scenes(told(coder, "Separatists shot dead a New Zealand helicopter pilot in Xandurwein."))
+
+
+@pytest.mark.parametrize(("text", "doers", "at"), [
+    ("Moscow — Drones attacked a refinery in Ryazan.", set(), {"Ryazan’"}),
+    ("Kyiv — A Ukrainian drone struck a bus in Donetsk.", {"Ukraine"}, {"Donetsk"}),
+    ("Beirut — An Israeli drone struck a car in Nabatieh.", {"Israel"}, {"Nabatîyé et Tahta"}),
+])  # fmt: skip
+def test_a_town_before_a_dash_is_a_dateline(coder: Coder, text: str, doers: set[str], at: set[str]) -> None:
+    events = told(coder, text)
+    assert {a.name for e in events for a in e.actors} == doers and scenes(events) == at
+
+
+@pytest.mark.parametrize(("text", "victim"), [
+    ("The murder of a journalist in Veracruz was condemned by press groups.", "journalist"),
+    ("A lawyer from San Salvador was shot dead.", "lawyer"),
+])  # fmt: skip
+def test_where_somebody_was_is_not_his_name(coder: Coder, text: str, victim: str) -> None:
+    assert victim in {a.name for e in told(coder, text) for a in e.recipients}
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("Hindu nationalists attacked a church in Raipur.", {"Hindu nationalists"}),
+    ("IED blast in Khuzdar kills three.", set()),
+])  # fmt: skip
+def test_words_that_are_no_names(coder: Coder, text: str, who: set[str]) -> None:
+    assert {a.name for e in told(coder, text) for a in e.actors} == who
+
+
+def test_the_paper_that_reports_is_named(coder: Coder) -> None:
+    assert "The Hindu" in speakers(told(coder, "The Hindu reported that 12 Maoists were killed in Bastar."))
+
+
+def test_two_governments_of_one_name_are_told_apart_by_their_time(coder: Coder) -> None:
+    found = speakers(told(coder, "An air strike by the Myanmar military in Mingin killed 24 people, the National Unity Government said."))
+    assert found == {"National Unity Government of Myanmar"}

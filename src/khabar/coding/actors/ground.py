@@ -93,6 +93,7 @@ class _Grounding(Organs):
         actors: dict[int, Actor] = {}
         named: set[int] = set()
         titles = [m for m in mentions if m.kind == MentionKind.TITLE]
+        weapons = {m.span for m in mentions if m.kind == MentionKind.WEAPON}
         for i, m in sorted(enumerate(mentions), key=lambda x: (x[1].start, x[1].end)):
             if i in dateline or (m.kind in PARTICIPANTS and (NO_ONE.match(self.text, m.start, m.end) or EACH_DAY.fullmatch(self.text, m.start, m.end + 2))):
                 continue
@@ -101,6 +102,8 @@ class _Grounding(Organs):
                     reading = self.person(m, titles)
                 case MentionKind.GROUP:
                     reading = self.group(m)
+                    if reading is not None and m.span in weapons and reading.actor.id.startswith("g_"):
+                        continue  # "IED blast"
                 case MentionKind.UNIT:
                     reading = self.unit(m)
                 case MentionKind.PLACE:

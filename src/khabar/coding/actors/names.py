@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from khabar.coding.actors.discourse import Discourse
+from khabar.coding.actors.discourse import SPEAKS, Discourse
 from khabar.coding.actors.words import (
     AFTER_A_NAME,
     ARTICLES,
@@ -27,6 +27,7 @@ from khabar.world.rows import Strength
 
 STANDS = re.compile(r"\w\s+(?:in|from|near|outside|inside|around|across|at|of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$")
 WITHIN = re.compile(r"\s(?:in|near|outside|inside|around|across)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$")
+SOMEWHERE = re.compile(r"\w\s+(?:in|from|near|outside)\s+(?:the\s+)?(?:[A-Z][\w'’-]*\s+)*$")
 HELD = re.compile(r"['’]?s?[- ](?:held|run|controlled|ruled|occupied|administered|dominated)\b")
 # Whom a capital names when it stands for the government: those who hold an office.
 OFFICE = re.compile(
@@ -52,11 +53,12 @@ class Names:
 
     def first_known(self, found: Sequence[Alias], kinds: set[ActorKind] | None) -> Known | None:
         chosen: list[tuple[int, Known]] = []
+        capital = any(a.role == "capital_metonym" for a in found)  # "Moscow accused Kyiv", whatever the report is about
         for a in found:
             known = self.registry.known(a.target, self.on)
             if a.strength != Strength.STRONG and not self.registry.exists(a.target, self.on):
                 continue  # "the mujahideen" of 2022 are not those of 1985
-            if a.strength != Strength.STRONG and known and known.country and self.abroad(known.country) and not known.generic:
+            if a.strength != Strength.STRONG and known and known.country and self.abroad(known.country) and not known.generic and not capital:
                 continue  # "government troops" of a report on Syria are not those of the theatre
             if known and (kinds is None or known.kind in kinds):
                 chosen.append((a.strength != Strength.STRONG, known))
@@ -88,7 +90,7 @@ class Names:
                 if not any(c.isupper() for c in words):
                     continue
                 known = self.first_known(self.registry.lookup(words, self.on), None)
-                if known is None or known.generic or known.kind == ActorKind.PERSON:
+                if known is None or known.generic or known.kind == ActorKind.PERSON or self.is_word(m, span, known):
                     continue
                 taken.append(span)
                 if self.only_where(m, span, known):
@@ -96,6 +98,16 @@ class Names:
                 if not OPPOSED.search(self.text[max(m.start, span.start - 24) : span.start]):
                     out.append((span, known))
         return sorted(out, key=lambda x: x[0].start)
+
+    def is_word(self, m: Mention, span: Span, known: Known) -> bool:
+        """Whether the one word by which an outlet goes is a word of the language here: "Hindu nationalists", "a Dawn raid", but "The Hindu reported"."""
+        if known.kind is not ActorKind.MEDIA or " " in self.text[span.start : span.end] or self.text[span.start : span.end].isupper():
+            return False
+        article = self.text[max(0, span.start - 4) : span.start] == "The "
+        behind = self.text[span.end : m.end].strip(" '’s")
+        if behind and behind[0].islower() and self.head_kind(behind) is None:
+            return True
+        return known.name.startswith("The ") and not article and not SPEAKS.match(self.text, m.end)
 
     def only_where(self, m: Mention, span: Span, known: Known) -> bool:
         """Whether a name only says where the people of a mention are: "students in Islamabad", "families in Hamas-run Gaza"; but "officials in Islamabad" are its government."""
@@ -134,6 +146,8 @@ class Names:
             capital = w.group()[0].isupper() or w.group().lower() in PARTICLES or bool(WITH_PARTICLE.match(w.group()))
             in_title = any(t.start <= w.start() < t.end for t in titles)
             gap = self.text[last : w.start()]
+            if not run and SOMEWHERE.search(self.text, m.start, w.start()):
+                capital = False  # "a journalist in Veracruz" is not called so
             if not capital or in_title or ("," in gap and run):
                 run = []
             if capital and not in_title:
