@@ -139,3 +139,15 @@ def test_the_paper_that_reports_is_named(coder: Coder) -> None:
 def test_two_governments_of_one_name_are_told_apart_by_their_time(coder: Coder) -> None:
     found = speakers(told(coder, "An air strike by the Myanmar military in Mingin killed 24 people, the National Unity Government said."))
     assert found == {"National Unity Government of Myanmar"}
+
+
+RUN_IN = "1. Tal Tamr. Turkish shells hit a school on Monday morning.\n\n2. Qamishli. In the evening a drone struck a car, killing its driver.\n\n3. Kobani. Gunmen shot dead a trader at his shop."
+
+
+def test_a_run_in_heading_places_its_item(coder: Coder) -> None:
+    assert [[w.place.name for w in e.where] for e in told(coder, RUN_IN)] == [["Tel Tamr"], ["Qamishli"], ["Kobani"]]
+
+
+def test_the_town_is_not_where_somebody_is_heading(coder: Coder) -> None:
+    text = "Rebels attacked Masisi in eastern Congo on Sunday. They were last seen walking towards Kitshanga. Residents said the fighters looted shops in the town."
+    assert {w.place.name for e in told(coder, text) if e.quote.text == "looted" for w in e.where} == {"Masisi Territory"}
