@@ -43,6 +43,10 @@ def test_officials_in_a_capital_are_its_government(coder: Coder) -> None:
     assert speakers(told(coder, "Officials in Khartoum said rebels had shelled the airport.")) == {"Government of Sudan"}
 
 
+def test_an_embassy_in_a_capital_is_another_states(coder: Coder) -> None:
+    assert "Government of Iraq" not in everybody(told(coder, "The US embassy in Baghdad condemned the rocket attack."))
+
+
 def test_fighters_from_a_group_are_still_the_group(coder: Coder) -> None:
     assert "Hamas" in everybody(told(coder, "Fighters from Hamas attacked a post."))
 

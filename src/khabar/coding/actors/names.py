@@ -29,9 +29,10 @@ STANDS = re.compile(r"\w\s+(?:in|from|near|outside|inside|around|across|at|of)\s
 WITHIN = re.compile(r"\s(?:in|near|outside|inside|around|across)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$")
 SOMEWHERE = re.compile(r"\w\s+(?:in|from|near|outside)\s+(?:the\s+)?(?:[A-Z][\w'’-]*\s+)*$")
 HELD = re.compile(r"['’]?s?[- ](?:held|run|controlled|ruled|occupied|administered|dominated)\b")
+ABROAD = re.compile(r"\b(?:embass(?:y|ies)|consulates?|diplomats?|envoys?|emissar(?:y|ies)|delegations?|negotiators?)\b", re.I)  # in a capital that of others, from one its own
 # Whom a capital names when it stands for the government: those who hold an office.
 OFFICE = re.compile(
-    r"\b(?:officials?|authorit(?:y|ies)|governments?|regimes?|administrations?|leaders?|leadership|rulers?|juntas?|generals|minist\w+|cabinet|embass(?:y|ies)|courts?|prosecutors?|diplomats?|"
+    r"\b(?:officials?|authorit(?:y|ies)|governments?|regimes?|administrations?|leaders?|leadership|rulers?|juntas?|generals|minist\w+|cabinet|courts?|prosecutors?|"
     r"lawmakers|parliament|presiden\w+|policymakers|powers|state|command|capitals?|masters|sponsors|backers|allies)\b", re.I
 )
 
@@ -118,6 +119,8 @@ class Names:
             return True
         town = known.kind in (ActorKind.GOVERNMENT, ActorKind.INTERNATIONAL) and span.start in self.sited
         capital = town or any(a.role == "capital_metonym" for a in self.registry.lookup(self.text[span.start : span.end], self.on))
+        if ABROAD.search(head):
+            return capital and WITHIN.search(head) is not None
         return capital and not OFFICE.search(head)
 
     def head_kind(self, core: str) -> Known | None:
