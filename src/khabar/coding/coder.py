@@ -15,7 +15,7 @@ from khabar import __version__
 from khabar.coding import dates
 from khabar.coding.actors.ground import ground_actors
 from khabar.coding.actors.outlets import author, letterhead, without_outlets
-from khabar.coding.actors.whole_names import with_whole_names
+from khabar.coding.actors.whole_names import is_fighters, with_whole_names
 from khabar.coding.actors.words import LEAD_ARTICLE
 from khabar.coding.claims.make import make_claims
 from khabar.coding.confidence import Calibration
@@ -33,6 +33,7 @@ from khabar.coding.places.doubt import doubtful
 from khabar.coding.places.find import marked
 from khabar.coding.places.read import Reading
 from khabar.coding.text.clean import Cleaned, clean, fold, visible
+from khabar.coding.text.dateline import town_line
 from khabar.coding.text.split import sentences
 from khabar.coding.text.triage import Triage
 from khabar.model import (
@@ -55,8 +56,10 @@ from khabar.model import (
     Coder as CoderId,
 )
 from khabar.world import World
+from khabar.world.sites import Level
 
 MAX_CLAIMS = 3000
+WRITTEN_FROM = 20_000  # inhabitants of a town that stands alone before a mark and is a dateline
 DEICTIC = ("today", "yesterday", "tomorrow")
 ONE_MORE = re.compile(r"an? (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)", re.I)  # "wounded a fourth": one, no quarter
 NO_COUNT = re.compile(r"\b(?:boy|girl|man|woman|child|baby|youth|toddler|pensioner) of\s+$|\b(?:not|rather than|instead of)\s+$|\b(?:aged?|ages)(?: of)?(?: (?:between|about|around|only|just))?(?: \w+(?:,| and| to| or))?\s+$", re.I)  # of "two girls aged eight and eleven" neither is a count, of "eight, and not eleven" one
@@ -101,6 +104,7 @@ class Coder:
                 )
         cleaned = clean(report)
         folded = visible(report.text, cleaned.excluded)  # of the same length; what is no article is blank
+        cleaned = cleaned if cleaned.dateline else replace(cleaned, dateline=town_line(folded, self.is_town))
         spans = sentences(report.text, cleaned.excluded)
         published = self.published(report, cleaned)
         found = self.finder.find(folded, spans)
@@ -132,6 +136,10 @@ class Coder:
             mentions=mentioned(context, resolved, self.demonyms(folded, cleaned)) if mentions else (),
         )
 
+    def is_town(self, name: str) -> bool:
+        """Whether a town of some size goes by exactly this name: one from which news is written."""
+        return any(c.likeness >= 1 and c.site.level is Level.TOWN and (c.site.population >= WRITTEN_FROM or c.site.seat) for c in self.world.atlas.candidates(name))
+
     def outlet(self, cleaned: Cleaned) -> Outlet | None:
         if not cleaned.outlet_name:
             return None
@@ -153,7 +161,7 @@ class Coder:
         known = find_places(folded, atlas=self.world.atlas, excluded=excluded)
         mentions = without_outlets(with_whole_names(found.mentions, known, folded, self.world.registry), folded, cleaned)
         taken = marked(len(folded), [m.span for m in mentions if m.kind == MentionKind.PLACE])
-        extra = [m for m in without_outlets(known, folded, cleaned) if 1 not in taken[m.start : m.end] and m.kind == MentionKind.PLACE]
+        extra = [m for m in without_outlets(known, folded, cleaned) if 1 not in taken[m.start : m.end] and m.kind == MentionKind.PLACE and not is_fighters(m, folded, self.world.registry)]
         return Found((*mentions, *extra), found.drafts)
 
     def ground(
@@ -161,6 +169,8 @@ class Coder:
     ) -> Context:
         day = published.interval if published else None
         places = self.places(report.text, folded, found, cleaned, misses)
+        line = cleaned.dateline.place_span if cleaned.dateline else None
+        dateline = frozenset(i for i, m in enumerate(found.mentions) if line is not None and line.overlaps(m.span))
         grounded = ground_actors(
             folded,
             found.mentions,
@@ -170,6 +180,8 @@ class Coder:
             on=day.start if day else None,
             country=self.country(folded, places),
             countries=frozenset(p.country for ps in places.values() for p in ps if p.country) | frozenset(self.nations(folded)),
+            places={i: ps[0] for i, ps in places.items()},
+            dateline=frozenset(i for i in dateline if line is not None and line.holds(found.mentions[i].span)),
         )
         misses.extend(as_written(miss, report.text) for miss in grounded.misses)
         actors = {i: replace(a, quote=Quote.of(report.text, a.quote.start, a.quote.end)) for i, a in grounded.actors.items() if a.quote}
@@ -189,7 +201,7 @@ class Coder:
             calibration=self.calibration,
             author=author(report.outlet.name if report.outlet else cleaned.outlet_name, self.world.registry, day.start if day else None)
             or letterhead(folded, self.world.registry, day.start if day else None),
-            dateline=frozenset(i for i, m in enumerate(found.mentions) if cleaned.dateline and cleaned.dateline.place_span and cleaned.dateline.place_span.overlaps(m.span)),
+            dateline=dateline,
             atlas=self.world.atlas,
         )
 
@@ -258,7 +270,7 @@ class Coder:
         read: dict[tuple[int, int], Reading] = {}
         for generics in (False, True):
             grounded = ground_places(folded, mentions, atlas=self.world.atlas, home=Home((*own, *(c for c in homes if c not in own))), dateline=line, read=read, acting=acting, disbelieved=[g.mention.start for g, _ in doubted])
-            doubts = {n: why for n, why in doubtful(grounded, atlas=self.world.atlas, home=own, named=named).items() if generics or not grounded[n].generic}
+            doubts = {n: why for n, why in doubtful(grounded, atlas=self.world.atlas, home=own, named=named, text=folded, groups=acting).items() if generics or not grounded[n].generic}
             doubted += [(grounded[n], why) for n, why in doubts.items()]
             grounded = [g for n, g in enumerate(grounded) if n not in doubts]
             mentions = [g.mention for g in grounded]

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from khabar.coding.actors.discourse import LATEST, back
-from khabar.coding.actors.names import Names
+from khabar.coding.actors.organs import Organs
 from khabar.coding.actors.unit_names import units_like
 from khabar.coding.actors.words import (
     ALLIED,
@@ -42,7 +42,7 @@ from khabar.coding.actors.words import (
 )
 from khabar.coding.draft import PARTICIPANTS, Mention, MentionKind
 from khabar.coding.families import BEARING_ARMS
-from khabar.model import Actor, ActorKind, Miss, Quote, Span
+from khabar.model import Actor, ActorKind, Miss, Place, Quote, Span
 from khabar.world.registry import Known, Registry, actor_key
 from khabar.world.rows import Strength
 
@@ -81,26 +81,34 @@ SAYS = re.compile(r"(?:'s [\w ]+?)? (?:also |later )?(?:said|says|claimed|claims
 
 def ground_actors(
     text: str, mentions: Sequence[Mention], *, sentences: Sequence[Span], registry: Registry, report: str, on: date | None, country: str | None = None,
-    countries: frozenset[str] = frozenset(),
+    countries: frozenset[str] = frozenset(), places: Mapping[int, Place] | None = None, dateline: frozenset[int] = frozenset(),
 ) -> Grounded:
-    """``text`` folded; ``on`` the day of the report, by which offices and sides are chosen; ``country`` (ISO alpha-3) what it is about, ``countries`` all that it names."""
-    return _Grounding(text, [s.start for s in sentences], registry, report, on, country, countries).run(mentions)
+    """``text`` folded; ``on`` the day of the report, by which offices and sides are chosen; ``country`` (ISO alpha-3) what it is about, ``countries`` all that it names.
+
+    ``places`` are those of the mentions, ``dateline`` the mentions in which the report only says where it was written.
+    """
+    grounding = _Grounding(text, [s.start for s in sentences], registry, report, on, country, countries)
+    return grounding.run(mentions, places or {}, dateline)
 
 
-class _Grounding(Names):
+class _Grounding(Organs):
 
-    def run(self, mentions: Sequence[Mention]) -> Grounded:
+    def run(self, mentions: Sequence[Mention], places: Mapping[int, Place], dateline: frozenset[int]) -> Grounded:
+        self.around(mentions, places, dateline)
         actors: dict[int, Actor] = {}
         named: set[int] = set()
         titles = [m for m in mentions if m.kind == MentionKind.TITLE]
+        weapons = {m.span for m in mentions if m.kind == MentionKind.WEAPON}
         for i, m in sorted(enumerate(mentions), key=lambda x: (x[1].start, x[1].end)):
-            if m.kind in PARTICIPANTS and (self.nobody(m) or EACH_DAY.fullmatch(self.text, m.start, m.end + 2)):
+            if i in dateline or (m.kind in PARTICIPANTS and (self.nobody(m) or EACH_DAY.fullmatch(self.text, m.start, m.end + 2))):
                 continue
             match m.kind:
                 case MentionKind.PERSON:
                     reading = self.person(m, titles)
                 case MentionKind.GROUP:
                     reading = self.group(m)
+                    if reading is not None and m.span in weapons and reading.actor.id.startswith("g_"):
+                        continue  # "IED blast"
                 case MentionKind.UNIT:
                     reading = self.unit(m)
                 case MentionKind.PLACE:
@@ -183,7 +191,7 @@ class _Grounding(Names):
         allied = self.allied(m, core, head.kind if head else ActorKind.MILITIA) if body and not [k for _, k in found if k.kind != ActorKind.STATE] else None
         if allied:
             return allied
-        organ = self.registry.organ_whole(core) if not found and self.country and not NOBODYS.match(words) else None
+        organ = self.registry.organ_whole(core) if not found and not NOBODYS.match(words) else None
         if organ and organ not in UNOFFICIAL and OWN.match(words) and (whose := self.owner(m)):
             state = self.registry.forces_of(whose, organ, self.on)
             if state:
@@ -193,7 +201,7 @@ class _Grounding(Names):
         if not found and OF_ONE.match(words) and FIGHTERS.fullmatch(core_of(OF_ONE.sub("", words))) and (theirs := self.whose_men(m)):
             return Reading(theirs, False)
         if organ and organ not in UNOFFICIAL:
-            state = self.registry.forces_of(self.country or "", organ, self.on)
+            state = self.registry.forces_of(self.whose_organ(m, organ) or "", organ, self.on)
             if state:
                 return Reading(self.actor_of(state), False)
         if found:

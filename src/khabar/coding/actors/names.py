@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
-from khabar.coding.actors.discourse import Discourse
+from khabar.coding.actors.discourse import SPEAKS, Discourse
 from khabar.coding.actors.words import (
     AFTER_A_NAME,
     ARTICLES,
@@ -24,6 +25,17 @@ from khabar.model import Actor, ActorKind, Miss, Span
 from khabar.world.registry import Alias, Known, Registry
 from khabar.world.rows import Strength
 
+STANDS = re.compile(r"\w\s+(?:in|from|near|outside|inside|around|across|at|of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$")
+WITHIN = re.compile(r"\s(?:in|near|outside|inside|around|across)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$")
+SOMEWHERE = re.compile(r"\w\s+(?:in|from|near|outside)\s+(?:the\s+)?(?:[A-Z][\w'’-]*\s+)*$")
+HELD = re.compile(r"['’]?s?[- ](?:held|run|controlled|ruled|occupied|administered|dominated)\b")
+ABROAD = re.compile(r"\b(?:embass(?:y|ies)|consulates?|diplomats?|envoys?|emissar(?:y|ies)|delegations?|negotiators?)\b", re.I)  # in a capital that of others, from one its own
+# Whom a capital names when it stands for the government: those who hold an office.
+OFFICE = re.compile(
+    r"\b(?:officials?|authorit(?:y|ies)|governments?|regimes?|administrations?|leaders?|leadership|rulers?|juntas?|generals|minist\w+|cabinet|courts?|prosecutors?|"
+    r"lawmakers|parliament|presiden\w+|policymakers|powers|state|command|capitals?|masters|sponsors|backers|allies)\b", re.I
+)
+
 
 class Names:
     """The tables as one report reads them: by its day, the country that it is about, and whom it has named so far."""
@@ -38,14 +50,16 @@ class Names:
         self.on = on
         self.so_far = Discourse()
         self.misses: list[Miss] = []
+        self.sited: dict[int, str] = {}  # countries of the places of the report, by where their mentions begin
 
     def first_known(self, found: Sequence[Alias], kinds: set[ActorKind] | None) -> Known | None:
         chosen: list[tuple[int, Known]] = []
+        capital = any(a.role == "capital_metonym" for a in found)  # "Moscow accused Kyiv", whatever the report is about
         for a in found:
             known = self.registry.known(a.target, self.on)
             if a.strength != Strength.STRONG and not self.registry.exists(a.target, self.on):
                 continue  # "the mujahideen" of 2022 are not those of 1985
-            if a.strength != Strength.STRONG and known and known.country and self.abroad(known.country) and not known.generic:
+            if a.strength != Strength.STRONG and known and known.country and self.abroad(known.country) and not known.generic and not capital:
                 continue  # "government troops" of a report on Syria are not those of the theatre
             if known and (kinds is None or known.kind in kinds):
                 chosen.append((a.strength != Strength.STRONG, known))
@@ -77,12 +91,37 @@ class Names:
                 if not any(c.isupper() for c in words):
                     continue
                 known = self.first_known(self.registry.lookup(words, self.on), None)
-                if known is None or known.generic or known.kind == ActorKind.PERSON:
+                if known is None or known.generic or known.kind == ActorKind.PERSON or self.is_word(m, span, known):
                     continue
                 taken.append(span)
+                if self.only_where(m, span, known):
+                    continue
                 if not OPPOSED.search(self.text[max(m.start, span.start - 24) : span.start]):
                     out.append((span, known))
         return sorted(out, key=lambda x: x[0].start)
+
+    def is_word(self, m: Mention, span: Span, known: Known) -> bool:
+        """Whether the one word by which an outlet goes is a word of the language here: "Hindu nationalists", "a Dawn raid", but "The Hindu reported"."""
+        if known.kind is not ActorKind.MEDIA or " " in self.text[span.start : span.end] or self.text[span.start : span.end].isupper():
+            return False
+        article = self.text[max(0, span.start - 4) : span.start] == "The "
+        behind = self.text[span.end : m.end].strip(" '’s")
+        if behind and behind[0].islower() and self.head_kind(behind) is None:
+            return True
+        return known.name.startswith("The ") and not article and not SPEAKS.match(self.text, m.end)
+
+    def only_where(self, m: Mention, span: Span, known: Known) -> bool:
+        """Whether a name only says where the people of a mention are: "students in Islamabad", "families in Hamas-run Gaza"; but "officials in Islamabad" are its government."""
+        head = self.text[m.start : span.start]
+        if not STANDS.search(head):
+            return False
+        if HELD.match(self.text, span.end) and WITHIN.search(head):
+            return True
+        town = known.kind in (ActorKind.GOVERNMENT, ActorKind.INTERNATIONAL) and span.start in self.sited
+        capital = town or any(a.role == "capital_metonym" for a in self.registry.lookup(self.text[span.start : span.end], self.on))
+        if ABROAD.search(head):
+            return capital and WITHIN.search(head) is not None
+        return capital and not OFFICE.search(head)
 
     def head_kind(self, core: str) -> Known | None:
         """The common noun at the head: the last words that a pack knows as generic."""
@@ -110,6 +149,8 @@ class Names:
             capital = w.group()[0].isupper() or w.group().lower() in PARTICLES or bool(WITH_PARTICLE.match(w.group()))
             in_title = any(t.start <= w.start() < t.end for t in titles)
             gap = self.text[last : w.start()]
+            if not run and SOMEWHERE.search(self.text, m.start, w.start()):
+                capital = False  # "a journalist in Veracruz" is not called so
             if not capital or in_title or ("," in gap and run):
                 run = []
             if capital and not in_title:

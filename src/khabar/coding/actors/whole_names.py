@@ -13,6 +13,7 @@ from khabar.world.registry import Registry
 from khabar.world.rows import Strength
 
 OUTLET = re.compile(r" (?:Online|Times|Post|Herald|Dispatch|Wire|News|Press|Observer|Tribune|Gazette|Courier|Ledger|Journal|Chronicle|Monitor|Radio|TV|Today|Daily|Telegraph|Brief|Review|Mail)\b")
+WHERE = re.compile(r"\b(?:in|into|at|near|to|from|towards?|around|outside|inside|across|over)\s+(?:the\s+)?(?:[a-z-]+\s+of\s+)?$")
 BEFORE = 3  # words of the text before a mention that may be of its name
 AFTER = 4
 REACH = 60  # characters in which these words stand
@@ -51,6 +52,14 @@ def named(words: str, registry: Registry) -> bool:
         return False
     found = [registry.known(a.target) for a in registry.lookup(words) if a.strength == Strength.STRONG and a.role != "demonym"]
     return any(k is not None and not k.generic and k.kind != ActorKind.PERSON for k in found)
+
+
+def is_fighters(m: Mention, text: str, registry: Registry) -> bool:
+    """Whether what the gazetteer takes for a place is a name of men in arms: "the military wing of Hamas", but not "in Azov"."""
+    if WHERE.search(text, max(0, m.start - REACH), m.start):
+        return False
+    found = [registry.known(a.target) for a in registry.lookup(text[m.start : m.end]) if a.strength == Strength.STRONG and a.role != "demonym"]
+    return any(k is not None and not k.generic and k.kind in (ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.FACTION, ActorKind.UNIT) for k in found)
 
 
 def with_whole_names(mentions: Sequence[Mention], places: Sequence[Mention], text: str, registry: Registry) -> tuple[Mention, ...]:

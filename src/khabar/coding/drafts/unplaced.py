@@ -95,7 +95,7 @@ class Surroundings:
         for _, code in self.allusions:
             votes[code] += 1
         for i, place in self.placed.items():
-            if place.country and start <= self.context.found.mentions[i].start < end:
+            if place.country and start <= self.context.found.mentions[i].start < end and not (place.precision is PlacePrecision.COUNTRY and self.of_a_person(i)):
                 votes[place.country] += NEARBY
         for where, code in self.allusions:
             votes[code] += NEARBY if start <= where < end and not self.of_somebody(where) else 0
@@ -104,6 +104,11 @@ class Surroundings:
     def of_somebody(self, at: int) -> bool:
         """Whether a nationality is that of a participant or weapon, who may be abroad: "Russian shelling", "a Ugandan guard"."""
         return bool(OF_DEED.match(self.context.folded, at)) or any(m.start <= at < m.end for m in self.context.found.mentions if m.kind in ABROAD)
+
+    def of_a_person(self, i: int) -> bool:
+        """Whether a country only says whose citizen somebody is: "a New Zealand pilot"."""
+        span = self.context.found.mentions[i].span
+        return any(m.kind is MentionKind.PERSON and m.span.holds(span) for m in self.context.found.mentions)
 
     def nearby(self, at: int, back: int = SENTENCES) -> tuple[int, int]:
         """From ``back`` sentences before to the end of the sentence."""

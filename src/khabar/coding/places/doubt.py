@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
+from khabar.coding.draft import Mention
 from khabar.coding.places.ground import GroundedPlace
 from khabar.model import Place, PlacePrecision
 from khabar.world.places import Atlas
@@ -22,18 +23,43 @@ WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
 FAR = 200.0  # kilometres
 NARROW = frozenset({PlacePrecision.POINT, PlacePrecision.NEAR, PlacePrecision.ADMIN2})
 LONGEST = 4  # words of a name
+# A country behind these is where something is; before these words, and not behind those, it is somebody who acts or owns: "Turkey's army", "Pakistan struck".
+WHERE = re.compile(r"\b(?:in|into|inside|across|over|to|from|through|throughout|around|near|of|within|outside|between|towards?)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$", re.I)
+AMONG = re.compile(r"\b(?:between|among|by|against)\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s+and\s+)?$")
+APPOSED = re.compile(r"[,(]\s*$")  # "in Gara, Iraq", but "in Gara, Turkey's army said"
+DOES = re.compile(r"(?:['’]s?)?\s+[a-z]|['’]s?\s+[A-Z][\w'’-]+\s+(?:Guards?|Army|Forces?|Navy|Ministry|Corps|Police)\b")
+ABOUT = 40  # characters before a name that are looked at
 
 
-def doubtful(grounded: Sequence[GroundedPlace], *, atlas: Atlas, home: Iterable[str], named: Iterable[str] = ()) -> dict[int, str]:
-    """Index of each grounded place that should not be believed, and why. ``named`` are countries that the text names otherwise."""
+def acts(text: str, m: Mention, groups: Container[tuple[int, int]] = ()) -> bool:
+    """Whether a name is told as somebody who acts or owns, not as a place: "Turkey's defence ministry said", "between Kuki and Meitei groups", but "in Turkey", "Turkey:".
+
+    ``groups`` are the spans that the finder takes for participants.
+    """
+    low = max(0, m.start - ABOUT)
+    if (m.start, m.end) in groups and AMONG.search(text, low, m.start):
+        return True
+    if WHERE.search(text, low, m.start) or (text[m.end : m.end + 1] not in ("'", "’") and APPOSED.search(text, low, m.start)):
+        return False
+    return DOES.match(text, m.end) is not None
+
+
+def doubtful(
+    grounded: Sequence[GroundedPlace], *, atlas: Atlas, home: Iterable[str], named: Iterable[str] = (), text: str = "", groups: Container[tuple[int, int]] = ()
+) -> dict[int, str]:
+    """Index of each grounded place that should not be believed, and why. ``named`` are countries that the ``text`` names otherwise, ``groups`` the spans of its participants."""
+
+    def is_told_as_somebody(g: GroundedPlace) -> bool:
+        return g.place is not None and (g.place.precision == PlacePrecision.COUNTRY or (g.mention.start, g.mention.end) in groups) and acts(text, g.mention, groups)
+
     exact = [is_exact(g, atlas) if g.place and not g.generic else False for g in grounded]
-    placed = countries_of([g for g, e in zip(grounded, exact, strict=True) if e])
+    placed = countries_of([g for g, e in zip(grounded, exact, strict=True) if e and not is_told_as_somebody(g)])
     countries = placed | set(named)
     theatre = set(home)
     countries = countries or theatre
     out: dict[int, str] = {}
     dropped: set[str] = set()
-    firm = [g.place for g, e in zip(grounded, exact, strict=True) if e and g.place and g.place.precision in NARROW]
+    firm = [g.place for g, e in zip(grounded, exact, strict=True) if e and g.place and g.place.precision in NARROW and not g.dateline]
     for i, g in enumerate(grounded):
         if g.place is None or g.generic or g.place.country is None:
             continue

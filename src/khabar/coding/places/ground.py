@@ -20,6 +20,7 @@ STAGE = "places"
 OF_TOWNS = (Relation.OUTSKIRTS, Relation.NEAR, Relation.DIRECTION, Relation.INSIDE, Relation.BETWEEN)
 NAMED = 40  # characters of a mention in which a building is told
 MOST_MENTIONS = 2_000  # a bound: later mentions are missed with a reason
+GOAL = re.compile(r"\b(?:towards?|en route (?:to|for)|head(?:s|ed|ing) (?:to|for)|on (?:the|his|her|its|their) way (?:to|from)|bound for|in the direction of)\s+(?:the\s+)?$", re.I)  # nobody is there yet: "the town" is another
 APPOSED = re.compile(r",\s+")
 CAPITAL_OF = re.compile(r",\s+(?:the\s+(?:\w+\s+)?capital\s+of\s+(?:the\s+)?)?")
 CLOSES = re.compile(r"\s*(?:,|that\b|which\b|where\b|to the\b|on the\b|of\b)")
@@ -91,7 +92,8 @@ class Grounder:
         assert found is not None
         site, ambiguous = self.level(i, at, found)
         if not in_line and not SPEAKS.match(self.text, m.end) and (m.start, m.end) not in self.acting:
-            self.last.append(site)
+            if not (self.last and GOAL.search(self.text, max(0, m.start - NAMED), m.start)):
+                self.last.append(site)
         elif in_line:
             self.line = site
         self.known.add((m.start, m.end))

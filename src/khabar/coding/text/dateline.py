@@ -6,7 +6,7 @@ Only shapes: which place and day the words mean is found by the stages that know
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from khabar.model import Span
@@ -45,6 +45,9 @@ _FORMS = tuple(
 _BARE = re.compile(
     r"(?:^|(?<=\n))[ \t]*(?P<place>[A-Z]{3,}(?:[/-][A-Z]{3,}|(?: [A-Z]{3,}))?)(?:, [A-Z][a-z]+)? +(?=[A-Z][a-z]*\b)"
 )
+# Moscow - Drones attacked ...      Srinagar: Two men were killed ...: nothing but a town, so it must be one that is known, and prose must follow
+_TOWN = re.compile(rf"(?:^|(?<=\n))[ \t]*(?P<place>{_MIXED})(?:[ \t]+-{{1,3}}|[ \t]*:)[ \t]+(?=[A-Z\"'])")
+_PROSE = re.compile(r"[^\n]{30,}?\w[.!?][\"']?(?:\s|$)")
 _NO_PLACE = re.compile(
     r"(?:BREAKING|UPDATED?|EXCLUSIVE|OPINION|ANALYSIS|WATCH|VIDEO|PHOTOS?|LIVE|NEWS|URGENT|CORRECTION|FLASH|NOTE|ALERT|EDITORIAL|"
     r"COMMENT|INTERVIEW|EXPLAINER|FACTBOX|TIMELINE|HEADLINES|SUMMARY|SOURCES?|BITCOIN|IBAN|DONATE)\b"
@@ -81,6 +84,15 @@ def find_dateline(visible: str) -> Dateline | None:
         bare = _BARE.match(visible, line.start, line.end)
         if bare and line.end - bare.end() >= 60 and _named_again(bare["place"], visible):
             return _dateline(bare)
+    return None
+
+
+def town_line(visible: str, is_town: Callable[[str], bool]) -> Dateline | None:
+    """A town with a mark and nothing else before the prose at the head of a text: "Beirut - A drone struck a car."."""
+    for line in _head_lines(visible):
+        found = _TOWN.match(visible, line.start, line.end)
+        if found and _is_place(found["place"]) and _PROSE.match(visible, found.end()) and is_town(found["place"]):
+            return _dateline(found)
     return None
 
 

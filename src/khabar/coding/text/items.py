@@ -1,5 +1,5 @@
 """Digests: reports of several items, each of which begins with the name of its place in capitals ("RAMADI - A bomber ...", "TAKHAR: ..."),
-with its hour ("16:20 - HILLA (south): ...") or, in a list, with a name ("- Djugu: ...")."""
+with its hour ("16:20 - HILLA (south): ...") or, in a list, with a name ("- Djugu: ...", "2. Djugu. ...")."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ SLUG = re.compile(
 )
 HOUR = re.compile(rf"{_LINE}{_HOUR}[ \t]*(?:\n(?=[ \t]*\S)|[-–—|:][ \t]+(?=[\"'\w]))")
 NAMED = re.compile(rf"{_LINE}{_BULLET}[^\W\d_a-z][\w'’-]+(?:[ /-][^\W\d_a-z(][\w'’-]+){{0,3}}(?:[ \t]*\([^()\n]{{1,30}}\))?:[ \t]+(?=[\"'\w])")
+RUN_IN = re.compile(rf"{_LINE}(?P<number>\d{{1,2}}[.)][ \t]*)?[^\W\d_a-z][\w'’-]+(?:[ -][^\W\d_a-z][\w'’-]+){{0,2}}\.[ \t]+(?=[\"'A-Z])")  # "2. Qamishli. In the evening ..."
 LISTED = re.compile(rf"[ \t]*{_BULLET}")
 LEAST = 3  # such beginnings that make a digest; one is a dateline
 LEAST_NAMED = 2  # the same in a list
@@ -29,6 +30,8 @@ def item_starts(text: str) -> tuple[int, ...]:
     first = hours[0] if len(hours) >= LEAST else 0  # "LIVE: ..." above them is the title
     starts = {*hours, *(m.start() for m in SLUG.finditer(text) if m.start() >= first)}
     starts = starts if len(starts) >= LEAST else set()
+    run_in = [(m.start(), m["number"]) for m in RUN_IN.finditer(text)]
+    starts.update(start for start, _ in run_in if len(run_in) >= (LEAST_NAMED if all(number for _, number in run_in) else LEAST))
     named = [m.start() for m in NAMED.finditer(text)]
     if len(named) >= LEAST_NAMED:
         starts.update(named)
