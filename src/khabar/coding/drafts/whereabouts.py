@@ -67,7 +67,7 @@ def scene_before(context: Context, sentence: int) -> int | None:
     """The mention of the one town to which a sentence without a deed comes: "it was the turn of Macomia", "In Argelia, bodies were found"."""
     start = context.sentences[sentence].start
     told = [i for i in scenes_of(context, sentence, None) if context.places[i][0].precision in TOWNS]
-    told = [i for i in told if TURN.search(context.folded, start, context.found.mentions[i].start) or OPENING.fullmatch(context.folded, start, context.found.mentions[i].start)]
+    told = [i for i in told if TURN.search(context.folded, start, context.found.mentions[i].start) or context.found.mentions[i].start == start or OPENING.fullmatch(context.folded, start, context.found.mentions[i].start)]
     return told[0] if len({context.places[i][0].id for i in told}) == 1 else None
 
 
@@ -81,7 +81,8 @@ def scenes_of(context: Context, sentence: int, trigger: Span | None) -> Iterator
         if any(o.kind in PARTICIPANTS and o.start <= m.start and m.end <= o.end for o in context.found.mentions if abs(o.start - m.start) < ABOUT):
             continue
         lead = text[max(here.start, m.start - ABOUT) : m.start]
-        if HOME.search(lead) or OF_WHO_SPEAKS.match(text, m.end, here.end) or not (AT.search(lead) or (trigger is None and TURN.search(lead))):
+        heading = m.start == here.start and not text[m.end : here.end].strip(" .:\n")  # "Binnish. The rescuers found nine bodies."
+        if HOME.search(lead) or OF_WHO_SPEAKS.match(text, m.end, here.end) or not (AT.search(lead) or heading or (trigger is None and TURN.search(lead))):
             continue
         if trigger is not None and relative_of_another(text, trigger, m.start):
             continue
