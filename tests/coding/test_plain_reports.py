@@ -236,3 +236,18 @@ def test_a_report_of_an_unknown_day_lends_none(coder: Coder) -> None:
         coded = coder.code(replace(to_report(Page(path="-", text=text)), published=published))
         shelled = next(e for e in coded.claims if isinstance(e, EventClaim) and e.quote.text == "shelled")
         assert (shelled.when is None) == (published is days)
+
+
+@pytest.mark.parametrize(("text", "deed", "doers"), [
+    ("The army sent reinforcements to Konna after an attack on a convoy on Friday.", "an attack", []),
+    ("The Taliban fled after the bombing of their base in Sangin on Friday.", "the bombing", []),
+    ("The RSF took the town after a siege of six months.", "a siege", ["Rapid Support Forces (RSF)"]),
+    ("The gunman fled after shooting two policemen in Karachi on Friday.", "shooting", ["gunman"]),
+])  # fmt: skip
+def test_who_does_something_because_of_a_deed_did_not_do_it(coder: Coder, text: str, deed: str, doers: list[str]) -> None:
+    assert [a.name for a in events(coder, text)[deed].actors] == doers
+
+
+def test_a_paragraph_headed_by_a_place_is_set_there(coder: Coder) -> None:
+    told = events(coder, "Field update\n\nThousands have fled Atarib since Monday.\n\nBinnish. The White Helmets recovered nine bodies after the air strike of last Saturday and took 15 wounded people to hospital.")
+    assert places(told["air strike"]) == ["Binnish"]

@@ -12,7 +12,7 @@ from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
 from khabar.coding.drafts.doer_words import BY, UNDERGONE, doer_after, doer_before, mention_of
 from khabar.coding.drafts.sides import camp_of
-from khabar.coding.families import BEARING_ARMS, VIOLENT
+from khabar.coding.families import BEARING_ARMS, HARM, VIOLENT
 from khabar.model import Actor, ActorKind, Quote, Span
 
 GIVEN = 0.5  # of a slot that the words before the trigger give
@@ -33,6 +33,10 @@ OWN_DEEDS = VIOLENT - {"suicide_attack", "ied", "mine"}  # of which who tells of
 RIVALS = re.compile(r"\bbetween\b|\brivals?\b|\binfight|\bfeud|\b(?:clash\w*|fight\w*|battle\w*|gunfight|shoot-?out|skirmish\w*) with\b", re.I)
 BELLIGERENT = BEARING_ARMS - {ActorKind.POLICE} | {ActorKind.INTELLIGENCE}
 STATE_FORCE = frozenset([ActorKind.MILITARY, ActorKind.UNIT, ActorKind.INTELLIGENCE])
+ONE_SIDED = HARM - {"armed_clash"}
+GAINED = frozenset(["territory_taken", "capture", "siege"])  # by who had attacked
+BEHIND = re.compile(r"\b(?:after|following|in the wake of|in response to|because of)\s+(?P<a>(?:the|an?|another|this|that|\w+day's)\s+)?(?:[a-z-]+\s+){0,3}$", re.I)
+NOMINAL = re.compile(r"(?:the|an?|another|this|that)\s|\w+\s+(?:of|on|at|in|by)\b", re.I)
 BY_ONE = VIOLENT | {"siege", "territory_taken", "withdrawal", "destruction", "crowd_force", "deployment"}
 
 
@@ -44,7 +48,7 @@ def with_doers(context: Context) -> Context:
     country = main_country(context)
     drafts: list[Draft] = []
     for d in context.found.drafts:
-        d = who_moves(context, not_of_their_own(d, actors))
+        d = not_who_responds(context, who_moves(context, not_of_their_own(d, actors)))
         span = (
             None if d.type not in BY_ONE or has_doer(context, d) else doer_before(context, d) or doer_after(context, d)
         )
@@ -62,6 +66,19 @@ def with_doers(context: Context) -> Context:
             drafts[n] = by_its_weapon(context, d, mentions, actors, country)
     drafts = [d if among_themselves(context, d) else by_who_tells(d, actors) for d in drafts]
     return replace(context, actors=actors, found=Found(tuple(mentions), tuple(drafts)))
+
+
+def not_who_responds(context: Context, draft: Draft) -> Draft:
+    """ "The Taliban fled after the bombing of their base": who does something because of a deed did not do it."""
+    text, start = context.folded, context.sentences[context.sentence_index(draft.trigger.start)].start
+    after = BEHIND.search(text, start, draft.trigger.start) if draft.type in ONE_SIDED else None
+    if after is None or after.start() == start or not (after["a"] or NOMINAL.match(text, draft.trigger.start)):
+        return draft  # "fled after shooting two policemen": he shot them
+    before = [d for d in context.found.drafts if start <= d.trigger.start < after.start()]
+    if any(d.type in VIOLENT | GAINED for d in before):
+        return draft
+    gone = {s for s in draft.slots if s.role == "actor" and start <= context.found.mentions[s.mention].start < after.start()}
+    return replace(draft, slots=tuple(s for s in draft.slots if s not in gone)) if gone else draft
 
 
 def crew(context: Context, draft: Draft) -> Span | None:
