@@ -22,8 +22,10 @@ from khabar.coding.drafts.chains import fill, in_one_clause
 from khabar.coding.drafts.clauses import with_own_clauses
 from khabar.coding.drafts.contradicted import is_answer, with_contradictions
 from khabar.coding.drafts.coordination import with_own_objects
+from khabar.coding.drafts.crowds import with_crowds
 from khabar.coding.drafts.denials import with_denials
 from khabar.coding.drafts.doers import of_the_like, with_doers
+from khabar.coding.drafts.intercepted import with_interceptions
 from khabar.coding.drafts.linking import chain_roots, linked
 from khabar.coding.drafts.manner import with_manner
 from khabar.coding.drafts.modality import with_modality
@@ -47,7 +49,7 @@ OLD = timedelta(days=60)  # before the report: no longer its news
 def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
     stages = (
-        with_listed_places, with_own_people, retyped, by_means, with_aftermaths, stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable,
+        with_listed_places, with_own_people, retyped, with_crowds, by_means, with_interceptions, with_aftermaths, stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable,
         with_denials, with_contradictions, with_modality, with_doers, with_dead_and_wounded, with_owners,
     )  # fmt: skip
     for put_right in stages:
