@@ -17,6 +17,7 @@ from khabar.coding.draft import Draft
 from khabar.coding.drafts.aftermath import with_aftermaths
 from khabar.coding.drafts.answerable import with_the_answerable
 from khabar.coding.drafts.attribution import before_a_colon
+from khabar.coding.drafts.bodies import with_bodies
 from khabar.coding.drafts.by_means import by_means
 from khabar.coding.drafts.chains import fill, in_one_clause
 from khabar.coding.drafts.clauses import with_own_clauses
@@ -49,7 +50,7 @@ OLD = timedelta(days=60)  # before the report: no longer its news
 def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
     stages = (
-        with_listed_places, with_own_people, retyped, with_crowds, by_means, with_interceptions, with_aftermaths, stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable,
+        with_listed_places, with_own_people, retyped, with_crowds, by_means, with_interceptions, with_bodies, with_aftermaths, stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable,
         with_denials, with_contradictions, with_modality, with_doers, with_dead_and_wounded, with_owners,
     )  # fmt: skip
     for put_right in stages:

@@ -33,6 +33,8 @@ THREATENED = re.compile(r"\bthreat(?:en(?:ed|s|ing)?|s)? (?:\w+ )?to (?:\w+ )?$"
 FIRED = VIOLENT | {"destruction", "looting", "crowd_force", "riot", "other"}
 UNDER_FIRE = re.compile(r"(?:c[ao]m(?:e|es|ing) under|t(?:ook|aking|akes?|aken)|dr(?:ew|aw|awing|awn)|met with) (?:[\w-]+ ){0,2}fire\b", re.I)
 SET_OFF = re.compile(r"(?:set(?:ting|s)? off|detonat(?:ed|es|ing|e)|trigger(?:ed|s|ing)) (?:[\w-]+ ){0,3}(?P<what>(?:land)?mines?|bombs?|explosives?|device|ieds?)\b", re.I)
+SUICIDE = re.compile(r"\bsuicide (?:car )?(?:bomber|attacker|assailant)s?\b(?![^.;]*\b(?:who|whose|after|left by)\b)", re.I)
+WORN = re.compile(r"(?:set(?:ting|s)? off|detonat(?:ed|es|ing|e)|trigger(?:ed|s|ing)) (?:[\w-]+ ){0,3}(?:(?:explosives?|bombs?|suicide)[- ]?)+(?:[\w-]+ )?(?:vests?|belts?|jackets?)\b|(?:set(?:ting|s)? off|detonat(?:ed|es|ing|e)|trigger(?:ed|s|ing)) (?:[\w-]+ ){0,3}(?:explosives?|bombs?|devices?) (?:strapped to|hidden under|worn by|around) (?:his|her|their)", re.I)  # "his explosive vest"
 HANDED = re.compile(r"(?:hand|turn|giv|gave)\w*(?: back| over)? (?:over )?(?:\w+ ){0,3}(?:soldiers|prisoners|captives|bodies|hostages|detainees|servicemen|people|civilians|fighters|girls|boys|pupils|students)\b", re.I)
 HOLDING = frozenset(["territory_taken", "CONTROL.holds", "CONTROL.present"])
 DIED = re.compile(r"(?:had |have |has )?f(?:ell|alls?|allen)", re.I)
@@ -138,6 +140,8 @@ def right_type(text: str, draft: Draft) -> str:
     if kind in FIRED and UNDER_FIRE.match(words + tail):
         return "armed_clash"
     if kind in FIRED and (blast := SET_OFF.match(words + tail)):
+        if SUICIDE.search(lead + words) or WORN.match(words + tail):
+            return "suicide_attack"
         return "mine" if "mine" in blast["what"].lower() else "ied"
     if kind in ("deployment", "territory_ceded", "territory_taken", "withdrawal") and HANDED.match(words + tail):
         return "release"
