@@ -57,7 +57,6 @@ def implied(context: Context, draft: Draft, told: set[str]) -> tuple[Number, ...
         return ()
     words = context.folded[draft.trigger.start : draft.trigger.end]
     taken = "captured" if draft.type in ("abduction", "capture") else "arrested"
-    taken = "captured" if draft.type in ("abduction", "capture") else "arrested"
     dead = AND_KILLED.match(context.folded, draft.trigger.end) or OBJECT_KILLED.match(context.folded, draft.trigger.end)
     by_trigger = "killed" if dead and not SENTENCED.search(words) else harm_of(words) or harm_of(until_trigger(context, draft))
     sentence = context.sentence(draft.trigger.start)
