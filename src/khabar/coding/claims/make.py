@@ -36,6 +36,8 @@ from khabar.coding.drafts.retyped import retyped
 from khabar.coding.drafts.scenes import Scenes, one_scene
 from khabar.coding.drafts.sides import with_other_sides
 from khabar.coding.drafts.stated import stated
+from khabar.coding.drafts.targets import with_targets
+from khabar.coding.drafts.targets import with_targets
 from khabar.coding.drafts.times import aside, only_time
 from khabar.coding.drafts.tolls import with_one_owner, with_tolls
 from khabar.coding.drafts.turning import turned_round
@@ -51,7 +53,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
     stages = (
         with_listed_places, with_own_people, retyped, with_crowds, by_means, with_interceptions, with_bodies, with_aftermaths, stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable,
-        with_denials, with_contradictions, with_modality, with_doers, with_dead_and_wounded, with_owners,
+        with_denials, with_contradictions, with_modality, with_doers, with_dead_and_wounded, with_owners, with_targets,
     )  # fmt: skip
     for put_right in stages:
         context = put_right(context)
