@@ -26,6 +26,7 @@ from khabar.coding.drafts.coordination import with_own_objects
 from khabar.coding.drafts.crowds import with_crowds
 from khabar.coding.drafts.denials import with_denials
 from khabar.coding.drafts.doers import of_the_like, with_doers
+from khabar.coding.drafts.gatherings import with_gatherings
 from khabar.coding.drafts.intercepted import with_interceptions
 from khabar.coding.drafts.linking import chain_roots, linked
 from khabar.coding.drafts.manner import with_manner
@@ -36,7 +37,6 @@ from khabar.coding.drafts.retyped import retyped
 from khabar.coding.drafts.scenes import Scenes, one_scene
 from khabar.coding.drafts.sides import with_other_sides
 from khabar.coding.drafts.stated import stated
-from khabar.coding.drafts.targets import with_targets
 from khabar.coding.drafts.targets import with_targets
 from khabar.coding.drafts.times import aside, only_time
 from khabar.coding.drafts.tolls import with_one_owner, with_tolls
@@ -52,7 +52,7 @@ OLD = timedelta(days=60)  # before the report: no longer its news
 def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
     stages = (
-        with_listed_places, with_own_people, retyped, with_crowds, by_means, with_interceptions, with_bodies, with_aftermaths, stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable,
+        with_listed_places, with_own_people, retyped, with_gatherings, with_crowds, by_means, with_interceptions, with_bodies, with_aftermaths, stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable,
         with_denials, with_contradictions, with_modality, with_doers, with_dead_and_wounded, with_owners, with_targets,
     )  # fmt: skip
     for put_right in stages:

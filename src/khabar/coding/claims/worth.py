@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from khabar.coding.actors.words import ATTACKERS
 from khabar.coding.claims.accidents import by_accident
+from khabar.coding.claims.unreal import unreal
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
 from khabar.coding.drafts.modality import BASE
@@ -85,6 +86,7 @@ def no_claim(context: Context, draft: Draft, scene: Scene) -> str | None:
         or asked_for(context, draft)
         or came_to_attack(context, draft)
         or by_accident(context, draft)
+        or unreal(context, draft)
     )
 
 

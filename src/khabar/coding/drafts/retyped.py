@@ -22,6 +22,7 @@ PHONED = re.compile(r"(?:called|phoned|telephoned|rang)$", re.I)
 SOMEBODY = re.compile(r"\s+(?:the |his |her |its |their |new |former )*(?!(?:on|for|upon|to|it|them|a|an|off|out|in)\b)[A-Z]")
 ORDERED = re.compile(r"(?:order|approv|announc|grant|author)", re.I)
 RELEASE = re.compile(r"(?:ed|es|s|ing)?\s+(?:the |a |an |his |her |their |its |[\w-]+['’]s? )*(?:[\w-]+ ){0,2}release\b", re.I)
+EXPORTED = re.compile(r"(?:has |have |had )?(?:approv|authori[sz]|clear|green-?light)\w*\s+(?:(?:an?|the|its|new|possible|further|more)\s+)*(?:(?!(?:on|of|against|to)\b|sanction|ban|curb|limit|restrict|tariff)[\w$.-]+\s+){0,3}?(?:exports?|sales?|deliver(?:y|ies)|transfers?|suppl(?:y|ies)|shipments?)\s+(?:of|to)\b", re.I)
 CUT_OFF = re.compile(
     r"(?:announc\w+ |order\w+ )?(?:a |an |the )?(?:suspen\w+|halt\w*|cut\w*|stopp?\w*|end(?:ed|s|ing)|freez\w+|froze|terminat\w+|withh[eo]ld\w*|sever\w*|br(?:oke|eaks?|eaking) off)"
     r"(?: (?:of|all|its|their|his|the|off|some|most|military|diplomatic|humanitarian|financial|economic|further))* (?:aid|assistance|fund\w*|support|mediation|cooperation|relations|ties|trade)\b",
@@ -133,6 +134,8 @@ def right_type(text: str, draft: Draft) -> str:
         return "talks"
     if kind in ("edict", "conviction", "detention") and ORDERED.match(words) and RELEASE.match(tail):
         return "release"
+    if kind == "sanction" and EXPORTED.match(words + tail):
+        return "cooperation"
     if kind in ENDED and CUT_OFF.match(words + tail):
         return "sanction"
     if kind in HELD_OUT and (ULTIMATUM.match(words + tail) or (kind != "request" and THREATENED.search(lead))):

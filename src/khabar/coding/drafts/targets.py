@@ -29,7 +29,7 @@ NOUNS = {  # the nouns of each class; where two end at the same word the longer 
     "power": r"(?:electric(?:al|ity)?|power|nuclear|thermal|hydroelectric|hydropower|energy) (?:power )?(?:plant|station|line|grid|substation|facility|facilitie|sub-station|pylon|infrastructure|site|network)s?|substations?|pylons?",
     "water": r"water (?:plant|tank|tower|station|pump|main|pipe|treatment plant|pumping station|pipeline|tanker|reservoir|facility|facilitie|well)s?|pumping stations?|desalination plants?|reservoirs?|wells",
     "checkpoint": rf"(?:{_LED} )?(?:check ?points?|check[- ]posts?|road ?blocks?)",
-    "base": rf"(?:{_LED} )?(?:bases?|barracks|garrisons?|outposts?)|{_LED} (?:posts?|camps?|headquarters|compounds?|training (?:camp|cent(?:re|er)|ground)s?|academy|academies)",
+    "base": rf"(?:{_LED} )?(?:bases?|barracks|garrisons?|outposts?|positions?)|(?-i:[A-Z]{{2,}}) (?:training )?(?:camp|post)s?|{_LED} (?:posts?|camps?|headquarters|compounds?|training (?:camp|cent(?:re|er)|ground)s?|academy|academies)",
     "convoy": r"(?:[\w]+ )?(?:convoys?|motorcades?)",
     "border_post": r"(?:border|frontier) (?:(?:guard|police) )?(?:posts?|crossings?|outposts?|checkpoints?|stations?)",
     "airport": r"airports?|airfields?|runways?|aerodromes?",
@@ -46,10 +46,10 @@ NOUNS = {  # the nouns of each class; where two end at the same word the longer 
 NOUN = "|".join(f"(?P<{kind}>{words})" for kind, words in sorted(NOUNS.items(), key=lambda x: x[0] not in ("aid", "diplomatic", "border_post", "water", "oil", "power", "camp", "polls", "government")))
 ENDS = (  # what a noun that is the head of its phrase is followed by: no "market traders", no "hospital's director"
     r"(?=\s*(?:[,.;:!?)\"”]|$|—|–|-\s)|\s+(?:in|on|at|near|of|outside|inside|with|and|or|but|after|before|as|while|when|that|which|where|who|whose|belonging|used|from|during|to|for|by|overnight|early|late|last|this|yesterday|"
-    r"today|was|were|is|are|had|has|have|south|north|east|west|under|along|across|between|around|about|amid|following|killing|wounding|injuring|causing|leaving|carrying|housing|sheltering|[a-z]+ly|full|packed|close|late|"
+    r"today|was|were|is|are|had|has|have|south|north|east|west|under|along|across|between|around|about|amid|following|killing|wounding|injuring|causing|leaving|carrying|housing|sheltering|[a-z]+ly|full|packed|close|run|over|owned|operated|built|beside|behind|beyond|within|among|manned|guarded|held|protected|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:an?|the|\d+|two|three) (?:hour|day|week|kilomet|mile|km))\b)"
 )
-_ADJ = r"(?:(?!(?:and|or|but|in|on|at|near|of|outside|with|by|from|to|for|after|before|as|while|when|that|which|who|during|behind|killing|using|people|men|man|soldiers?|troops|police officers?)\b)[\w'’.-]+\s+)"
+_ADJ = r"(?:(?!(?:and|or|but|in|on|at|near|of|outside|with|by|from|to|for|after|before|as|while|when|that|which|who|during|behind|over|about|killing|using|people|men|man|soldiers?|troops|police officers?)\b)[\w'’.-]+\s+)"
 _DET = r"(?:(?:an?|the|its|his|her|their|this|that|another|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|dozens of|hundreds of|scores of|at least|more than|about|[\d,.]+)\s+)"
 OBJECT = re.compile(rf"\s+(?:(?:on|against|at|into|up|down|fire (?:on|to|at)|to|targeting|hitting|storming|destroying|damaging)\s+)?{_DET}*{_ADJ}{{0,4}}?(?:{NOUN}){ENDS}", re.I)
 AT = re.compile(rf"(?:\s+(?!(?:and|or|but|who|which|that|when|while|after|before|as|near|from|for|with|using)\b)[\w'’.,-]+){{0,10}}?\s+(?:in|at|on|inside|outside|into|against|through|hitting|targeting|striking)\s+{_DET}{_ADJ}{{0,4}}?(?:{NOUN}){ENDS}", re.I)
@@ -93,5 +93,5 @@ def by_grammar(text: str, draft: Draft, here: Span) -> str | None:
         return subject.lastgroup
     if not passive and (struck := OBJECT.match(tail)):
         return struck.lastgroup
-    there = AT.match(tail)
+    there = AT.match(tail) if draft.type != EventType.TERRITORY_TAKEN else None  # "took the town in a raid on a base"
     return there.lastgroup if there and there.lastgroup not in NOT_STRUCK_BY else None
