@@ -17,16 +17,20 @@ from khabar.coding.drafts.aftermath import with_aftermaths
 from khabar.coding.drafts.answerable import with_the_answerable
 from khabar.coding.drafts.apposed import with_apposed
 from khabar.coding.drafts.attribution import before_a_colon
+from khabar.coding.drafts.bodies import with_bodies
 from khabar.coding.drafts.by_means import by_means
 from khabar.coding.drafts.chains import fill, in_one_clause
 from khabar.coding.drafts.clauses import with_own_clauses
 from khabar.coding.drafts.contradicted import is_answer, with_contradictions
 from khabar.coding.drafts.coordination import with_own_objects
+from khabar.coding.drafts.crowds import with_crowds
 from khabar.coding.drafts.denials import with_denials
 from khabar.coding.drafts.doers import of_the_like, with_doers
 from khabar.coding.drafts.freed import with_the_freed
+from khabar.coding.drafts.gatherings import with_gatherings
 from khabar.coding.drafts.habits import with_habits
 from khabar.coding.drafts.history import with_history
+from khabar.coding.drafts.intercepted import with_interceptions
 from khabar.coding.drafts.linking import chain_roots, linked
 from khabar.coding.drafts.manner import with_manner
 from khabar.coding.drafts.modality import with_modality
@@ -37,6 +41,7 @@ from khabar.coding.drafts.retyped import retyped
 from khabar.coding.drafts.scenes import Scenes, one_scene
 from khabar.coding.drafts.sides import with_other_sides
 from khabar.coding.drafts.stated import stated
+from khabar.coding.drafts.targets import with_targets
 from khabar.coding.drafts.tolls import with_one_owner, with_tolls
 from khabar.coding.drafts.turning import turned_round
 from khabar.coding.drafts.unsaid import with_silences
@@ -50,8 +55,11 @@ EVENT_TYPES = frozenset(EventType)
 def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
     stages = (
-        with_listed_places, with_apposed, with_one_voice, with_own_people, retyped, by_means, with_aftermaths, stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable,
-        with_the_freed, with_habits, with_denials, with_contradictions, with_silences, with_modality, with_doers, with_dead_and_wounded, with_owners,
+        with_listed_places, with_apposed, with_one_voice, with_own_people,
+        retyped, with_gatherings, with_crowds, by_means, with_interceptions, with_bodies, with_aftermaths,
+        stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable, with_the_freed, with_habits,
+        with_denials, with_contradictions, with_silences, with_modality,
+        with_doers, with_dead_and_wounded, with_owners, with_targets,
     )  # fmt: skip
     for put_right in stages:
         context = put_right(context)

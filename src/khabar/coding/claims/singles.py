@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Mention, MentionKind
-from khabar.coding.drafts.harm import one_beside, ones_listed
+from khabar.coding.drafts.harm import fatal, one_beside, ones_listed
 from khabar.coding.drafts.harm_words import DEAD_SINCE, HURT, HURT_SINCE, KILLING
 from khabar.coding.families import VIOLENT
 from khabar.model import Number, Span
@@ -17,6 +17,7 @@ AND_KILLED = re.compile(r"\s+(?:and (?:then )?killed|to death|dead|(?<= to )deat
 OBJECT_KILLED = re.compile(  # "hacking a headman to death", "shot a guard dead"
     r"(?:\s+(?!(?:and|or|but|who|which|that|was|were)\b)[\w'-]+){1,6}?\s+(?:to death\b|dead(?=\s*[,.;]|\s*$|\s+(?:in|on|at|near|and|after|when|as|before|outside|inside)\b))", re.I
 )
+STABBED = re.compile(r"(?:(?:had|has|have|was|were|been)\s+)*(?:stabb(?:ed|ing)|knif(?:ed|ing)|stabs)", re.I)
 SENTENCED = re.compile(r"sentenc|condemn|doom", re.I)
 ONE_HURT = re.compile(rf"\b{HURT}", re.I)
 ONE_TAKEN = re.compile(r"\b(?:arrest|detain|abduct|kidnap|captur|seiz)", re.I)
@@ -38,7 +39,7 @@ MOST = 3  # persons that are told one by one
 BESIDE = 40  # characters in which one more person is told beside another
 LED_UP_TO, FOLLOWED = 70, 90  # characters before and after a person that say what became of them
 FATE_BEFORE = re.compile(
-    r"(?:\b(?P<dead>(?:death|killing|murder|assassination|martyrdom|execution) of|killing|killed|slaying|murdering|assassinating|shooting dead)|\b(?P<hurt>(?:wounding|injuring|hurting) of|wounding|wounded|injuring|injured))"
+    r"(?:\b(?P<dead>(?:death|killing|murder|assassination|martyrdom|execution|body|corpse) of|killing|killed|slaying|murdering|assassinating|shooting dead)|\b(?P<hurt>(?:wounding|injuring|hurting) of|wounding|wounded|injuring|injured))"
     r"\s+(?:(?:an?|the|his|her|their|its)\s+(?:[\w-]+\s+){1,3}?and\s+)?"  # "killing a miller and his son"
     r"(?:(?:the|a|an|his|her|their|its|former|late|senior|top|then)\s+)*(?:\w+\s+(?:leader|chief|commander|minister|governor)\s+)?$", re.I,
 )
@@ -58,6 +59,9 @@ def implied(context: Context, draft: Draft, told: set[str]) -> tuple[Number, ...
     taken = "captured" if draft.type in ("abduction", "capture") else "arrested"
     dead = AND_KILLED.match(context.folded, draft.trigger.end) or OBJECT_KILLED.match(context.folded, draft.trigger.end)
     by_trigger = "killed" if dead and not SENTENCED.search(words) else harm_of(words) or harm_of(until_trigger(context, draft))
+    sentence = context.sentence(draft.trigger.start)
+    if by_trigger == "killed" and not dead and STABBED.fullmatch(words) and not (sentence and fatal(sentence.text)):
+        by_trigger = "injured"  # "a teacher was stabbed"
     persons: dict[str, list[int]] = defaultdict(list)
     things = {s.mention for s in draft.slots if s.role == "rec" and s.thing}
     others = 0

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from khabar.coding.actors.words import ATTACKERS
+from khabar.coding.claims.accidents import by_accident
+from khabar.coding.claims.unreal import unreal
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
 from khabar.coding.drafts.habits import of_habit
-from khabar.coding.drafts.harm_words import ACCIDENT, KILLING
 from khabar.coding.drafts.modality import BASE
 from khabar.coding.drafts.unsaid import only_silence
 from khabar.coding.families import COUNTS, VIOLENT
@@ -63,8 +64,6 @@ TOLD = re.compile(r"\b(?:after|before|when|while|as|by|over|following|because|si
 COURSE = re.compile(r"\b(?:wars?|warfare|conflicts?|insurgenc(?:y|ies)|unrest|strife|rivalry|violence|bloodshed)$", re.I)  # goes on for months; none of it is a happening
 WITHOUT = re.compile(r"\bwithout\s+(?:(?:a|an|any|much|further|firing|the)\s+)*(?:\w+\s+)?$", re.I)
 NO_FIGHT = re.compile(r"(?:a |an |any |much )?(?:single |serious |real |major )?(?:fight|fighting|shots?|clash(?:es)?|battles?|bloodshed|resistance|violence|gunfire|combat|bullet|fired)", re.I)  # "the district fell without a fight"
-MEANT = re.compile(rf"\b(?!kill)(?:{KILLING}|hack\w*|stab\w*|rap(?:ed|ing)|hang(?:ed|ing)|burn\w* alive)\b", re.I)  # done by somebody on purpose
-ATTACKED = re.compile(r"\b(?:attack\w*|sho[ot]\w*|opened fire|under fire|gunfire|bomb\w*|missiles?|rockets?|drones?|shell\w*|artillery|gunm[ae]n|ambush\w*|mines?|landmines?|ieds?|blasts?|explo\w+|militants?|rebels?|insurgents?|strikes?|hijack\w*|ramm\w+|sabotag\w+|torpedo\w*|downed|clash\w*|fighting|war)\b", re.I)
 SCENE = re.compile(r"(?:the |this |that )?(?:scene|site|spot|place)\b", re.I)
 RESPONSIBLE = re.compile(r"\b(?:responsibility|involvement|credit|role|hand|part) (?:for|in|of|behind) (?:[\w'-]+ ){0,2}$", re.I)  # "denied responsibility for" the attack tells the attack
 HABIT = re.compile(r"\b(?:do|does) not\s+$|\b(?:don't|doesn't)\s+$", re.I)
@@ -94,6 +93,7 @@ def no_claim(context: Context, draft: Draft, scene: Scene) -> str | None:
         or asked_for(context, draft)
         or came_to_attack(context, draft)
         or by_accident(context, draft)
+        or unreal(context, draft)
     )
 
 
@@ -169,16 +169,6 @@ def asked_for(context: Context, draft: Draft) -> str | None:
             if WANTED.fullmatch(between) and not TOLD.search(between):
                 return f"only spoken of: {context.folded[d.trigger.start : d.trigger.end]}"
     return None
-
-
-def by_accident(context: Context, draft: Draft) -> str | None:
-    """Why violence that nobody is said to have done is none: "ten people were feared dead after a boat sank"."""
-    if draft.type not in VIOLENT or not context.sentences or any(s.role == "actor" and s.mention in context.actors for s in draft.slots):
-        return None
-    sentence = context.sentence(draft.trigger.start)
-    words = sentence.text if sentence else ""
-    meant = MEANT.search(context.folded, draft.trigger.start, draft.trigger.end)
-    return "tells of an accident" if ACCIDENT.search(words) and not ATTACKED.search(words) and not meant else None
 
 
 def came_to_attack(context: Context, draft: Draft) -> str | None:

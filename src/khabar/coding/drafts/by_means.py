@@ -34,9 +34,18 @@ AFLOAT = re.compile(r"\b(?:navy|naval|frigate|warship|speed ?boats?|gunboats?)\b
 GENERIC = re.compile(rf"(?:(?:had|have|has|was|were|been|\w+ly)\s+)*(?:{DEAD_SINCE}|{DEAD}|{HURT}|f[ae]ll|target(?:ed|ing)|hit|str(?:uck|iking)|blow(?:n|ing)? up|blew up)", re.I)  # no "attacked": who storms a post has rockets too
 WITH = r"\s+(?:[\w-]+ ){0,2}?(?:by|with|using)\s+(?:(?:an?|the|its|their|several|some|heavy|enemy|rebel|government|army|stray|[\d,.]+(?:-?mm)?|[\w-]+)\s+){0,2}?"
 BY_PHRASE = tuple((kind, re.compile(rf"{WITH}(?:{pattern.pattern})", re.I)) for kind, pattern in MEANS)
+ATTACKING = re.compile(r"(?:(?:had|have|has|was|were|been|\w+ly)\s+)*(?:(?:re-?)?attack(?:ed|ing|s)?|target(?:ed|ing|s)?|hit(?:s|ting)?|str(?:uck|ikes?|iking)|pound(?:ed|ing|s)?|bombard(?:ed|ing|s)?|damag(?:ed|ing|es)|destroy(?:ed|ing|s)?)", re.I)
+_BOMBING = r"(?:(?:and|or|,)\s+)*(?:(?:an?|the|its|their|at least|more than|dozens of|several|[\d,.]+)\s+)*(?:[\w-]+\s+){0,3}?"
+_REMOTE = r"drones?|uavs?|quadcopters?|(?:ballistic |cruise |guided )?missiles?|rockets?(?![- ]propelled)|mortars?|(?:artillery|mortar|tank) (?:shells|rounds|fire)|artillery|howitzers?|(?:glide|guided|aerial|barrel|cluster) bombs?"
+WITH_THESE = re.compile(  # "attacked a post on the hill with two drones", and with nothing that is held in a hand
+    rf"(?:\s+(?!(?:and|or|but|who|which|that|when|while|after|before|with|using|to)\b)[\w'.-]+){{0,8}}?\s+(?:with|using)\s+{_BOMBING}(?P<means>{_REMOTE})\b(?! (?:launchers?|crews?|units?|operators?)\b)"
+    rf"(?!(?:,|,? and| as well as)\s+(?!{_BOMBING}(?:{_REMOTE})\b)(?:[\w-]+\s+){{0,2}}(?:guns?|rifles?|weapons?|arms|gunfire|grenades?|bombs?|vehicles?|launchers?|explosives|kalashnikovs?|machetes?|fire)\b)", re.I
+)
+KINDS = (("drone_strike", re.compile(r"drone|uav|quadcopter", re.I)), ("air_strike", re.compile(r"bomb", re.I)), ("shelling", re.compile(r"")))
 OWN_BLAST = re.compile(r"(?:ha(?:d|s|ve|ving) )?(?:bl[eo]w(?:n|ing)? up|detonat(?:ed|ing)|explod(?:ed|ing))\s+(?:an?|the|\d+|two|three|several)\s+booby[- ]?trapped\b", re.I)  # "blew up a booby-trapped house on a patrol"
 GUESSED = frozenset(["air_strike", "shelling"])  # for want of a better one
 OPEN = frozenset(["ground_attack", "armed_clash", "attack_on_civilians"])  # to which a means may be added
+ATTACKS = OPEN | {"complex_attack", "destruction"}
 REMOTE = frozenset(["mine", "ied", "grenade", "drone_strike", "shelling", "air_strike"])
 
 
@@ -70,6 +79,8 @@ def told_type(context: Context, draft: Draft, chain: Sequence[Draft]) -> str:
         by = next((kind for kind, pattern in BY_PHRASE if pattern.match(text, draft.trigger.end, here.end)), None)
         if by in REMOTE or (by and draft.type in GUESSED):
             return by
+    if draft.type in ATTACKS and ATTACKING.fullmatch(words) and (found := WITH_THESE.match(text, draft.trigger.end, here.end)):
+        return next(kind for kind, pattern in KINDS if pattern.search(found["means"]))
     if draft.type not in GUESSED or names(context, draft.type, here):
         return draft.type
     other = next((kind for kind, pattern in MEANS if kind != draft.type and pattern.search(text, here.start, here.end)), None)

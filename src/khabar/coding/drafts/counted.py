@@ -88,9 +88,9 @@ def root(drafts: Sequence[Draft], draft: Draft) -> int:
     return n
 
 
-def among(drafts: Sequence[Draft], made: Sequence[tuple[Draft, Draft]], title: Span | None) -> tuple[Draft, ...]:
+def among(drafts: Sequence[Draft], made: Sequence[tuple[Draft, Draft | None]], title: Span | None) -> tuple[Draft, ...]:
     """All drafts in the order of the text, with their links as they were; what is made tells its happening again, but for a headline."""
-    whole = [(d, None) for d in drafts] + [(d, e) for d, e in made]
+    whole: list[tuple[Draft, Draft | None]] = [*((d, None) for d in drafts), *made]
     order = sorted(range(len(whole)), key=lambda i: (whole[i][0].trigger.start, i))
     place = {i: n for n, i in enumerate(order)}
     out = []

@@ -16,6 +16,7 @@ SAID = r"(?<!the )(?<! a )(?<!of )(?<!mass )\b(?:(?:had|have|has) (?:already )?"
 BEFORE = (
     (re.compile(rf"\b{HURT}{LEAD_IN}", re.I), "injured"),
     (re.compile(rf"\b{DEAD}{LEAD_IN}", re.I), "killed"),
+    (re.compile(rf"\b(?:bodies|corpses) of{LEAD_IN}", re.I), "killed"),
     (re.compile(rf"{SAID}(?:wounded|injured)|(?:wound|injur|hurt|maim)ing){ASIDE}{LEAD_IN}", re.I), "injured"),  # "wounding, a source says, at least eight"
     (re.compile(rf"{SAID}killed|(?:kill|slay|murder|execut|massacr|slaughter|behead)ing|claiming the lives of){ASIDE}{LEAD_IN}", re.I), "killed"),
 )
@@ -92,6 +93,23 @@ NOT_PEOPLE = re.compile(
     re.I,
 )
 
+WOUNDING = r"(?:stabb(?:ed|ing)|knif(?:ed|ing))"  # not "shot": of prisoners and in war it means killed
+FATAL = re.compile(rf"\b(?:{DEAD}|fatal\w*|bodies|corpses?)\b", re.I)
+OWN_END = re.compile(r"\bbefore (?:being|(?:he|she|they|the \w+) (?:was|were)) .*", re.I | re.S)
+STABBED = re.compile(rf"\b{WOUNDING}{LEAD_IN}", re.I)
+WERE_STABBED = re.compile(rf"\s+(?:[\w'-]+\s+){{0,4}}?(?:was|were|had been|have been|has been)\s+(?:also\s+)?{WOUNDING}\b", re.I)
+
+
+def fatal(words: str) -> bool:
+    """Whether words that tell of a stabbing tell of a death too, and not of the attacker's own: "before being shot dead"."""
+    return FATAL.search(OWN_END.sub("", words)) is not None
+
+
+def wounded_only(text: str, sentence: Span, count: Span) -> bool:
+    """Whether those counted were stabbed, and the sentence knows of no dead: "a man stabbed three people"."""
+    hit = STABBED.search(text, sentence.start, count.start)
+    return bool(hit or WERE_STABBED.match(text, count.end, sentence.end)) and not fatal(text[sentence.start : sentence.end])
+
 
 def toll_role(text: str, sentence: Span, count: Span) -> str | None:
     """ "killed", "injured", "captured", "arrested", "missing", "surrendered", "neither" (of those already counted, or hit and no more is said) or None: what the words beside a count say became of the counted."""
@@ -106,6 +124,8 @@ def toll_role(text: str, sentence: Span, count: Span) -> str | None:
         return max(found)[1]
     if BODIES.match(text, count.end, sentence.end):
         return "killed"
+    if wounded_only(text, sentence, count):
+        return "injured"
     spared = SPARED_BEFORE.search(lead) or SPARED_AFTER.match(text[count.end : sentence.end])
     if spared:
         return spared.lastgroup

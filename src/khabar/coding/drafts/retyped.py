@@ -22,6 +22,7 @@ PHONED = re.compile(r"(?:called|phoned|telephoned|rang)$", re.I)
 SOMEBODY = re.compile(r"\s+(?:the |his |her |its |their |new |former )*(?!(?:on|for|upon|to|it|them|a|an|off|out|in)\b)[A-Z]")
 ORDERED = re.compile(r"(?:order|approv|announc|grant|author)", re.I)
 RELEASE = re.compile(r"(?:ed|es|s|ing)?\s+(?:the |a |an |his |her |their |its |[\w-]+['’]s? )*(?:[\w-]+ ){0,2}release\b", re.I)
+EXPORTED = re.compile(r"(?:has |have |had )?(?:approv|authori[sz]|clear|green-?light)\w*\s+(?:(?:an?|the|its|new|possible|further|more)\s+)*(?:(?!(?:on|of|against|to)\b|sanction|ban|curb|limit|restrict|tariff)[\w$.-]+\s+){0,3}?(?:exports?|sales?|deliver(?:y|ies)|transfers?|suppl(?:y|ies)|shipments?)\s+(?:of|to)\b", re.I)
 CUT_OFF = re.compile(
     r"(?:announc\w+ |order\w+ )?(?:a |an |the )?(?:suspen\w+|halt\w*|cut\w*|stopp?\w*|end(?:ed|s|ing)|freez\w+|froze|terminat\w+|withh[eo]ld\w*|sever\w*|br(?:oke|eaks?|eaking) off)"
     r"(?: (?:of|all|its|their|his|the|off|some|most|military|diplomatic|humanitarian|financial|economic|further))* (?:aid|assistance|fund\w*|support|mediation|cooperation|relations|ties|trade)\b",
@@ -33,6 +34,8 @@ THREATENED = re.compile(r"\bthreat(?:en(?:ed|s|ing)?|s)? (?:\w+ )?to (?:\w+ )?$"
 FIRED = VIOLENT | {"destruction", "looting", "crowd_force", "riot", "other"}
 UNDER_FIRE = re.compile(r"(?:c[ao]m(?:e|es|ing) under|t(?:ook|aking|akes?|aken)|dr(?:ew|aw|awing|awn)|met with) (?:[\w-]+ ){0,2}fire\b", re.I)
 SET_OFF = re.compile(r"(?:set(?:ting|s)? off|detonat(?:ed|es|ing|e)|trigger(?:ed|s|ing)) (?:[\w-]+ ){0,3}(?P<what>(?:land)?mines?|bombs?|explosives?|device|ieds?)\b", re.I)
+SUICIDE = re.compile(r"\bsuicide (?:car )?(?:bomber|attacker|assailant)s?\b(?![^.;]*\b(?:who|whose|after|left by)\b)", re.I)
+WORN = re.compile(r"(?:set(?:ting|s)? off|detonat(?:ed|es|ing|e)|trigger(?:ed|s|ing)) (?:[\w-]+ ){0,3}(?:(?:explosives?|bombs?|suicide)[- ]?)+(?:[\w-]+ )?(?:vests?|belts?|jackets?)\b|(?:set(?:ting|s)? off|detonat(?:ed|es|ing|e)|trigger(?:ed|s|ing)) (?:[\w-]+ ){0,3}(?:explosives?|bombs?|devices?) (?:strapped to|hidden under|worn by|around) (?:his|her|their)", re.I)  # "his explosive vest"
 HANDED = re.compile(r"(?:hand|turn|giv|gave)\w*(?: back| over)? (?:over )?(?:\w+ ){0,3}(?:soldiers|prisoners|captives|bodies|hostages|detainees|servicemen|people|civilians|fighters|girls|boys|pupils|students)\b", re.I)
 HOLDING = frozenset(["territory_taken", "CONTROL.holds", "CONTROL.present"])
 DIED = re.compile(r"(?:had |have |has )?f(?:ell|alls?|allen)", re.I)
@@ -140,6 +143,8 @@ def right_type(text: str, draft: Draft) -> str:
         return "talks"
     if kind in ("edict", "conviction", "detention") and ORDERED.match(words) and RELEASE.match(tail):
         return "release"
+    if kind == "sanction" and EXPORTED.match(words + tail):
+        return "cooperation"
     if kind in ENDED and CUT_OFF.match(words + tail):
         return "sanction"
     if kind in HELD_OUT and (ULTIMATUM.match(words + tail) or (kind != "request" and THREATENED.search(lead))):
@@ -147,6 +152,8 @@ def right_type(text: str, draft: Draft) -> str:
     if kind in FIRED and UNDER_FIRE.match(words + tail):
         return "armed_clash"
     if kind in FIRED and (blast := SET_OFF.match(words + tail)):
+        if SUICIDE.search(lead + words) or WORN.match(words + tail):
+            return "suicide_attack"
         return "mine" if "mine" in blast["what"].lower() else "ied"
     if kind in ("deployment", "territory_ceded", "territory_taken", "withdrawal") and HANDED.match(words + tail):
         return "release"
