@@ -149,14 +149,15 @@ def counts(context: Context, draft: Draft, actors: tuple[Actor, ...], recipients
                 continue
             seen.add((role, s.mention))
             more = beside(context, draft, s.mention) if role in ("killed", "injured") else 0
+            side = whose(context, s.whose, actors, recipients)
             out.append(
                 Number(
                     role,
                     amount.low + more if amount.low is not None else None,
                     amount.best + more if amount.best is not None else None,
                     amount.high + more if amount.high is not None else None,
-                    whose(context, s.whose, actors, recipients),
-                    attackers and role == "killed",
+                    side,
+                    role == "killed" and (attackers or side == "actors"),
                     context.words(s.mention),
                     context.mention_quote(s.mention),
                 )
