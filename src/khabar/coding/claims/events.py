@@ -10,6 +10,7 @@ from khabar.coding.context import Context
 from khabar.coding.draft import Draft, MentionKind
 from khabar.coding.drafts.attribution import chain
 from khabar.coding.drafts.harm import one_beside, others_beside
+from khabar.coding.drafts.part import part_begins
 from khabar.coding.families import COUNTS
 from khabar.coding.scene import Scene
 from khabar.model import (
@@ -22,6 +23,7 @@ from khabar.model import (
     Number,
     Responsibility,
     Said,
+    Span,
     Status,
     TimeFrame,
 )
@@ -46,7 +48,7 @@ def event_claim(context: Context, draft: Draft, scene: Scene) -> EventClaim:
     kind = EventType(draft.type)
     actors = context.actors_in(draft, "actor")[:MAX_ACTORS]
     taken = {a.id for a in actors}
-    recipients = telling(unapposed(context, tuple(a for a in context.actors_in(draft, "rec") if a.id not in taken)))[:MAX_ACTORS]
+    recipients = telling(unapposed(context, tuple(a for a in context.actors_in(draft, "rec") if a.id not in taken)), context.folded)[:MAX_ACTORS]
     others = tuple(a for a in context.actors_in(draft, "other") if a.id not in taken | {r.id for r in recipients})[:MAX_ACTORS]
     directed = not (draft.both_sides or (kind in MUTUAL and bool(recipients)))
     numbers = counts(context, draft, actors, recipients)
@@ -115,10 +117,10 @@ def unapposed(context: Context, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     return tuple(a for a in actors if not any(more(a, b) for b in actors if b is not a))
 
 
-def telling(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Without what they rode in, and without "people", beside words that say who they are; women and children are some of the people."""
+def telling(actors: tuple[Actor, ...], text: str = "") -> tuple[Actor, ...]:
+    """Without what they rode in, and without "people", beside words that say who they are; women and children are some of the people, as are all of whom a part is told."""
     riders = tuple(a for a in actors if not VEHICLES.fullmatch(a.name)) or actors
-    if all(ANYBODY.fullmatch(a.name) or SOME.search(a.name) for a in riders):
+    if all((a.quote is not None and part_begins(text, Span(a.quote.start, a.quote.end)) is not None) or ANYBODY.fullmatch(a.name) or SOME.search(a.name) for a in riders):
         return riders
     return tuple(a for a in riders if not ANYBODY.fullmatch(a.name))
 
