@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from khabar.coding.claims.events import in_a_headline
 from khabar.coding.coder import Coder
 from khabar.coding.drafts.harm import toll_role
 from khabar.coding.drafts.part import befell_the_part, part_begins
@@ -50,6 +51,22 @@ def test_a_part_of_the_taken_is_not_of_the_dead(coder: Coder) -> None:
 def test_the_injured_of_a_headline_are_no_participants(coder: Coder) -> None:
     (event,) = tellings(coder, "16 killed, 30 injured in blast at Kunduz mosque")
     assert "injured" not in [a.name for a in event.recipients] and {(n.role, n.best) for n in event.numbers} == {("killed", 16), ("injured", 30)}
+
+
+@pytest.mark.parametrize(("text", "dead"), [
+    ("Roadside bomb kills mayor, two bodyguards in Jowhar", 3),
+    ("Explosion kills governor, two others in Taloqan", 3),
+])  # fmt: skip
+def test_a_headline_lists_more_behind_a_person(coder: Coder, text: str, dead: int) -> None:
+    (event,) = tellings(coder, text)
+    assert [n.best for n in event.numbers if n.role == "killed"] == [dead]
+
+
+def test_those_with_a_fate_of_their_own_are_not_listed() -> None:
+    text = "Bomb kills mayor, two guards wounded"
+    at, two = text.index("mayor"), text.index("two")
+    assert not in_a_headline(text, Span(at, at + 5), Span(two, two + 3))
+    assert in_a_headline(text[:-8], Span(at, at + 5), Span(two, two + 3))
 
 
 def test_where_a_part_begins() -> None:

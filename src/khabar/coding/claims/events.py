@@ -10,6 +10,7 @@ from khabar.coding.context import Context
 from khabar.coding.draft import Draft, MentionKind
 from khabar.coding.drafts.attribution import chain
 from khabar.coding.drafts.harm import one_beside, others_beside
+from khabar.coding.drafts.harm_words import DEAD_SINCE, HURT_SINCE
 from khabar.coding.drafts.part import part_begins
 from khabar.coding.families import COUNTS
 from khabar.coding.scene import Scene
@@ -38,6 +39,8 @@ DEFINITE = re.compile(r"(?i:the|one of|his|her|their|our|its)\b|[A-Z][\w'-]+ [A-
 APPOSED = re.compile(r",\s+an?\s", re.I)
 LEAD, TAIL = 80, 12  # characters before and after a trigger that may refine its codes
 AND_HERS = re.compile(r"\s+and\s+(?:his |her |their )?")
+HEADLINE = re.compile(r"\b(?:kill|wound|injure|hurt|slay)s? $", re.I)  # before a person: "blast kills mayor, two guards"
+THEIR_FATE = re.compile(rf"(?: [\w'-]+){{0,3}}? (?:{DEAD_SINCE}|{HURT_SINCE}|missing|arrested|held)\b", re.I)
 MAX_ACTORS = 8
 SHORTEST_WEAPON = 3  # letters: "IED"
 MUTUAL = frozenset({EventType.ARMED_CLASH})
@@ -175,11 +178,18 @@ def beside(context: Context, draft: Draft, count: int) -> int:
         m for s in draft.slots if s.role == "rec" and (m := context.found.mentions[s.mention]).kind == MentionKind.PERSON and m.end <= number.start
         if context.sentence_index(m.start) == here and s.mention in context.actors
     ]  # fmt: skip
+    if any(in_a_headline(context.folded, m.span, number.span) for m in before):
+        return 1
     if others_beside(context.folded, number.span):
         return min(len(before), 1)
     if context.sentences and one_beside(context.folded, context.sentences[here], number.span):
         return 1
     return int(any(AND_HERS.fullmatch(context.folded[m.end : number.start]) for m in before))
+
+
+def in_a_headline(text: str, person: Span, count: Span) -> bool:
+    """Whether a headline lists those counted right behind a person: "blast kills mayor, two guards", and not "..., two guards wounded"."""
+    return text[person.end : count.start] == ", " and HEADLINE.search(text, max(0, person.start - 10), person.start) is not None and THEIR_FATE.match(text, count.end) is None
 
 
 def whose(context: Context, mention: int | None, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> str | None:
