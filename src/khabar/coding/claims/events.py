@@ -10,6 +10,8 @@ from khabar.coding.context import Context
 from khabar.coding.draft import Draft, MentionKind
 from khabar.coding.drafts.attribution import chain
 from khabar.coding.drafts.harm import one_beside, others_beside
+from khabar.coding.drafts.harm_words import DEAD_SINCE, HURT_SINCE
+from khabar.coding.drafts.part import part_begins
 from khabar.coding.families import COUNTS
 from khabar.coding.scene import Scene
 from khabar.model import (
@@ -22,6 +24,7 @@ from khabar.model import (
     Number,
     Responsibility,
     Said,
+    Span,
     Status,
     TimeFrame,
 )
@@ -36,6 +39,8 @@ DEFINITE = re.compile(r"(?i:the|one of|his|her|their|our|its)\b|[A-Z][\w'-]+ [A-
 APPOSED = re.compile(r",\s+an?\s", re.I)
 LEAD, TAIL = 80, 12  # characters before and after a trigger that may refine its codes
 AND_HERS = re.compile(r"\s+and\s+(?:his |her |their )?")
+HEADLINE = re.compile(r"\b(?:kill|wound|injure|hurt|slay)s? $", re.I)  # before a person: "blast kills mayor, two guards"
+THEIR_FATE = re.compile(rf"(?: [\w'-]+){{0,3}}? (?:{DEAD_SINCE}|{HURT_SINCE}|missing|arrested|held)\b", re.I)
 MAX_ACTORS = 8
 SURER = 0.3  # by how much one role of somebody must be the surer to leave him the other no more
 SHORTEST_WEAPON = 3  # letters: "IED"
@@ -48,7 +53,7 @@ def event_claim(context: Context, draft: Draft, scene: Scene) -> EventClaim:
     draft = one_sided(context, draft)
     actors = context.actors_in(draft, "actor")[:MAX_ACTORS]
     taken = {a.id for a in actors}
-    recipients = telling(unapposed(context, tuple(a for a in context.actors_in(draft, "rec") if a.id not in taken)))[:MAX_ACTORS]
+    recipients = telling(unapposed(context, tuple(a for a in context.actors_in(draft, "rec") if a.id not in taken)), context.folded)[:MAX_ACTORS]
     others = tuple(a for a in context.actors_in(draft, "other") if a.id not in taken | {r.id for r in recipients})[:MAX_ACTORS]
     directed = not (draft.both_sides or (kind in MUTUAL and bool(recipients)))
     numbers = counts(context, draft, actors, recipients)
@@ -134,10 +139,10 @@ def unapposed(context: Context, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     return tuple(a for a in actors if not any(more(a, b) for b in actors if b is not a))
 
 
-def telling(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Without what they rode in, and without "people", beside words that say who they are; women and children are some of the people."""
+def telling(actors: tuple[Actor, ...], text: str = "") -> tuple[Actor, ...]:
+    """Without what they rode in, and without "people", beside words that say who they are; women and children are some of the people, as are all of whom a part is told."""
     riders = tuple(a for a in actors if not VEHICLES.fullmatch(a.name)) or actors
-    if all(ANYBODY.fullmatch(a.name) or SOME.search(a.name) for a in riders):
+    if all((a.quote is not None and part_begins(text, Span(a.quote.start, a.quote.end)) is not None) or ANYBODY.fullmatch(a.name) or SOME.search(a.name) for a in riders):
         return riders
     return tuple(a for a in riders if not ANYBODY.fullmatch(a.name))
 
@@ -168,14 +173,15 @@ def counts(context: Context, draft: Draft, actors: tuple[Actor, ...], recipients
                 continue
             seen.add((role, s.mention))
             more = beside(context, draft, s.mention) if role in ("killed", "injured") else 0
+            side = whose(context, s.whose, actors, recipients)
             out.append(
                 Number(
                     role,
                     amount.low + more if amount.low is not None else None,
                     amount.best + more if amount.best is not None else None,
                     amount.high + more if amount.high is not None else None,
-                    whose(context, s.whose, actors, recipients),
-                    attackers and role == "killed",
+                    side,
+                    role == "killed" and (attackers or side == "actors"),
                     context.words(s.mention),
                     context.mention_quote(s.mention),
                 )
@@ -191,11 +197,18 @@ def beside(context: Context, draft: Draft, count: int) -> int:
         m for s in draft.slots if s.role == "rec" and (m := context.found.mentions[s.mention]).kind == MentionKind.PERSON and m.end <= number.start
         if context.sentence_index(m.start) == here and s.mention in context.actors
     ]  # fmt: skip
+    if any(in_a_headline(context.folded, m.span, number.span) for m in before):
+        return 1
     if others_beside(context.folded, number.span):
         return min(len(before), 1)
     if context.sentences and one_beside(context.folded, context.sentences[here], number.span):
         return 1
     return int(any(AND_HERS.fullmatch(context.folded[m.end : number.start]) for m in before))
+
+
+def in_a_headline(text: str, person: Span, count: Span) -> bool:
+    """Whether a headline lists those counted right behind a person: "blast kills mayor, two guards", and not "..., two guards wounded"."""
+    return text[person.end : count.start] == ", " and HEADLINE.search(text, max(0, person.start - 10), person.start) is not None and THEIR_FATE.match(text, count.end) is None
 
 
 def whose(context: Context, mention: int | None, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> str | None:

@@ -36,6 +36,7 @@ from khabar.coding.drafts.manner import with_manner
 from khabar.coding.drafts.modality import with_modality
 from khabar.coding.drafts.one_voice import with_one_voice
 from khabar.coding.drafts.ours import with_own_people
+from khabar.coding.drafts.own_dead import with_own_dead
 from khabar.coding.drafts.owners import with_owners
 from khabar.coding.drafts.retyped import retyped
 from khabar.coding.drafts.scenes import Scenes, one_scene
@@ -66,8 +67,9 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     drafts = before_a_colon(linked(context), context)
     drafts, roots = in_one_clause(drafts, chain_roots(drafts), context.sentence_index, context.actors, context.folded)
     drafts = with_one_owner(drafts, roots, context.found, context.folded, context.sentence_index)
+    context, drafts, taking_none, lending_none = with_own_dead(context, drafts, roots)
     told = drafts  # with the slots of each telling alone
-    drafts = with_manner(with_other_sides(of_the_like(fill(drafts, roots), context), context), context.sentence_index, context.folded)
+    drafts = with_manner(with_other_sides(of_the_like(fill(drafts, roots, taking_none, lending_none), context), context), context.sentence_index, context.folded)
     drafts = with_history(drafts, context)
     each = Scenes(context, drafts)
     scenes = one_scene([each.scene(i) for i in range(len(drafts))], roots)

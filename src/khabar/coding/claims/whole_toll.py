@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.coding.drafts.harm_words import HARMED_SINCE
-from khabar.model import AnyClaim, EventClaim, Quote, Status
+from khabar.model import AnyClaim, EventClaim, Number, Quote, Status
 
 PAIR = {"killed": "injured", "injured": "killed"}
 BEHIND = 3  # characters between two sentences that follow one another
@@ -37,13 +37,13 @@ def completed(claim: EventClaim, tellings: Sequence[EventClaim]) -> EventClaim:
         return claim
     (have,) = roles
     told = [(t, [n for n in t.numbers if n.role == PAIR[have]]) for t in tellings]
-    told = [(t, ns) for t, ns in told if ns and same_account(claim, t, have)]
+    told = [(t, ns) for t, ns in told if ns and same_account(claim, t, have) and not (claim.same_as and turned(t, claim))]
     figures = Counter(ns[0].best for _, ns in told)
     if not told or any(len(ns) > 1 for _, ns in told) or 2 * max(figures.values()) <= len(told):
         return claim
     best = figures.most_common(1)[0][0]
     agreed = len(figures) == 1  # nobody in the report gives another
-    beside = next((ns[0] for t, ns in told if ns[0].best == best and (agreed or near(claim.sentence, t.sentence))), None)
+    beside = next((seen_from(claim, t, ns[0]) for t, ns in told if ns[0].best == best and (agreed or near(claim.sentence, t.sentence))), None)
     return replace(claim, numbers=(*claim.numbers, beside)) if beside else claim
 
 
@@ -53,8 +53,20 @@ def with_its_dead(claim: EventClaim, tellings: Sequence[EventClaim]) -> EventCla
         return claim
     end = claim.sentence.end
     behind = [t for t in tellings if t.sentence and 0 <= t.sentence.start - end <= BEHIND and HARMED_SINCE.fullmatch(t.quote.text) and of_one_voice(claim, t)]
-    figures = [n for t in behind[:1] for n in t.numbers if n.role in PAIR]
+    figures = [seen_from(claim, t, n) for t in behind[:1] for n in t.numbers if n.role in PAIR]
     return replace(claim, numbers=(*claim.numbers, *figures)) if figures else claim
+
+
+def seen_from(claim: EventClaim, other: EventClaim, figure: Number) -> Number:
+    """Another telling's figure with its side as a claim tells them."""
+    return replace(figure, whose="actors", includes_attackers=figure.role == "killed") if figure.whose == "recipients" and turned(claim, other) else figure
+
+
+def turned(claim: EventClaim, other: EventClaim) -> bool:
+    """Whether another telling is of the doer's own dead, whom the attacked killed or of whom nobody says who did."""
+    doers, harmed = ({a.id for a in side} for side in (claim.actors, claim.recipients))
+    by, its = ({a.id for a in side} for side in (other.actors, other.recipients))
+    return bool(its) and not its & harmed and (its <= doers or bool(by & harmed) or bool(doers and not by))
 
 
 def of_one_voice(claim: EventClaim, other: EventClaim) -> bool:

@@ -16,6 +16,7 @@ from khabar.coding.families import VIOLENT
 from khabar.model import Actor
 
 FILLED = ("actor", "rec", "at", "when")
+SIDES = ("actor", "rec")
 GENERAL = frozenset(["ground_attack", "armed_clash", "attack_on_civilians", "targeted_killing", "complex_attack"])  # any means may be behind them
 HARMED = re.compile(r"(?:was |were |been )?(?:killed|wounded|injured|hurt|died|dead|maimed)", re.I)
 WHEN = re.compile(r"(?:\s+(?!(?:and|but|who|which|before|after|while)\b)[\w-]+){0,5}?\s+when\s+(?!(?:he|she|they|it|his|her|their|its)\b)", re.I)
@@ -114,10 +115,11 @@ def both(a: Draft, b: Draft) -> Draft:
     )
 
 
-def fill(drafts: tuple[Draft, ...], roots: list[int]) -> tuple[Draft, ...]:
+def fill(drafts: tuple[Draft, ...], roots: list[int], taking_none: frozenset[int] = frozenset(), lending_none: frozenset[int] = frozenset()) -> tuple[Draft, ...]:
     """Each draft with the slots that it lacks taken from the nearest telling of the same happening.
 
-    A figure is not taken over: tellings give different ones, and each speaker keeps their own.
+    A figure is not taken over: tellings give different ones, and each speaker keeps their own. What the attacked did in return
+    shares time and place with the others, but takes no side from them (``taking_none``) or lends them none (``lending_none``).
     """
     members: dict[int, list[int]] = defaultdict(list)
     for i, r in enumerate(roots):
@@ -130,9 +132,9 @@ def fill(drafts: tuple[Draft, ...], roots: list[int]) -> tuple[Draft, ...]:
             have = {s.role for s in drafts[i].slots}
             extra: list[Slot] = []
             for role in FILLED:
-                if role in have:
+                if role in have or (role in SIDES and i in taking_none):
                     continue
-                donor = min((j for j in chain if may_give(drafts[j], drafts[i], role)), key=lambda j: (abs(j - i), j), default=None)
+                donor = min((j for j in chain if may_give(drafts[j], drafts[i], role) and not (role in SIDES and j in lending_none)), key=lambda j: (abs(j - i), j), default=None)
                 if donor is not None:
                     extra += [replace(s, score=round(s.score * 0.9, 3)) for s in drafts[donor].slots if s.role == role]
             # one happening cannot have the same mention as doer and as sufferer

@@ -20,6 +20,11 @@ BEFORE = (
     (re.compile(rf"{SAID}(?:wounded|injured)|(?:wound|injur|hurt|maim)ing){ASIDE}{LEAD_IN}", re.I), "injured"),  # "wounding, a source says, at least eight"
     (re.compile(rf"{SAID}killed|(?:kill|slay|murder|execut|massacr|slaughter|behead)ing|claiming the lives of){ASIDE}{LEAD_IN}", re.I), "killed"),
 )
+TOLL = re.compile(  # "the toll of the attack rose to", "put the toll at": of the dead, unless the wounded are named
+    r"\b(?<!injury )(?<!injured )(?<!casualty )tolls?\b(?!\s+(?:booth|road|plaza|gate|station))(?:(?!\b(?:injur\w+|wounded|hurt|casualt\w+|missing)\b)[^.;]){0,110}?"
+    r"(?:\b(?:to|at)|\breach(?:ed|es)|\bstood at|\bpassed|\bwas|\bis)(?:\s+(?:at|least|more|than|over|about|around|nearly|almost|some|now))*\s+$", re.I
+)
+TOTAL = re.compile(r"\btoll\b[^.;]*\b(?:to|at)\s+(?:at least |more than )?\w+[^.;]*$", re.I)  # the sum that a sentence gives before
 BODIES = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:bod(?:y|ies)|corpses?|deceased|fatalities)\b(?!\s*(?:armou?r|guards?|of (?:water|work)))", re.I)
 AFTER = re.compile(
     rf"^(?P<between>[^.;:!?]{{0,90}}?)\b(?:(?P<hurt>{HURT_SINCE}|{INJURIES}|{STRUCK}(?![^.;]{{0,40}}\b{DEAD_SINCE}))|(?P<dead>{DEAD_SINCE}|lost their lives))\b"
@@ -86,6 +91,7 @@ WITH_HIM = re.compile(  # "assassinated the commander, along with three of his g
 CLAUSE_BEFORE = re.compile(rf"\b(?:{DEAD_SINCE}|{HURT_SINCE}|shot|arrested|captured|missing) (?:on \w+ )?and\s+(?:\w+\s+){{0,2}}$", re.I)  # "was killed and four others hurt"
 HARM = re.compile(rf"{DEAD}|{HURT}|\b(?:toll|casualt|martyr|shot|shoot|bod(?:y|ies)|corpse|victim|behead|lynch|hang|stab|gunned|burn|drown|crush|buried|bombed|blew|blast|explo|blood|claim\w* the lives|took the lives|lost|slaughter|slain|massacre|neutrali[sz]|eliminat|ambush|attack|bomb)", re.I)
 WERE_HURT = re.compile(r"\s+(?:wounded|injured)\s+(?:[\w-]+\s+){1,2}?(?:was|were|had been|have been)\s+(?:\w+ly\s+)?(?:killed|massacred|executed|murdered|shot dead|slain|slaughtered)\b", re.I)  # "20 wounded men were killed"
+SUCCUMBED = re.compile(r"\s+(?:more |other )?(?:(?:badly|critically|seriously) )?(?:wounded|injured)(?: (?!and\b)\w+)? (?:had |have |has |later |also )*(?:succumbed|died)\b", re.I)  # "as seven more wounded succumbed"
 OF_THE_HURT = re.compile(r"\s+of\s+(?:the|those)\s+(?:wounded|injured|hurt)\s+(?:\w+\s+){0,2}?(?:died|succumbed)\b", re.I)  # "several of the wounded died": counted with the dead
 WERE_HIT = re.compile(rf"[\"']?(?:\s+(?!(?:and|or|who|which)\b)[\w-]+){{0,3}}?\s+(?:had been|have been|were|was)\s+(?!{STRUCK})(?:hit|affected|targeted)\b(?!\s+(?:and|in the)\b)", re.I)
 NOT_PEOPLE = re.compile(
@@ -122,8 +128,10 @@ def toll_role(text: str, sentence: Span, count: Span) -> str | None:
         if follows and follows["hurt"] and re.search(r"\b(?:leaving|left)\b[^.;]*$", lead):
             return "injured"
         return max(found)[1]
-    if BODIES.match(text, count.end, sentence.end):
+    if BODIES.match(text, count.end, sentence.end) or TOLL.search(text, sentence.start, count.start):
         return "killed"
+    if SUCCUMBED.match(text, count.end, sentence.end):
+        return "neither" if TOTAL.search(text, sentence.start, count.start) else "killed"
     if wounded_only(text, sentence, count):
         return "injured"
     spared = SPARED_BEFORE.search(lead) or SPARED_AFTER.match(text[count.end : sentence.end])

@@ -11,6 +11,7 @@ from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
 from khabar.coding.drafts.counted import with_counted
 from khabar.coding.drafts.harm import HARM, are_doers, toll_role
 from khabar.coding.drafts.harm_words import ACCIDENT
+from khabar.coding.drafts.part import befell_the_part, part_begins, part_of
 from khabar.coding.families import COUNTS, VIOLENT
 from khabar.model import EventType, Span
 
@@ -18,13 +19,14 @@ ROLES = ("killed", "injured")
 COUNTED = frozenset(COUNTS) - {"troops", "districts"}  # people, of whom each is counted in one place
 DEADLY = VIOLENT | {"territory_taken", "crowd_force", "riot"}  # of which a sentence may count the dead
 EVENTS = frozenset(EventType)
-NOT_THEY = re.compile(r"assailant|attacker|gunm[ae]n|bomber|\b(?:people|others?|persons?|civilians?|wounded|more)$", re.I)  # who attacked, or anybody
+NOT_THEY = re.compile(r"assailant|attacker|gunm[ae]n|bomber|\b(?:people|others?|persons?|civilians?|wounded|injured|hurt|dead|killed|more)$", re.I)  # who attacked, or anybody
 CLAUSES = re.compile(r"\b(?:before|after|while|when|until|whereupon)\b|;")
 OTHER_CLAUSE = 0.6
 UNSURE = 0.5  # of a slot that grammar alone gives
 SETS_OUT = re.compile(r"\W*(?:Elsewhere|Meanwhile|Separately|(?:Also )?(?:[Ii]n|[Oo]n|[Nn]ear|[Aa]t) (?!(?:[Tt]he|[Tt]hat|[Tt]his|[Aa]ll|[Tt]otal|[Aa]ddition|[Ii]ts|[Hh]is|[Tt]heir|[Aa]n?|[Ll]east|[Rr]esponse|[Rr]eturn)\b)[A-Z][\w'-]+)")
 PART = re.compile(r"\b(?:some|several|many|most|part|a few|one|two|three|four|five|half|\d+) of (?:them|whom|these|those)(?:\s+(?:were|was|had been|being|apparently|reportedly|\w+ly))*\s*$", re.I)
 PART_REACH = 45  # characters before a trigger in which its part is named
+THE_HURT = re.compile(r"(?:\w+ )?(?:more )?(?:wounded|injured|hurt|dead|killed)", re.I)
 LEFT = re.compile(r"\b(?:left|leaving|leaves)\s+(?:(?:at least|more than|about|some|up to)\s+)?$", re.I)
 SO = re.compile(r"\s+(?:dead|killed|wounded|injured)\b", re.I)
 REACH = 2  # sentences back from a count to the attack that it tells of
@@ -61,9 +63,11 @@ def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Se
     counts = [(i, m) for i, m in enumerate(found.mentions) if m.kind == MentionKind.NUMBER]
     place = {i: sentence_of(m.start) for i, m in counts}
     role_of = {i: toll_role(text, sentences[place[i]], m.span) for i, m in counts}
+    parts = parts_of(counts, place, role_of, text, sentences)
+    role_of |= {i: toll_role(text, part_of(found.mentions[i].span, sentences[place[i]], text), found.mentions[i].span) for i in parts}
     harmless = {n for n in set(place.values()) if not HARM.search(text, sentences[n].start, sentences[n].end)}
     doing = {i for i, m in counts if place[i] in harmless or are_doers(text, sentences[place[i]], m.span)}
-    out = [of_the_whole(put_right(d, role_of, doing), drafts, found, text, sentence_of) for d in drafts]
+    out = [of_the_whole(put_right(without_parts(d, parts, found, text), role_of, doing), drafts, found, text, sentence_of) for d in drafts]
     used: dict[int, set[int]] = defaultdict(set)  # sentence -> counts that have an event
     for i in {s.mention for d in out for s in d.slots} & set(place):
         used[place[i]].add(i)
@@ -74,7 +78,7 @@ def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Se
     left: list[tuple[int, str]] = []
     for i, m in counts:
         role = role_of[i]
-        if role not in ROLES or any(m.span.overlaps(found.mentions[j].span) for j in used[place[i]]):
+        if i in parts or role not in ROLES or any(m.span.overlaps(found.mentions[j].span) for j in used[place[i]]):
             continue
         k = owner(out, attacks, place[i], m, role, reach=0 if begins_anew(text, sentences[place[i]]) else REACH)
         if k is not None:
@@ -85,12 +89,15 @@ def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Se
 
 
 def with_the_counted(draft: Draft, found: Found, text: str) -> Draft:
-    """ "Killing three guards": the guards suffered it, if nobody is said to have; of a fight that "left four gunmen dead" the gunmen."""
+    """ "Killing three guards": the guards suffered it, if nobody is said to have; of a fight that "left four gunmen dead" the gunmen. "30 injured" names nobody."""
     if draft.type not in VIOLENT:
         return draft
     left = {s.mention for s in draft.slots if s.role == "actor" and any(c.role in ROLES and left_so(text, found.mentions[c.mention], found.mentions[s.mention]) for c in draft.slots)}
     if left:
         draft = replace(draft, slots=tuple(replace(s, role="rec") if s.mention in left and s.role == "actor" else s for s in draft.slots))
+    figures = [found.mentions[s.mention] for s in draft.slots if s.role in ROLES]
+    only = {s.mention for s in draft.slots if s.role == "rec" and THE_HURT.fullmatch(text, (m := found.mentions[s.mention]).start, m.end) and any(beside(text, f, m) or m.span.holds(f.span) for f in figures)}
+    draft = replace(draft, slots=tuple(s for s in draft.slots if s.mention not in only)) if only else draft
     for s in sorted((s for s in draft.slots if s.role in ROLES), key=lambda s: -s.score):
         who = who_is_counted(draft, found, found.mentions[s.mention], text)
         if who:
@@ -110,6 +117,34 @@ def put_right(draft: Draft, role_of: dict[int, str | None], doing: set[int]) -> 
             continue
         slots.append(replace(s, role=said) if said and said != s.role else s)
     return replace(draft, slots=tuple(slots))
+
+
+def parts_of(counts: Sequence[tuple[int, Mention]], place: Mapping[int, int], role_of: Mapping[int, str | None], text: str, sentences: Sequence[Span]) -> dict[int, int]:
+    """The figures of those whom a figure before them in their sentence counts too, each with where its part begins; not "abducted 30, five of whom were killed"."""
+    out: dict[int, int] = {}
+    for i, m in counts:
+        begins = part_begins(text, m.span, sentences[place[i]].start)
+        if begins is None:
+            continue
+        own = toll_role(text, part_of(m.span, sentences[place[i]], text), m.span)
+        if any(place[j] == place[i] and n.end <= begins and (own not in ROLES or role_of[j] == own) for j, n in counts):
+            out[i] = begins
+    return out
+
+
+def without_parts(draft: Draft, parts: Mapping[int, int], found: Found, text: str) -> Draft:
+    """Without the figures of those whom the figure before them counts too, ``parts`` of a whole: "nine people, including two soldiers"; who they were is kept where nobody else is told."""
+    alone = next((s for s in draft.slots if s.role in ROLES and s.mention in parts and befell_the_part(text, found.mentions[s.mention].span, draft.trigger)), None)
+    if alone is not None:
+        begins = parts[alone.mention]
+        return replace(draft, slots=tuple(s for s in draft.slots if s.role != alone.role or not begins - PART_REACH < found.mentions[s.mention].end <= begins))
+    gone = [
+        s for s in draft.slots if s.role in COUNTED and s.mention in parts
+        if (s.role in ROLES and draft.trigger.start < parts[s.mention])
+        or any(o.mention not in parts and (o.role == s.role or (s.role in ROLES and o.role in ROLES and found.mentions[o.mention].end <= parts[s.mention])) for o in draft.slots)
+    ]  # fmt: skip
+    whom = next((who for s in gone if (who := who_is_counted(draft, found, found.mentions[s.mention], text))), [])
+    return replace(draft, slots=(*(s for s in draft.slots if s not in gone), *whom)) if gone else draft
 
 
 def of_the_whole(draft: Draft, drafts: Sequence[Draft], found: Found, text: str, sentence_of: Callable[[int], int]) -> Draft:
