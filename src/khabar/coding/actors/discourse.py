@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from khabar.coding.actors.words import ATTACKERS
+from khabar.coding.actors.words import ATTACKERS, SEVERAL
 from khabar.coding.draft import Mention, MentionKind
 from khabar.model import Actor, ActorKind
 from khabar.world.registry import Known, actor_key
@@ -18,6 +18,7 @@ _SAYING = (
 )
 SPEAKS = re.compile(rf"(?:,[^.\"]{{1,90}},)?\s+(?:(?:also|later|then|has|had|\w+ly)\s+){{0,2}}{_SAYING}\b")  # behind who speaks
 SPOKEN = re.compile(r"(?:\b(?:said|says|added|according to|quoted by)|[,\"] told) (?:the )?$")  # before who speaks
+IT_SPEAKS = re.compile(rf"\s+(?:(?:also|later|then|has|had|\w+ly)\s+){{0,2}}(?:{_SAYING}|blam(?:ed|es)|accus(?:ed|es)|urged|called|condemned|put|gave|did\s+not\s+(?:say|give|provide|name|elaborate))\b")  # behind an "it" that can speak
 CLOSES = re.compile(r"[,\"]\s*$")  # before "he said" that ends what he said
 BEFORE = 20  # characters that these may be long
 FAR = 900  # characters back to which a pronoun may point
@@ -31,25 +32,31 @@ class Discourse:
     people: list[tuple[int, Actor]] = field(default_factory=list)
     groups: list[tuple[int, Actor]] = field(default_factory=list)
     spoke: list[tuple[int, Actor]] = field(default_factory=list)
+    voices: list[tuple[int, Actor]] = field(default_factory=list)  # bodies that spoke
+    many: set[str] = field(default_factory=set)  # told by a common noun in the plural
     came: list[tuple[int, Actor]] = field(default_factory=list)
     surnames: dict[str, Actor] = field(default_factory=dict)
     generic: dict[str, Actor] = field(default_factory=dict)
 
     def remember(self, m: Mention, actor: Actor, words: str, *, named: bool) -> None:
         if m.kind == MentionKind.PERSON:
+            if ":" in actor.id and SEVERAL.search(words):
+                return  # "one of their leaders, Amin Gul": "he" is none of them
             self.people.append((m.end, actor))
             if named:
                 self.surnames.setdefault(actor_key(actor.name).split(" ")[-1], actor)
                 self.surnames.setdefault(actor_key(words).split(" ")[-1], actor)
         elif m.kind in (MentionKind.GROUP, MentionKind.UNIT):
             self.groups.append((m.end, actor))
+            if ":" in actor.id and SEVERAL.search(words):
+                self.many.add(actor.id)
         if ATTACKERS.search(words):
             self.came.append((m.end, actor))
 
     def heard(self, m: Mention, actor: Actor, text: str) -> None:
-        """Remembers who speaks: "the mayor told", "said the mayor"."""
-        if m.kind == MentionKind.PERSON and (SPEAKS.match(text, m.end) or SPOKEN.search(text, max(0, m.start - BEFORE), m.start)):
-            self.spoke.append((m.end, actor))
+        """Remembers who speaks: "the mayor told", "said the mayor", "the ministry said"."""
+        if m.kind in (MentionKind.PERSON, MentionKind.GROUP) and (SPEAKS.match(text, m.end) or SPOKEN.search(text, max(0, m.start - BEFORE), m.start)):
+            (self.spoke if m.kind == MentionKind.PERSON else self.voices).append((m.end, actor))
 
     def speaker(self, m: Mention, text: str) -> Actor | None:
         """Whom the "he" of "..., he said" means: who spoke last, and nobody of whom he speaks."""
@@ -64,6 +71,15 @@ class Discourse:
     def attackers(self, m: Mention) -> Actor | None:
         """Whom "the gunmen" means: the last who were told to have come as such, whoever else is named since."""
         return next((a for end, a in reversed(self.came) if end <= m.start), None)
+
+    def one_body(self, m: Mention, starts: Sequence[int], text: str) -> Actor | None:
+        """Whom "it" means: no plural, and where it opens its sentence and speaks, the body that spoke in the one before."""
+        here = bisect_right(starts, m.start) - 1
+        if here > 0 and not text[starts[here] : m.start].strip(" \"'") and IT_SPEAKS.match(text, m.end):
+            spoke = next((a for end, a in reversed(self.voices) if starts[here - 1] < end <= m.start and a.id not in self.many), None)
+            if spoke:
+                return spoke
+        return back(m, [(end, a) for end, a in self.groups[-LATEST:] if a.id not in self.many], starts)
 
     def group(self, m: Mention, starts: Sequence[int], like: Known | None) -> Actor | None:
         """Whom "they" or "the group" means; for "the fighters" somebody of that kind."""

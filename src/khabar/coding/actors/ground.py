@@ -30,6 +30,7 @@ from khabar.coding.actors.words import (
     OPPONENTS,
     OWN,
     PRONOUN_GROUP,
+    PRONOUN_ONE,
     PRONOUN_PERSON,
     SHARED_HEAD,
     UNOFFICIAL,
@@ -67,6 +68,8 @@ NAMED_HEAD = re.compile(r"[Tt]he (?P<head>Front|League|Movement|Alliance|Coaliti
 NAMED_BODY = re.compile(r"[Tt]he (?P<head>ministry|observatory|directorate|embassy|council|commission|committee|agency|bureau|mission|department|institute|network|association|union|federation|foundation|charity|alliance|coalition|front|league)")
 OF_THEN = re.compile(r"\s+(?:of|at) (?:the|that) (?:time|day)\b|\s+(?:then|that was) in power\b", re.I)
 NO_ONE = re.compile(r"(?:no|nobody|no[ -]one|none|neither)\b(?!\.)", re.I)  # "an attack that no group has claimed" has no doer
+A_COUNT = re.compile(r"one|another|some|many|others?|two|three|several", re.I)  # of "one of their chiefs, Amin Gul, said" it is Gul who is named
+FRAGMENT = re.compile(r"'s?")  # the "'s" of "its ally's news agency"
 NO_ONE_BEFORE = re.compile(r"\b(?:no(?: (?!longer\b|less\b|more\b|fewer\b|other\b|doubt\b)[a-z]+)?|(?:neither|nor)(?: the)?) $", re.I)  # "no armed group has claimed it" where the mention begins behind "no"
 BEFORE_NO_ONE = 24  # characters that it may be long
 EACH_DAY = re.compile(r"(?:(?:its|their|the|a)\s+)?(?:daily|weekly)\s[a-z]")  # "in its daily briefing"
@@ -109,12 +112,15 @@ class _Grounding(Names):
             actors[i] = replace(reading.actor, quote=Quote.of(self.text, m.start, m.end))
             if reading.named:
                 named.add(i)
-            self.so_far.remember(m, reading.actor, self.text[m.start : m.end], named=reading.named)
+            if not A_COUNT.fullmatch(self.text, m.start, m.end):
+                self.so_far.remember(m, reading.actor, self.text[m.start : m.end], named=reading.named)
             self.so_far.heard(m, reading.actor, self.text)
         return Grounded(actors, frozenset(named), tuple(self.misses))
 
     def nobody(self, m: Mention) -> bool:
         """Whether a mention is of nobody: "no group", the "armed group" of "no armed group", both of "neither the army nor the rebels"."""
+        if FRAGMENT.fullmatch(self.text, m.start, m.end):
+            return True
         return NO_ONE.match(self.text, m.start, m.end) is not None or NO_ONE_BEFORE.search(self.text, max(0, m.start - BEFORE_NO_ONE), m.start) is not None
 
     # ------------------------------------------------------------------ persons
@@ -156,7 +162,7 @@ class _Grounding(Names):
         if low in FIRST_PERSON and self.quoted(m):
             return None  # whoever speaks, and not who was named last
         if low in PRONOUN_GROUP or low in PRONOUN_PERSON:
-            return self.antecedent(m)
+            return self.antecedent(m, alone=low in PRONOUN_ONE)
         if (short := NAMED_HEAD.fullmatch(words)) and (bearer := self.so_far.named_so(short["head"])):
             return Reading(bearer, True)  # "the Front" after the National Resistance Front
         if (short := NAMED_BODY.fullmatch(words)) and (bearer := self.so_far.named_so(short["head"])):
@@ -292,8 +298,8 @@ class _Grounding(Names):
         prefix = "former_" if former else ""
         return make(f"{prefix}{country.lower()}_{head.kind.value if not former else slug(core)}", core, head.kind, country)
 
-    def antecedent(self, m: Mention, same_kind: Known | None = None) -> Reading | None:
-        found = self.so_far.group(m, self.starts, same_kind)
+    def antecedent(self, m: Mention, same_kind: Known | None = None, *, alone: bool = False) -> Reading | None:
+        found = self.so_far.one_body(m, self.starts, self.text) if alone else self.so_far.group(m, self.starts, same_kind)
         return Reading(found, False) if found else None
 
     def described(self, m: Mention) -> Reading | None:

@@ -1,0 +1,43 @@
+"""Who is freed: "gunmen seized two nuns; they were rescued on Monday": the nuns, and not the gunmen who were named first."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from khabar.coding.actors.words import PRONOUN_GROUP, PRONOUN_PERSON
+from khabar.coding.context import Context
+from khabar.coding.draft import Draft, Found, Slot
+
+FREED = frozenset(["release", "rescue"])
+HELD = frozenset(["abduction", "capture", "detention", "disappearance"])
+BACK = 2  # sentences back to which "they" may point
+BE = re.compile(r"\s+(?:all\s+|both\s+)?(?:was|were|had been|have been|has been|are|is)\s+(?:\w+ly\s+|all\s+|later\s+|then\s+|eventually\s+)*$", re.I)
+
+
+def with_the_freed(context: Context) -> Context:
+    """The context in which "they were freed" is told of those who were held."""
+    if not context.sentences:
+        return context
+    drafts = tuple(of_the_held(context, d) if d.type in FREED else d for d in context.found.drafts)
+    return replace(context, found=Found(context.found.mentions, drafts)) if drafts != context.found.drafts else context
+
+
+def of_the_held(context: Context, draft: Draft) -> Draft:
+    """A release whose pronoun was taken for the captors, with the captives in its place."""
+    text, here = context.folded, context.sentence_index(draft.trigger.start)
+    mentions = context.found.mentions
+    who = {
+        s for s in draft.slots if s.role in ("rec", "actor", "other") and context.words(s.mention).lower() in PRONOUN_GROUP | PRONOUN_PERSON
+        and mentions[s.mention].end <= draft.trigger.start and BE.fullmatch(text[mentions[s.mention].end : draft.trigger.start])
+    }  # fmt: skip
+    earlier = [d for d in context.found.drafts if d.type in HELD and d.trigger.end <= draft.trigger.start and here - BACK <= context.sentence_index(d.trigger.start) <= here]
+    held = max((d for d in earlier if any(s.role == "rec" and s.mention in context.actors for s in d.slots)), key=lambda d: d.trigger.start, default=None)
+    if not who or held is None or context.apart(held.trigger.start, draft.trigger.start):
+        return draft
+    captors = {context.actors[s.mention].id for s in held.slots if s.role == "actor" and s.mention in context.actors}
+    if not all(s.mention not in context.actors or context.actors[s.mention].id in captors for s in who):
+        return draft
+    captives = [s for s in held.slots if s.role == "rec" and s.mention in context.actors]
+    kept = tuple(s for s in draft.slots if s not in who and s.role != "rec")
+    return replace(draft, slots=(*kept, *(Slot("rec", s.mention, s.score) for s in captives)))
