@@ -24,6 +24,7 @@ from khabar.coding.drafts.contradicted import is_answer, with_contradictions
 from khabar.coding.drafts.coordination import with_own_objects
 from khabar.coding.drafts.denials import with_denials
 from khabar.coding.drafts.doers import of_the_like, with_doers
+from khabar.coding.drafts.foretold import with_forecasts
 from khabar.coding.drafts.freed import with_the_freed
 from khabar.coding.drafts.habits import with_habits
 from khabar.coding.drafts.linking import chain_roots, linked
@@ -52,7 +53,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
     stages = (
         with_listed_places, with_one_voice, with_own_people, retyped, by_means, with_aftermaths, stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable,
-        with_the_freed, with_habits, with_denials, with_contradictions, with_silences, with_modality, with_doers, with_dead_and_wounded, with_owners,
+        with_the_freed, with_habits, with_denials, with_contradictions, with_silences, with_modality, with_forecasts, with_doers, with_dead_and_wounded, with_owners,
     )  # fmt: skip
     for put_right in stages:
         context = put_right(context)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from khabar.coding.actors.words import ATTACKERS
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
+from khabar.coding.drafts.foretold import only_feared
 from khabar.coding.drafts.habits import of_habit
 from khabar.coding.drafts.harm_words import ACCIDENT, KILLING
 from khabar.coding.drafts.modality import BASE
@@ -88,6 +89,7 @@ def no_claim(context: Context, draft: Draft, scene: Scene) -> str | None:
         unworthy(draft, text[trigger.start : trigger.end], own_place=own_place, before=before, after=after)
         or only_silence(context, draft)
         or of_habit(context, draft)
+        or only_feared(context, draft)
         or asked_for(context, draft)
         or came_to_attack(context, draft)
         or by_accident(context, draft)
