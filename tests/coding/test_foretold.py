@@ -48,4 +48,4 @@ def test_what_is_feared_of_others_is_foretold(coder: Coder, text: str, deed: str
     "The president warned that the army would strike the rebels if talks failed.",
 ])  # fmt: skip
 def test_who_warns_of_his_own_deeds_threatens(coder: Coder, text: str) -> None:
-    assert [e.type.value for e in events(coder, text)] == ["threat"]
+    assert "threat" in [e.type.value for e in events(coder, text)]

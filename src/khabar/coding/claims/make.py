@@ -40,6 +40,7 @@ from khabar.coding.drafts.stated import stated
 from khabar.coding.drafts.times import aside, only_time
 from khabar.coding.drafts.tolls import with_one_owner, with_tolls
 from khabar.coding.drafts.turning import turned_round
+from khabar.coding.drafts.undone import with_undone
 from khabar.coding.drafts.unsaid import with_silences
 from khabar.coding.drafts.whereabouts import with_listed_places
 from khabar.coding.scene import Scene
@@ -52,7 +53,7 @@ OLD = timedelta(days=60)  # before the report: no longer its news
 def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
     stages = (
-        with_listed_places, with_one_voice, with_own_people, retyped, by_means, with_aftermaths, stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable,
+        with_listed_places, with_one_voice, with_undone, with_own_people, retyped, by_means, with_aftermaths, stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable,
         with_the_freed, with_habits, with_denials, with_contradictions, with_silences, with_modality, with_forecasts, with_doers, with_dead_and_wounded, with_owners,
     )  # fmt: skip
     for put_right in stages:
