@@ -69,7 +69,7 @@ NAMED_BODY = re.compile(r"[Tt]he (?P<head>ministry|observatory|directorate|embas
 OF_THEN = re.compile(r"\s+(?:of|at) (?:the|that) (?:time|day)\b|\s+(?:then|that was) in power\b", re.I)
 NO_ONE = re.compile(r"(?:no|nobody|no[ -]one|none|neither)\b(?!\.)", re.I)  # "an attack that no group has claimed" has no doer
 A_COUNT = re.compile(r"one|another|some|many|others?|two|three|several", re.I)  # of "one of their chiefs, Amin Gul, said" it is Gul who is named
-FRAGMENT = re.compile(r"'s?\b")  # the "'s armed" of "its ally's armed wing"
+FRAGMENT = re.compile(r"'s?\b")  # the "'s" of "its ally's news agency"
 NO_ONE_BEFORE = re.compile(r"\b(?:no(?: (?!longer\b|less\b|more\b|fewer\b|other\b|doubt\b)[a-z]+)?|(?:neither|nor)(?: the)?) $", re.I)  # "no armed group has claimed it" where the mention begins behind "no"
 BEFORE_NO_ONE = 24  # characters that it may be long
 EACH_DAY = re.compile(r"(?:(?:its|their|the|a)\s+)?(?:daily|weekly)\s[a-z]")  # "in its daily briefing"
@@ -127,8 +127,8 @@ class _Grounding(Organs):
 
     def nobody(self, m: Mention) -> bool:
         """Whether a mention is of nobody: "no group", the "armed group" of "no armed group", both of "neither the army nor the rebels"."""
-        if FRAGMENT.match(self.text, m.start, m.end):
-            return True
+        if (start := FRAGMENT.match(self.text, m.start, m.end)) and (start.end() == m.end or not SAYS.match(self.text, m.end)):
+            return True  # a speaker cut behind his country is still somebody: "Oldland's rail operator said"
         return NO_ONE.match(self.text, m.start, m.end) is not None or NO_ONE_BEFORE.search(self.text, max(0, m.start - BEFORE_NO_ONE), m.start) is not None
 
     # ------------------------------------------------------------------ persons

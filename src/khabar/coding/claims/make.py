@@ -26,6 +26,7 @@ from khabar.coding.drafts.coordination import with_own_objects
 from khabar.coding.drafts.crowds import with_crowds
 from khabar.coding.drafts.denials import with_denials
 from khabar.coding.drafts.doers import of_the_like, with_doers
+from khabar.coding.drafts.foretold import with_forecasts
 from khabar.coding.drafts.freed import with_the_freed
 from khabar.coding.drafts.gatherings import with_gatherings
 from khabar.coding.drafts.habits import with_habits
@@ -45,6 +46,7 @@ from khabar.coding.drafts.stated import stated
 from khabar.coding.drafts.targets import with_targets
 from khabar.coding.drafts.tolls import with_one_owner, with_tolls
 from khabar.coding.drafts.turning import turned_round
+from khabar.coding.drafts.undone import with_undone
 from khabar.coding.drafts.unsaid import with_silences
 from khabar.coding.drafts.whereabouts import with_listed_places
 from khabar.coding.scene import Scene
@@ -56,10 +58,10 @@ EVENT_TYPES = frozenset(EventType)
 def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
     stages = (
-        with_listed_places, with_apposed, with_one_voice, with_own_people,
+        with_listed_places, with_apposed, with_one_voice, with_undone, with_own_people,
         retyped, with_gatherings, with_crowds, by_means, with_interceptions, with_bodies, with_aftermaths,
         stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable, with_the_freed, with_habits,
-        with_denials, with_contradictions, with_silences, with_modality,
+        with_denials, with_contradictions, with_silences, with_modality, with_forecasts,
         with_doers, with_dead_and_wounded, with_owners, with_targets,
     )  # fmt: skip
     for put_right in stages:

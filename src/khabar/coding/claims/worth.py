@@ -10,6 +10,7 @@ from khabar.coding.claims.accidents import by_accident
 from khabar.coding.claims.unreal import unreal
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
+from khabar.coding.drafts.foretold import only_feared
 from khabar.coding.drafts.habits import of_habit
 from khabar.coding.drafts.modality import BASE
 from khabar.coding.drafts.unsaid import only_silence
@@ -90,6 +91,7 @@ def no_claim(context: Context, draft: Draft, scene: Scene) -> str | None:
         unworthy(draft, text[trigger.start : trigger.end], own_place=own_place, before=before, after=after)
         or only_silence(context, draft)
         or of_habit(context, draft)
+        or only_feared(context, draft)
         or asked_for(context, draft)
         or came_to_attack(context, draft)
         or by_accident(context, draft)
