@@ -9,8 +9,8 @@ import pytest
 from khabar.coding.confidence import Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.drafts.aftermath import with_aftermaths
-from khabar.coding.drafts.tolls import begins_anew
+from khabar.coding.drafts.toll.aftermath import with_aftermaths
+from khabar.coding.drafts.toll.tolls import begins_anew
 from khabar.model import Place, PlacePrecision, Span
 
 NOTHING: Any = None

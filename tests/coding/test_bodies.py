@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from khabar.coding.coder import Coder
-from khabar.coding.drafts.harm import toll_role
+from khabar.coding.drafts.toll.harm import toll_role
 from khabar.model import EventClaim, Page, Span
 from khabar.reading import to_report
 from khabar.world import open_world

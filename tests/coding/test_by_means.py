@@ -9,8 +9,8 @@ import pytest
 from khabar.coding.confidence import Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found
-from khabar.coding.drafts.by_means import by_means
-from khabar.coding.drafts.retyped import right_type
+from khabar.coding.drafts.kind.by_means import by_means
+from khabar.coding.drafts.kind.retyped import right_type
 from khabar.model import Span
 
 NOTHING: Any = None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from khabar.coding.draft import Draft, Slot
-from khabar.coding.drafts.chains import fill, in_one_clause
-from khabar.coding.drafts.linking import chain_roots
-from khabar.coding.drafts.manner import with_manner
+from khabar.coding.drafts.kind.manner import with_manner
+from khabar.coding.drafts.same.chains import fill, in_one_clause
+from khabar.coding.drafts.same.linking import chain_roots
 from khabar.model import Span
 
 

@@ -11,9 +11,9 @@ import pytest
 from khabar.coding.confidence import Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.drafts.clauses import of_another, relative, with_own_clauses
-from khabar.coding.drafts.scenes import Scenes
-from khabar.coding.drafts.time_before import after_it
+from khabar.coding.drafts.same.clauses import of_another, relative, with_own_clauses
+from khabar.coding.drafts.when.time_before import after_it
+from khabar.coding.drafts.where.scenes import Scenes
 from khabar.model import Place, PlacePrecision, Span, TimePrecision, When
 
 NOTHING: Any = None

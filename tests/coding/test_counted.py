@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.drafts.retyped import lost
-from khabar.coding.drafts.tolls import with_tolls
+from khabar.coding.drafts.kind.retyped import lost
+from khabar.coding.drafts.toll.tolls import with_tolls
 from khabar.model import Span
 
 

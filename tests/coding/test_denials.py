@@ -10,7 +10,7 @@ from khabar.coding.claims.worth import presupposed
 from khabar.coding.confidence import FEATURES, Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.drafts.denials import with_denials
+from khabar.coding.drafts.truth.denials import with_denials
 from khabar.model import Actor, ActorKind, Span
 
 NOTHING: Any = None

@@ -10,7 +10,7 @@ from khabar.coding.actors.ground import ground_actors
 from khabar.coding.confidence import Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.drafts.doers import of_the_like, with_doers
+from khabar.coding.drafts.who.doers import of_the_like, with_doers
 from khabar.coding.places import ground_places
 from khabar.coding.text.split import sentences
 from khabar.model import DateBasis, Published, Span, TimePrecision

@@ -16,8 +16,8 @@ from khabar.coding.coder import Coder
 from khabar.coding.confidence import FEATURES, Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.drafts.linking import about_the_news
-from khabar.coding.drafts.scenes import Scenes
+from khabar.coding.drafts.same.linking import about_the_news
+from khabar.coding.drafts.where.scenes import Scenes
 from khabar.coding.scene import Scene
 from khabar.model import Actor, ActorKind, ControlChange, DateBasis, Page, Published, Quote, Span, TimePrecision, When
 from khabar.reading import to_report

@@ -9,7 +9,7 @@ import pytest
 from khabar.coding.confidence import Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.drafts.intercepted import with_interceptions
+from khabar.coding.drafts.kind.intercepted import with_interceptions
 from khabar.model import Span
 
 NOTHING: Any = None

@@ -14,9 +14,9 @@ from khabar.coding.claims.worth import presupposed
 from khabar.coding.confidence import FEATURES, Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.drafts.chains import fill
-from khabar.coding.drafts.linking import chain_roots, linked
-from khabar.coding.drafts.scenes import one_scene
+from khabar.coding.drafts.same.chains import fill
+from khabar.coding.drafts.same.linking import chain_roots, linked
+from khabar.coding.drafts.where.scenes import one_scene
 from khabar.coding.finding.edges import SpanOf, whole
 from khabar.coding.scene import Scene
 from khabar.model import (

@@ -9,8 +9,8 @@ import pytest
 from khabar.coding.claims.events import event_claim
 from khabar.coding.claims.states import hands
 from khabar.coding.draft import Draft, Slot
-from khabar.coding.drafts.losing import is_losing, who_lost
-from khabar.coding.drafts.times import Times
+from khabar.coding.drafts.when.times import Times
+from khabar.coding.drafts.who.losing import is_losing, who_lost
 from khabar.coding.scene import Scene
 from khabar.model import ControlChange, Span, TimePrecision, When
 

@@ -10,7 +10,7 @@ from khabar.coding.actors.outlets import author
 from khabar.coding.confidence import FEATURES, Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.drafts.ours import with_own_people
+from khabar.coding.drafts.who.ours import with_own_people
 from khabar.model import Actor, ActorKind, Place, PlacePrecision, Span
 from khabar.world import open_world
 

@@ -10,7 +10,7 @@ from khabar.coding.actors.ground import ground_actors
 from khabar.coding.confidence import Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.drafts.owners import with_owners
+from khabar.coding.drafts.who.owners import with_owners
 from khabar.coding.text.split import sentences
 from khabar.model import Span
 from khabar.world import World, open_world

@@ -8,8 +8,8 @@ import pytest
 
 from khabar.coding.claims.events import in_a_headline
 from khabar.coding.coder import Coder
-from khabar.coding.drafts.harm import toll_role
-from khabar.coding.drafts.part import befell_the_part, part_begins
+from khabar.coding.drafts.toll.harm import toll_role
+from khabar.coding.drafts.toll.part import befell_the_part, part_begins
 from khabar.model import EventClaim, Page, Span
 from khabar.reading import to_report
 from khabar.world import open_world

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from khabar.coding.draft import Draft
-from khabar.coding.drafts.retyped import right_type
+from khabar.coding.drafts.kind.retyped import right_type
 from khabar.model import Span
 
 

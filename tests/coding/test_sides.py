@@ -9,8 +9,8 @@ import pytest
 from khabar.coding.confidence import FEATURES, Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.drafts.sides import with_other_sides
-from khabar.coding.drafts.turning import turned_round
+from khabar.coding.drafts.who.sides import with_other_sides
+from khabar.coding.drafts.who.turning import turned_round
 from khabar.coding.finding.holders import epithets, with_holders
 from khabar.model import Actor, ActorKind, Place, PlacePrecision, Span
 from khabar.world import open_world

@@ -13,8 +13,8 @@ from khabar.coding.coder import Coder
 from khabar.coding.confidence import FEATURES, Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.drafts.stated import stated
-from khabar.coding.drafts.units import is_force, phrase_of
+from khabar.coding.drafts.state.stated import stated
+from khabar.coding.drafts.state.units import is_force, phrase_of
 from khabar.coding.scene import Scene
 from khabar.model import (
     Actor,

@@ -9,7 +9,7 @@ import pytest
 from khabar.coding.confidence import Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found
-from khabar.coding.drafts.targets import with_targets
+from khabar.coding.drafts.kind.targets import with_targets
 from khabar.model import Span
 
 NOTHING: Any = None

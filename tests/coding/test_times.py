@@ -12,8 +12,8 @@ from khabar.coding.confidence import Calibration
 from khabar.coding.context import Context
 from khabar.coding.dates import find_times, resolve
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.drafts.history import with_history
-from khabar.coding.drafts.times import Times
+from khabar.coding.drafts.when.history import with_history
+from khabar.coding.drafts.when.times import Times
 from khabar.coding.text.split import sentences
 from khabar.model import DateBasis, Interval, Published, Quote, Span, TimePrecision, When
 

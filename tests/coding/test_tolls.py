@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.drafts.harm import are_doers, one_beside, others_beside, toll_role
-from khabar.coding.drafts.tolls import who_is_counted, with_one_owner, with_tolls
+from khabar.coding.drafts.toll.harm import are_doers, one_beside, others_beside, toll_role
+from khabar.coding.drafts.toll.tolls import who_is_counted, with_one_owner, with_tolls
 from khabar.model import Span
 
 

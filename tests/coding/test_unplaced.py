@@ -9,9 +9,9 @@ import pytest
 from khabar.coding.confidence import Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.drafts.retyped import retyped
-from khabar.coding.drafts.scenes import Scenes
-from khabar.coding.drafts.unplaced import is_named
+from khabar.coding.drafts.kind.retyped import retyped
+from khabar.coding.drafts.where.scenes import Scenes
+from khabar.coding.drafts.where.unplaced import is_named
 from khabar.coding.places import ground_places
 from khabar.coding.text.split import sentences
 from khabar.model import PlacePrecision, PlaceRole, Span, Where

@@ -9,8 +9,8 @@ import pytest
 from khabar.coding.confidence import FEATURES, Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.drafts.attribution import chain
-from khabar.coding.drafts.turning import turned_round
+from khabar.coding.drafts.who.attribution import chain
+from khabar.coding.drafts.who.turning import turned_round
 from khabar.model import Actor, ActorKind, Span
 
 NOTHING: Any = None

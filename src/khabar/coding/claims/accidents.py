@@ -10,7 +10,7 @@ import re
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
-from khabar.coding.drafts.harm_words import ACCIDENT, HARMED_SINCE, KILLING
+from khabar.coding.drafts.toll.harm_words import ACCIDENT, HARMED_SINCE, KILLING
 from khabar.coding.families import VIOLENT
 from khabar.model import Span
 

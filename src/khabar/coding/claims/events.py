@@ -8,10 +8,10 @@ from dataclasses import replace
 from khabar.coding.claims.singles import implied
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, MentionKind
-from khabar.coding.drafts.attribution import chain
-from khabar.coding.drafts.harm import one_beside, others_beside
-from khabar.coding.drafts.harm_words import DEAD_SINCE, HURT_SINCE
-from khabar.coding.drafts.part import part_begins
+from khabar.coding.drafts.toll.harm import one_beside, others_beside
+from khabar.coding.drafts.toll.harm_words import DEAD_SINCE, HURT_SINCE
+from khabar.coding.drafts.toll.part import part_begins
+from khabar.coding.drafts.who.attribution import chain
 from khabar.coding.families import COUNTS
 from khabar.coding.scene import Scene
 from khabar.model import (

@@ -8,8 +8,8 @@ from dataclasses import replace
 from khabar.coding.claims.states import first, frame, surest
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, MentionKind
-from khabar.coding.drafts.attribution import chain
-from khabar.coding.drafts.units import ECHELON, Phrase, is_force, phrase_of
+from khabar.coding.drafts.state.units import ECHELON, Phrase, is_force, phrase_of
+from khabar.coding.drafts.who.attribution import chain
 from khabar.coding.families import BEARING_ARMS, VIOLENT
 from khabar.coding.scene import Scene
 from khabar.model import Actor, ActorKind, ClaimKind, EventClaim, EventType, ForceClaim, PlaceRole, Status, Where

@@ -13,42 +13,42 @@ from khabar.coding.claims.whole_toll import with_whole_tolls
 from khabar.coding.claims.worth import no_claim, presupposed, tells_nothing_more
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
-from khabar.coding.drafts.aftermath import with_aftermaths
-from khabar.coding.drafts.answerable import with_the_answerable
-from khabar.coding.drafts.apposed import with_apposed
-from khabar.coding.drafts.attribution import before_a_colon
-from khabar.coding.drafts.bodies import with_bodies
-from khabar.coding.drafts.by_means import by_means
-from khabar.coding.drafts.chains import fill, in_one_clause
-from khabar.coding.drafts.clauses import with_own_clauses
-from khabar.coding.drafts.contradicted import is_answer, with_contradictions
-from khabar.coding.drafts.coordination import with_own_objects
-from khabar.coding.drafts.crowds import with_crowds
-from khabar.coding.drafts.denials import with_denials
-from khabar.coding.drafts.doers import of_the_like, with_doers
-from khabar.coding.drafts.foretold import with_forecasts
-from khabar.coding.drafts.freed import with_the_freed
-from khabar.coding.drafts.gatherings import with_gatherings
-from khabar.coding.drafts.habits import with_habits
-from khabar.coding.drafts.history import with_history
-from khabar.coding.drafts.intercepted import with_interceptions
-from khabar.coding.drafts.linking import chain_roots, linked
-from khabar.coding.drafts.manner import with_manner
-from khabar.coding.drafts.modality import with_modality
-from khabar.coding.drafts.one_voice import with_one_voice
-from khabar.coding.drafts.ours import with_own_people
-from khabar.coding.drafts.own_dead import with_own_dead
-from khabar.coding.drafts.owners import with_owners
-from khabar.coding.drafts.retyped import retyped
-from khabar.coding.drafts.scenes import Scenes, one_scene
-from khabar.coding.drafts.sides import with_other_sides
-from khabar.coding.drafts.stated import stated
-from khabar.coding.drafts.targets import with_targets
-from khabar.coding.drafts.tolls import with_one_owner, with_tolls
-from khabar.coding.drafts.turning import turned_round
-from khabar.coding.drafts.undone import with_undone
-from khabar.coding.drafts.unsaid import with_silences
-from khabar.coding.drafts.whereabouts import with_listed_places
+from khabar.coding.drafts.kind.bodies import with_bodies
+from khabar.coding.drafts.kind.by_means import by_means
+from khabar.coding.drafts.kind.crowds import with_crowds
+from khabar.coding.drafts.kind.gatherings import with_gatherings
+from khabar.coding.drafts.kind.intercepted import with_interceptions
+from khabar.coding.drafts.kind.manner import with_manner
+from khabar.coding.drafts.kind.retyped import retyped
+from khabar.coding.drafts.kind.targets import with_targets
+from khabar.coding.drafts.same.chains import fill, in_one_clause
+from khabar.coding.drafts.same.clauses import with_own_clauses
+from khabar.coding.drafts.same.linking import chain_roots, linked
+from khabar.coding.drafts.state.stated import stated
+from khabar.coding.drafts.toll.aftermath import with_aftermaths
+from khabar.coding.drafts.toll.own_dead import with_own_dead
+from khabar.coding.drafts.toll.tolls import with_one_owner, with_tolls
+from khabar.coding.drafts.truth.contradicted import is_answer, with_contradictions
+from khabar.coding.drafts.truth.denials import with_denials
+from khabar.coding.drafts.truth.foretold import with_forecasts
+from khabar.coding.drafts.truth.habits import with_habits
+from khabar.coding.drafts.truth.modality import with_modality
+from khabar.coding.drafts.truth.undone import with_undone
+from khabar.coding.drafts.truth.unsaid import with_silences
+from khabar.coding.drafts.when.history import with_history
+from khabar.coding.drafts.where.scenes import Scenes, one_scene
+from khabar.coding.drafts.where.whereabouts import with_listed_places
+from khabar.coding.drafts.who.answerable import with_the_answerable
+from khabar.coding.drafts.who.apposed import with_apposed
+from khabar.coding.drafts.who.attribution import before_a_colon
+from khabar.coding.drafts.who.coordination import with_own_objects
+from khabar.coding.drafts.who.doers import of_the_like, with_doers
+from khabar.coding.drafts.who.freed import with_the_freed
+from khabar.coding.drafts.who.one_voice import with_one_voice
+from khabar.coding.drafts.who.ours import with_own_people
+from khabar.coding.drafts.who.owners import with_owners
+from khabar.coding.drafts.who.sides import with_other_sides
+from khabar.coding.drafts.who.turning import turned_round
 from khabar.coding.scene import Scene
 from khabar.model import AnyClaim, ControlClaim, EventClaim, EventType, Miss, RoleClaim
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from khabar.coding.claims.states import frame
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Slot
-from khabar.coding.drafts.attribution import chain
+from khabar.coding.drafts.who.attribution import chain
 from khabar.coding.scene import Scene
 from khabar.model import Actor, ActorKind, ClaimKind, IndicatorClaim, RelationClaim, RoleClaim, Span, Status
 

@@ -7,8 +7,8 @@ from collections import defaultdict
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Mention, MentionKind
-from khabar.coding.drafts.harm import fatal, one_beside, ones_listed
-from khabar.coding.drafts.harm_words import DEAD_SINCE, HURT, HURT_SINCE, KILLING
+from khabar.coding.drafts.toll.harm import fatal, one_beside, ones_listed
+from khabar.coding.drafts.toll.harm_words import DEAD_SINCE, HURT, HURT_SINCE, KILLING
 from khabar.coding.families import VIOLENT
 from khabar.model import Number, Span
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
-from khabar.coding.drafts.attribution import chain
-from khabar.coding.drafts.losing import RETAKEN, is_losing
-from khabar.coding.drafts.units import is_force
+from khabar.coding.drafts.state.units import is_force
+from khabar.coding.drafts.who.attribution import chain
+from khabar.coding.drafts.who.losing import RETAKEN, is_losing
 from khabar.coding.families import BEARING_ARMS
 from khabar.coding.scene import Scene
 from khabar.model import (

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khabar.coding.drafts.harm_words import HARMED_SINCE
+from khabar.coding.drafts.toll.harm_words import HARMED_SINCE
 from khabar.model import AnyClaim, EventClaim, Number, Quote, Status
 
 PAIR = {"killed": "injured", "injured": "killed"}

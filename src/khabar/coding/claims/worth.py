@@ -10,10 +10,10 @@ from khabar.coding.claims.accidents import by_accident
 from khabar.coding.claims.unreal import unreal
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
-from khabar.coding.drafts.foretold import only_feared
-from khabar.coding.drafts.habits import of_habit
-from khabar.coding.drafts.modality import BASE
-from khabar.coding.drafts.unsaid import only_silence
+from khabar.coding.drafts.truth.foretold import only_feared
+from khabar.coding.drafts.truth.habits import of_habit
+from khabar.coding.drafts.truth.modality import BASE
+from khabar.coding.drafts.truth.unsaid import only_silence
 from khabar.coding.families import COUNTS, VIOLENT
 from khabar.coding.scene import Scene
 from khabar.model import EventClaim, EventType

@@ -1,1 +1,1 @@
-"""Drafts put right and joined: types, figures, speakers, links, sides, scenes."""
+"""Drafts put right and joined, by what is asked of them: kind, who, toll, truth, when, where, same, state."""

@@ -1,0 +1,1 @@
+"""Which drafts tell one happening, and what one of them gives another."""

@@ -1,0 +1,1 @@
+"""States that grammar alone sees: control, forces, kinship."""

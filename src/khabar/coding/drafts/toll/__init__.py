@@ -1,0 +1,1 @@
+"""Whose dead and wounded a figure counts, and who counts them."""

@@ -1,0 +1,1 @@
+"""Whether it happened: denied, meant, undone, foiled, only warned of, confirmed by nobody."""

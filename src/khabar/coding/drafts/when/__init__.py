@@ -1,0 +1,1 @@
+"""Which time is a happening's own, which is lent to it, and what is history."""

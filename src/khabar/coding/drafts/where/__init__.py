@@ -1,0 +1,1 @@
+"""The scene of a happening, told or inherited, or what holds it."""

@@ -1,0 +1,122 @@
+"""Whose "our fighters", "her side" or "the movement's men" are: of who speaks, or of the party that writes.
+
+Inside a quotation they are the speaker's: the body that he is, holds an office of, or has a rank in. Outside one they are of the party under
+whose name the text goes out, which its outlet bears ("Front Media Cell") or its first lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from khabar.coding.context import Context
+from khabar.coding.draft import Mention, MentionKind
+from khabar.coding.drafts.who.doers import main_country
+from khabar.coding.drafts.who.sides import camp_of
+from khabar.coding.families import BEARING_ARMS
+from khabar.coding.finding.speech import PEOPLE, speaker_of
+from khabar.model import Actor, ActorKind, Span
+
+_MEN = r"(?:(?:own|brave|heroic|valiant|dear|two|three|four|few)\s+)*(?:men|fighters?|forces?|troops|soldiers?|units?|side|comrades?|brothers|heroes|martyrs|mujahid(?:een|in)|army|boys|people|lads|defenders|(?:air )?defen[cs]e teams)"
+OURS = re.compile(rf"(?:(?:some|one|two|three|all|many|most)\s+of\s+)?our\s+{_MEN}|ours", re.I)
+THEIRS = re.compile(r"(?:his|her|its)\s+(?:own\s+)?side", re.I)
+OF_THE_GROUP = re.compile(rf"(?:the|this)\s+(?:group|movement|militia|party|front|organi[sz]ation|alliance|coalition)['’]s\s+{_MEN}", re.I)
+ENEMY = re.compile(r"(?:the )?enem(?:y|ies)(?: (?:forces?|troops|soldiers?|army|fighters|side|column|garrison))?", re.I)
+POSSESSIVE = re.compile(r"\b(?:our|his|her|its)\s$", re.I)  # that the mention leaves out
+BODIES = BEARING_ARMS | {ActorKind.GOVERNMENT, ActorKind.STATE, ActorKind.MINISTRY, ActorKind.INTELLIGENCE, ActorKind.INTERNATIONAL}
+SOLDIER = re.compile(r"\b(?:general|colonel|major|captain|lieutenant|brigadier|admiral|commodore|marshal|sergeant)\s+(?:\w+\s+){0,2}$", re.I)
+POLICEMAN = re.compile(r"\bpolice\s+(?:\w+\s+){0,3}$|\bcommissioner\s+(?:\w+\s+){0,2}$", re.I)
+RANK = 40  # characters before a name in which a rank stands
+FAR = 3  # sentences to either side in which the body of "the movement's men" is named
+
+
+def with_own_people(context: Context) -> Context:
+    """The context in which those who are called one's own are whose own they are."""
+    if not context.sentences:
+        return context
+    actors = dict(context.actors)
+    for i, m in enumerate(context.found.mentions):
+        if m.kind not in (MentionKind.GROUP, MentionKind.UNIT):
+            continue
+        owner = POSSESSIVE.search(context.folded, max(0, m.start - 5), m.start)
+        words = context.folded[owner.start() if owner else m.start : m.end]
+        if OURS.fullmatch(words):
+            body = of_who_speaks(context, m.span) or (None if is_quoted(context, m.start) else context.author)
+        elif THEIRS.fullmatch(words):
+            body = of_who_speaks(context, m.span)
+        elif OF_THE_GROUP.fullmatch(words):
+            body = named_near(context, i)
+        elif ENEMY.fullmatch(words) and context.author is not None and not is_quoted(context, m.start):
+            body = foe_of(context, context.author)
+        else:
+            continue
+        if body is not None:
+            actors[i] = replace(body, quote=context.mention_quote(i))
+    return replace(context, actors=actors) if actors != context.actors else context
+
+
+def foe_of(context: Context, author: Actor) -> Actor | None:
+    """Whom a party's own report calls the enemy: the one in arms of another camp that it names most, else of a movement the army of its country."""
+    mine = camp_of(author, context)
+    seen = Counter(a.id for a in context.actors.values() if a.kind in BEARING_ARMS and ":" not in a.id and camp_of(a, context) != mine)
+    best = seen.most_common(1)[0][0] if seen else None
+    if best is not None:
+        return next(a for a in context.actors.values() if a.id == best)
+    if author.kind is ActorKind.MILITARY or not author.country:
+        return None
+    day = context.published.start if context.published else None
+    known = context.registry.forces_of(author.country, "military", day)
+    return Actor(known.id, known.name, known.kind, "MIL", known.country, context.registry.side(known.id, day)) if known else None
+
+
+def of_who_speaks(context: Context, at: Span) -> Actor | None:
+    """The body of the one who says the words there."""
+    found = context.found.mentions
+
+    def people_of(sentence: int) -> list[tuple[int, Mention]]:
+        end = context.sentences[sentence].end
+        return [(i, found[i]) for i in context.in_sentence.get(sentence, ()) if found[i].kind in PEOPLE and found[i].end <= end]
+
+    who = speaker_of(context.folded, context.sentences, context.sentence_index(at.start), at, people_of)
+    return body_of(context, who) if who is not None else None
+
+
+def body_of(context: Context, mention: int) -> Actor | None:
+    """The army, movement or office of state that a speaker is, holds an office of, or has a rank in."""
+    speaker = context.actors.get(mention)
+    if speaker is None or speaker.kind in BODIES:
+        return speaker
+    offices = [d for d in context.found.drafts if d.type == "ROLE" and any(s.role == "person" and (a := context.actors.get(s.mention)) is not None and a.id == speaker.id for s in d.slots)]
+    for d in offices:
+        body = next((a for a in context.actors_in(d, "org") if a.kind in BODIES), None)
+        if body is not None:
+            return body
+    start = context.found.mentions[mention].start
+    lead = context.folded[max(0, start - RANK) : start] + context.folded[start : context.found.mentions[mention].end]
+    return by_rank(context, lead)
+
+
+def by_rank(context: Context, words: str) -> Actor | None:
+    """The army or police of the country that the report is about, by the rank before a name."""
+    before = words.rsplit(" ", 1)[0] + " "
+    organ = "police" if POLICEMAN.search(before) else "military" if SOLDIER.search(before) else None
+    country = main_country(context) if organ else None
+    day = context.published.start if context.published else None
+    known = context.registry.forces_of(country, organ, day) if country and organ else None
+    return Actor(known.id, known.name, known.kind, "COP" if organ == "police" else "MIL", known.country, context.registry.side(known.id, day)) if known else None
+
+
+def named_near(context: Context, mention: int) -> Actor | None:
+    """The one armed group that this sentence or those before it name."""
+    here = context.sentence_index(context.found.mentions[mention].start)
+    for n in range(here, max(-1, here - FAR), -1):
+        near = {a.id: a for i in context.in_sentence.get(n, ()) if i != mention and context.found.mentions[i].start < context.found.mentions[mention].start and (a := context.actors.get(i)) is not None and a.kind in BEARING_ARMS and ":" not in a.id}
+        if near:
+            return next(iter(near.values())) if len(near) == 1 else None
+    return None
+
+
+def is_quoted(context: Context, at: int) -> bool:
+    """Whether a quotation mark stands open before an offset in its paragraph."""
+    return context.folded.count('"', context.folded.rfind("\n\n", 0, at) + 1, at) % 2 == 1
