@@ -26,6 +26,7 @@ NOUNS = TOGETHER | PRESSURE | ATTACKS | {"exercise", "deployment", "rejection", 
 BY = re.compile(r"\s(?:\w+\s)?by\s(?:the\s|an?\s)?")
 OF_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 REACH = 90  # characters before a noun
+OF_ITSELF = (("family", 0.9), ("type", 0.9))  # of a type that grammar alone gives
 
 
 def with_undone(context: Context) -> Context:
@@ -58,12 +59,12 @@ def undo(context: Context, drafts: list[Draft], n: int) -> set[int]:
     inside = [k for k, e in enumerate(drafts) if k != n and e.type in NOUNS and e.trigger.overlaps(verb)]
     told = next(iter(inside), None)
     if told is None:
-        drafts[n] = replace(d, trigger=verb, type=kind.value, status="asserted")
+        drafts[n] = replace(d, trigger=verb, type=kind.value, status="asserted", scores=OF_ITSELF)
         return set()
     if after is not None:
         drafts[told] = by_nobody_later(context, drafts[told], verb)
     have = {s.role for s in drafts[told].slots}
-    drafts[told] = replace(drafts[told], type=kind.value, status="asserted", same_as=None, score=max(d.score, drafts[told].score), slots=(*drafts[told].slots, *(s for s in d.slots if s.role not in have)))
+    drafts[told] = replace(drafts[told], type=kind.value, status="asserted", scores=OF_ITSELF, same_as=None, score=max(d.score, drafts[told].score), slots=(*drafts[told].slots, *(s for s in d.slots if s.role not in have)))
     return {n, *inside[1:]}
 
 
