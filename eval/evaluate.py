@@ -124,7 +124,7 @@ def main() -> None:
             rows += gold(shared, "seeds", shared / "reports/seeds", scratch)
             rows += gold(shared, "news", ROOT / "eval/news/reports.jsonl", scratch, folder=ROOT / "eval/news/gold", theatre="world")
             rows += gold(shared, "fresh", ROOT / "eval/fresh/reports.jsonl", scratch, folder=ROOT / "eval/fresh/gold", theatre="world")
-            rows += parts(shared, scratch, "fresh", ("va", "vb", "vf"))
+            rows += parts(shared, scratch, "fresh", ("va", "vb", "vf", "vg"))
             rows += gold(shared, "afghan", ROOT / "eval/afghan/reports.jsonl", scratch, folder=ROOT / "eval/afghan/gold")
             rows += scenario(shared, scratch)
             for name in ("sahel", "myanmar", "syria", "congo", "sudan"):
