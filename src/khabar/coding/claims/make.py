@@ -37,6 +37,7 @@ from khabar.coding.drafts.stated import stated
 from khabar.coding.drafts.times import aside, only_time
 from khabar.coding.drafts.tolls import with_one_owner, with_tolls
 from khabar.coding.drafts.turning import turned_round
+from khabar.coding.drafts.two_voices import with_two_voices
 from khabar.coding.drafts.whereabouts import with_listed_places
 from khabar.coding.scene import Scene
 from khabar.model import AnyClaim, ControlClaim, EventClaim, EventType, Miss, RoleClaim
@@ -49,7 +50,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
     stages = (
         with_listed_places, with_own_people, retyped, by_means, with_aftermaths, stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable,
-        with_denials, with_contradictions, with_modality, with_doers, with_dead_and_wounded, with_owners,
+        with_denials, with_contradictions, with_modality, with_doers, with_dead_and_wounded, with_two_voices, with_owners,
     )  # fmt: skip
     for put_right in stages:
         context = put_right(context)
