@@ -22,6 +22,7 @@ from khabar.coding.drafts.chains import fill, in_one_clause
 from khabar.coding.drafts.clauses import with_own_clauses
 from khabar.coding.drafts.contradicted import is_answer, with_contradictions
 from khabar.coding.drafts.coordination import with_own_objects
+from khabar.coding.drafts.deeds_of_victims import with_deeds_of_victims
 from khabar.coding.drafts.denials import with_denials
 from khabar.coding.drafts.doers import of_the_like, with_doers
 from khabar.coding.drafts.linking import chain_roots, linked
@@ -50,7 +51,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
     stages = (
         with_listed_places, with_own_people, retyped, by_means, with_aftermaths, stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable,
-        with_denials, with_contradictions, with_modality, with_doers, with_dead_and_wounded, with_two_voices, with_owners,
+        with_denials, with_contradictions, with_modality, with_doers, with_dead_and_wounded, with_deeds_of_victims, with_two_voices, with_owners,
     )  # fmt: skip
     for put_right in stages:
         context = put_right(context)
