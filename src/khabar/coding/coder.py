@@ -63,6 +63,8 @@ WRITTEN_FROM = 20_000  # inhabitants of a town that stands alone before a mark a
 DEICTIC = ("today", "yesterday", "tomorrow")
 ONE_MORE = re.compile(r"an? (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)", re.I)  # "wounded a fourth": one, no quarter
 NO_COUNT = re.compile(r"\b(?:boy|girl|man|woman|child|baby|youth|toddler|pensioner) of\s+$|\b(?:not|rather than|instead of)\s+$|\b(?:aged?|ages)(?: of)?(?: (?:between|about|around|only|just))?(?: \w+(?:,| and| to| or))?\s+$", re.I)  # of "two girls aged eight and eleven" neither is a count, of "eight, and not eleven" one
+NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?=[A-Z\d])")
+AS_MANY = re.compile(r"as (?:many|much) as ", re.I)
 YEARS_OLD = re.compile(r"[- ]years?[- ]old", re.I)
 CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")
 OF_A_NAME = re.compile(r"[A-Z][\w'’]+\s+T$")  # "India Today" is a magazine
@@ -331,11 +333,18 @@ def times(
     return out
 
 
+def counted_words(folded: str, m: Mention) -> str:
+    """The words of a figure without the number of its item in a list, "2. Thirty-seven soldiers", and with all of "as many as"."""
+    item = NUMBERED.match(folded, m.start, m.end) if not folded[folded.rfind("\n", 0, m.start) + 1 : m.start].strip() else None
+    start = item.end() if item else m.start - len("as ") if AS_MANY.match(folded, max(0, m.start - len("as "))) else m.start
+    return folded[start : m.end]
+
+
 def amounts(folded: str, mentions: tuple[Mention, ...]) -> dict[int, Amount]:
     out = {}
     for i, m in enumerate(mentions):
         if m.kind == MentionKind.NUMBER and not NO_COUNT.search(folded[max(0, m.start - 24) : m.start]) and not YEARS_OLD.match(folded[m.end : m.end + 12]):
-            amount = parse_amount(folded[m.start : m.end])
+            amount = parse_amount(counted_words(folded, m))
             if ONE_MORE.fullmatch(folded[m.start : m.end]) and not folded[m.end : m.end + 4].startswith(" of "):
                 amount = Amount(1.0, 1.0, 1.0)
             if amount:

@@ -10,8 +10,10 @@ from khabar.coding.context import Context
 from khabar.coding.draft import Draft, MentionKind
 from khabar.coding.drafts.toll.harm import one_beside, others_beside
 from khabar.coding.drafts.toll.harm_words import DEAD_SINCE, HURT_SINCE
+from khabar.coding.drafts.toll.own_dead import IRREGULAR, kind_of
 from khabar.coding.drafts.toll.part import part_begins
 from khabar.coding.drafts.who.attribution import chain
+from khabar.coding.drafts.who.sides import OF_A_STATE
 from khabar.coding.families import COUNTS
 from khabar.coding.scene import Scene
 from khabar.model import (
@@ -186,7 +188,19 @@ def counts(context: Context, draft: Draft, actors: tuple[Actor, ...], recipients
                     context.mention_quote(s.mention),
                 )
             )
-    return tuple(out) + implied(context, draft, {n.role for n in out})
+    return tuple(out) + implied(context, draft, {n.role for n in out}) + alone(context, draft, out)
+
+
+def alone(context: Context, draft: Draft, told: list[Number]) -> tuple[Number, ...]:
+    """One person who fell beside foes that a figure counts."""
+    figures = {s.mention: s.role for s in draft.slots if s.role in ("killed", "injured")}
+    out = []
+    for s in draft.slots:
+        m = context.found.mentions[s.mention]
+        role = next((role for i, role in figures.items() if AND_HERS.fullmatch(context.folded[m.end : context.found.mentions[i].start]) and foes(context, s.mention, i)), None)
+        if s.role == "rec" and m.kind == MentionKind.PERSON and s.mention in context.actors and role in {n.role for n in told}:
+            out.append(Number(str(role), 1.0, 1.0, 1.0, "recipients", False, context.words(s.mention), context.mention_quote(s.mention)))
+    return tuple(out)
 
 
 def beside(context: Context, draft: Draft, count: int) -> int:
@@ -195,7 +209,7 @@ def beside(context: Context, draft: Draft, count: int) -> int:
     here = context.sentence_index(number.start)
     before = [
         m for s in draft.slots if s.role == "rec" and (m := context.found.mentions[s.mention]).kind == MentionKind.PERSON and m.end <= number.start
-        if context.sentence_index(m.start) == here and s.mention in context.actors
+        if context.sentence_index(m.start) == here and s.mention in context.actors and not foes(context, s.mention, count)
     ]  # fmt: skip
     if any(in_a_headline(context.folded, m.span, number.span) for m in before):
         return 1
@@ -209,6 +223,16 @@ def beside(context: Context, draft: Draft, count: int) -> int:
 def in_a_headline(text: str, person: Span, count: Span) -> bool:
     """Whether a headline lists those counted right behind a person: "blast kills mayor, two guards", and not "..., two guards wounded"."""
     return text[person.end : count.start] == ", " and HEADLINE.search(text, max(0, person.start - 10), person.start) is not None and THEIR_FATE.match(text, count.end) is None
+
+
+def foes(context: Context, person: int, count: int) -> bool:
+    """Whether a person and those behind a figure fight one another: "a soldier and four militants were killed"."""
+    number = context.found.mentions[count]
+    counted = next((i for i in context.in_sentence[context.sentence_index(number.start)] if i in context.actors and context.folded[number.end : context.found.mentions[i].start] == " "), None)
+    if counted is None or person not in context.actors:
+        return False
+    kinds = [kind_of(context, context.actors[i]) for i in (person, counted)]
+    return any(a in OF_A_STATE and b in IRREGULAR for a, b in (kinds, kinds[::-1]))
 
 
 def whose(context: Context, mention: int | None, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> str | None:

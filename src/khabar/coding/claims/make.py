@@ -28,6 +28,7 @@ from khabar.coding.drafts.state.stated import stated
 from khabar.coding.drafts.toll.aftermath import with_aftermaths
 from khabar.coding.drafts.toll.own_dead import with_own_dead
 from khabar.coding.drafts.toll.tolls import with_one_owner, with_tolls
+from khabar.coding.drafts.toll.two_voices import with_two_voices
 from khabar.coding.drafts.truth.contradicted import is_answer, with_contradictions
 from khabar.coding.drafts.truth.denials import with_denials
 from khabar.coding.drafts.truth.foretold import with_forecasts
@@ -42,6 +43,7 @@ from khabar.coding.drafts.who.answerable import with_the_answerable
 from khabar.coding.drafts.who.apposed import with_apposed
 from khabar.coding.drafts.who.attribution import before_a_colon
 from khabar.coding.drafts.who.coordination import with_own_objects
+from khabar.coding.drafts.who.deeds_of_victims import with_deeds_of_victims
 from khabar.coding.drafts.who.doers import of_the_like, with_doers
 from khabar.coding.drafts.who.freed import with_the_freed
 from khabar.coding.drafts.who.one_voice import with_one_voice
@@ -62,7 +64,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
         retyped, with_gatherings, with_crowds, by_means, with_interceptions, with_bodies, with_aftermaths,
         stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable, with_the_freed, with_habits,
         with_denials, with_contradictions, with_silences, with_modality, with_forecasts,
-        with_doers, with_dead_and_wounded, with_owners, with_targets,
+        with_doers, with_dead_and_wounded, with_deeds_of_victims, with_two_voices, with_owners, with_targets,
     )  # fmt: skip
     for put_right in stages:
         context = put_right(context)

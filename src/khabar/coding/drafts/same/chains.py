@@ -53,7 +53,7 @@ def in_one_clause(
 def joined(a: Draft, b: Draft, linked: bool, sentence_of: Callable[[int], int], who: Mapping[int, Actor] = MappingProxyType({}), text: str = "") -> bool:
     if a.type not in EVENTS or b.type not in EVENTS or sentence_of(a.trigger.start) != sentence_of(b.trigger.start):
         return False
-    if a.status != b.status or a.background != b.background or of_another(text, a.trigger, b.trigger):
+    if a.status != b.status or a.background != b.background or two_accounts(a, b) or of_another(text, a.trigger, b.trigger):
         return False
     if linked:
         return a.type == b.type or {a.type, b.type} <= VIOLENT
@@ -64,6 +64,12 @@ def joined(a: Draft, b: Draft, linked: bool, sentence_of: Callable[[int], int], 
     near = b.trigger.start - a.trigger.end <= CLAUSE
     alike = a.type == b.type or (a.type in GENERAL) != (b.type in GENERAL)
     return near and {a.type, b.type} <= VIOLENT and alike and not apart(a, b, who)
+
+
+def two_accounts(a: Draft, b: Draft) -> bool:
+    """Whether two voices give two tolls of one happening: each is a telling."""
+    by = [{s.mention for s in d.slots if s.role == "by"} for d in (a, b)]
+    return bool(counted(a) and counted(b) and not counted(a) & counted(b) and by[1] and not by[0] & by[1])
 
 
 def died_when(text: str, harm: Draft, attack: Draft) -> bool:

@@ -13,7 +13,7 @@ DEAD_SINCE = (  # what is said of those counted before it: no noun, so that nobo
     r"(?:killed|dead|died|dies|deceased|slain|murdered|martyred|executed|massacred|slaughtered|assassinated|beheaded|decapitated|lynched|gunned down|shot dead|neutrali[sz]ed|eliminated|perished|lives"
     r"|(?!sentenc|condemn)[a-z]+(?:ed|en|t) to death)"
 )
-HURT = r"(?:wound(?:ed|ing|s)?|injur(?:ed|ing|es|ies|y)|hurt(?:ing)?|maim(?:ed|ing))"
+HURT = r"(?:wound(?:ed|ing|s)?|injur(?:ed?|ing|es|ies|y)|hurt(?:ing)?|maim(?:ed|ing))"
 INJURIES = r"(?:(?:sustain(?:ed|ing)|suffer(?:ed|ing)|receiv(?:ed|ing)) (?:\w+ ){0,3}?(?:injur(?:y|ies)|wounds?|burns)|with (?:\w+ ){0,2}(?:wounds|injuries))"
 STRUCK = r"hit by (?:an? )?(?:\w+ )?(?:shrapnel|splinters?|bullets?|gunfire|pellets?)"
 HURT_SINCE = r"(?:wounded|injured|hurt|maimed|hospitali[sz]ed)"

@@ -16,6 +16,8 @@ from khabar.coding.families import COUNTS, VIOLENT
 from khabar.model import EventType, Span
 
 ROLES = ("killed", "injured")
+SPARED = ("captured", "arrested", "missing", "surrendered")
+TAKING = frozenset(["disappearance", "abduction", "capture", "detention", "surrender"])
 COUNTED = frozenset(COUNTS) - {"troops", "districts"}  # people, of whom each is counted in one place
 DEADLY = VIOLENT | {"territory_taken", "crowd_force", "riot"}  # of which a sentence may count the dead
 EVENTS = frozenset(EventType)
@@ -106,7 +108,9 @@ def with_the_counted(draft: Draft, found: Found, text: str) -> Draft:
 
 
 def put_right(draft: Draft, role_of: dict[int, str | None], doing: set[int]) -> Draft:
-    if draft.type not in VIOLENT:
+    if draft.type in TAKING:  # "five were killed and seven are missing": five are not
+        return replace(draft, slots=tuple(s for s in draft.slots if s.role not in SPARED or role_of.get(s.mention) not in ROLES))
+    if draft.type not in VIOLENT | {"crowd_force"}:
         return draft
     slots = []
     for s in draft.slots:
