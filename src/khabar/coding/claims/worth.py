@@ -162,14 +162,15 @@ def asked_for(context: Context, draft: Draft) -> str | None:
         return None
     here = context.sentence_index(draft.trigger.start)
     for d in context.found.drafts:
-        if only_silence(context, d):
+        told_before = d.type in ASKING and d.trigger.end <= draft.trigger.start and context.sentence_index(d.trigger.start) == here
+        if not told_before or only_silence(context, d):
             continue
-        if d.type == EventType.THREAT and draft.status == "hypothetical" and d.trigger.end <= draft.trigger.start and context.sentence_index(d.trigger.start) == here:
-            return f"only spoken of: {context.folded[d.trigger.start : d.trigger.end]}"
-        if d.type in ASKING and d.trigger.end <= draft.trigger.start <= d.trigger.end + FAR and context.sentence_index(d.trigger.start) == here:
+        spoken = d.type == EventType.THREAT and draft.status == "hypothetical"
+        if not spoken and draft.trigger.start <= d.trigger.end + FAR:
             between = context.folded[d.trigger.end : draft.trigger.start]
-            if WANTED.fullmatch(between) and not TOLD.search(between):
-                return f"only spoken of: {context.folded[d.trigger.start : d.trigger.end]}"
+            spoken = WANTED.fullmatch(between) is not None and not TOLD.search(between)
+        if spoken:
+            return f"only spoken of: {context.folded[d.trigger.start : d.trigger.end]}"
     return None
 
 
