@@ -26,6 +26,8 @@ def events(coder: Coder, text: str) -> list[EventClaim]:
     "Aid groups warned that an assault on Rafah would displace a million people.",
     "Observers warned that Israel could invade Lebanon.",
     "The UN warned that fighting in El Fasher could force 800,000 people to flee.",
+    "Kyiv warned on Monday that Russian troops were preparing to attack Kharkiv.",
+    "The Sudanese army warned that RSF fighters planned to storm El Obeid.",
 ])  # fmt: skip
 def test_who_warns_of_others_threatens_nobody(coder: Coder, text: str) -> None:
     assert not [e for e in events(coder, text) if e.type.value == "threat" or e.status.value == "asserted"]
@@ -35,6 +37,8 @@ def test_who_warns_of_others_threatens_nobody(coder: Coder, text: str) -> None:
     ("Diplomats fear that the army could attack protesters in Khartoum.", "attack"),
     ("The US embassy warned that extremists might attack hotels in Kampala.", "attack"),
     ("Analysts say that the army would struggle to retake the city.", "retake"),
+    ("Residents feared that soldiers might shell the market in Sittwe.", "shell"),
+    ("Villagers fear an attack by bandits in Zamfara.", "an attack"),
 ])  # fmt: skip
 def test_what_is_feared_of_others_is_foretold(coder: Coder, text: str, deed: str) -> None:
     told = next(e for e in events(coder, text) if e.quote.text == deed)

@@ -23,7 +23,7 @@ STATE_FORCES = {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MINISTRY, Actor
 COOPERATION = frozenset(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"])
 # Of cooperation to come PLOVER codes the word given (AGREE), of cooperation refused the refusal (REJECT), of a treaty signed the support.
 WILLING = re.compile(r"\b(?:agree(?:d|s|ing)?|willing(?:ness)?|promis\w*|pledg\w*|offer(?:ed|s|ing)?|ready|commit\w*|undert\w+|vow(?:ed|s|ing)?|accept(?:ed|s|ing)?) (?:\w+ ){0,2}?to (?:\w+ )?$|\b(?:said|says|announced|promised) (?:that )?(?:it|they|he|she|we) (?:will|would|shall) (?!not)(?:\w+ )?$", re.I)
-REFUSING = re.compile(r"\b(?:refus\w+|declin\w+|reject\w+|(?:will|would|does|did|do|can|could) not|won't|cannot|fail(?:ed|s|ing)? to|cancel\w*|spurn\w*|boycott\w*) (?:[\w-]+ ){0,3}$", re.I)
+REFUSING = re.compile(r"\b(?:refus\w+|declin\w+|reject\w+|(?:(?:will|would|does|did|do|can|could) not|won't|cannot)(?! (?:rule out|exclude|discount|oppose|reject|object)\b)|fail(?:ed|s|ing)? to|cancel\w*|spurn\w*|boycott\w*) (?:[\w-]+ ){0,3}$", re.I)
 COMING = re.compile(  # nothing "said to have been done" is to come
     r"\b(?:(?<!is )(?<!are )(?<!was )(?<!were )(?:said|says|announced|declared)|warned|vowed|threatened|threatens|threatening) (?:that )?(?:(?:it|they|he|she|we) (?:will|would|shall)|to(?! (?:have|be)\b)) (?!not)(?:\w+ )?$", re.I
 )

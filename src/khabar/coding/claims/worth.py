@@ -62,6 +62,11 @@ WANTED = re.compile(
     r"|\s+that\s.{0,50}?\b(?:be|should|must)\s+(?:\w+\s+)?"  # "demanded that they be"
 )
 TOLD = re.compile(r"\b(?:after|before|when|while|as|by|over|following|because|since|who|which|against|in response|until|had|has|have|was|were)\b")
+# "rejected the offer and attacked the town", "talks were called off and rebels shelled the town": a deed beside a refusal, and nothing that was asked for
+AND_DID = re.compile(r"(?!.*\b(?:to|that)\b).*\band\s+(?:(?:then|later|instead|also|again|the)\s+)*(?:[\w'-]+\s+){0,2}", re.I)
+PAST = re.compile(r"(?:\w+ed|shot|struck|took|retook|fought|drove|fled|held|led|broke|stole|won|kept|sent|brought|came|went|threw|blew|tore|swept|overran|began|hit|fell|withdrew)\b", re.I)
+RESUMED = re.compile(r"\s+(?:\w+\s+)?(?:resumed|began|erupted|broke out|continued|followed|started|flared|intensified)\b", re.I)
+ENDED = re.compile(r"(?:collapsed?|br(?:oke|oken) down|f(?:ell|allen) apart|expired|unravell?ed|called off|cancell?ed|postponed|suspended|put off|broken off)", re.I)
 COURSE = re.compile(r"\b(?:wars?|warfare|conflicts?|insurgenc(?:y|ies)|unrest|strife|rivalry|violence|bloodshed)$", re.I)  # goes on for months; none of it is a happening
 WITHOUT = re.compile(r"\bwithout\s+(?:(?:a|an|any|much|further|firing|the)\s+)*(?:\w+\s+)?$", re.I)
 NO_FIGHT = re.compile(r"(?:a |an |any |much )?(?:single |serious |real |major )?(?:fight|fighting|shots?|clash(?:es)?|battles?|bloodshed|resistance|violence|gunfire|combat|bullet|fired)", re.I)  # "the district fell without a fight"
@@ -168,10 +173,20 @@ def asked_for(context: Context, draft: Draft) -> str | None:
         spoken = d.type == EventType.THREAT and draft.status == "hypothetical"
         if not spoken and draft.trigger.start <= d.trigger.end + FAR:
             between = context.folded[d.trigger.end : draft.trigger.start]
-            spoken = WANTED.fullmatch(between) is not None and not TOLD.search(between)
+            spoken = WANTED.fullmatch(between) is not None and not TOLD.search(between) and not beside(context, d, draft, between)
         if spoken:
             return f"only spoken of: {context.folded[d.trigger.start : d.trigger.end]}"
     return None
+
+
+def beside(context: Context, refusal: Draft, draft: Draft, between: str) -> bool:
+    """Whether what follows a demand or refusal is a deed of its own: "rejected the offer and attacked the town", "the truce expired and shelling resumed"."""
+    text = context.folded
+    if not AND_DID.fullmatch(between):
+        return False
+    if refusal.type == EventType.REJECTION and PAST.match(text, draft.trigger.start, draft.trigger.end):
+        return True
+    return ENDED.fullmatch(text, refusal.trigger.start, refusal.trigger.end) is not None and RESUMED.match(text, draft.trigger.end) is not None
 
 
 def came_to_attack(context: Context, draft: Draft) -> str | None:
