@@ -37,6 +37,7 @@ from khabar.coding.text.dateline import town_line
 from khabar.coding.text.split import sentences
 from khabar.coding.text.triage import Triage
 from khabar.model import (
+    Actor,
     ActorKind,
     Amount,
     CodedReport,
@@ -170,7 +171,8 @@ class Coder:
         self, report: Report, folded: str, spans: list[Span], cleaned: Cleaned, found: Found, published: Published | None, resolved: Sequence[ResolvedTime], misses: list[Miss]
     ) -> Context:
         day = published.interval if published else None
-        places = self.places(report.text, folded, found, cleaned, misses)
+        party = author(report.outlet.name if report.outlet else cleaned.outlet_name, self.world.registry, day.start if day else None) or letterhead(folded, self.world.registry, day.start if day else None)
+        places = self.places(report.text, folded, found, cleaned, self.origins(report, cleaned, party), misses)
         line = cleaned.dateline.place_span if cleaned.dateline else None
         dateline = frozenset(i for i, m in enumerate(found.mentions) if line is not None and line.overlaps(m.span))
         grounded = ground_actors(
@@ -201,8 +203,7 @@ class Coder:
             published=published,
             registry=self.world.registry,
             calibration=self.calibration,
-            author=author(report.outlet.name if report.outlet else cleaned.outlet_name, self.world.registry, day.start if day else None)
-            or letterhead(folded, self.world.registry, day.start if day else None),
+            author=party,
             dateline=dateline,
             atlas=self.world.atlas,
         )
@@ -236,7 +237,13 @@ class Coder:
                     break
         return seen
 
-    def places(self, text: str, folded: str, found: Found, cleaned: Cleaned, misses: list[Miss]) -> dict[int, tuple[Place, ...]]:
+    def origins(self, report: Report, cleaned: Cleaned, party: Actor | None) -> tuple[str, ...]:
+        """Countries that the name of a report's outlet tells, and that of the party that writes it: "Nigerian Army Public Relations"."""
+        name = report.outlet.name if report.outlet else cleaned.outlet_name
+        told = self.nations(name) if name else Counter[str]()
+        return tuple(dict.fromkeys([*told, *([party.country] if party and party.country else [])]))
+
+    def places(self, text: str, folded: str, found: Found, cleaned: Cleaned, origins: tuple[str, ...], misses: list[Miss]) -> dict[int, tuple[Place, ...]]:
         index: dict[tuple[int, int], list[int]] = defaultdict(list)  # two parts of one name have become the same
         for i, m in enumerate(found.mentions):
             if m.kind == MentionKind.PLACE:
@@ -245,7 +252,7 @@ class Coder:
         line = cleaned.dateline.place_span if cleaned.dateline else None
         out: dict[int, tuple[Place, ...]] = {}
         acting = frozenset((m.start, m.end) for m in found.mentions if m.kind == MentionKind.GROUP)
-        grounded, doubted = self.believed(folded, mentions, line, acting, self.homes(found, folded))
+        grounded, doubted = self.believed(folded, mentions, line, acting, tuple(dict.fromkeys([*self.homes(found, folded), *origins])))
         for g, why in doubted:
             misses.append(Miss("places", Quote.of(text, g.quote.start, g.quote.end), why, tuple(p.name for p in (g.place,) if p)))
         for g in grounded:

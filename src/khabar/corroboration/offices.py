@@ -28,7 +28,7 @@ TITLES: tuple[tuple[re.Pattern[str], ActorKind], ...] = (
 )
 ORGAN = re.compile(
     r"\b(?:channel|radio|tv|television|media|press|desk|cell|office|voice|communications?|information|bulletin|telegram|"
-    r"website|spokes\w+|bureau|directorate|service|statement)\b"
+    r"website|spokes\w+|bureau|directorate|service|statement|(?:public|media) (?:relations|affairs)|headquarters)\b"
 )
 COMMAND = re.compile(r"\b(?:command|corps|brigade|division|garrison|general staff)\b")  # in the name of an outlet, of an army
 HEAD = 300  # characters of a communique in which its party's name stands

@@ -13,7 +13,7 @@ from khabar.coding.text.clean import Cleaned, fold
 from khabar.model import Actor, Span
 from khabar.world.registry import Registry
 
-ORGAN = re.compile(r"\b(?:channel|radio|tv|television|media|press|desk|cell|office|voice|communications?|information|bulletin|telegram|website|spokes\w+|bureau|directorate|service|statement)\b", re.I)
+ORGAN = re.compile(r"\b(?:channel|radio|tv|television|media|press|desk|cell|office|voice|communications?|information|bulletin|telegram|website|spokes\w+|bureau|directorate|service|statement|(?:public|media) (?:relations|affairs)|headquarters)\b", re.I)
 
 HEAD, HEAD_LINES, LINE = 400, 5, 90  # characters and lines in which a letterhead stands, characters of one of its lines
 NUMBERED = re.compile(r"\b(?:statement|communiqu[eé]|press release|declaration|bulletin)\s*(?:no\b|n[ºo°]|number|#|\d)|\b(?:information|media|press|news|communications?)\s+(?:and\s+\w+\s+)?(?:department|office|desk|committee|bureau|wing|team|cell)\b|\b(?:statement|communiqu[eé]) (?:of|by|from)\b", re.I)

@@ -14,6 +14,7 @@ from khabar.world.rows import Strength
 
 OUTLET = re.compile(r" (?:Online|Times|Post|Herald|Dispatch|Wire|News|Press|Observer|Tribune|Gazette|Courier|Ledger|Journal|Chronicle|Monitor|Radio|TV|Today|Daily|Telegraph|Brief|Review|Mail)\b")
 WHERE = re.compile(r"\b(?:in|into|at|near|to|from|towards?|around|outside|inside|across|over)\s+(?:the\s+)?(?:[a-z-]+\s+of\s+)?$")
+ACRONYM = re.compile(r"[A-Z]{3,6}")
 BEFORE = 3  # words of the text before a mention that may be of its name
 AFTER = 4
 REACH = 60  # characters in which these words stand
@@ -62,10 +63,17 @@ def is_fighters(m: Mention, text: str, registry: Registry) -> bool:
     return any(k is not None and not k.generic and k.kind in (ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.FACTION, ActorKind.UNIT) for k in found)
 
 
+def by_acronym(m: Mention, text: str, registry: Registry) -> Mention:
+    """A place that is only an armed group's acronym, as the group: "fell to ISWAP"."""
+    is_group = m.kind == MentionKind.PLACE and ACRONYM.fullmatch(text, m.start, m.end) is not None and is_fighters(replace(m, start=0, end=m.end - m.start), text[m.start : m.end], registry)
+    return replace(m, kind=MentionKind.GROUP) if is_group else m
+
+
 def with_whole_names(mentions: Sequence[Mention], places: Sequence[Mention], text: str, registry: Registry) -> tuple[Mention, ...]:
     """All mentions, in their order; ``text`` folded, ``places`` those that the gazetteer is sure of."""
 
     def whole(m: Mention) -> Mention:
+        m = by_acronym(m, text, registry)
         if m.kind in (MentionKind.PLACE, MentionKind.GROUP):
             m = whole_place(m, places, text)
         return whole_group(m, text, registry) if m.kind == MentionKind.GROUP else m

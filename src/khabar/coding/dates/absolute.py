@@ -241,7 +241,7 @@ _BARE_MONTHS = one_of(
 _TIMES = r"(?! (?:Times|Telegraph|Express|Mirror|Mail|Mosque|prayers?|Market|Bazaar|Herald|Post|Review|Group|Night Live|sermon))"
 _UNIT_NOUNS = r"(?:Corps|Division|Army|Brigade|Battalion|Regiment|Infantry|Squadron|Fleet|Congress|Street|Avenue|Floor)"
 _NO_ORDINAL = (
-    rf"(?! (?:centur|[A-Z]|\w+ {_UNIT_NOUNS}|anniversary|parallel|day\b|brigade|battalion|corps|division|army|regiment|infantry|cent\b"
+    rf"(?! (?:centur|[A-Z]|(?!(?:our|their|his|its|the|some|all|these|those|more|several|many)\b)\w+ {_UNIT_NOUNS}|anniversary|parallel|day\b|brigade|battalion|corps|division|army|regiment|infantry|cent\b"
     r"|congress|floor|round|time|birthday|largest|person|attack|place|district|meeting|session|week|month|year))"
 )
 _OF_MONTH = r"(?P<m> (?:of )?(?:the|that|this|last|the same|the current|the previous) month)?"

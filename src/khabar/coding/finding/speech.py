@@ -108,11 +108,17 @@ def speeches(text: str, sentence: Span, people: People) -> list[Speech]:
     return out
 
 
+APPOSED = re.compile(r",\s+(?:[\w'’-]+\s+){1,6}(?:of|for|with|at|in|from)\s+(?:the\s+)?")  # "NAME, spokesman for BODY, said"
+
+
 def before_cue(text: str, people: People, cue: Span) -> int | None:
     """The participant who is the subject of a verb of saying: the nearest before it with nothing but asides between, in its widest form."""
     near = [(i, m) for i, m in people if m.end <= cue.start and cue.start - m.end <= FARTHEST]
     for i, m in sorted(near, key=lambda x: (-x[1].end, x[1].start)):
         if BETWEEN.match(text[m.end : cue.start]):
+            named = next((j for j, o in near if o.kind is MentionKind.PERSON and o.end < m.start and APPOSED.fullmatch(text, o.end, m.start)), None)
+            if named is not None and text[m.end : m.end + 1] == ",":
+                return named
             around_it = [(o.start, -o.end, j) for j, o in near if o.start <= m.start and m.end <= o.end]
             return min(around_it, default=(0, 0, i))[2]
     return None

@@ -59,7 +59,7 @@ def doubtful(
     countries = countries or theatre
     out: dict[int, str] = {}
     dropped: set[str] = set()
-    firm = [g.place for g, e in zip(grounded, exact, strict=True) if e and g.place and g.place.precision in NARROW and not g.dateline]
+    firm = [g.place for g, e in zip(grounded, exact, strict=True) if e and g.place and g.place.country in countries and g.place.precision in NARROW and not g.dateline]
     for i, g in enumerate(grounded):
         if g.place is None or g.generic or g.place.country is None:
             continue

@@ -31,6 +31,10 @@ DENIED_THAT = re.compile(rf"{_ASIDE}\s+den(?:y|ies|ied)\s+that\s+", re.I)
 CALLED = re.compile(rf"{_ASIDE}\s+(?:called|calls|described|describes|branded|denounced|labelled)\s+{_WORD}\s+(?:that|of)\s+(?P<content>[^.;\"]{{8,160}}?)\s+(?:as\s+)?(?:\"?(?:an?\s+)?(?:\w+\s+)?(?:false|untrue|baseless|unfounded|fabricat\w+|fake|incorrect|groundless|lies?|propaganda|nonsense|rumou?rs?))\b", re.I)
 NO_TRUTH = re.compile(rf"\b(?:there\s+(?:is|was|were)\s+no\s+(?:truth|substance|basis)\s+(?:in|to|for)\s+{_WORD}\s+(?:that|of)|it\s+(?:is|was)\s+(?:\w+ly\s+)?(?:not true|untrue|false),?(?:[^.;\"]{{0,50}},)?\s+that)\s+(?P<content>[^.;\"]{{8,160}})", re.I)
 FALSE = re.compile(rf"\b{_WORD}\s+(?:that|of)\s+(?P<content>[^.;\"]{{8,160}}?)\s+(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:false|untrue|baseless|unfounded|fabricat\w+|fake|incorrect|groundless|not true)\b", re.I)
+_UNTRUE = r"(?:\w+ly\s+)?(?:false|untrue|not true|baseless|unfounded|fabricat\w+|fake|incorrect|groundless|an?\s+(?:lie|fabrication|hoax))"
+_TELLS = r"(?:claim(?:s|ed|ing)?|alleg(?:es|ed|ing)|report(?:s|ed|ing)?|stat(?:es|ed|ing)|assert(?:s|ed|ing)|say(?:s|ing)|suggest(?:s|ed|ing)|rumou?rs?|news)\s+that\s+"
+SPREAD = re.compile(rf"\b(?:posts?|videos?|messages?|reports?|claims?|rumou?rs?|stor(?:y|ies)|pages|accounts|channels|images|pictures|media|recordings?|news)\b[^.;\"]{{0,90}}?\b{_TELLS}(?P<content>[^.;\"]{{8,160}})", re.I)
+THEY_ARE_FALSE = re.compile(rf"\W*(?:the|this|these|those|such|all (?:of )?(?:these|this)|that)\s+(?:\w+\s+)?(?:claims?|reports?|allegations?|rumou?rs?|posts?|stor(?:y|ies)|news|statements?|videos?|information)\s+(?:is|are|was|were)\s+{_UNTRUE}\b", re.I)
 ENDS = re.compile(r"\s+and\s+\w+ed\s+(?:to|that|it|he|she|they|the)\b|;|,\s+(?:but|and\s+(?:said|says|insisted|added|told|accused)|while|although|though|saying|adding|insisting|claiming|calling|which|who)\b|\s(?:who|which|whose)\s|\"")
 _NOUN = r"(?:claim|charge|allegation|accusation|report|account|assertion|version|statement)s?"
 A_CLAIM = re.compile(rf",\s+(?:an?|the|which is an?)\s+(?:\w+\s+)?{_NOUN}\s+(?:(?:that|which)\s+)?(?:(?:was|were|has been|had been)\s+)?(?:\w+ly\s+|later\s+)?(?P<deny>{_DENY})\s+by\s+(?:the\s+)?$", re.I)
@@ -132,6 +136,9 @@ def reported(context: Context) -> Iterator[tuple[Span, int | None, int | None]]:
             else:
                 if found := CALLED.match(text, span.end, here.end):
                     yield Span(*found.span("content")), i, None
+        if n and THEY_ARE_FALSE.match(text, here.start, here.end):
+            before = context.sentences[n - 1]
+            yield from ((Span(*found.span("content")), None, None) for found in SPREAD.finditer(text, before.start, before.end))
         for pattern in (NO_TRUTH, FALSE):
             for found in pattern.finditer(text, here.start, here.end):
                 yield Span(*found.span("content")), None, None

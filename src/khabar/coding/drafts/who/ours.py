@@ -1,7 +1,8 @@
 """Whose "our fighters", "her side" or "the movement's men" are: of who speaks, or of the party that writes.
 
 Inside a quotation they are the speaker's: the body that he is, holds an office of, or has a rank in. Outside one they are of the party under
-whose name the text goes out, which its outlet bears ("Front Media Cell") or its first lines.
+whose name the text goes out, which its outlet bears ("Front Media Cell") or its first lines. Such a party's words of praise and abuse ("the mujahideen", "the
+terrorists") mean its own men and those whom it fights.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import replace
 from khabar.coding.context import Context
 from khabar.coding.draft import Mention, MentionKind
 from khabar.coding.drafts.who.doers import main_country
-from khabar.coding.drafts.who.sides import camp_of
+from khabar.coding.drafts.who.sides import OF_A_STATE, camp_of
 from khabar.coding.families import BEARING_ARMS
 from khabar.coding.finding.speech import PEOPLE, speaker_of
 from khabar.model import Actor, ActorKind, Span
@@ -23,6 +24,17 @@ OURS = re.compile(rf"(?:(?:some|one|two|three|all|many|most)\s+of\s+)?our\s+{_ME
 THEIRS = re.compile(r"(?:his|her|its)\s+(?:own\s+)?side", re.I)
 OF_THE_GROUP = re.compile(rf"(?:the|this)\s+(?:group|movement|militia|party|front|organi[sz]ation|alliance|coalition)['’]s\s+{_MEN}", re.I)
 ENEMY = re.compile(r"(?:the )?enem(?:y|ies)(?: (?:forces?|troops|soldiers?|army|fighters|side|column|garrison))?", re.I)
+_ADORNED = r"(?:(?:the|all|some|several|alert|gallant|brave|heroic|valiant|vigilant|our|own|two|three|four|five|\d+)\s+)*(?:of\s+(?:the|our)\s+)?"
+PRAISED = re.compile(  # what a movement's own communique calls its fighters
+    rf"{_ADORNED}(?:mujahid(?:een|in|s)|mujahidin|soldiers of (?:the )?(?:caliphate|islam|god|allah|the faith)|brothers|lions|heroes|revolutionaries|freedom fighters|guerrill(?:a|ero)s|comrades|martyrs|defenders|resistance fighters|fighters)", re.I
+)
+TROOPS = re.compile(rf"{_ADORNED}(?:ground |land |joint |combined |special )?(?:troops|soldiers|personnel|servicemen|men|gunners|pilots|(?:army |air )?units|forces)", re.I)  # the same of an army's
+REVILED = re.compile(  # what either calls those whom it fights
+    rf"{_ADORNED}(?:(?:armed|foreign|hired|so-called|neutrali[sz]ed|fleeing|murtadd|criminal)\s+)*(?:terrorists?|apostates?|mercenar(?:y|ies)|infidels?|hypocrites?|khawarij|crusaders?|occupiers?|invaders?|aggressors?|puppets?|bandits?|militants?|insurgents?|rebels?|separatists?|extremists?|(?:terrorist|rebel|bandit|militant|insurgent|apostate|occupation|mercenary|puppet) (?:fighters|elements|forces|army|soldiers|troops|militia|garrison|group|gang|column)s?)", re.I
+)
+LEAST = 2  # times that an enemy is named in a report that is not of the party itself
+TWICE = 2  # times as often as any other of another camp is the enemy named whom words of abuse are taken for
+PRONOUN = re.compile(r"they|them|who|we|us", re.I)
 POSSESSIVE = re.compile(r"\b(?:our|his|her|its)\s$", re.I)  # that the mention leaves out
 BODIES = BEARING_ARMS | {ActorKind.GOVERNMENT, ActorKind.STATE, ActorKind.MINISTRY, ActorKind.INTELLIGENCE, ActorKind.INTERNATIONAL}
 SOLDIER = re.compile(r"\b(?:general|colonel|major|captain|lieutenant|brigadier|admiral|commodore|marshal|sergeant)\s+(?:\w+\s+){0,2}$", re.I)
@@ -49,10 +61,17 @@ def with_own_people(context: Context) -> Context:
             body = named_near(context, i)
         elif ENEMY.fullmatch(words) and context.author is not None and not is_quoted(context, m.start):
             body = foe_of(context, context.author)
+        elif i in actors and ":" in actors[i].id:
+            body = by_tone(context, m, words)
         else:
             continue
-        if body is not None:
-            actors[i] = replace(body, quote=context.mention_quote(i))
+        if body is None:
+            continue
+        old = actors.get(i)
+        actors[i] = replace(body, quote=context.mention_quote(i))
+        if old is not None and ":" in old.id:  # and of "they" that means them
+            again = (k for k, a in context.actors.items() if a.id == old.id and context.found.mentions[k].start > m.start and PRONOUN.fullmatch(context.words(k)))
+            actors |= {k: replace(body, quote=context.mention_quote(k)) for k in again}
     return replace(context, actors=actors) if actors != context.actors else context
 
 
@@ -68,6 +87,30 @@ def foe_of(context: Context, author: Actor) -> Actor | None:
     day = context.published.start if context.published else None
     known = context.registry.forces_of(author.country, "military", day)
     return Actor(known.id, known.name, known.kind, "MIL", known.country, context.registry.side(known.id, day)) if known else None
+
+
+def by_tone(context: Context, m: Mention, words: str) -> Actor | None:
+    """Whom a party means by words of praise or abuse, in its own report or in the mouth of its spokesman: "the mujahideen", "troops", "the terrorists"."""
+    quoted = is_quoted(context, m.start)
+    party = of_who_speaks(context, m.span) if quoted else context.author
+    if party is None or party.kind not in BEARING_ARMS:
+        return None
+    if REVILED.fullmatch(words):
+        return clear_foe(context, party, LEAST if quoted else 1)
+    if quoted:
+        return None
+    own = TROOPS if party.kind in OF_A_STATE else PRAISED
+    return party if own.fullmatch(words) else None
+
+
+def clear_foe(context: Context, party: Actor, least: int) -> Actor | None:
+    """The one in arms of another camp whom a report names, and clearly more often than any other such."""
+    mine = camp_of(party, context)
+    seen = Counter(a.id for a in context.actors.values() if a.kind in BEARING_ARMS and ":" not in a.id and a.id != party.id and camp_of(a, context) != mine)
+    (best, count), *others = seen.most_common(2) or [("", 0)]
+    if count < least or (others and count < TWICE * others[0][1]):
+        return None
+    return next(a for a in context.actors.values() if a.id == best)
 
 
 def of_who_speaks(context: Context, at: Span) -> Actor | None:
