@@ -6,6 +6,12 @@ name and the world gazetteer lacks. One line each, checked by check_places.py:
     name|kind|ISO3|first-level division|lat,lon,radius_km|other spellings
 
 ``radius_km`` says how far off the point may be; ``~`` before a name or spelling marks a common word or a person's name.
+
+Reads spellings/*.txt besides: how agencies write towns and districts that the world gazetteer knows under another spelling. One line each:
+
+    ISO3|name in the gazetteer|lat,lon|spellings of the press
+
+The point, of which a degree is enough, tells namesakes apart.
 """
 
 from __future__ import annotations
@@ -13,19 +19,22 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from khabar.world.compiling import compile_index
 from khabar.world.gazetteer import Gazetteer, Kind
-from khabar.world.sites import Level, level_of
+from khabar.world.sites import Level, kilometres, level_of
 from khabar.world.sources import KIND_OF, Entry
 
 HERE = Path(__file__).resolve().parent
 LISTS = HERE / "places"
+SPELLINGS = HERE / "spellings"
 OUT = Gazetteer.small_places()
 PEOPLE = {"town": 6000, "village": 2000}  # a guess that puts what reports name before hamlets that they do not
 TOWNS = frozenset(["neighbourhood", "market", "camp"])
 SHORTEST = 4  # letters of a name that says enough by itself
+MEANT_KM = 60.0  # from the point of a line of spellings to the place that it means
 
 
 def entries() -> Iterator[Entry]:
@@ -50,9 +59,35 @@ def entry(line: str) -> Entry:
     )  # fmt: skip
 
 
+def spelt(known: Gazetteer) -> Iterator[Entry]:
+    """The places of the lists of spellings, each at the very point of the place that it is."""
+    for path in sorted(SPELLINGS.glob("*.txt")):
+        for line in path.read_text("utf-8").splitlines():
+            if line.strip() and not line.startswith("# "):
+                yield from respelt(line, known)
+
+
+def respelt(line: str, known: Gazetteer) -> Iterator[Entry]:
+    """One line's place, once for each kind (town, district) under which the gazetteer has it; raises ValueError where it has none there."""
+    iso, name, where, spellings = (part.strip() for part in line.split("|"))
+    lat, lon = map(float, where.split(","))
+    names = [n.strip() for n in spellings.split(";") if n.strip()]
+    near = [row for row in known.lookup(name) if row.country == iso and row.lat == row.lat and kilometres((lat, lon), (row.lat, row.lon)) <= MEANT_KM]
+    kinds = {row.kind: row for row in sorted(near, key=lambda row: -kilometres((lat, lon), (row.lat, row.lon)))}
+    if not kinds:
+        raise ValueError(f"no such place there: {line}")
+    for kind, row in sorted(kinds.items()):
+        short = [n for n in names if n.startswith("~") or len(n) < SHORTEST]
+        yield Entry(
+            name=row.name, kind=kind, lat=row.lat, lon=row.lon, country=iso, spellings=tuple(n for n in names if n not in short), alternates=tuple(n.lstrip("~") for n in short),
+            geonames=row.geonames, population=row.population,
+        )  # fmt: skip
+
+
 def main() -> None:
     out = Path(sys.argv[1]) if len(sys.argv) > 1 else OUT
-    places, names = compile_index(entries(), out, beneath=Gazetteer.open())
+    known = Gazetteer.open()
+    places, names = compile_index(chain(entries(), spelt(known)), out, beneath=known)
     print(f"{out.name}: {places} places, {names} names, {out.stat().st_size / 1e6:.1f} MB")
 
 
