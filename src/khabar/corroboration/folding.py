@@ -127,6 +127,8 @@ def contradicts(word: Word, group: Sequence[Word]) -> bool:
     losers = {w.loser_camp for w in group} - {None}
     if word.gainer_camp in losers or word.loser_camp in gainers or two_gainers(word, group):
         return True
+    if word.loser_camp is not None and losers and word.loser_camp not in losers and not gainers:
+        return True  # "the army lost it last week, the rebels left it on Sunday" are two changes, as long as nobody is said to have gained
     still = word.change in STILL and word.change is not ControlChange.HOLDS
     if still != all(w.change in STILL and w.change is not ControlChange.HOLDS for w in group):
         # "contests" beside "holds" of the same days is one contested place; beside a capture it is what came after.

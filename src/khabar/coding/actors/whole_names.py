@@ -15,6 +15,7 @@ from khabar.world.rows import Strength
 OUTLET = re.compile(r" (?:Online|Times|Post|Herald|Dispatch|Wire|News|Press|Observer|Tribune|Gazette|Courier|Ledger|Journal|Chronicle|Monitor|Radio|TV|Today|Daily|Telegraph|Brief|Review|Mail)\b")
 WHERE = re.compile(r"\b(?:in|into|at|near|to|from|towards?|around|outside|inside|across|over)\s+(?:the\s+)?(?:[a-z-]+\s+of\s+)?$")
 ACRONYM = re.compile(r"[A-Z]{3,6}")
+NAME_BEFORE = re.compile(r"\b(?:Operation|Brigade|Battalion|Movement|Front|Army|Forces?|Liwa|Harakat|Jaysh|Jaish|Katibat|Lashkar-e)\s+$")  # of a body that is called after somebody
 BEFORE = 3  # words of the text before a mention that may be of its name
 AFTER = 4
 REACH = 60  # characters in which these words stand
@@ -76,6 +77,11 @@ def with_whole_names(mentions: Sequence[Mention], places: Sequence[Mention], tex
         m = by_acronym(m, text, registry)
         if m.kind in (MentionKind.PLACE, MentionKind.GROUP):
             m = whole_place(m, places, text)
-        return whole_group(m, text, registry) if m.kind == MentionKind.GROUP else m
+        if m.kind == MentionKind.GROUP:
+            return whole_group(m, text, registry)
+        if m.kind == MentionKind.PERSON and NAME_BEFORE.search(text, max(0, m.start - REACH), m.start):
+            wider = whole_group(m, text, registry)
+            return replace(wider, kind=MentionKind.GROUP) if wider.start < m.start and wider.end == m.end else m
+        return m
 
     return tuple(whole(m) for m in mentions)

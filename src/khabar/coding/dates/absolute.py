@@ -107,7 +107,7 @@ _DATING = frozenset(
 
 def _word_before(match: re.Match[str]) -> str:
     words = match.string[max(0, match.start() - 10) : match.start()].split()
-    return words[-1].lower() if words and match.string[match.start() - 1] == " " else ""
+    return words[-1].lstrip("\"'“‘(").lower() if words and match.string[match.start() - 1] == " " else ""
 
 
 def _may(match: re.Match[str]) -> Fields | None:

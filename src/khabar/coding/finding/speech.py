@@ -116,11 +116,11 @@ def before_cue(text: str, people: People, cue: Span) -> int | None:
     near = [(i, m) for i, m in people if m.end <= cue.start and cue.start - m.end <= FARTHEST]
     for i, m in sorted(near, key=lambda x: (-x[1].end, x[1].start)):
         if BETWEEN.match(text[m.end : cue.start]):
-            named = next((j for j, o in near if o.kind is MentionKind.PERSON and o.end < m.start and APPOSED.fullmatch(text, o.end, m.start)), None)
-            if named is not None and text[m.end : m.end + 1] == ",":
+            widest = min((o for _, o in near if o.start <= m.start and m.end <= o.end), key=lambda o: (o.start, -o.end))
+            named = next((j for j, o in near if o.kind is MentionKind.PERSON and o.end < widest.start and APPOSED.fullmatch(text, o.end, widest.start)), None)
+            if named is not None and text[widest.end : widest.end + 1] == ",":
                 return named
-            around_it = [(o.start, -o.end, j) for j, o in near if o.start <= m.start and m.end <= o.end]
-            return min(around_it, default=(0, 0, i))[2]
+            return next(j for j, o in near if o is widest)
     return None
 
 
