@@ -62,6 +62,7 @@ class Reading:
     named: bool
 
 
+ITS_MEN = re.compile(r"(?:['’]s?)?\s+(?:men|boys|lads|gunmen)", re.I)  # "ISWAP men", but "Fulani men"
 FIGHTERS = re.compile(r"(?:[a-z]+ )?(?:men|fighters|soldiers|troops|forces|gunners|militants|militiamen|gunmen|combatants|commandos|units|comrades)", re.I)
 CLAUSES = (" that ", " as ", " while ", " when ")  # that begin the clause of "its men"
 NAMED_HEAD = re.compile(r"[Tt]he (?P<head>Front|League|Movement|Alliance|Coalition|Council|Observatory|Brigade|Corps|Battalion|Division|Union|Mission|Organi[sz]ation|Party|Committee|Commission|Guard|Guards|Command|Agency|Federation|Force|Column|Cell|Militia|Directorate|Bureau|Authority|Administration|Congress|Court|Ministry|Staff)")
@@ -286,7 +287,8 @@ class _Grounding(Organs):
         if OPPONENTS.search(words) and organisations:
             return Reading(make(f"opponents_of_{organisations[0].id}", core, ActorKind.ARMED_GROUP), True)
         last = self.text[found[-1][0].end : m.end]
-        if organisations and head and last.strip(" '’s") and head.kind in (ActorKind.CIVILIANS, ActorKind.MEDIA, ActorKind.PROTESTERS, ActorKind.AID):
+        armed = bool(organisations) and organisations[-1].kind in BEARING_ARMS and ITS_MEN.fullmatch(last) is not None
+        if organisations and not armed and head and last.strip(" '’s") and head.kind in (ActorKind.CIVILIANS, ActorKind.MEDIA, ActorKind.PROTESTERS, ActorKind.AID):
             return Reading(make(f"{organisations[-1].id}_{slug(core)}", core, head.kind), False)
         if organisations:
             return Reading(self.actor_of(organisations[0]), True)

@@ -42,6 +42,7 @@ from khabar.coding.drafts.where.whereabouts import with_listed_places
 from khabar.coding.drafts.who.answerable import with_the_answerable
 from khabar.coding.drafts.who.apposed import with_apposed
 from khabar.coding.drafts.who.attribution import before_a_colon
+from khabar.coding.drafts.who.backers import without_backers
 from khabar.coding.drafts.who.coordination import with_own_objects
 from khabar.coding.drafts.who.deeds_of_victims import with_deeds_of_victims
 from khabar.coding.drafts.who.doers import of_the_like, with_doers
@@ -73,7 +74,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     drafts = with_one_owner(drafts, roots, context.found, context.folded, context.sentence_index)
     context, drafts, taking_none, lending_none = with_own_dead(context, drafts, roots)
     told = drafts  # with the slots of each telling alone
-    drafts = with_manner(with_other_sides(of_the_like(fill(drafts, roots, taking_none, lending_none), context), context), context.sentence_index, context.folded)
+    drafts = with_manner(with_other_sides(without_backers(of_the_like(fill(drafts, roots, taking_none, lending_none), context), context), context), context.sentence_index, context.folded)
     drafts = with_history(drafts, context)
     each = Scenes(context, drafts)
     scenes = one_scene([each.scene(i) for i in range(len(drafts))], roots)
