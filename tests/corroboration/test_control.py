@@ -121,6 +121,14 @@ def test_taken_retaken_taken_again() -> None:
     assert told == [ASSUMED, ("front", "held", "reported"), ("army", "held", "conceded"), ("front", "held", "reported")]
 
 
+def test_two_sides_that_leave_leave_by_two_changes() -> None:
+    told = story(
+        said("a", TOOK, FRONT, 2, outlet="front_channel"), said("b", LOST, ARMY, 2, says(SPOKESMAN), "wire"),
+        said("c", LOST, FRONT, 4, says(FRONT), "herald"), said("d", RETOOK, ARMY, 4, says(SPOKESMAN), "wire"),
+    )  # fmt: skip
+    assert told == [ASSUMED, ("front", "held", "conceded"), ("army", "held", "conceded")]
+
+
 def test_two_who_claim_it_the_one_whom_others_name_holds_it() -> None:
     found = rows(
         said("a", TOOK, FRONT, 1, outlet="front_channel"), said("b", TOOK, LEAGUE, 1, says(RESIDENTS), "wire")

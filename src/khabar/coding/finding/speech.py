@@ -46,6 +46,7 @@ GOES_ON = re.compile(  # a verb behind the one who stands behind "said": "the en
 RELATIVE = re.compile(r",\s+(?:who|which)\b")
 RESUMES = re.compile(r",\s+(?:ha(?:s|ve|d)|was|were|is|are|did|does|do|will|would|could|can|\w{3,}ed)\b")  # the main clause behind ", who said ..., "
 PEOPLE = (MentionKind.PERSON, MentionKind.GROUP)
+BEHIND = re.compile(r"\s(?:the )?(?:(?:Brig(?:adier)?|Gen(?:eral)?|Col(?:onel)?|Lt|Lieutenant|Maj(?:or)?|Capt(?:ain)?|Sgt|Sergeant|Commander|Inspector|Superintendent|Commissioner|Governor|Minister|Sheikh|Mullah|Dr|Mr|Mrs)\b\.?\s+){0,3}")  # between "said" and a name
 FARTHEST = 110  # characters between a speaker and the verb
 SEEN = 0.5  # score of a mention that grammar alone sees
 LEAST = 12  # characters of a clause that could hold a claim
@@ -97,7 +98,7 @@ def speeches(text: str, sentence: Span, people: People) -> list[Speech]:
             out += [Speech(part, speaker) for part in around(sentence, Span(cue.start(), mentions[speaker].end))]
     for cue in SAYING.finditer(text, sentence.start, sentence.end):
         span = Span(cue.start(), cue.end())
-        after = next((i for i, m in people if re.fullmatch(r"\s(?:the )?", text[span.end : m.start])), None)
+        after = next((i for i, m in people if BEHIND.fullmatch(text, span.end, m.start)), None)
         lead = text[sentence.start : span.start].rstrip()
         if after is not None and not GOES_ON.match(text, mentions[after].end) and lead.endswith((",", '"')) and len(lead) >= LEAST and not TO_SOMEBODY.match(cue[0]):
             out.append(Speech(Span(sentence.start, span.start), after))

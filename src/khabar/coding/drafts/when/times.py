@@ -27,6 +27,7 @@ from khabar.coding.drafts.when.attached import (
 from khabar.coding.drafts.when.named_years import attributive, year_of_noun
 from khabar.coding.drafts.when.outdated import SAID, SUM, TO_THE_DAY, definite, looks_back, outdated
 from khabar.coding.drafts.when.paragraphs import Paragraphs
+from khabar.coding.drafts.when.perfect import not_later
 from khabar.coding.drafts.when.present import of_today, spoken_now
 from khabar.coding.drafts.when.time_before import before_the_other, when_it_began
 from khabar.coding.drafts.who.losing import RETAKEN, is_losing
@@ -108,12 +109,12 @@ class Times:
             only = None if self.now[index] else only_time(self.context, draft)
             if only and only.quote and (self.of_other_deed(index, only.quote.start) or self.of_another(index, only.quote.span, only) or (draft.type in ANSWERS and not self.of_act(index, only.quote.span))):
                 return None
-            return only
+            return not_later(self.context, draft, only) if only else None
         best = self.context.times[told[0]]
         for when in () if draft.aggregate else (self.context.times[i] for i in told[1:]):
             if best.start <= when.start and when.end <= best.end and when.end - when.start < best.end - best.start:
                 best = when
-        return best
+        return not_later(self.context, draft, best)
 
     def of_another(self, index: int, time: Span, when: When) -> bool:
         """Whether a time is that of a noun, of a deed told behind this one, or that of what followed, told later."""

@@ -24,13 +24,14 @@ OURS = re.compile(rf"(?:(?:some|one|two|three|all|many|most)\s+of\s+)?our\s+{_ME
 THEIRS = re.compile(r"(?:his|her|its)\s+(?:own\s+)?side", re.I)
 OF_THE_GROUP = re.compile(rf"(?:the|this)\s+(?:group|movement|militia|party|front|organi[sz]ation|alliance|coalition)['’]s\s+{_MEN}", re.I)
 ENEMY = re.compile(r"(?:the )?enem(?:y|ies)(?: (?:forces?|troops|soldiers?|army|fighters|side|column|garrison))?", re.I)
-_ADORNED = r"(?:(?:the|all|some|several|alert|gallant|brave|heroic|valiant|vigilant|our|own|two|three|four|five|\d+)\s+)*(?:of\s+(?:the|our)\s+)?"
+_NUMBER = r"[\d,]+|(?:at least|more than|about|over|nearly)|(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty)(?:-\w+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|dozens|scores|hundreds?"
+_ADORNED = rf"(?:(?:the|all|some|several|many|alert|gallant|brave|heroic|valiant|vigilant|our|own|{_NUMBER})\s+)*(?:of\s+(?:the|our)\s+)?"
 PRAISED = re.compile(  # what a movement's own communique calls its fighters
     rf"{_ADORNED}(?:mujahid(?:een|in|s)|mujahidin|soldiers of (?:the )?(?:caliphate|islam|god|allah|the faith)|brothers|lions|heroes|revolutionaries|freedom fighters|guerrill(?:a|ero)s|comrades|martyrs|defenders|resistance fighters|fighters)", re.I
 )
 TROOPS = re.compile(rf"{_ADORNED}(?:ground |land |joint |combined |special )?(?:troops|soldiers|personnel|servicemen|men|gunners|pilots|(?:army |air )?units|forces)", re.I)  # the same of an army's
 REVILED = re.compile(  # what either calls those whom it fights
-    rf"{_ADORNED}(?:(?:armed|foreign|hired|so-called|neutrali[sz]ed|fleeing|murtadd|criminal)\s+)*(?:terrorists?|apostates?|mercenar(?:y|ies)|infidels?|hypocrites?|khawarij|crusaders?|occupiers?|invaders?|aggressors?|puppets?|bandits?|militants?|insurgents?|rebels?|separatists?|extremists?|(?:terrorist|rebel|bandit|militant|insurgent|apostate|occupation|mercenary|puppet) (?:fighters|elements|forces|army|soldiers|troops|militia|garrison|group|gang|column)s?)", re.I
+    rf"{_ADORNED}(?:(?:armed|foreign|hired|so-called|neutrali[sz]ed|fleeing|murtadd|criminal)\s+)*(?:terrorists?|apostates?|mercenar(?:y|ies)|infidels?|hypocrites?|khawarij|crusaders?|occupiers?|invaders?|aggressors?|puppets?|bandits?|militants?|insurgents?|rebels?|separatists?|extremists?|(?:terrorist|rebel|bandit|militant|insurgent|apostate|occupation|mercenary|puppet) (?:fighters|elements|forces|army|soldiers|troops|militia|garrison|group|gang|column)s?)(?:\s+of\s+(?:the\s+)?(?:aggression|regime|occupation|enemy|junta|dictatorship|dictator|coalition|invaders?|crusaders?|colonel))?", re.I
 )
 LEAST = 2  # times that an enemy is named in a report that is not of the party itself
 TWICE = 2  # times as often as any other of another camp is the enemy named whom words of abuse are taken for
@@ -82,6 +83,11 @@ def foe_of(context: Context, author: Actor) -> Actor | None:
     best = seen.most_common(1)[0][0] if seen else None
     if best is not None:
         return next(a for a in context.actors.values() if a.id == best)
+    return army_against(context, author)
+
+
+def army_against(context: Context, author: Actor) -> Actor | None:
+    """The army of a movement's country, where its report names nobody else in arms."""
     if author.kind is ActorKind.MILITARY or not author.country:
         return None
     day = context.published.start if context.published else None
@@ -96,19 +102,21 @@ def by_tone(context: Context, m: Mention, words: str) -> Actor | None:
     if party is None or party.kind not in BEARING_ARMS:
         return None
     if REVILED.fullmatch(words):
-        return clear_foe(context, party, LEAST if quoted else 1)
+        return clear_foe(context, party, written=not quoted)
     if quoted:
         return None
     own = TROOPS if party.kind in OF_A_STATE else PRAISED
     return party if own.fullmatch(words) else None
 
 
-def clear_foe(context: Context, party: Actor, least: int) -> Actor | None:
-    """The one in arms of another camp whom a report names, and clearly more often than any other such."""
+def clear_foe(context: Context, party: Actor, *, written: bool) -> Actor | None:
+    """The one in arms of another camp whom a report names, and clearly more often than any other such; in one that the party has ``written`` once is enough."""
     mine = camp_of(party, context)
     seen = Counter(a.id for a in context.actors.values() if a.kind in BEARING_ARMS and ":" not in a.id and a.id != party.id and camp_of(a, context) != mine)
-    (best, count), *others = seen.most_common(2) or [("", 0)]
-    if count < least or (others and count < TWICE * others[0][1]):
+    if not seen:
+        return army_against(context, party) if written else None
+    (best, count), *others = seen.most_common(2)
+    if (count < LEAST and not written) or (others and count < TWICE * others[0][1]):
         return None
     return next(a for a in context.actors.values() if a.id == best)
 
