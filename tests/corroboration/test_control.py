@@ -122,11 +122,16 @@ def test_taken_retaken_taken_again() -> None:
 
 
 def test_two_sides_that_leave_leave_by_two_changes() -> None:
+    conceded = Writer("b", "wire", 8)  # "lost it last week": no day
+    conceded.control(LOST, ARMY, when=days(1, 8), said_by=says(SPOKESMAN))
+    boast = Writer("a", "front_channel", 2)
+    boast.control(TOOK, FRONT)
     told = story(
-        said("a", TOOK, FRONT, 2, outlet="front_channel"), said("b", LOST, ARMY, 2, says(SPOKESMAN), "wire"),
-        said("c", LOST, FRONT, 4, says(FRONT), "herald"), said("d", RETOOK, ARMY, 4, says(SPOKESMAN), "wire"),
+        boast, conceded,
+        said("c", LOST, FRONT, 7, says(FRONT), "herald"), said("d", RETOOK, ARMY, 7, says(SPOKESMAN), "wire"),
     )  # fmt: skip
-    assert told == [ASSUMED, ("front", "held", "conceded"), ("army", "held", "conceded")]
+    assert told[1][0] == "front", "whom the army conceded it to"
+    assert told[-1][:2] == ("army", "held")
 
 
 def test_two_who_claim_it_the_one_whom_others_name_holds_it() -> None:

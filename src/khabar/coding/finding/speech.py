@@ -115,7 +115,7 @@ APPOSED = re.compile(r",\s+(?:[\w'’-]+\s+){1,6}(?:of|for|with|at|in|from)\s+(?
 def before_cue(text: str, people: People, cue: Span) -> int | None:
     """The participant who is the subject of a verb of saying: the nearest before it with nothing but asides between, in its widest form."""
     near = [(i, m) for i, m in people if m.end <= cue.start and cue.start - m.end <= FARTHEST]
-    for i, m in sorted(near, key=lambda x: (-x[1].end, x[1].start)):
+    for _, m in sorted(near, key=lambda x: (-x[1].end, x[1].start)):
         if BETWEEN.match(text[m.end : cue.start]):
             widest = min((o for _, o in near if o.start <= m.start and m.end <= o.end), key=lambda o: (o.start, -o.end))
             named = next((j for j, o in near if o.kind is MentionKind.PERSON and o.end < widest.start and APPOSED.fullmatch(text, o.end, widest.start)), None)
