@@ -130,7 +130,7 @@ def test_two_sides_that_leave_leave_by_two_changes() -> None:
         boast, conceded,
         said("c", LOST, FRONT, 7, says(FRONT), "herald"), said("d", RETOOK, ARMY, 7, says(SPOKESMAN), "wire"),
     )  # fmt: skip
-    assert told[1][0] == "front", "whom the army conceded it to"
+    assert told[1] == ("front", "held", "conceded")
     assert told[-1][:2] == ("army", "held")
 
 
