@@ -1,7 +1,7 @@
 """Tolls: low, best and high of every number of an event, per side, and who gave which figure.
 
 A later figure replaces an earlier one of the same source. Best comes from those who may be believed on it: sources that
-are no party, and a party's own admitted losses; never a belligerent's count of the enemy's dead or of civilians whom it
+are no party before a party's own admitted losses; never a belligerent's count of the enemy's dead or of civilians whom it
 killed. Of those, who was there or treats the wounded comes before who speaks from afar, and the latest word counts.
 """
 
@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from khabar.corroboration.speakers import Listener, OriginKind
+from khabar.corroboration.belief import CIVILIANS, eligible, is_party
+from khabar.corroboration.speakers import Listener
 from khabar.corroboration.tellings import UNSURE, side_of, sides_of, sure
 from khabar.corroboration.types import TWO_SIDED, facets
 from khabar.corroboration.voices import SUPPORTS, Heard
@@ -20,7 +21,6 @@ from khabar.corroboration.wording import corrects, is_counted
 from khabar.corroboration.world import Standing
 from khabar.model import Actor, ActorKind, EventClaim, Figure, Number, Toll
 
-CIVILIANS = "civilians"
 SELDOM = 3  # times as many claims name another side than this one
 CLEARLY = 2  # times as many origins as name the next side
 
@@ -37,6 +37,7 @@ class Count:
     eligible: bool
     order: tuple[str, str, int, str]
     corrects: bool = False  # of a source that says that a figure given before was wrong
+    party: bool = False  # of one of those who fought, or to whom it was done
 
     @property
     def value(self) -> float:
@@ -80,8 +81,8 @@ def counts(claims: Sequence[Heard], ear: Listener) -> list[Count]:
             whose = whose_of(number, claim, one, ear) or only
             # A headline's figure is that of the speaker whom its report quotes.
             headline = one.origin.own and (one.report, number.role) in spoken
-            believed = not headline and eligible(one, whose, doers, sufferers)
-            count = Count(number.role, whose, number, one, standing(one, number, given), believed, one.key, (one.report, one.origin.source) in corrected)
+            believed = not headline and eligible(one, number, whose, doers, sufferers, ear)
+            count = Count(number.role, whose, number, one, standing(one, number, given), believed, one.key, (one.report, one.origin.source) in corrected, is_party(one, doers, sufferers, ear))
             found.append(count)
         given |= {(number.role, number.best or 0.0) for number in claim.numbers}
     return found
@@ -144,18 +145,6 @@ def standing(one: Heard, number: Number, given: set[tuple[str, float]]) -> Stand
     return one.origin.standing
 
 
-def eligible(one: Heard, whose: str | None, doers: frozenset[str], sufferers: frozenset[str]) -> bool:
-    """May this source be believed on this number?"""
-    if one.origin.kind is OriginKind.UNNAMED:
-        return False
-    camp = one.origin.camp
-    if camp is None or camp not in doers | sufferers:
-        return True
-    if whose is None:
-        return camp not in doers and camp in sufferers
-    return whose == camp or (whose == CIVILIANS and camp not in doers)
-
-
 # ------------------------------------------------------------------------------------------------ low, best, high
 def toll(role: str, whose: str | None, rows: Sequence[Count]) -> Toll:
     rows = [row for row in rows if is_counted(row.number.words)] or list(rows)  # "the mayor was killed" beside "three died" is one of them
@@ -193,6 +182,7 @@ def best_of(believed: Sequence[Count]) -> float | None:
     put_right = max((row.day for row in believed if row.corrects), default=date.min)
     believed = [row for row in believed if row.corrects or row.day > put_right] or believed
     near = [row for row in believed if row.corrects or row.standing >= Standing.SCENE] or believed
+    near = [row for row in near if not row.party] or near
     day = max(row.day for row in near)
     final = [row for row in near if row.day == day]
     return min(final, key=lambda row: (-row.standing, row.value, row.order)).value
