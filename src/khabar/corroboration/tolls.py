@@ -8,8 +8,8 @@ killed. Of those, who was there or treats the wounded comes before who speaks fr
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from khabar.corroboration.belief import CIVILIANS, eligible, is_party
@@ -58,7 +58,19 @@ def tolls(claims: Sequence[Heard], ear: Listener) -> tuple[Toll, ...]:
     rows: dict[tuple[str, str | None], list[Count]] = defaultdict(list)
     for count in counts(claims, ear):
         rows[count.role, count.whose].append(count)
-    return tuple(toll(*key, rows[key]) for key in sorted(rows, key=lambda key: (key[0], key[1] or "")))
+    found = (toll(*key, rows[key]) for key in sorted(rows, key=lambda key: (key[0], key[1] or "")))
+    return tuple(replace(one, high=max(one.high or 0.0, most_of_all(one.role, rows))) if one.whose is None else one for one in found)
+
+
+def most_of_all(role: str, rows: Mapping[tuple[str, str | None], Sequence[Count]]) -> float:
+    """The most that one report has one voice say of all sides together: where a side is not told, so many may be meant."""
+    sums: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
+    for (of, whose), counts_of_side in rows.items():
+        for row in counts_of_side:
+            if of == role and whose is not None and is_counted(row.number.words):
+                mine = sums[row.heard.report, row.heard.origin.key]
+                mine[whose] = max(top(row), mine.get(whose, 0.0))
+    return max((sum(sides.values()) for sides in sums.values()), default=0.0)
 
 
 def counts(claims: Sequence[Heard], ear: Listener) -> list[Count]:
