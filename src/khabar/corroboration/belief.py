@@ -41,11 +41,12 @@ def eligible(one: Heard, number: Number, whose: str | None, doers: frozenset[str
     return whose == CIVILIANS and camp not in doers
 
 
-def is_party(one: Heard, doers: frozenset[str], sufferers: frozenset[str], ear: Listener) -> bool:
-    """Whether a source is of those who fought or to whom it was done, or may be."""
-    if one.origin.camp is not None:
-        return one.origin.camp in doers | sufferers
-    return is_own_deed(one) or may_be_a_party(one, ear)
+def trusted(one: Heard, whose: str | None, doers: frozenset[str], sufferers: frozenset[str], ear: Listener) -> int:
+    """How far a source is from those who fought: 2 where it is no party, 1 where it is one and tells of its own losses, 0 where it may be one."""
+    camp = one.origin.camp
+    if camp is not None:
+        return 2 if camp not in doers | sufferers else 1 if whose in (camp, None) else 0
+    return 0 if is_own_deed(one) or may_be_a_party(one, ear) else 2
 
 
 def is_own_deed(one: Heard, number: Number | None = None) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from khabar.corroboration.belief import CIVILIANS, eligible, is_party
+from khabar.corroboration.belief import CIVILIANS, eligible, trusted
 from khabar.corroboration.speakers import Listener
 from khabar.corroboration.tellings import UNSURE, side_of, sides_of, sure
 from khabar.corroboration.types import TWO_SIDED, facets
@@ -22,6 +22,7 @@ from khabar.corroboration.world import Standing
 from khabar.model import Actor, ActorKind, EventClaim, Figure, Number, Toll
 
 SELDOM = 3  # times as many claims name another side than this one
+BEFORE_TITLE = 200  # characters of a page that may stand before its headline
 CLEARLY = 2  # times as many origins as name the next side
 
 
@@ -37,12 +38,11 @@ class Count:
     eligible: bool
     order: tuple[str, str, int, str]
     corrects: bool = False  # of a source that says that a figure given before was wrong
-    party: bool = False  # of one of those who fought, or to whom it was done
+    trust: int = 2  # 2 of who is no party, 1 of a party on its own losses, 0 of who may be a party
 
     @property
     def value(self) -> float:
-        number = self.number
-        return next((v for v in (number.best, number.low, number.high) if v is not None), 0.0)
+        return value_of(self.number)
 
     @property
     def day(self) -> date:
@@ -51,6 +51,15 @@ class Count:
     @property
     def source(self) -> str:
         return f"{self.heard.origin.key} {self.heard.origin.source}"
+
+
+def value_of(number: Number) -> float:
+    return next((v for v in (number.best, number.low, number.high) if v is not None), 0.0)
+
+
+def in_title(one: Heard, ear: Listener) -> bool:
+    title = ear.reports[one.report].title
+    return title is not None and one.claim.quote.text in title and one.claim.quote.start < len(title) + BEFORE_TITLE
 
 
 def tolls(claims: Sequence[Heard], ear: Listener) -> tuple[Toll, ...]:
@@ -78,12 +87,11 @@ def counts(claims: Sequence[Heard], ear: Listener) -> list[Count]:
     found: list[Count] = []
     given: set[tuple[str, float]] = set()
     only = one_side(claims, ear)
-    spoken = {
-        (h.report, n.role)
-        for h in claims
-        if not h.origin.own and isinstance(h.claim, EventClaim)
-        for n in h.claim.numbers
-    }
+    spoken: dict[tuple[str, str], set[float]] = defaultdict(set)
+    for one in claims:
+        if not one.origin.own and isinstance(one.claim, EventClaim):
+            for number in one.claim.numbers:
+                spoken[one.report, number.role].add(value_of(number))
     corrected = {(one.report, one.origin.source) for one in claims if isinstance(one.claim, EventClaim) and one.claim.numbers and corrects((one.claim.sentence or one.claim.quote).text)}
     for one in sorted(claims, key=lambda h: h.key):
         claim = one.claim
@@ -91,10 +99,13 @@ def counts(claims: Sequence[Heard], ear: Listener) -> list[Count]:
             continue
         for number in claim.numbers:
             whose = whose_of(number, claim, one, ear) or only
-            # A headline's figure is that of the speaker whom its report quotes.
-            headline = one.origin.own and (one.report, number.role) in spoken
+            # A headline's figure is that of the speaker whom its report quotes, as is one that repeats what somebody said.
+            beside = one.origin.own and (one.report, number.role) in spoken
+            headline = beside and (value_of(number) in spoken[one.report, number.role] or in_title(one, ear))
             believed = not headline and eligible(one, number, whose, doers, sufferers, ear)
-            count = Count(number.role, whose, number, one, standing(one, number, given), believed, one.key, (one.report, one.origin.source) in corrected, is_party(one, doers, sufferers, ear))
+            trust = 0 if beside else trusted(one, whose, doers, sufferers, ear)
+            near = min(standing(one, number, given), Standing.REMOTE) if beside else standing(one, number, given)
+            count = Count(number.role, whose, number, one, near, believed, one.key, (one.report, one.origin.source) in corrected, trust)
             found.append(count)
         given |= {(number.role, number.best or 0.0) for number in claim.numbers}
     return found
@@ -194,7 +205,8 @@ def best_of(believed: Sequence[Count]) -> float | None:
     put_right = max((row.day for row in believed if row.corrects), default=date.min)
     believed = [row for row in believed if row.corrects or row.day > put_right] or believed
     near = [row for row in believed if row.corrects or row.standing >= Standing.SCENE] or believed
-    near = [row for row in near if not row.party] or near
+    most = max(row.trust for row in near)
+    near = [row for row in near if row.trust == most]
     day = max(row.day for row in near)
     final = [row for row in near if row.day == day]
     return min(final, key=lambda row: (-row.standing, row.value, row.order)).value

@@ -25,6 +25,7 @@ from khabar.coding.actors.words import (
     FROM_WHOM,
     LEAD_ARTICLE,
     MAX_WORDS,
+    MEN,
     OF_A_STATE,
     ONE_NAME,
     OPPONENTS,
@@ -222,14 +223,15 @@ class _Grounding(Organs):
         return self.text.count('"', self.text.rfind("\n\n", 0, m.start) + 1, m.start) % 2 == 1
 
     def of_whom(self, m: Mention, head: Known | None) -> Reading | None:
-        """ "Insurgents from the Islamic State" are the Islamic State, though the mention ends before its name."""
-        if head is None or head.kind not in (ActorKind.ARMED_GROUP, ActorKind.UNIDENTIFIED, ActorKind.MILITIA, ActorKind.FACTION):
+        """ "Insurgents from the Islamic State", "two members of the League" are those named, though the mention ends before the name."""
+        irregular = head is not None and head.kind in (ActorKind.ARMED_GROUP, ActorKind.UNIDENTIFIED, ActorKind.MILITIA, ActorKind.FACTION)
+        if not irregular and not MEN.fullmatch(core_of(self.text[m.start : m.end])):
             return None
         link = FROM_WHOM.match(self.text, m.end)
         tokens = [(w.start(), w.end()) for w in WORDS.finditer(self.text, link.end(), link.end() + 60)][:MAX_WORDS] if link else []
         for size in range(min(self.registry.longest, len(tokens)), 0, -1):
             known = self.first_known(self.registry.lookup(self.text[tokens[0][0] : tokens[size - 1][1]], self.on), None)
-            if known and not known.generic and known.kind in (ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.FACTION, ActorKind.GOVERNMENT):
+            if known and not known.generic and known.kind in (ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.FACTION, ActorKind.GOVERNMENT, *((ActorKind.MILITARY, ActorKind.POLICE) if not irregular else ())):
                 return Reading(self.actor_of(known), True)
         return None
 
