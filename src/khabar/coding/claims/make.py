@@ -26,6 +26,7 @@ from khabar.coding.drafts.same.clauses import with_own_clauses
 from khabar.coding.drafts.same.linking import chain_roots, linked
 from khabar.coding.drafts.state.stated import stated
 from khabar.coding.drafts.toll.aftermath import with_aftermaths
+from khabar.coding.drafts.toll.of_the_doer import with_others_counted
 from khabar.coding.drafts.toll.own_dead import with_own_dead
 from khabar.coding.drafts.toll.tolls import with_one_owner, with_tolls
 from khabar.coding.drafts.toll.two_voices import with_two_voices
@@ -74,7 +75,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     context, drafts, taking_none, lending_none = with_own_dead(context, drafts, roots)
     told = drafts  # with the slots of each telling alone
     drafts = with_manner(with_other_sides(of_the_like(fill(drafts, roots, taking_none, lending_none), context), context), context.sentence_index, context.folded)
-    drafts = with_history(drafts, context)
+    drafts = with_history(with_others_counted(drafts, context), context)
     each = Scenes(context, drafts)
     scenes = one_scene([each.scene(i) for i in range(len(drafts))], roots)
     out: list[AnyClaim] = []

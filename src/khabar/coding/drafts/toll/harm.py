@@ -95,9 +95,11 @@ SUCCUMBED = re.compile(r"\s+(?:more |other )?(?:(?:badly|critically|seriously) )
 OF_THE_HURT = re.compile(r"\s+of\s+(?:the|those)\s+(?:wounded|injured|hurt)\s+(?:\w+\s+){0,2}?(?:died|succumbed)\b", re.I)  # "several of the wounded died": counted with the dead
 WERE_HIT = re.compile(rf"[\"']?(?:\s+(?!(?:and|or|who|which)\b)[\w-]+){{0,3}}?\s+(?:had been|have been|were|was)\s+(?!{STRUCK})(?:hit|affected|targeted)\b(?!\s+(?:and|in the)\b)", re.I)
 NOT_PEOPLE = re.compile(
-    r"^\s*(?:per ?cent|%|km|kilomet\w*|mile|year|month|week|day|hour|minute|o'clock|am\b|pm\b|district|province|village|house|home|vehicle|time|shop|building|dollar|million)s?\b",
+    r"^\s*(?:per ?cent|%|km|kilomet\w*|mile|year|month|week|day|hour|minute|o'clock|am\b|pm\b|district|province|village|house|home|vehicle|time|shop|building|dollar|million|side|direction|front|axe|flank|angle|wave|stage|column|(?:different|opposite|other|main) (?:side|direction|front))s?\b",
     re.I,
 )
+
+WAYS = re.compile(r"\s+(?:(?:different|opposite|other|main)\s+)?(?:sides|directions|fronts|axes|flanks|angles|waves|stages|columns|hours|days|minutes|weeks)\b", re.I)  # "from two sides", "in three waves"
 
 WOUNDING = r"(?:stabb(?:ed|ing)|knif(?:ed|ing))"  # not "shot": of prisoners and in war it means killed
 FATAL = re.compile(rf"\b(?:{DEAD}|fatal\w*|bodies|corpses?)\b", re.I)
@@ -120,7 +122,7 @@ def wounded_only(text: str, sentence: Span, count: Span) -> bool:
 def toll_role(text: str, sentence: Span, count: Span) -> str | None:
     """ "killed", "injured", "captured", "arrested", "missing", "surrendered", "neither" (of those already counted, or hit and no more is said) or None: what the words beside a count say became of the counted."""
     if NOT_PEOPLE.match(text[count.end : sentence.end]):
-        return None
+        return "neither" if WAYS.match(text, count.end, sentence.end) else None
     lead = text[max(sentence.start, count.start - LED_UP_TO) : count.start]
     found = [(m.start(), role) for pattern, role in BEFORE if (m := pattern.search(lead))]
     if found:
