@@ -105,10 +105,20 @@ def counts(claims: Sequence[Heard], ear: Listener) -> list[Count]:
             believed = not headline and eligible(one, number, whose, doers, sufferers, ear)
             trust = 0 if beside else trusted(one, whose, doers, sufferers, ear)
             near = min(standing(one, number, given), Standing.REMOTE) if beside else standing(one, number, given)
-            count = Count(number.role, whose, number, one, near, believed, one.key, (one.report, one.origin.source) in corrected, trust)
+            count = Count(number.role, whose, number, one, near, believed, one.key, correcting(one, number, claims, corrected), trust)
             found.append(count)
         given |= {(number.role, number.best or 0.0) for number in claim.numbers}
     return found
+
+
+def correcting(one: Heard, number: Number, claims: Sequence[Heard], corrected: set[tuple[str, str]]) -> bool:
+    """Whether a figure stands in place of an earlier one: of who says so, or the one figure of the wounded beside the corrected one of the dead."""
+    if (one.report, one.origin.source) in corrected:
+        return True
+    if one.report not in {report for report, _ in corrected}:
+        return False
+    beside = [(h, n) for h in claims if h.report == one.report and isinstance(h.claim, EventClaim) for n in h.claim.numbers if n.role == number.role]
+    return len({value_of(n) for _, n in beside}) == 1 and not any((h.report, h.origin.source) in corrected for h, _ in beside)
 
 
 def sides(claims: Iterable[Heard], ear: Listener) -> tuple[frozenset[str], frozenset[str]]:

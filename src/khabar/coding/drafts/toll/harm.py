@@ -99,6 +99,7 @@ NOT_PEOPLE = re.compile(
     re.I,
 )
 
+TWICE = re.compile(r"\s+(?:(?!and\b|but\b)[\w'-]+\s+){0,4}?(?:had been|have been|has been|were|was)\s+(?:\w+\s+)?(?:counted|registered|recorded|listed|written down|entered|reported|included)\s+(?:(?:\w+\s+){0,2}twice|double|under two|in two)\b", re.I)  # "two bodies had been counted twice"
 WAYS = re.compile(r"\s+(?:(?:different|opposite|other|main)\s+)?(?:sides|directions|fronts|axes|flanks|angles|waves|stages|columns|hours|days|minutes|weeks)\b", re.I)  # "from two sides", "in three waves"
 
 WOUNDING = r"(?:stabb(?:ed|ing)|knif(?:ed|ing))"  # not "shot": of prisoners and in war it means killed
@@ -123,6 +124,8 @@ def toll_role(text: str, sentence: Span, count: Span) -> str | None:
     """ "killed", "injured", "captured", "arrested", "missing", "surrendered", "neither" (of those already counted, or hit and no more is said) or None: what the words beside a count say became of the counted."""
     if NOT_PEOPLE.match(text[count.end : sentence.end]):
         return "neither" if WAYS.match(text, count.end, sentence.end) else None
+    if TWICE.match(text, count.end, sentence.end):
+        return "neither"
     lead = text[max(sentence.start, count.start - LED_UP_TO) : count.start]
     found = [(m.start(), role) for pattern, role in BEFORE if (m := pattern.search(lead))]
     if found:
