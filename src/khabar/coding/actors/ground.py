@@ -63,7 +63,9 @@ class Reading:
     named: bool
 
 
-FIGHTERS = re.compile(r"(?:[a-z]+ )?(?:men|fighters|soldiers|troops|forces|gunners|militants|militiamen|gunmen|combatants|commandos|units|comrades)", re.I)
+FIGHTERS = re.compile(r"(?:[a-z]+ )?(?:men|fighters|soldiers|troops|forces|gunners|militants|militiamen|gunmen|combatants|commandos|units|comrades|members|personnel|policemen)", re.I)
+POSSESSED = re.compile(r"\b(?:its|his|her)\s$", re.I)
+OF_ANY_BODY = re.compile(r"\b(?:members|personnel)$", re.I)  # of a parliament as of an army
 CLAUSES = (" that ", " as ", " while ", " when ")  # that begin the clause of "its men"
 NAMED_HEAD = re.compile(r"[Tt]he (?P<head>Front|League|Movement|Alliance|Coalition|Council|Observatory|Brigade|Corps|Battalion|Division|Union|Mission|Organi[sz]ation|Party|Committee|Commission|Guard|Guards|Command|Agency|Federation|Force|Column|Cell|Militia|Directorate|Bureau|Authority|Administration|Congress|Court|Ministry|Staff)")
 NAMED_BODY = re.compile(r"[Tt]he (?P<head>ministry|observatory|directorate|embassy|council|commission|committee|agency|bureau|mission|department|institute|network|association|union|federation|foundation|charity|alliance|coalition|front|league)")
@@ -139,9 +141,9 @@ class _Grounding(Organs):
             last = self.so_far.speaker(m, self.text) or back(m, self.so_far.people, self.starts)
             return Reading(last, False) if last else None
         bare = LEAD_ARTICLE.sub("", words).removesuffix("'s")
-        body = self.first_known(self.registry.lookup(bare, self.on), None) if bare != words and bare.isupper() else None
+        body = self.first_known(self.registry.lookup(bare, self.on), None) if bare.isupper() and len(bare) > 2 else None
         if body and not body.generic and body.kind not in (ActorKind.PERSON, ActorKind.STATE):
-            return Reading(self.actor_of(body), True)  # "the TNLA's" is no person
+            return Reading(self.actor_of(body), True)  # "TNLA" is no person
         inside = [t for t in titles if m.start <= t.start and t.end <= m.end and t.end - t.start < m.end - m.start]
         name = self.person_name(m, inside)
         if not name:
@@ -166,6 +168,8 @@ class _Grounding(Organs):
     def group(self, m: Mention) -> Reading | None:
         if dateline := DATELINE.match(self.text[m.start : m.end]):
             m = replace(m, start=m.start + dateline.end())
+        if (owner := POSSESSED.search(self.text, max(0, m.start - 5), m.start)) and FIGHTERS.fullmatch(self.text, m.start, m.end):
+            m = replace(m, start=owner.start())  # "six of its fighters", where the mention begins behind "its"
         words = self.text[m.start : m.end]
         low = words.lower()
         if low in FIRST_PERSON and self.quoted(m):
@@ -259,6 +263,8 @@ class _Grounding(Organs):
         owner = next(iter((*inside, *speaking[-1:], *(a for _, _, a in owners))), None)
         if owner is None or owner.kind in BEARING_ARMS:
             return owner
+        if OF_ANY_BODY.search(self.text, m.start, m.end):
+            return None
         forces = self.registry.forces_of(owner.country, "military", self.on) if owner.country else None
         return self.actor_of(forces) if forces else None
 

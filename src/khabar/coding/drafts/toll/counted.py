@@ -18,7 +18,7 @@ from khabar.model import Span
 REACH = 4  # sentences back to what is told
 SCORE = 0.75  # of a telling that grammar alone gives
 SURE = 0.6  # of its slots
-TOLD = re.compile(rf"\b(?:{DEAD}|{HURT_SINCE}|bod(?:y|ies)|corpses?|coffins?|buried|lost their lives|{INJURIES})\b", re.I)
+TOLD = re.compile(rf"\b(?:{DEAD}|{HURT_SINCE}|bod(?:y|ies)|corpses?|coffins?|buried|lost(?: their lives)?|fell|fallen|{INJURIES})\b", re.I)
 SUMS = re.compile(
     r"\b(?:since|this year|last year|so far this|over the past|in the past|in recent (?:years|months|weeks)|during the (?:war|conflict)|so far in|in total|altogether|overall|a year|every (?:day|week|month|year)|per (?:day|month|year))\b",
     re.I,

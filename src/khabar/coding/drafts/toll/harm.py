@@ -99,6 +99,13 @@ NOT_PEOPLE = re.compile(
     re.I,
 )
 
+_MEN = r"(?:men|fighters|soldiers|troops|members|police(?:men)?|officers|guards|comrades|heroes|brothers|rebels|militiamen|combatants|commandos|mujahid\w*)"
+FELL = re.compile(  # "two of our men fell", "six of its fighters had fallen"; nobody falls dead into hands, back or ill
+    rf"\s+(?:of\s+ours|(?:(?!and\b|who\b|when\b|as\b)[\w'-]+\s+){{0,4}}?{_MEN})\s+(?:had |have |has |also )*(?:fell|fallen)\b"
+    r"(?!\s+(?:to|into|back|under|from|out|apart|ill|short|by|off|through|asleep|behind|silent|over|down|sick|prey|victim|foul|in love|in line|in with|on hard)\b)", re.I
+)
+LOST = re.compile(r"\b(?:lost|losing)(?:\s+(?:at|least|most|more|than|about|around|some|nearly|only|just|another|up|to|a|total|of))*\s+$", re.I)
+LOST_MEN = re.compile(rf"\s+(?:of (?:its|his|our|their|her) )?(?:(?!and\b)[\w'-]+\s+){{0,2}}?(?:{_MEN}|people|martyrs|dead)\b(?! (?:hostage|captive|prisoner))", re.I)
 TWICE = re.compile(r"\s+(?:(?!and\b|but\b)[\w'-]+\s+){0,4}?(?:had been|have been|has been|were|was)\s+(?:\w+\s+)?(?:counted|registered|recorded|listed|written down|entered|reported|included)\s+(?:(?:\w+\s+){0,2}twice|double|under two|in two)\b", re.I)  # "two bodies had been counted twice"
 WAYS = re.compile(r"\s+(?:(?:different|opposite|other|main)\s+)?(?:sides|directions|fronts|axes|flanks|angles|waves|stages|columns|hours|days|minutes|weeks)\b", re.I)  # "from two sides", "in three waves"
 
@@ -137,6 +144,8 @@ def toll_role(text: str, sentence: Span, count: Span) -> str | None:
         return "killed"
     if SUCCUMBED.match(text, count.end, sentence.end):
         return "neither" if TOTAL.search(text, sentence.start, count.start) else "killed"
+    if FELL.match(text, count.end, sentence.end) or (LOST.search(lead) and LOST_MEN.match(text, count.end, sentence.end)):
+        return "killed"
     if wounded_only(text, sentence, count):
         return "injured"
     spared = SPARED_BEFORE.search(lead) or SPARED_AFTER.match(text[count.end : sentence.end])

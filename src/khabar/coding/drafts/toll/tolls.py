@@ -29,6 +29,7 @@ SETS_OUT = re.compile(r"\W*(?:Elsewhere|Meanwhile|Separately|(?:Also )?(?:[Ii]n|
 PART = re.compile(r"\b(?:some|several|many|most|part|a few|one|two|three|four|five|half|\d+) of (?:them|whom|these|those)(?:\s+(?:were|was|had been|being|apparently|reportedly|\w+ly))*\s*$", re.I)
 PART_REACH = 45  # characters before a trigger in which its part is named
 THE_HURT = re.compile(r"(?:\w+ )?(?:more )?(?:wounded|injured|hurt|dead|killed)", re.I)
+GAP = re.compile(r"(?: more| other)?(?: of(?: (?:the|those|these|its|their|his|her|our))?)? ", re.I)  # between a figure and those whom it counts
 LEFT = re.compile(r"\b(?:left|leaving|leaves)\s+(?:(?:at least|more than|about|some|up to)\s+)?$", re.I)
 SO = re.compile(r"\s+(?:dead|killed|wounded|injured)\b", re.I)
 REACH = 2  # sentences back from a count to the attack that it tells of
@@ -48,6 +49,12 @@ def who_is_counted(draft: Draft, found: Found, count: Mention, text: str) -> lis
 def beside(text: str, count: Mention, who: Mention) -> bool:
     """Whether only a space stands between a figure and a participant: in "wounding 14, police said" the police are not counted."""
     return text[count.end : who.start] == " "
+
+
+def of_whom(found: Found, count: Mention, text: str) -> int | None:
+    """The participant right behind a figure: "six [of its fighters]"."""
+    who = next((i for i, m in enumerate(found.mentions) if m.kind in (MentionKind.GROUP, MentionKind.PERSON) and m.start > count.start and GAP.fullmatch(text, count.end, m.start)), None)
+    return None if who is None or NOT_THEY.search(text[found.mentions[who].start : found.mentions[who].end]) else who
 
 
 def left_so(text: str, count: Mention, who: Mention) -> bool:
@@ -84,7 +91,7 @@ def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Se
             continue
         k = owner(out, attacks, place[i], m, role, reach=0 if begins_anew(text, sentences[place[i]]) else REACH)
         if k is not None:
-            out[k] = replace(out[k], slots=(*out[k].slots, Slot(role, i, UNSURE)))
+            out[k] = replace(out[k], slots=(*out[k].slots, Slot(role, i, UNSURE, of_whom(found, m, text))))
         elif i not in doing:
             left.append((i, role))
     return with_counted(found, [with_the_counted(d, found, text) for d in out], left, text, sentences, sentence_of, title)
