@@ -16,6 +16,7 @@ from khabar.corroboration.signs import Sign, counts_twice, directed_sides, gap, 
 from khabar.corroboration.tellings import Telling
 from khabar.corroboration.types import kindred, of_one_battle
 from khabar.corroboration.weights import INSIDE
+from khabar.corroboration.wording import only_counts
 from khabar.model import EventClaim, EventType, PlacePrecision, Where
 
 NEXT = 40  # characters between two sentences that follow one another
@@ -46,8 +47,15 @@ def inside(a: Alone, b: Alone) -> Iterator[Sign]:
     yield from _kind(a.telling, b.telling)
     yield from _sides(a.telling, b.telling)
     yield from _against(a.telling, b.telling)
+    if a.telling.apart != b.telling.apart and not follows(a, b):
+        yield Sign("first of several in the one" if {a.telling.apart, b.telling.apart} == {"first", ""} else "set apart by the words")
     if a.root != b.root and a.telling.earlier != b.telling.earlier:
         yield Sign("looked back to in the one")
+
+
+def follows(a: Alone, b: Alone) -> bool:
+    """ "In a separate attack gunmen shot at a post. A guard was hurt": who only counts goes on with what was set apart before."""
+    return a.root == b.root and a.telling.apart == "other" and not b.telling.apart and only_counts(b.claim.quote.text)
 
 
 def _scene(a: EventClaim, b: EventClaim) -> Iterator[Sign]:
@@ -115,10 +123,6 @@ def _against(a: Telling, b: Telling) -> Iterator[Sign]:
         yield Sign("won back in the one")
     if other_means(a, b):
         yield Sign("other means")
-    if {a.apart, b.apart} == {"first", ""}:
-        yield Sign("first of several in the one")
-    elif a.apart != b.apart:
-        yield Sign("set apart by the words")
     if a.background != b.background:
         yield Sign("background in the one, news in the other")
     if only_planned(a) != only_planned(b):

@@ -26,6 +26,7 @@ TITLES: tuple[tuple[re.Pattern[str], ActorKind], ...] = (
     ),
     (re.compile(r"\b(?:army|military|armed forces|defen[cs]e)\b"), ActorKind.MILITARY),
 )
+INSIDER = re.compile(r"(?:(?:an?|the|one|two|three|several|some|senior|local|unnamed|anonymous|high ranking) )*(?:police|government|interior ministry|army|military|defen[cs]e(?: ministry)?) (?:sources?|officials?|officers?|commanders?)")
 ORGAN = re.compile(
     r"\b(?:channel|radio|tv|television|media|press|desk|cell|office|voice|communications?|information|bulletin|telegram|"
     r"website|spokes\w+|bureau|directorate|service|statement|(?:public|media) (?:relations|affairs)|headquarters)\b"
@@ -62,6 +63,13 @@ def side_of_organ(kind: ActorKind, coded: CodedReport, on: date | None, world: C
     if country is None or (kind not in CIVIL and foreign_army(coded, country)):
         return None
     return world.government(country, on)
+
+
+def side_of_insider(actor: Actor, coded: CodedReport, on: date | None, world: CorroborationWorld) -> str | None:
+    """Of "a military source", "two army officers", of whom no more is said: the side whose army it is."""
+    said = fold(actor.name)
+    kind = kind_by_name(actor) if INSIDER.fullmatch(said) else None
+    return side_of_organ(kind, coded, on, world) if kind else None
 
 
 def side_of_organisation(actor: Actor, coded: CodedReport, on: date | None, world: CorroborationWorld) -> str | None:

@@ -16,6 +16,7 @@ from khabar.corroboration.offices import (
     is_same_person,
     offices,
     party_of_outlet,
+    side_of_insider,
     side_of_organ,
     side_of_person,
 )
@@ -85,7 +86,9 @@ class Listener:
         coded = self.reports[report]
         if actor.kind is ActorKind.PERSON:
             return side_of_person(actor, coded, on, self.world)
-        return side_of_organ(actor.kind, coded, on, self.world) if local(actor) and actor.kind in CIVIL else None
+        if not local(actor):
+            return None
+        return side_of_organ(actor.kind, coded, on, self.world) if actor.kind in CIVIL else side_of_insider(actor, coded, on, self.world)
 
     def origin(self, claim: AnyClaim, report: str) -> Origin:
         chain = [said.speaker for said in sorted(claim.said_by, key=lambda said: said.step) if not self._is_part(said.speaker, report)]

@@ -1,18 +1,19 @@
 """Tolls: low, best and high of every number of an event, per side, and who gave which figure.
 
 A later figure replaces an earlier one of the same source. Best comes from those who may be believed on it: sources that
-are no party, and a party's own admitted losses; never a belligerent's count of the enemy's dead or of civilians whom it
+are no party before a party's own admitted losses; never a belligerent's count of the enemy's dead or of civilians whom it
 killed. Of those, who was there or treats the wounded comes before who speaks from afar, and the latest word counts.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from khabar.corroboration.speakers import Listener, OriginKind
+from khabar.corroboration.belief import CIVILIANS, eligible, trusted
+from khabar.corroboration.speakers import Listener
 from khabar.corroboration.tellings import UNSURE, side_of, sides_of, sure
 from khabar.corroboration.types import TWO_SIDED, facets
 from khabar.corroboration.voices import SUPPORTS, Heard
@@ -20,8 +21,8 @@ from khabar.corroboration.wording import corrects, is_counted
 from khabar.corroboration.world import Standing
 from khabar.model import Actor, ActorKind, EventClaim, Figure, Number, Toll
 
-CIVILIANS = "civilians"
 SELDOM = 3  # times as many claims name another side than this one
+BEFORE_TITLE = 200  # characters of a page that may stand before its headline
 CLEARLY = 2  # times as many origins as name the next side
 
 
@@ -37,11 +38,11 @@ class Count:
     eligible: bool
     order: tuple[str, str, int, str]
     corrects: bool = False  # of a source that says that a figure given before was wrong
+    trust: int = 2  # 2 of who is no party, 1 of a party on its own losses, 0 of who may be a party
 
     @property
     def value(self) -> float:
-        number = self.number
-        return next((v for v in (number.best, number.low, number.high) if v is not None), 0.0)
+        return value_of(self.number)
 
     @property
     def day(self) -> date:
@@ -52,12 +53,33 @@ class Count:
         return f"{self.heard.origin.key} {self.heard.origin.source}"
 
 
+def value_of(number: Number) -> float:
+    return next((v for v in (number.best, number.low, number.high) if v is not None), 0.0)
+
+
+def in_title(one: Heard, ear: Listener) -> bool:
+    title = ear.reports[one.report].title
+    return title is not None and one.claim.quote.text in title and one.claim.quote.start < len(title) + BEFORE_TITLE
+
+
 def tolls(claims: Sequence[Heard], ear: Listener) -> tuple[Toll, ...]:
     """One row for every role and side."""
     rows: dict[tuple[str, str | None], list[Count]] = defaultdict(list)
     for count in counts(claims, ear):
         rows[count.role, count.whose].append(count)
-    return tuple(toll(*key, rows[key]) for key in sorted(rows, key=lambda key: (key[0], key[1] or "")))
+    found = (toll(*key, rows[key]) for key in sorted(rows, key=lambda key: (key[0], key[1] or "")))
+    return tuple(replace(one, high=max(one.high or 0.0, most_of_all(one.role, rows))) if one.whose is None else one for one in found)
+
+
+def most_of_all(role: str, rows: Mapping[tuple[str, str | None], Sequence[Count]]) -> float:
+    """The most that one report has one voice say of all sides together: where a side is not told, so many may be meant."""
+    sums: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
+    for (of, whose), counts_of_side in rows.items():
+        for row in counts_of_side:
+            if of == role and whose is not None and is_counted(row.number.words):
+                mine = sums[row.heard.report, row.heard.origin.key]
+                mine[whose] = max(top(row), mine.get(whose, 0.0))
+    return max((sum(sides.values()) for sides in sums.values()), default=0.0)
 
 
 def counts(claims: Sequence[Heard], ear: Listener) -> list[Count]:
@@ -65,12 +87,11 @@ def counts(claims: Sequence[Heard], ear: Listener) -> list[Count]:
     found: list[Count] = []
     given: set[tuple[str, float]] = set()
     only = one_side(claims, ear)
-    spoken = {
-        (h.report, n.role)
-        for h in claims
-        if not h.origin.own and isinstance(h.claim, EventClaim)
-        for n in h.claim.numbers
-    }
+    spoken: dict[tuple[str, str], set[float]] = defaultdict(set)
+    for one in claims:
+        if not one.origin.own and isinstance(one.claim, EventClaim):
+            for number in one.claim.numbers:
+                spoken[one.report, number.role].add(value_of(number))
     corrected = {(one.report, one.origin.source) for one in claims if isinstance(one.claim, EventClaim) and one.claim.numbers and corrects((one.claim.sentence or one.claim.quote).text)}
     for one in sorted(claims, key=lambda h: h.key):
         claim = one.claim
@@ -78,13 +99,26 @@ def counts(claims: Sequence[Heard], ear: Listener) -> list[Count]:
             continue
         for number in claim.numbers:
             whose = whose_of(number, claim, one, ear) or only
-            # A headline's figure is that of the speaker whom its report quotes.
-            headline = one.origin.own and (one.report, number.role) in spoken
-            believed = not headline and eligible(one, whose, doers, sufferers)
-            count = Count(number.role, whose, number, one, standing(one, number, given), believed, one.key, (one.report, one.origin.source) in corrected)
+            # A headline's figure is that of the speaker whom its report quotes, as is one that repeats what somebody said.
+            beside = one.origin.own and (one.report, number.role) in spoken
+            headline = beside and (value_of(number) in spoken[one.report, number.role] or in_title(one, ear))
+            believed = not headline and eligible(one, number, whose, doers, sufferers, ear)
+            trust = 0 if beside else trusted(one, whose, doers, sufferers, ear)
+            near = min(standing(one, number, given), Standing.REMOTE) if beside else standing(one, number, given)
+            count = Count(number.role, whose, number, one, near, believed, one.key, correcting(one, number, claims, corrected), trust)
             found.append(count)
         given |= {(number.role, number.best or 0.0) for number in claim.numbers}
     return found
+
+
+def correcting(one: Heard, number: Number, claims: Sequence[Heard], corrected: set[tuple[str, str]]) -> bool:
+    """Whether a figure stands in place of an earlier one: of who says so, or the one figure of the wounded beside the corrected one of the dead."""
+    if (one.report, one.origin.source) in corrected:
+        return True
+    if one.report not in {report for report, _ in corrected}:
+        return False
+    beside = [(h, n) for h in claims if h.report == one.report and isinstance(h.claim, EventClaim) for n in h.claim.numbers if n.role == number.role]
+    return len({value_of(n) for _, n in beside}) == 1 and not any((h.report, h.origin.source) in corrected for h, _ in beside)
 
 
 def sides(claims: Iterable[Heard], ear: Listener) -> tuple[frozenset[str], frozenset[str]]:
@@ -144,18 +178,6 @@ def standing(one: Heard, number: Number, given: set[tuple[str, float]]) -> Stand
     return one.origin.standing
 
 
-def eligible(one: Heard, whose: str | None, doers: frozenset[str], sufferers: frozenset[str]) -> bool:
-    """May this source be believed on this number?"""
-    if one.origin.kind is OriginKind.UNNAMED:
-        return False
-    camp = one.origin.camp
-    if camp is None or camp not in doers | sufferers:
-        return True
-    if whose is None:
-        return camp not in doers and camp in sufferers
-    return whose == camp or (whose == CIVILIANS and camp not in doers)
-
-
 # ------------------------------------------------------------------------------------------------ low, best, high
 def toll(role: str, whose: str | None, rows: Sequence[Count]) -> Toll:
     rows = [row for row in rows if is_counted(row.number.words)] or list(rows)  # "the mayor was killed" beside "three died" is one of them
@@ -193,6 +215,8 @@ def best_of(believed: Sequence[Count]) -> float | None:
     put_right = max((row.day for row in believed if row.corrects), default=date.min)
     believed = [row for row in believed if row.corrects or row.day > put_right] or believed
     near = [row for row in believed if row.corrects or row.standing >= Standing.SCENE] or believed
+    most = max(row.trust for row in near)
+    near = [row for row in near if row.trust == most]
     day = max(row.day for row in near)
     final = [row for row in near if row.day == day]
     return min(final, key=lambda row: (-row.standing, row.value, row.order)).value

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 
-from khabar.model import Amount, EventClaim, VersionKind
+from khabar.model import Amount, EventClaim, Number, VersionKind
 
 # ------------------------------------------------------------------------------------------------ this happening or another
 APART = re.compile(
@@ -218,3 +218,14 @@ COUNTED = re.compile(
 def is_counted(words: str | None) -> bool:
     """Whether a number stands in words, and not only somebody who is one: "at least six", but not "the mayor"."""
     return words is None or COUNTED.search(words) is not None
+
+
+COUNTED_NOUN = re.compile(r"(?:(?:of )?(?:the|those|these|his|her|their|its|our|more|other) )*(?:[\w'’-]+ ){0,1}[\w'’-]+", re.I)
+
+
+def words_behind(claim: EventClaim, number: Number) -> str:
+    """Whom a figure counts, by the words right behind it: "forty [terrorists]", "twenty-two [of the enemy]"."""
+    if number.quote is None or claim.sentence is None or not claim.sentence.start <= number.quote.start < claim.sentence.end:
+        return ""
+    found = COUNTED_NOUN.match(claim.sentence.text[number.quote.end - claim.sentence.start :].lstrip())
+    return found[0] if found else ""

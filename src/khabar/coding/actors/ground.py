@@ -25,6 +25,7 @@ from khabar.coding.actors.words import (
     FROM_WHOM,
     LEAD_ARTICLE,
     MAX_WORDS,
+    MEN,
     OF_A_STATE,
     ONE_NAME,
     OPPONENTS,
@@ -63,7 +64,9 @@ class Reading:
 
 
 ITS_MEN = re.compile(r"(?:['’]s?)?\s+(?:men|boys|lads|gunmen)", re.I)  # "ISWAP men", but "Fulani men"
-FIGHTERS = re.compile(r"(?:[a-z]+ )?(?:men|fighters|soldiers|troops|forces|gunners|militants|militiamen|gunmen|combatants|commandos|units|comrades)", re.I)
+FIGHTERS = re.compile(r"(?:[a-z]+ )?(?:men|fighters|soldiers|troops|forces|gunners|militants|militiamen|gunmen|combatants|commandos|units|comrades|members|personnel|policemen)", re.I)
+POSSESSED = re.compile(r"\b(?:its|his|her)\s$", re.I)
+OF_ANY_BODY = re.compile(r"\b(?:members|personnel)$", re.I)  # of a parliament as of an army
 CLAUSES = (" that ", " as ", " while ", " when ")  # that begin the clause of "its men"
 NAMED_HEAD = re.compile(r"[Tt]he (?P<head>Front|League|Movement|Alliance|Coalition|Council|Observatory|Brigade|Corps|Battalion|Division|Union|Mission|Organi[sz]ation|Party|Committee|Commission|Guard|Guards|Command|Agency|Federation|Force|Column|Cell|Militia|Directorate|Bureau|Authority|Administration|Congress|Court|Ministry|Staff)")
 NAMED_BODY = re.compile(r"[Tt]he (?P<head>ministry|observatory|directorate|embassy|council|commission|committee|agency|bureau|mission|department|institute|network|association|union|federation|foundation|charity|alliance|coalition|front|league)")
@@ -139,9 +142,9 @@ class _Grounding(Organs):
             last = self.so_far.speaker(m, self.text) or back(m, self.so_far.people, self.starts)
             return Reading(last, False) if last else None
         bare = LEAD_ARTICLE.sub("", words).removesuffix("'s")
-        body = self.first_known(self.registry.lookup(bare, self.on), None) if bare != words and bare.isupper() else None
+        body = self.first_known(self.registry.lookup(bare, self.on), None) if bare.isupper() and len(bare) > 2 else None
         if body and not body.generic and body.kind not in (ActorKind.PERSON, ActorKind.STATE):
-            return Reading(self.actor_of(body), True)  # "the TNLA's" is no person
+            return Reading(self.actor_of(body), True)  # "TNLA" is no person
         inside = [t for t in titles if m.start <= t.start and t.end <= m.end and t.end - t.start < m.end - m.start]
         name = self.person_name(m, inside)
         if not name:
@@ -166,6 +169,8 @@ class _Grounding(Organs):
     def group(self, m: Mention) -> Reading | None:
         if dateline := DATELINE.match(self.text[m.start : m.end]):
             m = replace(m, start=m.start + dateline.end())
+        if (owner := POSSESSED.search(self.text, max(0, m.start - 5), m.start)) and FIGHTERS.fullmatch(self.text, m.start, m.end):
+            m = replace(m, start=owner.start())  # "six of its fighters", where the mention begins behind "its"
         words = self.text[m.start : m.end]
         low = words.lower()
         if low in FIRST_PERSON and self.quoted(m):
@@ -223,14 +228,15 @@ class _Grounding(Organs):
         return self.text.count('"', self.text.rfind("\n\n", 0, m.start) + 1, m.start) % 2 == 1
 
     def of_whom(self, m: Mention, head: Known | None) -> Reading | None:
-        """ "Insurgents from the Islamic State" are the Islamic State, though the mention ends before its name."""
-        if head is None or head.kind not in (ActorKind.ARMED_GROUP, ActorKind.UNIDENTIFIED, ActorKind.MILITIA, ActorKind.FACTION):
+        """ "Insurgents from the Islamic State", "two members of the League" are those named, though the mention ends before the name."""
+        irregular = head is not None and head.kind in (ActorKind.ARMED_GROUP, ActorKind.UNIDENTIFIED, ActorKind.MILITIA, ActorKind.FACTION)
+        if not irregular and not MEN.fullmatch(core_of(self.text[m.start : m.end])):
             return None
         link = FROM_WHOM.match(self.text, m.end)
         tokens = [(w.start(), w.end()) for w in WORDS.finditer(self.text, link.end(), link.end() + 60)][:MAX_WORDS] if link else []
         for size in range(min(self.registry.longest, len(tokens)), 0, -1):
             known = self.first_known(self.registry.lookup(self.text[tokens[0][0] : tokens[size - 1][1]], self.on), None)
-            if known and not known.generic and known.kind in (ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.FACTION, ActorKind.GOVERNMENT):
+            if known and not known.generic and known.kind in (ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.FACTION, ActorKind.GOVERNMENT, *((ActorKind.MILITARY, ActorKind.POLICE) if not irregular else ())):
                 return Reading(self.actor_of(known), True)
         return None
 
@@ -258,6 +264,8 @@ class _Grounding(Organs):
         owner = next(iter((*inside, *speaking[-1:], *(a for _, _, a in owners))), None)
         if owner is None or owner.kind in BEARING_ARMS:
             return owner
+        if OF_ANY_BODY.search(self.text, m.start, m.end):
+            return None
         forces = self.registry.forces_of(owner.country, "military", self.on) if owner.country else None
         return self.actor_of(forces) if forces else None
 

@@ -31,11 +31,12 @@ PRONOUN_GROUP = frozenset(
 PRONOUN_ONE = frozenset(["it", "its", "itself"])  # of one body, never of "eight villagers"
 FIRST_PERSON = frozenset(["we", "us", "our", "ours"])
 ANAPHOR = re.compile(
-    r"^(?:the|this|that|these|those)\s+(?:\w+\s+)?(?:group|movement|organi[sz]ation|faction|militia|body|agency|outfit|militants|insurgents|fighters|rebels|attackers|assailants|gunmen)$",
+    r"^(?:the|this|that|these|those)\s+(?:(?!(?:tribal|local|village|clan|communal|foreign|rival|allied|other|opposing|enemy|loyalist|former|government)\b)\w+\s+)?(?:group|movement|organi[sz]ation|faction|militia|body|agency|outfit|militants|insurgents|fighters|rebels|attackers|assailants|gunmen)$",
     re.I,
 )
 ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|gunm[ae]n|bombers?|raiders?|kidnappers?|shooters?)\b", re.I)  # who came, whoever else is named since
 SEVERAL = re.compile(r"\b(?:[a-z]+(?:[^s\W]s|men|women|children|people|police)|people)$")  # "villagers", "gunmen": a common noun in the plural
+MEN = re.compile(r"(?:members?|personnel|cadres|men|fighters?|soldiers?|troops|officers?|guards|recruits|comrades|policem[ae]n)", re.I)  # that say nothing of whose they are
 FROM_WHOM = re.compile(r"\s+(?:from|of|belonging to|affiliated (?:with|to)|linked to) (?:the )?(?=[A-Z])")
 PARTICLES = frozenset(["al", "bin", "ul", "ur", "de", "van", "von", "el", "ud", "din", "abu", "ibn", "ben", "ould"])
 WITH_PARTICLE = re.compile(r"(?:al|el|ul|ur|as|ash|at|az|an|ar|ad|d|l)[-'’][A-Z]")  # "al-Maliki"

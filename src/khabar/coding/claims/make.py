@@ -26,6 +26,8 @@ from khabar.coding.drafts.same.clauses import with_own_clauses
 from khabar.coding.drafts.same.linking import chain_roots, linked
 from khabar.coding.drafts.state.stated import stated
 from khabar.coding.drafts.toll.aftermath import with_aftermaths
+from khabar.coding.drafts.toll.of_the_doer import with_others_counted
+from khabar.coding.drafts.toll.one_more import with_one_more
 from khabar.coding.drafts.toll.own_dead import with_own_dead
 from khabar.coding.drafts.toll.tolls import with_one_owner, with_tolls
 from khabar.coding.drafts.toll.two_voices import with_two_voices
@@ -65,7 +67,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
         retyped, with_gatherings, with_crowds, by_means, with_interceptions, with_bodies, with_aftermaths,
         stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable, with_the_freed, with_habits,
         with_denials, with_contradictions, with_silences, with_modality, with_forecasts,
-        with_doers, with_dead_and_wounded, with_deeds_of_victims, with_two_voices, with_owners, with_targets,
+        with_doers, with_dead_and_wounded, with_one_more, with_deeds_of_victims, with_two_voices, with_owners, with_targets,
     )  # fmt: skip
     for put_right in stages:
         context = put_right(context)
@@ -75,7 +77,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     context, drafts, taking_none, lending_none = with_own_dead(context, drafts, roots)
     told = drafts  # with the slots of each telling alone
     drafts = with_manner(with_other_sides(without_backers(of_the_like(fill(drafts, roots, taking_none, lending_none), context), context), context), context.sentence_index, context.folded)
-    drafts = with_history(drafts, context)
+    drafts = with_history(with_others_counted(drafts, context), context)
     each = Scenes(context, drafts)
     scenes = one_scene([each.scene(i) for i in range(len(drafts))], roots)
     out: list[AnyClaim] = []

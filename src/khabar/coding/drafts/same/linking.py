@@ -8,6 +8,7 @@ from dataclasses import replace
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
 from khabar.coding.drafts.same.clauses import of_another
+from khabar.coding.drafts.toll.harm_words import HARMED_SINCE
 from khabar.coding.drafts.when.days_apart import days_differ
 from khabar.coding.drafts.where.scenes import contains
 from khabar.coding.families import COUNTS, VIOLENT, family
@@ -177,10 +178,9 @@ def about_the_news(context: Context, drafts: tuple[Draft, ...]) -> tuple[Draft, 
 
 def forbidden(context: Context, later: Draft, earlier: Draft) -> bool:
     """Whether two drafts cannot tell one happening: "another attack", days apart, or scenes apart."""
-    if ANOTHER.search(context.folded[max(0, later.trigger.start - 40) : later.trigger.start]) or ANOTHER.match(
-        context.folded[later.trigger.start : later.trigger.end] + " "
-    ):
-        return True
+    text, trigger = context.folded, later.trigger
+    if not HARMED_SINCE.fullmatch(text, trigger.start, trigger.end) and (ANOTHER.search(text[max(0, trigger.start - 40) : trigger.start]) or ANOTHER.match(text[trigger.start : trigger.end] + " ")):
+        return True  # but "a third soldier died" is one more of the same
     if told_of_many(context, later) != told_of_many(context, earlier):
         return True
     if of_another(context.folded, earlier.trigger, later.trigger):

@@ -15,10 +15,11 @@ from khabar.coding.drafts.toll.harm_words import DEAD, HURT_SINCE, INJURIES
 from khabar.coding.families import VIOLENT
 from khabar.model import Span
 
+FOUGHT = VIOLENT | {"territory_taken"}
 REACH = 4  # sentences back to what is told
 SCORE = 0.75  # of a telling that grammar alone gives
 SURE = 0.6  # of its slots
-TOLD = re.compile(rf"\b(?:{DEAD}|{HURT_SINCE}|bod(?:y|ies)|corpses?|coffins?|buried|lost their lives|{INJURIES})\b", re.I)
+TOLD = re.compile(rf"\b(?:{DEAD}|{HURT_SINCE}|bod(?:y|ies)|corpses?|coffins?|buried|lost(?: their lives)?|fell|fallen|{INJURIES})\b", re.I)
 SUMS = re.compile(
     r"\b(?:since|this year|last year|so far this|over the past|in the past|in recent (?:years|months|weeks)|during the (?:war|conflict)|so far in|in total|altogether|overall|a year|every (?:day|week|month|year)|per (?:day|month|year))\b",
     re.I,
@@ -47,7 +48,7 @@ def with_counted(found: Found, drafts: Sequence[Draft], left: Sequence[tuple[int
             continue
         slots = [Slot(role, i, SURE) for i, role in figures]
         slots += [Slot("rec", i, SURE) for i in counted(found, [found.mentions[i] for i, _ in figures], text)]
-        made.append((replace(earlier, trigger=words, score=SCORE, slots=tuple(slots), status="asserted", outcome=None, target=None, how=None, aggregate=False, stance="asserts"), earlier))
+        made.append((replace(earlier, type=earlier.type if earlier.type in VIOLENT else "ground_attack", trigger=words, score=SCORE, slots=tuple(slots), status="asserted", outcome=None, target=None, how=None, aggregate=False, stance="asserts"), earlier))
     return among(drafts, made, title)
 
 
@@ -64,8 +65,8 @@ def counted(found: Found, figures: Sequence[Mention], text: str) -> list[int]:
 
 
 def told_before(drafts: Sequence[Draft], n: int, sentence_of: Callable[[int], int]) -> Draft | None:
-    """The violence told last in reach, else the only one that the report tells."""
-    news = [d for d in drafts if d.type in VIOLENT and not d.background and d.status == "asserted" and sentence_of(d.trigger.start) < n]
+    """The violence or the taking of a place told last in reach, else the only one that the report tells."""
+    news = [d for d in drafts if d.type in FOUGHT and not d.background and d.status == "asserted" and sentence_of(d.trigger.start) < n]
     near = [d for d in news if n - REACH <= sentence_of(d.trigger.start)]
     if near:
         return max(near, key=lambda d: d.trigger.start)

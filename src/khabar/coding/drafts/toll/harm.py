@@ -95,9 +95,19 @@ SUCCUMBED = re.compile(r"\s+(?:more |other )?(?:(?:badly|critically|seriously) )
 OF_THE_HURT = re.compile(r"\s+of\s+(?:the|those)\s+(?:wounded|injured|hurt)\s+(?:\w+\s+){0,2}?(?:died|succumbed)\b", re.I)  # "several of the wounded died": counted with the dead
 WERE_HIT = re.compile(rf"[\"']?(?:\s+(?!(?:and|or|who|which)\b)[\w-]+){{0,3}}?\s+(?:had been|have been|were|was)\s+(?!{STRUCK})(?:hit|affected|targeted)\b(?!\s+(?:and|in the)\b)", re.I)
 NOT_PEOPLE = re.compile(
-    r"^\s*(?:per ?cent|%|km|kilomet\w*|mile|year|month|week|day|hour|minute|o'clock|am\b|pm\b|district|province|village|house|home|vehicle|time|shop|building|dollar|million)s?\b",
+    r"^\s*(?:per ?cent|%|km|kilomet\w*|mile|year|month|week|day|hour|minute|o'clock|am\b|pm\b|district|province|village|house|home|vehicle|time|shop|building|dollar|million|side|direction|front|axe|flank|angle|wave|stage|column|(?:different|opposite|other|main) (?:side|direction|front))s?\b",
     re.I,
 )
+
+_MEN = r"(?:men|fighters|soldiers|troops|members|police(?:men)?|officers|guards|comrades|heroes|brothers|rebels|militiamen|combatants|commandos|mujahid\w*)"
+FELL = re.compile(  # "two of our men fell", "six of its fighters had fallen"; nobody falls dead into hands, back or ill
+    rf"\s+(?:of\s+ours|(?:(?!and\b|who\b|when\b|as\b)[\w'-]+\s+){{0,4}}?{_MEN})\s+(?:had |have |has |also )*(?:fell|fallen)\b"
+    r"(?!\s+(?:to|into|back|under|from|out|apart|ill|short|by|off|through|asleep|behind|silent|over|down|sick|prey|victim|foul|in love|in line|in with|on hard)\b)", re.I
+)
+LOST = re.compile(r"\b(?:lost|losing)(?:\s+(?:at|least|most|more|than|about|around|some|nearly|only|just|another|up|to|a|total|of))*\s+$", re.I)
+LOST_MEN = re.compile(rf"\s+(?:of (?:its|his|our|their|her) )?(?:(?!and\b)[\w'-]+\s+){{0,2}}?(?:{_MEN}|people|martyrs|dead)\b(?! (?:hostage|captive|prisoner))", re.I)
+TWICE = re.compile(r"\s+(?:(?!and\b|but\b)[\w'-]+\s+){0,4}?(?:had been|have been|has been|were|was)\s+(?:\w+\s+)?(?:counted|registered|recorded|listed|written down|entered|reported|included)\s+(?:(?:\w+\s+){0,2}twice|double|under two|in two)\b", re.I)  # "two bodies had been counted twice"
+WAYS = re.compile(r"\s+(?:(?:different|opposite|other|main)\s+)?(?:sides|directions|fronts|axes|flanks|angles|waves|stages|columns|hours|days|minutes|weeks)\b", re.I)  # "from two sides", "in three waves"
 
 WOUNDING = r"(?:stabb(?:ed|ing)|knif(?:ed|ing))"  # not "shot": of prisoners and in war it means killed
 FATAL = re.compile(rf"\b(?:{DEAD}|fatal\w*|bodies|corpses?)\b", re.I)
@@ -120,7 +130,9 @@ def wounded_only(text: str, sentence: Span, count: Span) -> bool:
 def toll_role(text: str, sentence: Span, count: Span) -> str | None:
     """ "killed", "injured", "captured", "arrested", "missing", "surrendered", "neither" (of those already counted, or hit and no more is said) or None: what the words beside a count say became of the counted."""
     if NOT_PEOPLE.match(text[count.end : sentence.end]):
-        return None
+        return "neither" if WAYS.match(text, count.end, sentence.end) else None
+    if TWICE.match(text, count.end, sentence.end):
+        return "neither"
     lead = text[max(sentence.start, count.start - LED_UP_TO) : count.start]
     found = [(m.start(), role) for pattern, role in BEFORE if (m := pattern.search(lead))]
     if found:
@@ -132,6 +144,8 @@ def toll_role(text: str, sentence: Span, count: Span) -> str | None:
         return "killed"
     if SUCCUMBED.match(text, count.end, sentence.end):
         return "neither" if TOTAL.search(text, sentence.start, count.start) else "killed"
+    if FELL.match(text, count.end, sentence.end) or (LOST.search(lead) and LOST_MEN.match(text, count.end, sentence.end)):
+        return "killed"
     if wounded_only(text, sentence, count):
         return "injured"
     spared = SPARED_BEFORE.search(lead) or SPARED_AFTER.match(text[count.end : sentence.end])

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.drafts.toll.counted import with_counted
+from khabar.coding.drafts.toll.counted import told_before, with_counted
 from khabar.coding.drafts.toll.harm import HARM, are_doers, toll_role
 from khabar.coding.drafts.toll.harm_words import ACCIDENT
 from khabar.coding.drafts.toll.part import befell_the_part, part_begins, part_of
@@ -20,6 +20,7 @@ SPARED = ("captured", "arrested", "missing", "surrendered")
 TAKING = frozenset(["disappearance", "abduction", "capture", "detention", "surrender"])
 COUNTED = frozenset(COUNTS) - {"troops", "districts"}  # people, of whom each is counted in one place
 DEADLY = VIOLENT | {"territory_taken", "crowd_force", "riot"}  # of which a sentence may count the dead
+CARRYING = frozenset(["rescue", "aid", "deployment", "other"])  # by which nobody is killed
 EVENTS = frozenset(EventType)
 NOT_THEY = re.compile(r"assailant|attacker|gunm[ae]n|bomber|\b(?:people|others?|persons?|civilians?|wounded|injured|hurt|dead|killed|more)$", re.I)  # who attacked, or anybody
 CLAUSES = re.compile(r"\b(?:before|after|while|when|until|whereupon)\b|;")
@@ -29,6 +30,7 @@ SETS_OUT = re.compile(r"\W*(?:Elsewhere|Meanwhile|Separately|(?:Also )?(?:[Ii]n|
 PART = re.compile(r"\b(?:some|several|many|most|part|a few|one|two|three|four|five|half|\d+) of (?:them|whom|these|those)(?:\s+(?:were|was|had been|being|apparently|reportedly|\w+ly))*\s*$", re.I)
 PART_REACH = 45  # characters before a trigger in which its part is named
 THE_HURT = re.compile(r"(?:\w+ )?(?:more )?(?:wounded|injured|hurt|dead|killed)", re.I)
+GAP = re.compile(r"(?: more| other)?(?: of(?: (?:the|those|these|its|their|his|her|our))?)? ", re.I)  # between a figure and those whom it counts
 LEFT = re.compile(r"\b(?:left|leaving|leaves)\s+(?:(?:at least|more than|about|some|up to)\s+)?$", re.I)
 SO = re.compile(r"\s+(?:dead|killed|wounded|injured)\b", re.I)
 REACH = 2  # sentences back from a count to the attack that it tells of
@@ -48,6 +50,12 @@ def who_is_counted(draft: Draft, found: Found, count: Mention, text: str) -> lis
 def beside(text: str, count: Mention, who: Mention) -> bool:
     """Whether only a space stands between a figure and a participant: in "wounding 14, police said" the police are not counted."""
     return text[count.end : who.start] == " "
+
+
+def of_whom(found: Found, count: Mention, text: str) -> int | None:
+    """The participant right behind a figure: "six [of its fighters]"."""
+    who = next((i for i, m in enumerate(found.mentions) if m.kind in (MentionKind.GROUP, MentionKind.PERSON) and m.start > count.start and GAP.fullmatch(text, count.end, m.start)), None)
+    return None if who is None or NOT_THEY.search(text[found.mentions[who].start : found.mentions[who].end]) else who
 
 
 def left_so(text: str, count: Mention, who: Mention) -> bool:
@@ -70,6 +78,7 @@ def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Se
     harmless = {n for n in set(place.values()) if not HARM.search(text, sentences[n].start, sentences[n].end)}
     doing = {i for i, m in counts if place[i] in harmless or are_doers(text, sentences[place[i]], m.span)}
     out = [of_the_whole(put_right(without_parts(d, parts, found, text), role_of, doing), drafts, found, text, sentence_of) for d in drafts]
+    out = [without_the_carried(d, out, role_of, sentence_of) for d in out]
     used: dict[int, set[int]] = defaultdict(set)  # sentence -> counts that have an event
     for i in {s.mention for d in out for s in d.slots} & set(place):
         used[place[i]].add(i)
@@ -84,10 +93,18 @@ def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Se
             continue
         k = owner(out, attacks, place[i], m, role, reach=0 if begins_anew(text, sentences[place[i]]) else REACH)
         if k is not None:
-            out[k] = replace(out[k], slots=(*out[k].slots, Slot(role, i, UNSURE)))
+            out[k] = replace(out[k], slots=(*out[k].slots, Slot(role, i, UNSURE, of_whom(found, m, text))))
         elif i not in doing:
             left.append((i, role))
     return with_counted(found, [with_the_counted(d, found, text) for d in out], left, text, sentences, sentence_of, title)
+
+
+def without_the_carried(draft: Draft, drafts: Sequence[Draft], role_of: Mapping[int, str | None], sentence_of: Callable[[int], int]) -> Draft:
+    """ "Nine bodies were brought in", told as a rescue: the dead are those of the violence told before."""
+    dead = {s.mention for s in draft.slots if s.role in ROLES and role_of.get(s.mention) in ROLES} if draft.type in CARRYING else set()
+    if not dead or told_before(drafts, sentence_of(draft.trigger.start), sentence_of) is None:
+        return draft
+    return replace(draft, slots=tuple(s for s in draft.slots if s.mention not in dead))
 
 
 def with_the_counted(draft: Draft, found: Found, text: str) -> Draft:

@@ -24,6 +24,8 @@ PARTED = re.compile(r"[,;:()–—\"“”]|\b(?:and|or|but|nor|while|whereas|as
 FOR_A_DEED = frozenset(["accusation", "conviction", "detention", "investigation", "protest", "rejection", "sanction"])
 ABOUT = re.compile(r"\b(?:of|over|for|with|into|against)\s+(?:(?!of\b|over\b|for\b|with\b)[\w’'-]+\s+){0,3}$", re.I)
 DOING = re.compile(r"\b(?:of|for|over) (?:\w+ly )?\w+ing\b[^,;:.]*$", re.I)  # "convicted of killing a guard in" some year
+THE_DEAD = re.compile(r"(?:the )?(?:bod(?:y|ies)|corpses?|coffins?|dead)", re.I)
+COUNTING = re.compile(r"\b(?:count(?:ed|ing)|received|registered|recorded|brought|carried|taken|admitted|delivered|seen|saw|morgue|mortuary)\b", re.I)
 LEADING = re.compile(r"\W*(?:(?:in|on|at|by|during|early|late|back|since|earlier)\s+){0,3}(?:the\s+)?", re.I)
 AWAITED = re.compile(r"\b(?:ahead of|in the run-up to|on the eve of|in preparation for)\s+(?:(?:the|a|an|its|their|next)\s+)?(?:\w+\s+)?$", re.I)
 AUXILIARY = re.compile(r"\b(?:was|were|been|be|is|are|has|have|had)\s+(?:\w+ly\s+|later\s+|also\s+|since\s+)?$", re.I)
@@ -103,9 +105,16 @@ def aside(context: Context, draft: Draft, at: int) -> bool:
 
 def only_time(context: Context, draft: Draft) -> When | None:
     """The one time that the event's sentence tells, where it tells one only; in a list of dates that with which the line begins."""
-    if not context.sentences:
+    if not context.sentences or told_when_counted(context, draft):
         return None
     here = context.sentences[context.sentence_index(draft.trigger.start)]
     inside = {(w.start, w.end): w for w in context.times.values() if w.quote and here.start <= w.quote.start < here.end and not relative(context, draft.trigger, w.quote.span, [])}
     line = context.folded.rfind("\n", here.start, draft.trigger.start) + 1 or here.start
     return next(iter(inside.values())) if len(inside) == 1 else next((w for (start, _), w in inside.items() if start == line), None)
+
+
+def told_when_counted(context: Context, draft: Draft) -> bool:
+    """Whether a sentence says when the dead of what was told before were counted or carried: "fourteen bodies had been received by Wednesday"."""
+    here = context.sentences[context.sentence_index(draft.trigger.start)]
+    dead = THE_DEAD.fullmatch(context.folded, draft.trigger.start, draft.trigger.end)
+    return draft.same_as is not None and dead is not None and COUNTING.search(context.folded, here.start, here.end) is not None

@@ -21,6 +21,8 @@ from khabar.model import Actor, ActorKind, Span
 
 _MEN = r"(?:(?:own|brave|heroic|valiant|dear|two|three|four|few)\s+)*(?:men|fighters?|forces?|troops|soldiers?|units?|side|comrades?|brothers|heroes|martyrs|mujahid(?:een|in)|army|boys|people|lads|defenders|(?:air )?defen[cs]e teams)"
 OURS = re.compile(rf"(?:(?:some|one|two|three|all|many|most)\s+of\s+)?our\s+{_MEN}|ours", re.I)
+BARE = re.compile(r"(?:(?:the|these|brave|heroic|two|three|four|few)\s+)*(?:comrades|martyrs|heroes|mujahid(?:een|in))", re.I)  # so a party calls its own alone
+THEIR_MEN = re.compile(rf"(?:his|her|its)\s+{_MEN}|(?:his|her|its)\s+(?:members|personnel)", re.I)
 THEIRS = re.compile(r"(?:his|her|its)\s+(?:own\s+)?side", re.I)
 OF_THE_GROUP = re.compile(rf"(?:the|this)\s+(?:group|movement|militia|party|front|organi[sz]ation|alliance|coalition)['’]s\s+{_MEN}", re.I)
 ENEMY = re.compile(r"(?:the )?enem(?:y|ies)(?: (?:forces?|troops|soldiers?|army|fighters|side|column|garrison))?", re.I)
@@ -56,7 +58,9 @@ def with_own_people(context: Context) -> Context:
         words = context.folded[owner.start() if owner else m.start : m.end]
         if OURS.fullmatch(words):
             body = of_who_speaks(context, m.span) or (None if is_quoted(context, m.start) else context.author)
-        elif THEIRS.fullmatch(words):
+        elif BARE.fullmatch(words) and not is_quoted(context, m.start):
+            body = context.author
+        elif THEIRS.fullmatch(words) or (THEIR_MEN.fullmatch(words) and (i not in actors or ":" in actors[i].id)):
             body = of_who_speaks(context, m.span)
         elif OF_THE_GROUP.fullmatch(words):
             body = named_near(context, i)
