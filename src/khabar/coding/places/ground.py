@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from khabar.coding.draft import Mention
 from khabar.coding.places.choose import Chooser, Home
+from khabar.coding.places.passing import in_passing
 from khabar.coding.places.read import Reading, Relation, read_mention
 from khabar.coding.places.shape import border, place_of, plain
 from khabar.coding.places.words import BUILDING, DIVISIONS, SPEAKS
@@ -25,6 +26,7 @@ APPOSED = re.compile(r",\s+")
 CAPITAL_OF = re.compile(r",\s+(?:the\s+(?:\w+\s+)?capital\s+of\s+(?:the\s+)?)?")
 CLOSES = re.compile(r"\s*(?:,|that\b|which\b|where\b|to the\b|on the\b|of\b)")
 OF_A_NAME = frozenset(["town", "village", "city", "there", "locality", "settlement", "hamlet"])  # that stand for a place named before
+THERE = frozenset(["there", "here"])
 TOO_LARGE = {"town": 700_000, "village": 100_000, "hamlet": 50_000, "settlement": 100_000}  # people of what nobody calls so
 LARGEST = 2  # ``Site.seat`` of the largest town of a first-level division
 SEAT_LEAST = 50_000  # people of a capital of a country
@@ -61,6 +63,7 @@ class Grounder:
         self.chosen = self.chooser.run()
         self.home = (*home.countries, *atlas.countries)
         self.last: list[Site] = []  # named so far, latest last; neither the dateline nor a capital that speaks for its government
+        self.named: list[Site] = []  # these and those told in passing
         self.unknown = -1  # how many of these had been named when an unknown name was
         self.known: set[tuple[int, int]] = set()  # mentions of them
         self.line: Site | None = None  # of the dateline
@@ -79,7 +82,7 @@ class Grounder:
         options = [self.chosen.get((i, j)) for j in range(len(reading.names))]
         at = next((j for j, c in enumerate(options) if c is not None), None)
         if at is None and (wide := self.holder(i)) is not None:
-            self.last.append(wide)
+            self.remember(wide)
             place = place_of(wide, Reading(reading.names, Relation.INSIDE))
             return GroundedPlace(m, quote, place, relation=Relation.INSIDE, dateline=in_line)
         if at is None:
@@ -92,8 +95,7 @@ class Grounder:
         assert found is not None
         site, ambiguous = self.level(i, at, found)
         if not in_line and not SPEAKS.match(self.text, m.end) and (m.start, m.end) not in self.acting:
-            if not (self.last and GOAL.search(self.text, max(0, m.start - NAMED), m.start)):
-                self.last.append(site)
+            self.remember(site, passing=in_passing(self.text, m.span) or bool(self.last and GOAL.search(self.text, max(0, m.start - NAMED), m.start)))
         elif in_line:
             self.line = site
         self.known.add((m.start, m.end))
@@ -101,10 +103,15 @@ class Grounder:
         also = tuple(plain(c.site) for c in options[at + 1 :] if c is not None) if reading.listed else ()
         return GroundedPlace(m, quote, place, None, also, reading.relation, False, in_line)
 
+    def remember(self, site: Site, *, passing: bool = False) -> None:
+        self.named.append(site)
+        if not passing:
+            self.last.append(site)
+
     def build(self, i: int, at: int, site: Site, *, ambiguous: bool) -> Place:
         reading = self.readings[i]
         if reading.relation is Relation.CAPITAL and (seat := self.capital_beside(i, site) or self.seat(site)) is not None:
-            self.last.append(seat)
+            self.remember(seat)
             return plain(seat)
         if at > 0 and not reading.listed:  # the narrower name is unknown: somewhere in the wider
             reading = Reading(reading.names, Relation.INSIDE)
@@ -241,18 +248,24 @@ class Grounder:
 
     def apposed(self, m: Mention, word: str) -> Site | None:
         """ "Ituri, the province to the north": what has just been named, whatever the gazetteer takes it for."""
-        if word == "capital" or not self.last or not (before := [o for o in self.mentions if o.end <= m.start]):
+        if word == "capital" or not self.named or not (before := [o for o in self.mentions if o.end <= m.start]):
             return None
         (named,) = before[-1:]
-        return self.last[-1] if APPOSED.fullmatch(self.text[named.end : m.start]) and (named.start, named.end) in self.known and CLOSES.match(self.text, m.end) else None
+        return self.named[-1] if APPOSED.fullmatch(self.text[named.end : m.start]) and (named.start, named.end) in self.known and CLOSES.match(self.text, m.end) else None
 
     def earlier(self, word: str) -> Site | None:
+        """The last place named that is one; what is told in passing only of "there", and for want of another."""
+        if word in THERE:
+            return self.latest(word, self.named)
+        return self.latest(word, self.last) or self.latest(word, self.named)
+
+    def latest(self, word: str, last: Sequence[Site]) -> Site | None:
         level = DIVISIONS.get(word)
-        if word == "capital" and not any(s.level is Level.ADMIN1 for s in self.last[-1:]) and (seat := self.capital()) is not None:
+        if word == "capital" and not any(s.level is Level.ADMIN1 for s in last[-1:]) and (seat := self.capital()) is not None:
             return seat
-        if level is Level.COUNTRY and (own := [s for s in self.last if s.level is level and s.country in self.home]):
+        if level is Level.COUNTRY and (own := [s for s in last if s.level is level and s.country in self.home]):
             return own[-1]
-        for site in reversed(self.last):
+        for site in reversed(last):
             if site.population > TOO_LARGE.get(word, site.population):
                 continue
             if word == "capital" and site.level is Level.TOWN and site.seat:
@@ -265,15 +278,15 @@ class Grounder:
                 return site
             if level is site.level and word != "capital":
                 return site
-        if level is Level.TOWN and (near := [s for s in self.last if s.level is Level.ADMIN2]):
+        if level is Level.TOWN and (near := [s for s in last if s.level is Level.ADMIN2]):
             return near[-1]  # a town known only by its district
-        return self.wider(level)
+        return self.wider(level, last)
 
-    def wider(self, level: Level | None) -> Site | None:
+    def wider(self, level: Level | None, last: Sequence[Site]) -> Site | None:
         """'the province' after only a district was named: the one it lies in."""
         if level not in (Level.ADMIN1, Level.ADMIN2, Level.COUNTRY):
             return None
-        for site in reversed(self.last):
+        for site in reversed(last):
             up = next((s for s in self.atlas.chain(site) if s.level is level), None)
             if up is not None:
                 return up
