@@ -37,6 +37,7 @@ from khabar.coding.drafts.truth.modality import with_modality
 from khabar.coding.drafts.truth.undone import with_undone
 from khabar.coding.drafts.truth.unsaid import with_silences
 from khabar.coding.drafts.when.history import with_history
+from khabar.coding.drafts.where.borrowed import with_nearer_scenes
 from khabar.coding.drafts.where.scenes import Scenes, one_scene
 from khabar.coding.drafts.where.whereabouts import with_listed_places
 from khabar.coding.drafts.who.answerable import with_the_answerable
@@ -64,7 +65,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
         retyped, with_gatherings, with_crowds, by_means, with_interceptions, with_bodies, with_aftermaths,
         stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable, with_the_freed, with_habits,
         with_denials, with_contradictions, with_silences, with_modality, with_forecasts,
-        with_doers, with_dead_and_wounded, with_deeds_of_victims, with_two_voices, with_owners, with_targets,
+        with_doers, with_dead_and_wounded, with_deeds_of_victims, with_two_voices, with_owners, with_targets, with_nearer_scenes,
     )  # fmt: skip
     for put_right in stages:
         context = put_right(context)

@@ -137,6 +137,10 @@ class Grounder:
         firsts = [s for s in twins if s.level is Level.ADMIN1] or (wide if town.seat >= LARGEST else [])
         return next(iter([*firsts, *twins]), None)
 
+    def district(self, town: Site) -> Site | None:
+        """The district that is named after its town: "the district of Koro"."""
+        return next((c.site for c in self.atlas.candidates(town.name) if c.site.level is Level.ADMIN2 and self.related(c.site, town)), None)
+
     def holder(self, i: int) -> Site | None:
         """What the words set an unknown name in: of a province and its town of one name the province."""
         site = self.chooser.container(i)
@@ -170,6 +174,8 @@ class Grounder:
         site = found.site
         if site.level is Level.TOWN and Level.ADMIN1 in name.levels and Level.TOWN not in name.levels:
             return self.area(site, name.text) or site, False  # "Taiz province"
+        if site.level is Level.TOWN and Level.ADMIN2 in name.levels and (Level.SPOT in name.levels or Level.TOWN not in name.levels):
+            return self.district(site) or site, False
         if name.levels or site.level not in (Level.ADMIN1, Level.ADMIN2, Level.TOWN):
             return site, False
         twins = [c.site for c in self.atlas.candidates(name.text) if self.related(c.site, site)]

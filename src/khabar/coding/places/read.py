@@ -117,6 +117,8 @@ def _names(text: str, mention: Mention, atlas: Atlas) -> list[Name]:
     for whole in (_trim(text, mention.start, mention.end), _cut(text, mention.start, mention.end)):
         if whole is None or not _may_name(text[whole[0] : whole[1]]):
             continue
+        if not atlas.known(text[whole[0] : whole[1]]) and text[whole[1] : whole[1] + 10] == " territory":
+            return []  # "from Rwandan territory" is no district
         if atlas.known(text[whole[0] : whole[1]]) or atlas.demonym(text[whole[0] : whole[1]]):
             return [_named(text, *whole)]
     out: list[Name] = []
