@@ -14,6 +14,7 @@ from khabar.coding.places.read import Reading, Relation, read_mention
 from khabar.coding.places.shape import border, place_of, plain
 from khabar.coding.places.words import BUILDING, DIVISIONS, SPEAKS
 from khabar.model import Miss, Place, PlacePrecision, Quote, Span
+from khabar.world import likeness
 from khabar.world.places import Atlas
 from khabar.world.sites import Candidate, Level, Site
 
@@ -139,7 +140,9 @@ class Grounder:
 
     def district(self, town: Site) -> Site | None:
         """The district that is named after its town: "the district of Koro"."""
-        return next((c.site for c in self.atlas.candidates(town.name) if c.site.level is Level.ADMIN2 and self.related(c.site, town)), None)
+        named = [c.site for c in self.atlas.candidates(town.name) if self.related(c.site, town)]
+        around = [up for up in self.atlas.chain(town) if likeness.key(town.name) in likeness.key(up.name)]
+        return next((site for site in (*named, *around) if site.level is Level.ADMIN2), None)
 
     def holder(self, i: int) -> Site | None:
         """What the words set an unknown name in: of a province and its town of one name the province."""

@@ -10,7 +10,7 @@ from khabar.coding.context import Context
 from khabar.coding.draft import PARTICIPANTS, Draft
 from khabar.coding.drafts.when.times import Times
 from khabar.coding.drafts.where.unplaced import Surroundings, is_named
-from khabar.coding.drafts.where.whereabouts import only_place, scene_before
+from khabar.coding.drafts.where.whereabouts import only_place, opening_place, place_of_talks, scene_before
 from khabar.coding.families import VERBAL
 from khabar.coding.places.words import BUILDING
 from khabar.coding.scene import Scene
@@ -31,6 +31,8 @@ SHORTEST = 3  # letters that name something
 WIDE = 4  # rank from which a place may hold another that is unknown
 ARRIVING = frozenset(["deployment", "return"])
 LEAVING = frozenset(["withdrawal", "territory_ceded", "displacement"])
+PULLING_BACK = frozenset(["withdrawal", "territory_ceded"])
+SITTINGS = frozenset(["talks", "meeting", "agreement"])
 OF_CONTROL = frozenset(["territory_taken", "territory_ceded", "siege"])
 EVENT_TYPES = frozenset(EventType)
 HAPPENING = EVENT_TYPES - VERBAL
@@ -58,7 +60,9 @@ class Scenes:
         if not where:
             where, inherited = self.elsewhere(index), True
         elif not any(w.role == PlaceRole.AT for w in where):  # only where they came from
-            where = (*where, *(w for w in self.nearby_places(index) if w.role == PlaceRole.AT))
+            near = tuple(w for w in self.nearby_places(index) if w.role == PlaceRole.AT)
+            goal = tuple(replace(w, role=PlaceRole.AT) for w in where[:1] if self.drafts[index].type in PULLING_BACK)
+            where = (*where, *(near or goal))
         when, late = self.times.of(index)
         return Scene(where, when, inherited and bool(where), late)
 
@@ -74,6 +78,10 @@ class Scenes:
                 out.append(Where(place, place_role, self.context.mention_quote(i)))
         if not out and draft.type in HAPPENING and not self.named_somewhere(draft) and (only := only_place(self.context, draft.trigger, towns=draft.type in OF_CONTROL)) is not None:
             return (Where(self.context.places[only][0], PlaceRole.AT, self.context.mention_quote(only)),)
+        if not out and draft.type in VERBAL and not self.named_somewhere(draft):
+            said = place_of_talks(self.context, draft.trigger) if draft.type in SITTINGS else None
+            said = opening_place(self.context, draft.trigger) if said is None else said
+            return () if said is None else (Where(self.context.places[said][0], PlaceRole.AT, self.context.mention_quote(said)),)
         if out and not any(w.role == PlaceRole.AT for w in out):
             out += [replace(w, role=PlaceRole.AT) for w in scene_of_move(draft.type, out)]
         return tuple(out)
@@ -188,6 +196,8 @@ def scene_of_move(type_: str, ways: list[Where]) -> list[Where]:
     """Where a move happens: what is left is left at its origin, a border is crossed at both ends, the rest arrives."""
     first = {w.role: w for w in reversed(ways)}
     ends = [first.get(PlaceRole.ORIGIN), first.get(PlaceRole.DESTINATION)]
+    if type_ in PULLING_BACK and ends[0] is None:
+        return []  # where they went is where the others are not
     if type_ in LEAVING:
         best = ends[:1]
     elif type_ == "border_crossing":
