@@ -6,14 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khabar.coding.actors.words import WORDS
+from khabar.coding.actors.words import LEAD_ARTICLE, WORDS
 from khabar.coding.draft import Mention, MentionKind
+from khabar.coding.families import BEARING_ARMS
 from khabar.model import ActorKind
 from khabar.world.registry import Registry
 from khabar.world.rows import Strength
 
 OUTLET = re.compile(r" (?:Online|Times|Post|Herald|Dispatch|Wire|News|Press|Observer|Tribune|Gazette|Courier|Ledger|Journal|Chronicle|Monitor|Radio|TV|Today|Daily|Telegraph|Brief|Review|Mail)\b")
 WHERE = re.compile(r"\b(?:in|into|at|near|to|from|towards?|around|outside|inside|across|over)\s+(?:the\s+)?(?:[a-z-]+\s+of\s+)?$")
+# "Its Western Front", "the Deir Hafer front of the SDF", "the group's coastal sector": a part of a force with a name of its own.
+FRONT = re.compile(r"(?:(?:the|an?|its|their|his)\s+)?(?:[A-Z][\w'’-]+|north\w*|south\w*|east\w*|west\w*|central|coastal)(?:\s+[A-Z][\w'’-]+)?\s+(?:[Ff]ront|[Ss]ector|[Ww]ing)")
+OWNER = re.compile(r"(?:\b(?:its|their)|['’]s?)\s+$", re.I)
+OWNED = re.compile(r"(?:its|their)\s", re.I)
+OF_ITS_OWN = re.compile(r"\s+of\s+(?:its|their)\s+own\b")
+BELONGS = re.compile(r"\s+of\s+(?:the\s+)?")
 BEFORE = 3  # words of the text before a mention that may be of its name
 AFTER = 4
 REACH = 60  # characters in which these words stand
@@ -70,4 +77,21 @@ def with_whole_names(mentions: Sequence[Mention], places: Sequence[Mention], tex
             m = whole_place(m, places, text)
         return whole_group(m, text, registry) if m.kind == MentionKind.GROUP else m
 
-    return tuple(whole(m) for m in mentions)
+    wide = tuple(whole(m) for m in mentions)
+    return tuple(replace(m, kind=MentionKind.UNIT) if m.kind == MentionKind.GROUP and is_front(m, wide, text, registry) else m for m in wide)
+
+
+def is_front(m: Mention, mentions: Sequence[Mention], text: str, registry: Registry) -> bool:
+    """Whether a group is a front of a force that has several: one that is owned, and no movement that calls itself a front."""
+    if not FRONT.fullmatch(text, m.start, m.end) or named(LEAD_ARTICLE.sub("", text[m.start : m.end]), registry):
+        return False
+    if OWNED.match(text, m.start) or OWNER.search(text, max(0, m.start - 8), m.start) or OF_ITS_OWN.match(text, m.end):
+        return True
+    link = BELONGS.match(text, m.end)
+    behind = (o for o in mentions if link and o.kind == MentionKind.GROUP and abs(o.start - link.end()) <= len("the "))
+    return any(is_armed(LEAD_ARTICLE.sub("", text[o.start : o.end]), registry) for o in behind)
+
+
+def is_armed(words: str, registry: Registry) -> bool:
+    found = [registry.known(a.target) for a in registry.lookup(words)]
+    return any(k is not None and k.kind in BEARING_ARMS for k in found)

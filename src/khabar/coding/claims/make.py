@@ -52,6 +52,7 @@ from khabar.coding.drafts.who.ours import with_own_people
 from khabar.coding.drafts.who.owners import with_owners
 from khabar.coding.drafts.who.sides import with_other_sides
 from khabar.coding.drafts.who.turning import turned_round
+from khabar.coding.drafts.who.whole_units import with_whole_units
 from khabar.coding.scene import Scene
 from khabar.model import AnyClaim, ControlClaim, EventClaim, EventType, Miss, RoleClaim
 
@@ -61,7 +62,7 @@ EVENT_TYPES = frozenset(EventType)
 def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
     stages = (
-        with_listed_places, with_apposed, with_one_voice, with_undone, with_own_people,
+        with_listed_places, with_whole_units, with_apposed, with_one_voice, with_undone, with_own_people,
         retyped, with_gatherings, with_crowds, by_means, with_interceptions, with_bodies, with_aftermaths,
         stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable, with_the_freed, with_habits,
         with_denials, with_contradictions, with_silences, with_modality, with_forecasts,
