@@ -17,6 +17,8 @@ OUTLET = re.compile(r" (?:Online|Times|Post|Herald|Dispatch|Wire|News|Press|Obse
 WHERE = re.compile(r"\b(?:in|into|at|near|to|from|towards?|around|outside|inside|across|over)\s+(?:the\s+)?(?:[a-z-]+\s+of\s+)?$")
 # "Its Western Front", "the Deir Hafer front of the SDF", "the group's coastal sector": a part of a force with a name of its own.
 FRONT = re.compile(r"(?:(?:the|an?|its|their|his)\s+)?(?:[A-Z][\w'’-]+|north\w*|south\w*|east\w*|west\w*|central|coastal)(?:\s+[A-Z][\w'’-]+)?\s+(?:[Ff]ront|[Ss]ector|[Ww]ing)")
+COMPASS = re.compile(r"(?:(?:the|its|their|his)\s+)?(?P<way>(?:North|South|East|West|Centr|Coast)\w*)")
+SECTOR = re.compile(r"\s+(?:Front|Sector|Wing|Command)\b")
 OWNER = re.compile(r"(?:\b(?:its|their)|['’]s?)\s+$", re.I)
 OWNED = re.compile(r"(?:its|their)\s", re.I)
 OF_ITS_OWN = re.compile(r"\s+of\s+(?:its|their)\s+own\b")
@@ -32,6 +34,16 @@ def whole_place(m: Mention, known: Sequence[Mention], text: str) -> Mention:
     cut = "-" in (text[m.end : m.end + 1], text[m.end - 1 : m.end], text[max(0, m.start - 1) : m.start])
     around = next((one for one in known if cut and one.span.holds(m.span) and one.span != m.span), None)
     return replace(m, start=around.start, end=around.end, kind=MentionKind.PLACE) if around else m
+
+
+def whole_sector(m: Mention, text: str) -> Mention:
+    """ "Northern" and "Front", told as one name: as wide as both."""
+    if COMPASS.fullmatch(text, m.start, m.end) and (behind := SECTOR.match(text, m.end)):
+        return replace(m, end=behind.end())
+    if SECTOR.fullmatch(text, max(0, m.start - 1), m.end) and (before := [*WORDS.finditer(text, max(0, m.start - REACH), m.start)][-1:]):
+        way = COMPASS.fullmatch(text, before[0].start(), before[0].end())
+        return replace(m, start=way.start("way")) if way and before[0].end() == m.start - 1 else m
+    return m
 
 
 def whole_group(m: Mention, text: str, registry: Registry) -> Mention:
@@ -73,6 +85,8 @@ def with_whole_names(mentions: Sequence[Mention], places: Sequence[Mention], tex
     """All mentions, in their order; ``text`` folded, ``places`` those that the gazetteer is sure of."""
 
     def whole(m: Mention) -> Mention:
+        if m.kind in (MentionKind.GROUP, MentionKind.UNIT):
+            m = whole_sector(m, text)
         if m.kind in (MentionKind.PLACE, MentionKind.GROUP):
             m = whole_place(m, places, text)
         return whole_group(m, text, registry) if m.kind == MentionKind.GROUP else m

@@ -27,6 +27,9 @@ APPOSED = re.compile(r",\s+")
 CAPITAL_OF = re.compile(r",\s+(?:the\s+(?:\w+\s+)?capital\s+of\s+(?:the\s+)?)?")
 CLOSES = re.compile(r"\s*(?:,|that\b|which\b|where\b|to the\b|on the\b|of\b)")
 OF_A_NAME = frozenset(["town", "village", "city", "there", "locality", "settlement", "hamlet"])  # that stand for a place named before
+PROVINCIAL = re.compile(r"\b(?:provincial|regional|state|departmental)\s+capital$|\b(?:province|state|region|governorate|department|oblast),?\s+(?:and\s+its|whose)\s+capital$", re.I)
+NATIONAL = re.compile(r"\b(?:national|federal|country['’]s|nation['’]s)\s+capital$", re.I)
+OF_PLACE = re.compile(r"\b(?:of|in|from|at|near|around)\b")
 THERE = frozenset(["there", "here"])
 TOO_LARGE = {"town": 700_000, "village": 100_000, "hamlet": 50_000, "settlement": 100_000}  # people of what nobody calls so
 LARGEST = 2  # ``Site.seat`` of the largest town of a first-level division
@@ -96,7 +99,7 @@ class Grounder:
         assert found is not None
         site, ambiguous = self.level(i, at, found)
         if not in_line and not SPEAKS.match(self.text, m.end) and (m.start, m.end) not in self.acting:
-            self.remember(site, passing=in_passing(self.text, m.span) or bool(self.last and GOAL.search(self.text, max(0, m.start - NAMED), m.start)))
+            self.remember(site, passing=in_passing(self.text, m.span) or self.of_a_group(m) or bool(self.last and GOAL.search(self.text, max(0, m.start - NAMED), m.start)))
         elif in_line:
             self.line = site
         self.known.add((m.start, m.end))
@@ -109,9 +112,13 @@ class Grounder:
         if not passing:
             self.last.append(site)
 
+    def of_a_group(self, m: Mention) -> bool:
+        """Whether a name is only part of a participant's: "the Sinaloa Cartel", but not "residents of Culiacán"."""
+        return any(start <= m.start and m.end < end and not OF_PLACE.search(self.text, start, m.start) for start, end in self.acting)
+
     def build(self, i: int, at: int, site: Site, *, ambiguous: bool) -> Place:
         reading = self.readings[i]
-        if reading.relation is Relation.CAPITAL and (seat := self.capital_beside(i, site) or self.seat(site)) is not None:
+        if reading.relation is Relation.CAPITAL and (seat := self.capital_beside(i, site) or self.seat(site, of_state=True)) is not None:
             self.remember(seat)
             return plain(seat)
         if at > 0 and not reading.listed:  # the narrower name is unknown: somewhere in the wider
@@ -168,7 +175,7 @@ class Grounder:
             apart = "\n" in gap or ". " in gap or (self.dateline is not None and self.dateline.overlaps(self.mentions[i + 1].span))
             if not apart and (self.readings[i].relation is Relation.BETWEEN or site.level is not Level.COUNTRY or after.site.level is Level.COUNTRY):
                 return after.site
-        earlier = [s for s in self.last[:-1] if s.id != site.id and s.level is Level.COUNTRY]
+        earlier = [s for s in self.named[:-1] if s.id != site.id and s.level is Level.COUNTRY]
         return earlier[-1] if earlier else None
 
     def level(self, i: int, at: int, found: Candidate) -> tuple[Site, bool]:
@@ -219,13 +226,12 @@ class Grounder:
                     return True
         return False
 
-    def seat(self, area: Site) -> Site | None:
-        """The capital of an area: the town marked so, among those of its name and those named in the report."""
-        towns = [c.site for c in self.chosen.values() if c is not None and c.site.level is Level.TOWN]
-        inside = [s for s in towns if self.atlas.contains(area, s) and s.seat]
-        if inside:
-            return inside[0]
-        return self.atlas.seat(area)
+    def seat(self, area: Site, *, of_state: bool = False) -> Site | None:
+        """The capital of an area: the town marked so, among those of its name and those named in the report; "Yemen's capital" is that of the state."""
+        named = [c.site for c in self.chosen.values() if c is not None]
+        inside = [s for s in named if s.level is Level.TOWN and self.atlas.contains(area, s) and s.seat]
+        first = self.atlas.seat(area) if area.level is Level.COUNTRY or not inside else None
+        return first if first is not None and (of_state or not inside or any(s.name == first.name for s in named)) else next(iter(inside), None)
 
     def generic(self, m: Mention, quote: Quote, reading: Reading) -> GroundedPlace:
         """'the city', 'the district': the last place named that is one."""
@@ -234,7 +240,8 @@ class Grounder:
             return GroundedPlace(m, quote, miss=Miss(STAGE, quote, "no name of a place in these words"))
         site = self.apposed(m, word)
         if site is None and not (self.unknown == len(self.last) and word in OF_A_NAME):  # "the town" is the one that was named last, and nobody knows it
-            site = self.earlier(word) or (self.line if self.line is not None and self.fits(word, self.line) else None)
+            kind = self.text[max(0, m.start - NAMED) : m.end] if word == "capital" else ""
+            site = (self.provincial() if PROVINCIAL.search(kind) else self.national() if NATIONAL.search(kind) else None) or self.earlier(word) or (self.line if self.line is not None and self.fits(word, self.line) else None)
         if site is None:
             return GroundedPlace(m, quote, miss=Miss(STAGE, quote, f"no {word} named before"), generic=True)
         reads = reading if reading.relation is Relation.PART else Reading((), Relation.AT)
@@ -244,6 +251,24 @@ class Grounder:
 
     def fits(self, word: str, site: Site) -> bool:
         return DIVISIONS.get(word) in (site.level, None, Level.SPOT) if word != "capital" else bool(site.seat)
+
+    def national(self) -> Site | None:
+        """'the national capital': that of the country of most places."""
+        countries = Counter(c.site.country for c in self.chosen.values() if c is not None and c.site.country)
+        state = next((top for country, _ in countries.most_common(1) if (top := self.atlas.country(country)) is not None), None)
+        return self.atlas.seat(state) if state is not None else None
+
+    def provincial(self) -> Site | None:
+        """'the provincial capital': that of the province named last, or of the place that was."""
+        for site in reversed(self.last):
+            if site.level is Level.TOWN and site.seat:
+                if site.seat == LARGEST:
+                    return site
+                continue
+            area = site if site.level is Level.ADMIN1 else next((up for up in self.atlas.chain(site) if up.level is Level.ADMIN1), None)
+            if area is not None:
+                return self.seat(area)
+        return None
 
     def capital(self) -> Site | None:
         """'the capital' of the country that the report names most, or that most of its places lie in."""
