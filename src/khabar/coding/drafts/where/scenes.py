@@ -15,6 +15,7 @@ from khabar.coding.families import VERBAL
 from khabar.coding.places.words import BUILDING
 from khabar.coding.scene import Scene
 from khabar.model import EventType, Place, PlacePrecision, PlaceRole, Where
+from khabar.world.sites import kilometres
 
 ROLES = {"at": PlaceRole.AT, "from": PlaceRole.ORIGIN, "to": PlaceRole.DESTINATION, "via": PlaceRole.VIA}
 RANK = {
@@ -37,6 +38,7 @@ OF_CONTROL = frozenset(["territory_taken", "territory_ceded", "siege"])
 EVENT_TYPES = frozenset(EventType)
 HAPPENING = EVENT_TYPES - VERBAL
 OPENING = 24  # characters in which an item names its place: behind a mark and an hour
+MARCH_KM = 100.0  # from where a force pulled back to where it went
 NEAR_SENTENCES = 3  # how far back a place is inherited from
 
 
@@ -61,8 +63,9 @@ class Scenes:
             where, inherited = self.elsewhere(index), True
         elif not any(w.role == PlaceRole.AT for w in where):  # only where they came from
             near = tuple(w for w in self.nearby_places(index) if w.role == PlaceRole.AT)
-            goal = tuple(replace(w, role=PlaceRole.AT) for w in where[:1] if self.drafts[index].type in PULLING_BACK)
-            where = (*where, *(near or goal))
+            if self.drafts[index].type in PULLING_BACK:
+                near = tuple(w for w in near if within(w.place, where[0].place, MARCH_KM)) or (replace(where[0], role=PlaceRole.AT),)
+            where = (*where, *near)
         when, late = self.times.of(index)
         return Scene(where, when, inherited and bool(where), late)
 
@@ -230,13 +233,14 @@ def contains(outer: Place, inner: Place) -> bool:
         return outer.country == inner.country
     if outer.precision == PlacePrecision.ADMIN1 and outer.country == inner.country and inner.admin1:
         return outer.name == inner.admin1 or outer.admin1 == inner.admin1
-    if None in (outer.lat, outer.lon, inner.lat, inner.lon):
-        return False
-    assert outer.lat is not None and outer.lon is not None and inner.lat is not None and inner.lon is not None
-    from khabar.world.sites import kilometres
+    return within(outer, inner, max(outer.radius_km or 0, 10))
 
-    reach = max(outer.radius_km or 0, 10)
-    return kilometres((outer.lat, outer.lon), (inner.lat, inner.lon)) <= reach
+
+def within(one: Place, other: Place, km: float) -> bool:
+    """Whether two places with known points are no farther apart."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    return kilometres((one.lat, one.lon), (other.lat, other.lon)) <= km
 
 
 
