@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khabar.coding.actors.words import WORDS
+from khabar.coding.actors.words import LEAD_ARTICLE, WORDS
 from khabar.coding.draft import Mention, MentionKind
+from khabar.coding.families import BEARING_ARMS
 from khabar.model import ActorKind
 from khabar.world.registry import Registry
 from khabar.world.rows import Strength
@@ -16,6 +17,14 @@ OUTLET = re.compile(r" (?:Online|Times|Post|Herald|Dispatch|Wire|News|Press|Obse
 WHERE = re.compile(r"\b(?:in|into|at|near|to|from|towards?|around|outside|inside|across|over)\s+(?:the\s+)?(?:[a-z-]+\s+of\s+)?$")
 ACRONYM = re.compile(r"[A-Z]{3,6}")
 NAME_BEFORE = re.compile(r"\b(?:Operation|Brigade|Battalion|Movement|Front|Army|Forces?|Liwa|Harakat|Jaysh|Jaish|Katibat|Lashkar-e)\s+$")  # of a body that is called after somebody
+# "Its Western Front", "the Deir Hafer front of the SDF", "the group's coastal sector": a part of a force with a name of its own.
+FRONT = re.compile(r"(?:(?:the|an?|its|their|his)\s+)?(?:[A-Z][\w'’-]+|north\w*|south\w*|east\w*|west\w*|central|coastal)(?:\s+[A-Z][\w'’-]+)?\s+(?:[Ff]ront|[Ss]ector|[Ww]ing)")
+COMPASS = re.compile(r"(?:(?:the|its|their|his)\s+)?(?P<way>(?:North|South|East|West|Centr|Coast)\w*)")
+SECTOR = re.compile(r"\s+(?:Front|Sector|Wing|Command)\b")
+OWNER = re.compile(r"(?:\b(?:its|their)|['’]s?)\s+$", re.I)
+OWNED = re.compile(r"(?:its|their)\s", re.I)
+OF_ITS_OWN = re.compile(r"\s+of\s+(?:its|their)\s+own\b")
+BELONGS = re.compile(r"\s+of\s+(?:the\s+)?")
 BEFORE = 3  # words of the text before a mention that may be of its name
 AFTER = 4
 REACH = 60  # characters in which these words stand
@@ -27,6 +36,16 @@ def whole_place(m: Mention, known: Sequence[Mention], text: str) -> Mention:
     cut = "-" in (text[m.end : m.end + 1], text[m.end - 1 : m.end], text[max(0, m.start - 1) : m.start])
     around = next((one for one in known if cut and one.span.holds(m.span) and one.span != m.span), None)
     return replace(m, start=around.start, end=around.end, kind=MentionKind.PLACE) if around else m
+
+
+def whole_sector(m: Mention, text: str) -> Mention:
+    """ "Northern" and "Front", told as one name: as wide as both."""
+    if COMPASS.fullmatch(text, m.start, m.end) and (behind := SECTOR.match(text, m.end)):
+        return replace(m, end=behind.end())
+    if SECTOR.fullmatch(text, max(0, m.start - 1), m.end) and (before := [*WORDS.finditer(text, max(0, m.start - REACH), m.start)][-1:]):
+        way = COMPASS.fullmatch(text, before[0].start(), before[0].end())
+        return replace(m, start=way.start("way")) if way and before[0].end() == m.start - 1 else m
+    return m
 
 
 def whole_group(m: Mention, text: str, registry: Registry) -> Mention:
@@ -75,6 +94,8 @@ def with_whole_names(mentions: Sequence[Mention], places: Sequence[Mention], tex
 
     def whole(m: Mention) -> Mention:
         m = by_acronym(m, text, registry)
+        if m.kind in (MentionKind.GROUP, MentionKind.UNIT):
+            m = whole_sector(m, text)
         if m.kind in (MentionKind.PLACE, MentionKind.GROUP):
             m = whole_place(m, places, text)
         if m.kind == MentionKind.GROUP:
@@ -84,4 +105,21 @@ def with_whole_names(mentions: Sequence[Mention], places: Sequence[Mention], tex
             return replace(wider, kind=MentionKind.GROUP) if wider.start < m.start and wider.end == m.end else m
         return m
 
-    return tuple(whole(m) for m in mentions)
+    wide = tuple(whole(m) for m in mentions)
+    return tuple(replace(m, kind=MentionKind.UNIT) if m.kind == MentionKind.GROUP and is_front(m, wide, text, registry) else m for m in wide)
+
+
+def is_front(m: Mention, mentions: Sequence[Mention], text: str, registry: Registry) -> bool:
+    """Whether a group is a front of a force that has several: one that is owned, and no movement that calls itself a front."""
+    if not FRONT.fullmatch(text, m.start, m.end) or named(LEAD_ARTICLE.sub("", text[m.start : m.end]), registry):
+        return False
+    if OWNED.match(text, m.start) or OWNER.search(text, max(0, m.start - 8), m.start) or OF_ITS_OWN.match(text, m.end):
+        return True
+    link = BELONGS.match(text, m.end)
+    behind = (o for o in mentions if link and o.kind == MentionKind.GROUP and abs(o.start - link.end()) <= len("the "))
+    return any(is_armed(LEAD_ARTICLE.sub("", text[o.start : o.end]), registry) for o in behind)
+
+
+def is_armed(words: str, registry: Registry) -> bool:
+    found = [registry.known(a.target) for a in registry.lookup(words)]
+    return any(k is not None and k.kind in BEARING_ARMS for k in found)

@@ -15,6 +15,7 @@ from khabar.coding.scene import Scene
 from khabar.model import Actor, ActorKind, ClaimKind, EventClaim, EventType, ForceClaim, PlaceRole, Status, Where
 
 MEN = re.compile(r"(?:^|\s)(?:men|soldiers|troops|fighters|members|elements|personnel|militants|commandos|recruits)$", re.I)
+THERE = re.compile(r"\s+there\b")
 ACTIVITY = {
     EventType.DEPLOYMENT: "deployed",
     EventType.EXERCISE: "exercised",
@@ -38,7 +39,7 @@ def force_of_event(context: Context, draft: Draft, event: EventClaim) -> ForceCl
     phrase = told_of(context, draft, unit)
     parent = other_than(unit, sender, context.actors.get(phrase.parent) if phrase.parent is not None else None)
     unit, parent = of_the_unit(unit, parent)
-    places = stands(context, draft, event.where)
+    places = stands(context, draft, event.where, told_before=activity == "seen" and event.same_as is not None)
     return ForceClaim(
         id=context.claim_id(ClaimKind.FORCE, draft.trigger),
         quote=unit.quote or event.quote,
@@ -54,7 +55,7 @@ def force_of_event(context: Context, draft: Draft, event: EventClaim) -> ForceCl
         unit=unit,
         parent=parent,
         parent_kind="organic" if parent else None,
-        commander=context.first_actor(draft, "commander") or leader(context, phrase),
+        commander=leader(context, phrase) or context.first_actor(draft, "commander"),
         activity=activity,
         size=context.amount(draft, "troops", "size"),
     )
@@ -63,7 +64,7 @@ def force_of_event(context: Context, draft: Draft, event: EventClaim) -> ForceCl
 def fights(context: Context, draft: Draft, event: EventClaim) -> bool:
     """Whether a named unit does it at a place that its sentence names: "the 4th Brigade overran the post above the town"."""
     named = any(a.kind is ActorKind.UNIT and ":" not in a.id and ECHELON.search(a.name) for a in event.actors)
-    return named and event.type.value in FIGHTING and event.status is Status.ASSERTED and bool(stands(context, draft, event.where))
+    return named and event.type.value in FIGHTING and event.status is Status.ASSERTED and bool(stands(context, draft, event.where, told_before=event.same_as is not None))
 
 
 def unit_of(context: Context, draft: Draft, event: EventClaim) -> tuple[Actor | None, Actor | None]:
@@ -141,8 +142,8 @@ def told_of(context: Context, draft: Draft, unit: Actor) -> Phrase:
     return phrase_of(context, index) if index is not None else Phrase()
 
 
-def stands(context: Context, draft: Draft, where: tuple[Where, ...]) -> tuple[Where, ...]:
-    """Where the sentence itself puts a force: none is moved to the scene of what is told beside it."""
+def stands(context: Context, draft: Draft, where: tuple[Where, ...], *, told_before: bool = False) -> tuple[Where, ...]:
+    """Where the sentence itself puts a force: none is moved to the scene of what is told beside it, but where it did what was ``told_before``."""
     sentence = context.sentence_index(draft.trigger.start)
     named = {
         p.id
@@ -150,6 +151,8 @@ def stands(context: Context, draft: Draft, where: tuple[Where, ...]) -> tuple[Wh
         if context.sentence_index(context.found.mentions[i].start) == sentence
         for p in places
     }
+    if THERE.match(context.folded, draft.trigger.end) or told_before:
+        named |= {w.place.id for w in where}
     own = tuple(
         w
         for w in surest(context, draft, where)

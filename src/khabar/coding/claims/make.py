@@ -39,6 +39,7 @@ from khabar.coding.drafts.truth.modality import with_modality
 from khabar.coding.drafts.truth.undone import with_undone
 from khabar.coding.drafts.truth.unsaid import with_silences
 from khabar.coding.drafts.when.history import with_history
+from khabar.coding.drafts.where.borrowed import with_nearer_scenes
 from khabar.coding.drafts.where.scenes import Scenes, one_scene
 from khabar.coding.drafts.where.whereabouts import with_listed_places
 from khabar.coding.drafts.who.answerable import with_the_answerable
@@ -54,6 +55,7 @@ from khabar.coding.drafts.who.ours import with_own_people
 from khabar.coding.drafts.who.owners import with_owners
 from khabar.coding.drafts.who.sides import with_other_sides
 from khabar.coding.drafts.who.turning import turned_round
+from khabar.coding.drafts.who.whole_units import with_whole_units
 from khabar.coding.scene import Scene
 from khabar.model import AnyClaim, ControlClaim, EventClaim, EventType, Miss, RoleClaim
 
@@ -63,11 +65,11 @@ EVENT_TYPES = frozenset(EventType)
 def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
     stages = (
-        with_listed_places, with_apposed, with_one_voice, with_undone, with_own_people,
+        with_listed_places, with_whole_units, with_apposed, with_one_voice, with_undone, with_own_people,
         retyped, with_gatherings, with_crowds, by_means, with_interceptions, with_bodies, with_aftermaths,
         stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable, with_the_freed, with_habits,
         with_denials, with_contradictions, with_silences, with_modality, with_forecasts,
-        with_doers, with_dead_and_wounded, with_one_more, with_deeds_of_victims, with_two_voices, with_owners, with_targets,
+        with_doers, with_dead_and_wounded, with_one_more, with_deeds_of_victims, with_two_voices, with_owners, with_targets, with_nearer_scenes,
     )  # fmt: skip
     for put_right in stages:
         context = put_right(context)

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 from khabar.coding.draft import Mention
 from khabar.coding.places.choose import Chooser, Home
+from khabar.coding.places.passing import in_passing
 from khabar.coding.places.read import Reading, Relation, read_mention
 from khabar.coding.places.shape import border, place_of, plain
 from khabar.coding.places.words import BUILDING, DIVISIONS, SPEAKS
 from khabar.model import Miss, Place, PlacePrecision, Quote, Span
+from khabar.world import likeness
 from khabar.world.places import Atlas
 from khabar.world.sites import Candidate, Level, Site
 
@@ -25,6 +27,10 @@ APPOSED = re.compile(r",\s+")
 CAPITAL_OF = re.compile(r",\s+(?:the\s+(?:\w+\s+)?capital\s+of\s+(?:the\s+)?)?")
 CLOSES = re.compile(r"\s*(?:,|that\b|which\b|where\b|to the\b|on the\b|of\b)")
 OF_A_NAME = frozenset(["town", "village", "city", "there", "locality", "settlement", "hamlet"])  # that stand for a place named before
+PROVINCIAL = re.compile(r"\b(?:provincial|regional|state|departmental)\s+capital$|\b(?:province|state|region|governorate|department|oblast),?\s+(?:and\s+its|whose)\s+capital$", re.I)
+NATIONAL = re.compile(r"\b(?:national|federal|country['’]s|nation['’]s)\s+capital$", re.I)
+OF_PLACE = re.compile(r"\b(?:of|in|from|at|near|around)\b")
+THERE = frozenset(["there", "here"])
 TOO_LARGE = {"town": 700_000, "village": 100_000, "hamlet": 50_000, "settlement": 100_000}  # people of what nobody calls so
 LARGEST = 2  # ``Site.seat`` of the largest town of a first-level division
 SEAT_LEAST = 50_000  # people of a capital of a country
@@ -61,6 +67,7 @@ class Grounder:
         self.chosen = self.chooser.run()
         self.home = (*home.countries, *atlas.countries)
         self.last: list[Site] = []  # named so far, latest last; neither the dateline nor a capital that speaks for its government
+        self.named: list[Site] = []  # these and those told in passing
         self.unknown = -1  # how many of these had been named when an unknown name was
         self.known: set[tuple[int, int]] = set()  # mentions of them
         self.line: Site | None = None  # of the dateline
@@ -79,7 +86,7 @@ class Grounder:
         options = [self.chosen.get((i, j)) for j in range(len(reading.names))]
         at = next((j for j, c in enumerate(options) if c is not None), None)
         if at is None and (wide := self.holder(i)) is not None:
-            self.last.append(wide)
+            self.remember(wide)
             place = place_of(wide, Reading(reading.names, Relation.INSIDE))
             return GroundedPlace(m, quote, place, relation=Relation.INSIDE, dateline=in_line)
         if at is None:
@@ -92,8 +99,7 @@ class Grounder:
         assert found is not None
         site, ambiguous = self.level(i, at, found)
         if not in_line and not SPEAKS.match(self.text, m.end) and (m.start, m.end) not in self.acting:
-            if not (self.last and GOAL.search(self.text, max(0, m.start - NAMED), m.start)):
-                self.last.append(site)
+            self.remember(site, passing=in_passing(self.text, m.span) or self.of_a_group(m) or bool(self.last and GOAL.search(self.text, max(0, m.start - NAMED), m.start)))
         elif in_line:
             self.line = site
         self.known.add((m.start, m.end))
@@ -101,10 +107,19 @@ class Grounder:
         also = tuple(plain(c.site) for c in options[at + 1 :] if c is not None) if reading.listed else ()
         return GroundedPlace(m, quote, place, None, also, reading.relation, False, in_line)
 
+    def remember(self, site: Site, *, passing: bool = False) -> None:
+        self.named.append(site)
+        if not passing:
+            self.last.append(site)
+
+    def of_a_group(self, m: Mention) -> bool:
+        """Whether a name is only part of a participant's: "the Sinaloa Cartel", but not "residents of Culiacán"."""
+        return any(start <= m.start and m.end < end and not OF_PLACE.search(self.text, start, m.start) for start, end in self.acting)
+
     def build(self, i: int, at: int, site: Site, *, ambiguous: bool) -> Place:
         reading = self.readings[i]
-        if reading.relation is Relation.CAPITAL and (seat := self.capital_beside(i, site) or self.seat(site)) is not None:
-            self.last.append(seat)
+        if reading.relation is Relation.CAPITAL and (seat := self.capital_beside(i, site) or self.seat(site, of_state=True)) is not None:
+            self.remember(seat)
             return plain(seat)
         if at > 0 and not reading.listed:  # the narrower name is unknown: somewhere in the wider
             reading = Reading(reading.names, Relation.INSIDE)
@@ -130,6 +145,12 @@ class Grounder:
         firsts = [s for s in twins if s.level is Level.ADMIN1] or (wide if town.seat >= LARGEST else [])
         return next(iter([*firsts, *twins]), None)
 
+    def district(self, town: Site) -> Site | None:
+        """The district that is named after its town: "the district of Koro"."""
+        named = [c.site for c in self.atlas.candidates(town.name) if self.related(c.site, town)]
+        around = [up for up in self.atlas.chain(town) if likeness.key(town.name) in likeness.key(up.name)]
+        return next((site for site in (*named, *around) if site.level is Level.ADMIN2), None)
+
     def holder(self, i: int) -> Site | None:
         """What the words set an unknown name in: of a province and its town of one name the province."""
         site = self.chooser.container(i)
@@ -154,7 +175,7 @@ class Grounder:
             apart = "\n" in gap or ". " in gap or (self.dateline is not None and self.dateline.overlaps(self.mentions[i + 1].span))
             if not apart and (self.readings[i].relation is Relation.BETWEEN or site.level is not Level.COUNTRY or after.site.level is Level.COUNTRY):
                 return after.site
-        earlier = [s for s in self.last[:-1] if s.id != site.id and s.level is Level.COUNTRY]
+        earlier = [s for s in self.named[:-1] if s.id != site.id and s.level is Level.COUNTRY]
         return earlier[-1] if earlier else None
 
     def level(self, i: int, at: int, found: Candidate) -> tuple[Site, bool]:
@@ -163,6 +184,8 @@ class Grounder:
         site = found.site
         if site.level is Level.TOWN and Level.ADMIN1 in name.levels and Level.TOWN not in name.levels:
             return self.area(site, name.text) or site, False  # "Taiz province"
+        if site.level is Level.TOWN and Level.ADMIN2 in name.levels and (Level.SPOT in name.levels or Level.TOWN not in name.levels):
+            return self.district(site) or site, False
         if name.levels or site.level not in (Level.ADMIN1, Level.ADMIN2, Level.TOWN):
             return site, False
         twins = [c.site for c in self.atlas.candidates(name.text) if self.related(c.site, site)]
@@ -203,13 +226,12 @@ class Grounder:
                     return True
         return False
 
-    def seat(self, area: Site) -> Site | None:
-        """The capital of an area: the town marked so, among those of its name and those named in the report."""
-        towns = [c.site for c in self.chosen.values() if c is not None and c.site.level is Level.TOWN]
-        inside = [s for s in towns if self.atlas.contains(area, s) and s.seat]
-        if inside:
-            return inside[0]
-        return self.atlas.seat(area)
+    def seat(self, area: Site, *, of_state: bool = False) -> Site | None:
+        """The capital of an area: the town marked so, among those of its name and those named in the report; "Yemen's capital" is that of the state."""
+        named = [c.site for c in self.chosen.values() if c is not None]
+        inside = [s for s in named if s.level is Level.TOWN and self.atlas.contains(area, s) and s.seat]
+        first = self.atlas.seat(area) if area.level is Level.COUNTRY or not inside else None
+        return first if first is not None and (of_state or not inside or any(s.name == first.name for s in named)) else next(iter(inside), None)
 
     def generic(self, m: Mention, quote: Quote, reading: Reading) -> GroundedPlace:
         """'the city', 'the district': the last place named that is one."""
@@ -218,7 +240,8 @@ class Grounder:
             return GroundedPlace(m, quote, miss=Miss(STAGE, quote, "no name of a place in these words"))
         site = self.apposed(m, word)
         if site is None and not (self.unknown == len(self.last) and word in OF_A_NAME):  # "the town" is the one that was named last, and nobody knows it
-            site = self.earlier(word) or (self.line if self.line is not None and self.fits(word, self.line) else None)
+            kind = self.text[max(0, m.start - NAMED) : m.end] if word == "capital" else ""
+            site = (self.provincial() if PROVINCIAL.search(kind) else self.national() if NATIONAL.search(kind) else None) or self.earlier(word) or (self.line if self.line is not None and self.fits(word, self.line) else None)
         if site is None:
             return GroundedPlace(m, quote, miss=Miss(STAGE, quote, f"no {word} named before"), generic=True)
         reads = reading if reading.relation is Relation.PART else Reading((), Relation.AT)
@@ -228,6 +251,24 @@ class Grounder:
 
     def fits(self, word: str, site: Site) -> bool:
         return DIVISIONS.get(word) in (site.level, None, Level.SPOT) if word != "capital" else bool(site.seat)
+
+    def national(self) -> Site | None:
+        """'the national capital': that of the country of most places."""
+        countries = Counter(c.site.country for c in self.chosen.values() if c is not None and c.site.country)
+        state = next((top for country, _ in countries.most_common(1) if (top := self.atlas.country(country)) is not None), None)
+        return self.atlas.seat(state) if state is not None else None
+
+    def provincial(self) -> Site | None:
+        """'the provincial capital': that of the province named last, or of the place that was."""
+        for site in reversed(self.last):
+            if site.level is Level.TOWN and site.seat:
+                if site.seat == LARGEST:
+                    return site
+                continue
+            area = site if site.level is Level.ADMIN1 else next((up for up in self.atlas.chain(site) if up.level is Level.ADMIN1), None)
+            if area is not None:
+                return self.seat(area)
+        return None
 
     def capital(self) -> Site | None:
         """'the capital' of the country that the report names most, or that most of its places lie in."""
@@ -241,18 +282,24 @@ class Grounder:
 
     def apposed(self, m: Mention, word: str) -> Site | None:
         """ "Ituri, the province to the north": what has just been named, whatever the gazetteer takes it for."""
-        if word == "capital" or not self.last or not (before := [o for o in self.mentions if o.end <= m.start]):
+        if word == "capital" or not self.named or not (before := [o for o in self.mentions if o.end <= m.start]):
             return None
         (named,) = before[-1:]
-        return self.last[-1] if APPOSED.fullmatch(self.text[named.end : m.start]) and (named.start, named.end) in self.known and CLOSES.match(self.text, m.end) else None
+        return self.named[-1] if APPOSED.fullmatch(self.text[named.end : m.start]) and (named.start, named.end) in self.known and CLOSES.match(self.text, m.end) else None
 
     def earlier(self, word: str) -> Site | None:
+        """The last place named that is one; what is told in passing only of "there", and for want of another."""
+        if word in THERE:
+            return self.latest(word, self.named)
+        return self.latest(word, self.last) or self.latest(word, self.named)
+
+    def latest(self, word: str, last: Sequence[Site]) -> Site | None:
         level = DIVISIONS.get(word)
-        if word == "capital" and not any(s.level is Level.ADMIN1 for s in self.last[-1:]) and (seat := self.capital()) is not None:
+        if word == "capital" and not any(s.level is Level.ADMIN1 for s in last[-1:]) and (seat := self.capital()) is not None:
             return seat
-        if level is Level.COUNTRY and (own := [s for s in self.last if s.level is level and s.country in self.home]):
+        if level is Level.COUNTRY and (own := [s for s in last if s.level is level and s.country in self.home]):
             return own[-1]
-        for site in reversed(self.last):
+        for site in reversed(last):
             if site.population > TOO_LARGE.get(word, site.population):
                 continue
             if word == "capital" and site.level is Level.TOWN and site.seat:
@@ -265,15 +312,15 @@ class Grounder:
                 return site
             if level is site.level and word != "capital":
                 return site
-        if level is Level.TOWN and (near := [s for s in self.last if s.level is Level.ADMIN2]):
+        if level is Level.TOWN and (near := [s for s in last if s.level is Level.ADMIN2]):
             return near[-1]  # a town known only by its district
-        return self.wider(level)
+        return self.wider(level, last)
 
-    def wider(self, level: Level | None) -> Site | None:
+    def wider(self, level: Level | None, last: Sequence[Site]) -> Site | None:
         """'the province' after only a district was named: the one it lies in."""
         if level not in (Level.ADMIN1, Level.ADMIN2, Level.COUNTRY):
             return None
-        for site in reversed(self.last):
+        for site in reversed(last):
             up = next((s for s in self.atlas.chain(site) if s.level is level), None)
             if up is not None:
                 return up

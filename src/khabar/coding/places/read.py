@@ -77,7 +77,7 @@ NEAR = re.compile(r"\b(?:near|nearby|close to|outside|around|not far from|in the
 BORDER = re.compile(r"\b(?:border(?:s|ing)?|frontier)\s+(?:area\s+|region\s+|crossing\s+)?(?:with|of|between|from|into|to)?" + _TAIL, re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween" + _TAIL, re.IGNORECASE)
 CAPITAL = re.compile(r"\b(?:capital|seat)(?:\s+city)?\s+of" + _TAIL, re.IGNORECASE)
-CAPITAL_AFTER = re.compile(r"(?:['’]s)? (?:\w+ )?capital(?: city)?\b(?! (?:punishment|markets?|flows?))")  # "Yemen's capital"
+CAPITAL_AFTER = re.compile(r"(?:['’]s)? (?:[\w-]+ )?capital(?: city)?\b(?! (?:punishment|markets?|flows?))")  # "Yemen's capital"
 KIND_BEFORE = re.compile(r"(?:^|\b[a-z]+\s+|[,.]\s+|\b(?:The|In)\s+)(?P<kind>[a-z-]+)\s+of\s+(?:the\s+)?$")
 NO_KIND = word_set("capital border center centre suburb suburbs area areas")  # "the capital of Kunduz" says nothing of Kunduz
 KIND_AFTER = re.compile(r"^(?:['’]s)?\s+(?:(?:provincial|district)\s+(?=cent|cap|head))?(?P<kind>[A-Za-z-]+)")
@@ -117,6 +117,8 @@ def _names(text: str, mention: Mention, atlas: Atlas) -> list[Name]:
     for whole in (_trim(text, mention.start, mention.end), _cut(text, mention.start, mention.end)):
         if whole is None or not _may_name(text[whole[0] : whole[1]]):
             continue
+        if not atlas.known(text[whole[0] : whole[1]]) and text[whole[1] : whole[1] + 10] == " territory":
+            return []  # "from Rwandan territory" is no district
         if atlas.known(text[whole[0] : whole[1]]) or atlas.demonym(text[whole[0] : whole[1]]):
             return [_named(text, *whole)]
     out: list[Name] = []

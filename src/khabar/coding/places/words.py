@@ -13,7 +13,7 @@ DIVISIONS: dict[str, Level] = {
     for level, words in {
         Level.COUNTRY: "country nation republic kingdom",
         Level.ADMIN1: "province provinces state governorate governorates oblast wilaya wilayah emirate region prefecture krai provincial",
-        Level.ADMIN2: "district districts county counties parish parishes borough raion rayon municipality township sub-district "
+        Level.ADMIN2: "district districts territory territories county counties parish parishes borough raion rayon municipality township sub-district "
         "subdistrict tehsil woreda locality cercle canton commune department",
         Level.TOWN: "city cities town towns village villages capital hamlet settlement suburb suburbs neighborhood neighbourhood "
         "center centre municipality camp downtown",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, MentionKind, Slot
+from khabar.coding.families import BEARING_ARMS
 from khabar.model import Actor, ActorKind
 
 SCORE = 0.7  # of a draft that grammar gives: between the finder's thresholds and its sure ones
@@ -20,6 +21,7 @@ SINGLE = re.compile(
     re.I,
 )
 OF = re.compile(r"\s+(?:of|from|in)\s+(?:the\s+)?$", re.I)  # "the 3rd Brigade of the 2nd Corps"
+OF_THE = re.compile(r"\s+of\s+(?:the\s+)?$", re.I)  # "the 4th Brigade of the rebels"
 LED = re.compile(
     r"[\s,(]*(?:(?:with |of |numbering )?(?:(?:about|some|around|nearly|almost|roughly|over|up to|more than|at least) )?[\d,]+(?: strong| (?:men|soldiers|troops|fighters|personnel))[\s,]+(?:and )?)?(?:(?:which is |is |was )?(?:led|commanded|headed|run) by|under(?: the command of)?)\s+(?:(?:its|their|a|an|one|the)\s+)?(?:commander,?\s+)?(?:[\w-]+\s+){0,3}$",
     re.I,
@@ -68,6 +70,8 @@ def phrase_of(context: Context, index: int) -> Phrase:
 
     at = unit.end
     parent = next_to(OF, at, MentionKind.UNIT)
+    if parent is None and (whose := next_to(OF_THE, at, MentionKind.GROUP)) is not None and context.actors[whose].kind in BEARING_ARMS:
+        parent = whose
     if parent is not None:
         at = mentions[parent].end
     else:

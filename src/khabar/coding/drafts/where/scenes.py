@@ -10,11 +10,12 @@ from khabar.coding.context import Context
 from khabar.coding.draft import PARTICIPANTS, Draft
 from khabar.coding.drafts.when.times import Times
 from khabar.coding.drafts.where.unplaced import Surroundings, is_named
-from khabar.coding.drafts.where.whereabouts import only_place, scene_before
+from khabar.coding.drafts.where.whereabouts import only_place, opening_place, place_of_talks, scene_before
 from khabar.coding.families import VERBAL
 from khabar.coding.places.words import BUILDING
 from khabar.coding.scene import Scene
 from khabar.model import EventType, Place, PlacePrecision, PlaceRole, Where
+from khabar.world.sites import kilometres
 
 ROLES = {"at": PlaceRole.AT, "from": PlaceRole.ORIGIN, "to": PlaceRole.DESTINATION, "via": PlaceRole.VIA}
 RANK = {
@@ -31,10 +32,13 @@ SHORTEST = 3  # letters that name something
 WIDE = 4  # rank from which a place may hold another that is unknown
 ARRIVING = frozenset(["deployment", "return"])
 LEAVING = frozenset(["withdrawal", "territory_ceded", "displacement"])
+PULLING_BACK = frozenset(["withdrawal", "territory_ceded"])
+SITTINGS = frozenset(["talks", "meeting", "agreement"])
 OF_CONTROL = frozenset(["territory_taken", "territory_ceded", "siege"])
 EVENT_TYPES = frozenset(EventType)
 HAPPENING = EVENT_TYPES - VERBAL
 OPENING = 24  # characters in which an item names its place: behind a mark and an hour
+MARCH_KM = 100.0  # from where a force pulled back to where it went
 NEAR_SENTENCES = 3  # how far back a place is inherited from
 
 
@@ -58,7 +62,10 @@ class Scenes:
         if not where:
             where, inherited = self.elsewhere(index), True
         elif not any(w.role == PlaceRole.AT for w in where):  # only where they came from
-            where = (*where, *(w for w in self.nearby_places(index) if w.role == PlaceRole.AT))
+            near = tuple(w for w in self.nearby_places(index) if w.role == PlaceRole.AT)
+            if self.drafts[index].type in PULLING_BACK:
+                near = tuple(w for w in near if within(w.place, where[0].place, MARCH_KM)) or (replace(where[0], role=PlaceRole.AT),)
+            where = (*where, *near)
         when, late = self.times.of(index)
         return Scene(where, when, inherited and bool(where), late)
 
@@ -74,6 +81,10 @@ class Scenes:
                 out.append(Where(place, place_role, self.context.mention_quote(i)))
         if not out and draft.type in HAPPENING and not self.named_somewhere(draft) and (only := only_place(self.context, draft.trigger, towns=draft.type in OF_CONTROL)) is not None:
             return (Where(self.context.places[only][0], PlaceRole.AT, self.context.mention_quote(only)),)
+        if not out and draft.type in VERBAL and not self.named_somewhere(draft):
+            said = place_of_talks(self.context, draft.trigger) if draft.type in SITTINGS else None
+            said = opening_place(self.context, draft.trigger) if said is None else said
+            return () if said is None else (Where(self.context.places[said][0], PlaceRole.AT, self.context.mention_quote(said)),)
         if out and not any(w.role == PlaceRole.AT for w in out):
             out += [replace(w, role=PlaceRole.AT) for w in scene_of_move(draft.type, out)]
         return tuple(out)
@@ -188,6 +199,8 @@ def scene_of_move(type_: str, ways: list[Where]) -> list[Where]:
     """Where a move happens: what is left is left at its origin, a border is crossed at both ends, the rest arrives."""
     first = {w.role: w for w in reversed(ways)}
     ends = [first.get(PlaceRole.ORIGIN), first.get(PlaceRole.DESTINATION)]
+    if type_ in PULLING_BACK and ends[0] is None:
+        return []  # where they went is where the others are not
     if type_ in LEAVING:
         best = ends[:1]
     elif type_ == "border_crossing":
@@ -220,13 +233,14 @@ def contains(outer: Place, inner: Place) -> bool:
         return outer.country == inner.country
     if outer.precision == PlacePrecision.ADMIN1 and outer.country == inner.country and inner.admin1:
         return outer.name == inner.admin1 or outer.admin1 == inner.admin1
-    if None in (outer.lat, outer.lon, inner.lat, inner.lon):
-        return False
-    assert outer.lat is not None and outer.lon is not None and inner.lat is not None and inner.lon is not None
-    from khabar.world.sites import kilometres
+    return within(outer, inner, max(outer.radius_km or 0, 10))
 
-    reach = max(outer.radius_km or 0, 10)
-    return kilometres((outer.lat, outer.lon), (inner.lat, inner.lon)) <= reach
+
+def within(one: Place, other: Place, km: float) -> bool:
+    """Whether two places with known points are no farther apart."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    return kilometres((one.lat, one.lon), (other.lat, other.lon)) <= km
 
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from khabar.coding.context import Context
@@ -30,6 +31,12 @@ AGAIN = 3  # mentions of the one fine place of a report that agree on its provin
 NEARBY, SENTENCES = 2, 2  # how much more the places of the sentence and of so many before it say
 APPOSED = re.compile(r"(?:,| in| of|, in| district| village| town)(?: the)?(?: (?:far )?(?:north|south|east|west|northern|southern|eastern|western|centre|outskirts)\w*(?: of)?(?: the)?)? ")
 OPENING = re.compile(r"\W*(?:(?:[\w-]+ ){0,4}[\w-]+, )?[Ii]n (?:the )?(?:(?:northern|southern|eastern|western|central|neighbou?ring|nearby|far) )*")
+NEXT_TO = re.compile(
+    r",?\s+(?:(?:which\s+(?:is|lies)|lying|situated|located)\s+)?(?:just\s+|about\s+|some\s+|around\s+)?(?:(?:[\d.,]+|a few|several|two|three|five|ten)[ -]?(?:km|kilomet\w+|miles)\s+)?"
+    r"(?:near|close to|outside|not far from|on the outskirts of|(?:to\s+the\s+)?(?:north|south|east|west)\w*\s+of|from)\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?"
+)
+BULLET = re.compile(r"[\W\d]*")
+HEADING_ENDS = re.compile(r"(?:\s+(?:province|district|territory|state|county|region|governorate|sector|front|axis|area))?\s*(?:[.:|]|\s[-–—])(?=\s)")
 EVIDENCE = 3  # a single name tells nothing
 BESIDE = re.compile(
     r"\b(?:near|line|border|frontier|side|with|towards?|consulate|embassy)\b", re.I
@@ -54,7 +61,7 @@ class Surroundings:
 
     def coarser(self, mention: int, *, country: bool = False) -> Place | None:
         """The province or country in which an unknown name lies, as the rest of the report has it; with ``country`` only that."""
-        apposed = None if country else self.apposed(mention) or self.opened(mention)
+        apposed = None if country else self.apposed(mention) or self.beside(mention) or self.opened(mention) or self.headed(mention)
         if apposed is not None:
             return apposed
         words = self.context.words(mention)
@@ -74,6 +81,28 @@ class Surroundings:
             if p.precision in (PlacePrecision.ADMIN1, PlacePrecision.ADMIN2) and APPOSED.fullmatch(self.context.folded[m.end : self.context.found.mentions[i].start])
         ]  # fmt: skip
         return min(behind, key=lambda x: x[0], default=(0, None))[1]
+
+    def beside(self, mention: int) -> Place | None:
+        """ "Dianweli, near Koro", "Ban Pong, 12 km north of Mae Sot": near the town named right behind it."""
+        m = self.context.found.mentions[mention]
+        behind = [
+            (self.context.found.mentions[i].start, p) for i, p in self.placed.items()
+            if p.precision in (PlacePrecision.POINT, PlacePrecision.NEAR, PlacePrecision.ADMIN2) and NEXT_TO.fullmatch(self.context.folded[m.end : self.context.found.mentions[i].start])
+        ]  # fmt: skip
+        _, town = min(behind, key=lambda x: x[0], default=(0, None))
+        return replace(town, precision=PlacePrecision.NEAR) if town is not None and town.precision is PlacePrecision.POINT else town
+
+    def headed(self, mention: int) -> Place | None:
+        """The district or town that heads the paragraph: "Mambasa territory. At dawn armed men attacked the village of Largu"."""
+        at = self.context.found.mentions[mention].start
+        start = self.context.folded.rfind("\n", 0, at) + 1
+        heads = [
+            (self.context.found.mentions[i].start, p) for i, p in self.placed.items()
+            if p.precision in (*FINE, PlacePrecision.ADMIN1) and start <= (own := self.context.found.mentions[i]).start < own.end < at
+            and BULLET.fullmatch(self.context.folded, start, own.start) and HEADING_ENDS.match(self.context.folded, own.end)
+        ]  # fmt: skip
+        _, head = min(heads, key=lambda x: x[0], default=(0, None))
+        return replace(head, precision=PlacePrecision.NEAR) if head is not None and head.precision is PlacePrecision.POINT else head
 
     def opened(self, mention: int) -> Place | None:
         """ "In Ituri, fighters attacked the village of Largu": the province with which the sentence begins."""

@@ -24,6 +24,7 @@ OPENING = re.compile(r"\W*(?:(?:and|but|meanwhile|elsewhere|also|earlier|later|o
 RELATIVE = re.compile(r",?\s\b(?:who|which|where|whom|whose|that)\b[^,;]*$")
 HOME = re.compile(r"\b(?:born|based|living|lives?|lived|resident|residents|native|headquartered|studying|exile|exiled|arrived|meeting|talks|conference|statement|hospitals?|told \w+|said|spoke|court|jailed|prison)\s+(?:\w+\s+)?(?:in|at)\s+(?:the\s+)?$", re.I)
 OF_WHO_SPEAKS = re.compile(r"(?:,[^,.;]{1,60},)?\s+(?:\w+ly\s+|also\s+|later\s+)?(?:sa(?:y|ys|id)|told|tells?|reports?|reported|claim(?:s|ed)?|add(?:s|ed)|den(?:y|ies|ied)|confirm(?:s|ed)?|announce[sd]?)\b", re.I)  # "police in Bannu say"
+TALKS_IN = re.compile(r"\s+(?:(?!and\b|but\b|who\b|which\b|after\b|before\b|on\b|about\b|over\b|to\b|of\b)[\w'’.-]+,?\s+){0,10}?(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:capital\s+(?:of\s+)?)?(?:town\s+of\s+|city\s+of\s+)?", re.I)
 LIST = re.compile(r"\s*(?:,|,? and|&)\s+(?:the\s+)?", re.I)
 ABOUT = 60  # characters before a place that say how it is told
 
@@ -61,6 +62,29 @@ def only_place(context: Context, trigger: Span, *, towns: bool = False) -> int |
     if len(places - holders) == 1:
         return next(i for i in told if context.places[i][0].id not in holders)
     return opening[0] if opening and context.found.mentions[opening[0]].end < trigger.start else None
+
+
+def opening_place(context: Context, trigger: Span) -> int | None:
+    """The mention of the one place with which the sentence of what is said begins: "In Chennai, the chief minister threatened ..."."""
+    if not context.sentences:
+        return None
+    n = context.sentence_index(trigger.start)
+    start = context.sentences[n].start
+    told = [i for i in scenes_of(context, n, trigger) if OPENING.fullmatch(context.folded, start, context.found.mentions[i].start) and context.found.mentions[i].end < trigger.start]
+    told = [i for i in told if ";" not in context.folded[context.found.mentions[i].end : trigger.start]]
+    return told[0] if len({context.places[i][0].id for i in told}) == 1 else None
+
+
+def place_of_talks(context: Context, trigger: Span) -> int | None:
+    """The mention of the town in which people sat together, right behind the word for it: "talks in Doha", "met generals in Juba"."""
+    if not context.sentences:
+        return None
+    end = context.sentences[context.sentence_index(trigger.start)].end
+    for i in context.in_sentence.get(context.sentence_index(trigger.start), ()):
+        m = context.found.mentions[i]
+        if m.kind is MentionKind.PLACE and trigger.end <= m.start < end and context.places.get(i) and context.places[i][0].precision in TOWNS and TALKS_IN.fullmatch(context.folded, trigger.end, m.start):
+            return i
+    return None
 
 
 def scene_before(context: Context, sentence: int) -> int | None:
