@@ -52,9 +52,11 @@ def own_part_denied(one: Heard, ear: Listener) -> bool:
         return False
     own = claim.recipients if gives_up(claim.type) else claim.actors
     on = ear.day(claim, one.report)
+    speaker = one.origin.speaker
     return any(
-        actor.id == one.origin.source or ear.camp(actor, one.report, on) == one.origin.camp for actor in own
-    ) and (one.origin.camp is not None)
+        (speaker is not None and actor.id == speaker.id) or (one.origin.camp is not None and ear.camp(actor, one.report, on) == one.origin.camp)
+        for actor in own
+    )
 
 
 def occurrence(claims: Iterable[Heard], ear: Listener) -> Dispute | None:
@@ -81,7 +83,7 @@ def doers(claims: Iterable[Heard], ear: Listener) -> Dispute | None:
             continue
         ours, _ = sides_of(claim, one.report, ear)
         if own_part_denied(one, ear):
-            answers[f"not {one.origin.camp}"].append(one)
+            answers[f"not {one.origin.camp or one.origin.source}"].append(one)
         elif (named := sure(ours) - {CIVILIANS}) and claim.status in SUPPORTS and claim.directed:
             value = " and ".join(sorted(named))
             sets[value] = named

@@ -34,6 +34,7 @@ from khabar.coding.drafts.truth.denials import with_denials
 from khabar.coding.drafts.truth.foretold import with_forecasts
 from khabar.coding.drafts.truth.habits import with_habits
 from khabar.coding.drafts.truth.modality import with_modality
+from khabar.coding.drafts.truth.own_part import with_own_parts
 from khabar.coding.drafts.truth.undone import with_undone
 from khabar.coding.drafts.truth.unsaid import with_silences
 from khabar.coding.drafts.when.history import with_history
@@ -44,6 +45,7 @@ from khabar.coding.drafts.who.apposed import with_apposed
 from khabar.coding.drafts.who.attribution import before_a_colon
 from khabar.coding.drafts.who.coordination import with_own_objects
 from khabar.coding.drafts.who.deeds_of_victims import with_deeds_of_victims
+from khabar.coding.drafts.who.did_it import with_doers_of_it
 from khabar.coding.drafts.who.doers import of_the_like, with_doers
 from khabar.coding.drafts.who.freed import with_the_freed
 from khabar.coding.drafts.who.one_voice import with_one_voice
@@ -62,8 +64,8 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     stages = (
         with_listed_places, with_apposed, with_one_voice, with_undone, with_own_people,
         retyped, with_gatherings, with_crowds, by_means, with_interceptions, with_bodies, with_aftermaths,
-        stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable, with_the_freed, with_habits,
-        with_denials, with_contradictions, with_silences, with_modality, with_forecasts,
+        stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable, with_doers_of_it, with_the_freed, with_habits,
+        with_denials, with_contradictions, with_own_parts, with_silences, with_modality, with_forecasts,
         with_doers, with_dead_and_wounded, with_deeds_of_victims, with_two_voices, with_owners, with_targets,
     )  # fmt: skip
     for put_right in stages:

@@ -45,6 +45,9 @@ GOES_ON = re.compile(  # a verb behind the one who stands behind "said": "the en
 )
 RELATIVE = re.compile(r",\s+(?:who|which)\b")
 RESUMES = re.compile(r",\s+(?:ha(?:s|ve|d)|was|were|is|are|did|does|do|will|would|could|can|\w{3,}ed)\b")  # the main clause behind ", who said ..., "
+AND_SAYS = re.compile(r"\b(?:and|but)\s+(?:(?:also|then|later|instead|\w+ly)\s+)*$", re.I)
+VERB = re.compile(r"\s+(?:(?:has|have|had|also|later|again|\w+ly)\s+)*(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|blam(?:es|ed)|accus(?:es|ed)|condemn(?:s|ed)|claim(?:s|ed)|confirm(?:s|ed)|admit(?:s|ted)|acknowledg(?:es|ed)|call(?:s|ed)|describ(?:es|ed)|put|welcom(?:es|ed)|announc(?:es|ed)|vow(?:s|ed)|promis(?:es|ed)|warn(?:s|ed)|spoke|speaks|disput(?:es|ed)|refut(?:es|ed)|question(?:s|ed)|declin(?:es|ed)|refus(?:es|ed))\b", re.I)
+DETERMINER = re.compile(r"\W*(?:(?:but|however,|meanwhile,|both|the|an?)\s+)*", re.I)
 PEOPLE = (MentionKind.PERSON, MentionKind.GROUP)
 FARTHEST = 110  # characters between a speaker and the verb
 SEEN = 0.5  # score of a mention that grammar alone sees
@@ -103,6 +106,8 @@ def speeches(text: str, sentence: Span, people: People) -> list[Speech]:
             out.append(Speech(Span(sentence.start, span.start), after))
             continue
         before = before_cue(text, people, span)
+        if before is None:
+            before = of_two_verbs(text, sentence, people, span)
         if before is not None:
             out += told(text, sentence, span, before, mentions[before])
     return out
@@ -116,6 +121,15 @@ def before_cue(text: str, people: People, cue: Span) -> int | None:
             around_it = [(o.start, -o.end, j) for j, o in near if o.start <= m.start and m.end <= o.end]
             return min(around_it, default=(0, 0, i))[2]
     return None
+
+
+def of_two_verbs(text: str, sentence: Span, people: People, cue: Span) -> int | None:
+    """Who opens a sentence, of "the group denied it and said that": the subject of both verbs."""
+    if not AND_SAYS.search(text, sentence.start, cue.start):
+        return None
+    first = min((m.start for _, m in people if DETERMINER.fullmatch(text, sentence.start, m.start)), default=None)
+    widest = max(((m.end, -i) for i, m in people if m.start == first), default=None)
+    return -widest[1] if widest and widest[0] < cue.start and VERB.match(text, widest[0]) else None
 
 
 def told(text: str, sentence: Span, cue: Span, speaker: int, mention: Mention) -> list[Speech]:
