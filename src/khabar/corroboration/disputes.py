@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from khabar.corroboration.speakers import Listener
-from khabar.corroboration.tellings import sides_of, sure
+from khabar.corroboration.tellings import side_of, sides_of, sure
 from khabar.corroboration.tolls import CIVILIANS, Count, counts
 from khabar.corroboration.types import TERRITORY, facets, gives_up
 from khabar.corroboration.voices import SUPPORTS, Heard, speaker_of, voices
@@ -18,7 +18,7 @@ Answers = Mapping[str, list[Heard]]
 
 def disputes(claims: Sequence[Heard], ear: Listener) -> tuple[Dispute, ...]:
     events = [h for h in claims if isinstance(h.claim, EventClaim)]
-    found = [occurrence(events, ear), doers(events, ear), manner(events, ear), *numbers(events, ear)]
+    found = [occurrence(events, ear), doers(events, ear), manner(events, ear), cause(events, ear), *numbers(events, ear)]
     return tuple(sorted((one for one in found if one), key=lambda one: one.field))
 
 
@@ -89,19 +89,33 @@ def doers(claims: Iterable[Heard], ear: Listener) -> Dispute | None:
             sets[value] = named
             answers[value].append(one)
         for part in claim.responsibility:
-            answers_of_responsibility(part.stance, part.actor.id, one, answers)
+            side = side_of(part.actor, one.report, ear.day(claim, one.report), ear)
+            value = f"not {side or part.actor.id}" if part.stance == "denies" else side
+            if value and (part.stance == "denies" or (claim.status in SUPPORTS and sure(frozenset([value])) - {CIVILIANS} and one not in answers[value])):
+                answers[value].append(one)
+                if part.stance != "denies":
+                    sets[value] = frozenset([value])
+    answers = {value: told for value, told in answers.items() if told}
     denied = any(value.startswith("not ") for value in answers)
     return dispute("actors", answers, ear) if denied or any_disjoint(list(sets.values())) else None
 
 
-def answers_of_responsibility(stance: str, actor: str, one: Heard, answers: dict[str, list[Heard]]) -> None:
-    value = f"not {actor}" if stance == "denies" else None
-    if value:
-        answers[value].append(one)
-
-
 def any_disjoint(sets: Sequence[frozenset[str]]) -> bool:
     return any(a.isdisjoint(b) for a in sets for b in sets)
+
+
+def cause(claims: Iterable[Heard], ear: Listener) -> Dispute | None:
+    """By somebody's hand or by accident: of what one says that it shot down, and another that a fault brought down."""
+    answers: dict[str, list[Heard]] = defaultdict(list)
+    for one in claims:
+        claim = one.claim
+        if not isinstance(claim, EventClaim) or claim.status not in SUPPORTS:
+            continue
+        if claim.outcome == "accident":
+            answers["accident"].append(one)
+        elif claim.outcome != "crashed" and claim.actors and not only_counts(claim.quote.text):
+            answers["attack"].append(one)
+    return dispute("cause", answers, ear) if "accident" in answers else None
 
 
 def manner(claims: Iterable[Heard], ear: Listener) -> Dispute | None:

@@ -102,6 +102,10 @@ def not_theirs(context: Context, drafts: list[Draft], denial: Denial, k: int, wh
     if draft.status == "asserted" and AWAY.match(context.folded, denial.verb.start) and not any(s.role == "den" for s in draft.slots):
         kept = tuple(s for s in draft.slots if not (s.role in ("actor", "resp", "acc") and same(context, s.mention, who)))
         return replace(draft, slots=(*kept, Slot("den", who, GIVEN)))
+    if draft.status == "denied" and not denial.own and told is not None and told < k and draft.trigger.overlaps(denial.verb):
+        return replace(draft, type=drafts[told].type, same_as=told)  # it answers those who say that they did it
+    if draft.status == "denied" and who != denial.who:
+        draft = replace(draft, slots=tuple(replace(s, mention=who) if s.mention == denial.who else s for s in draft.slots))
     if draft.status == "denied" and not any(s.role == "actor" for s in draft.slots) and (denial.own or done_by(context, drafts, k, who)):
         return replace(draft, slots=(*draft.slots, Slot("actor", who, GIVEN)))
     return draft
