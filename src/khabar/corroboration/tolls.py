@@ -18,7 +18,7 @@ from khabar.corroboration.types import TWO_SIDED, facets
 from khabar.corroboration.voices import SUPPORTS, Heard
 from khabar.corroboration.wording import corrects, is_counted
 from khabar.corroboration.world import Standing
-from khabar.model import Actor, ActorKind, EventClaim, Figure, Number, Toll
+from khabar.model import Actor, ActorKind, EventClaim, EventType, Figure, Number, Toll
 
 CIVILIANS = "civilians"
 SELDOM = 3  # times as many claims name another side than this one
@@ -81,10 +81,15 @@ def counts(claims: Sequence[Heard], ear: Listener) -> list[Count]:
             # A headline's figure is that of the speaker whom its report quotes.
             headline = one.origin.own and (one.report, number.role) in spoken
             believed = not headline and eligible(one, whose, doers, sufferers)
-            count = Count(number.role, whose, number, one, standing(one, number, given), believed, one.key, (one.report, one.origin.source) in corrected)
+            count = Count(role_of(number, claim), whose, number, one, standing(one, number, given), believed, one.key, (one.report, one.origin.source) in corrected)
             found.append(count)
         given |= {(number.role, number.best or 0.0) for number in claim.numbers}
     return found
+
+
+def role_of(number: Number, claim: EventClaim) -> str:
+    """Of a defection those who "surrendered", "fled" or are "troops" are the same men."""
+    return "troops" if claim.type is EventType.DEFECTION and number.role in ("surrendered", "fled") else number.role
 
 
 def sides(claims: Iterable[Heard], ear: Listener) -> tuple[frozenset[str], frozenset[str]]:
