@@ -90,11 +90,11 @@ def doers(claims: Iterable[Heard], ear: Listener) -> Dispute | None:
             answers[value].append(one)
         for part in claim.responsibility:
             side = side_of(part.actor, one.report, ear.day(claim, one.report), ear)
-            value = f"not {side or part.actor.id}" if part.stance == "denies" else side
-            if value and (part.stance == "denies" or (claim.status in SUPPORTS and sure(frozenset([value])) - {CIVILIANS} and one not in answers[value])):
-                answers[value].append(one)
-                if part.stance != "denies":
-                    sets[value] = frozenset([value])
+            if part.stance == "denies":
+                answers[f"not {side or part.actor.id}"].append(one)
+            elif side and claim.status in SUPPORTS and sure(frozenset([side])) - {CIVILIANS} and one not in answers[side]:
+                answers[side].append(one)
+                sets[side] = frozenset([side])
     answers = {value: told for value, told in answers.items() if told}
     denied = any(value.startswith("not ") for value in answers)
     return dispute("actors", answers, ear) if denied or any_disjoint(list(sets.values())) else None

@@ -38,6 +38,7 @@ from khabar.coding.drafts.truth.habits import with_habits
 from khabar.coding.drafts.truth.modality import with_modality
 from khabar.coding.drafts.truth.own_part import with_own_parts
 from khabar.coding.drafts.truth.undone import with_undone
+from khabar.coding.drafts.truth.unkept import with_unkept
 from khabar.coding.drafts.truth.unsaid import with_silences
 from khabar.coding.drafts.when.history import with_history
 from khabar.coding.drafts.where.scenes import Scenes, one_scene
@@ -67,7 +68,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
         with_listed_places, with_apposed, with_one_voice, with_undone, with_own_people,
         retyped, with_gatherings, with_crowds, by_means, with_interceptions, with_bodies, with_aftermaths,
         stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable, with_doers_of_it, with_the_freed, with_habits,
-        with_denials, with_contradictions, with_own_parts, with_downed, with_followers, with_silences, with_modality, with_forecasts,
+        with_denials, with_contradictions, with_own_parts, with_downed, with_followers, with_silences, with_modality, with_unkept, with_forecasts,
         with_doers, with_dead_and_wounded, with_deeds_of_victims, with_two_voices, with_owners, with_targets,
     )  # fmt: skip
     for put_right in stages:

@@ -45,6 +45,7 @@ GOES_ON = re.compile(  # a verb behind the one who stands behind "said": "the en
 )
 RELATIVE = re.compile(r",\s+(?:who|which)\b")
 RESUMES = re.compile(r",\s+(?:ha(?:s|ve|d)|was|were|is|are|did|does|do|will|would|could|can|\w{3,}ed)\b")  # the main clause behind ", who said ..., "
+ADJECTIVE = re.compile(r"announced|promised|vowed|declared|claimed|alleged|reported|estimated|stated", re.I)  # "the army's announced offensive"
 AND_SAYS = re.compile(r"\b(?:and|but)\s+(?:(?:also|then|later|instead|\w+ly)\s+)*$", re.I)
 VERB = re.compile(r"\s+(?:(?:has|have|had|also|later|again|\w+ly)\s+)*(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|blam(?:es|ed)|accus(?:es|ed)|condemn(?:s|ed)|claim(?:s|ed)|confirm(?:s|ed)|admit(?:s|ted)|acknowledg(?:es|ed)|call(?:s|ed)|describ(?:es|ed)|put|welcom(?:es|ed)|announc(?:es|ed)|vow(?:s|ed)|promis(?:es|ed)|warn(?:s|ed)|spoke|speaks|disput(?:es|ed)|refut(?:es|ed)|question(?:s|ed)|declin(?:es|ed)|refus(?:es|ed))\b", re.I)
 DETERMINER = re.compile(r"\W*(?:(?:but|however,|meanwhile,|both|the|an?)\s+)*", re.I)
@@ -117,7 +118,7 @@ def before_cue(text: str, people: People, cue: Span) -> int | None:
     """The participant who is the subject of a verb of saying: the nearest before it with nothing but asides between, in its widest form."""
     near = [(i, m) for i, m in people if m.end <= cue.start and cue.start - m.end <= FARTHEST]
     for i, m in sorted(near, key=lambda x: (-x[1].end, x[1].start)):
-        if BETWEEN.match(text[m.end : cue.start]):
+        if BETWEEN.match(text[m.end : cue.start]) and not (text[m.end : cue.start] == "'s " and ADJECTIVE.fullmatch(text, cue.start, cue.end)):
             around_it = [(o.start, -o.end, j) for j, o in near if o.start <= m.start and m.end <= o.end]
             return min(around_it, default=(0, 0, i))[2]
     return None

@@ -11,7 +11,18 @@ from dataclasses import dataclass, replace
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, Slot
-from khabar.coding.drafts.truth.contradicted import ASIDE, DENIES_IT, EVENTS, GIVEN, OF_ITSELF, SCORE, SURE, TOLD, same, widest
+from khabar.coding.drafts.truth.contradicted import (
+    ASIDE,
+    DENIES_IT,
+    EVENTS,
+    GIVEN,
+    OF_ITSELF,
+    SCORE,
+    SURE,
+    TOLD,
+    same,
+    widest,
+)
 from khabar.coding.families import BEARING_ARMS, VIOLENT
 from khabar.coding.finding.speech import PEOPLE, speaker_of
 from khabar.model import Span

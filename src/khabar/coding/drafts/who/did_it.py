@@ -40,6 +40,7 @@ def with_doers_of_it(context: Context) -> Context:
         if seen is None:
             drafts.append(new)
         elif told < seen:
+            drafts[:] = [replace(d, same_as=None) if d.same_as == seen and d.status != new.status else d for d in drafts]  # they were linked to an "it"
             drafts[seen] = new
     now = tuple(drafts)
     return replace(context, found=Found(context.found.mentions, now)) if now != context.found.drafts else context
