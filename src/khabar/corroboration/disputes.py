@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from khabar.corroboration.speakers import Listener
-from khabar.corroboration.tellings import sides_of, sure
+from khabar.corroboration.tellings import side_of, sides_of, sure
 from khabar.corroboration.tolls import CIVILIANS, Count, counts
 from khabar.corroboration.types import TERRITORY, facets, gives_up
 from khabar.corroboration.voices import SUPPORTS, Heard, speaker_of, voices
@@ -18,7 +18,7 @@ Answers = Mapping[str, list[Heard]]
 
 def disputes(claims: Sequence[Heard], ear: Listener) -> tuple[Dispute, ...]:
     events = [h for h in claims if isinstance(h.claim, EventClaim)]
-    found = [occurrence(events, ear), doers(events, ear), manner(events, ear), *numbers(events, ear)]
+    found = [occurrence(events, ear), doers(events, ear), manner(events, ear), cause(events, ear), *numbers(events, ear)]
     return tuple(sorted((one for one in found if one), key=lambda one: one.field))
 
 
@@ -52,9 +52,11 @@ def own_part_denied(one: Heard, ear: Listener) -> bool:
         return False
     own = claim.recipients if gives_up(claim.type) else claim.actors
     on = ear.day(claim, one.report)
+    speaker = one.origin.speaker
     return any(
-        actor.id == one.origin.source or ear.camp(actor, one.report, on) == one.origin.camp for actor in own
-    ) and (one.origin.camp is not None)
+        (speaker is not None and actor.id == speaker.id) or (one.origin.camp is not None and ear.camp(actor, one.report, on) == one.origin.camp)
+        for actor in own
+    )
 
 
 def occurrence(claims: Iterable[Heard], ear: Listener) -> Dispute | None:
@@ -81,25 +83,39 @@ def doers(claims: Iterable[Heard], ear: Listener) -> Dispute | None:
             continue
         ours, _ = sides_of(claim, one.report, ear)
         if own_part_denied(one, ear):
-            answers[f"not {one.origin.camp}"].append(one)
+            answers[f"not {one.origin.camp or one.origin.source}"].append(one)
         elif (named := sure(ours) - {CIVILIANS}) and claim.status in SUPPORTS and claim.directed:
             value = " and ".join(sorted(named))
             sets[value] = named
             answers[value].append(one)
         for part in claim.responsibility:
-            answers_of_responsibility(part.stance, part.actor.id, one, answers)
+            side = side_of(part.actor, one.report, ear.day(claim, one.report), ear)
+            if part.stance == "denies":
+                answers[f"not {side or part.actor.id}"].append(one)
+            elif side and claim.status in SUPPORTS and sure(frozenset([side])) - {CIVILIANS} and one not in answers[side]:
+                answers[side].append(one)
+                sets[side] = frozenset([side])
+    answers = {value: told for value, told in answers.items() if told}
     denied = any(value.startswith("not ") for value in answers)
     return dispute("actors", answers, ear) if denied or any_disjoint(list(sets.values())) else None
 
 
-def answers_of_responsibility(stance: str, actor: str, one: Heard, answers: dict[str, list[Heard]]) -> None:
-    value = f"not {actor}" if stance == "denies" else None
-    if value:
-        answers[value].append(one)
-
-
 def any_disjoint(sets: Sequence[frozenset[str]]) -> bool:
     return any(a.isdisjoint(b) for a in sets for b in sets)
+
+
+def cause(claims: Iterable[Heard], ear: Listener) -> Dispute | None:
+    """By somebody's hand or by accident: of what one says that it shot down, and another that a fault brought down."""
+    answers: dict[str, list[Heard]] = defaultdict(list)
+    for one in claims:
+        claim = one.claim
+        if not isinstance(claim, EventClaim) or claim.status not in SUPPORTS:
+            continue
+        if claim.outcome == "accident":
+            answers["accident"].append(one)
+        elif claim.outcome != "crashed" and claim.actors and not only_counts(claim.quote.text):
+            answers["attack"].append(one)
+    return dispute("cause", answers, ear) if "accident" in answers else None
 
 
 def manner(claims: Iterable[Heard], ear: Listener) -> Dispute | None:

@@ -64,7 +64,7 @@ def unlikely(a: Telling, b: Telling) -> str | None:
         return "different days"
     if foretold(a, b) or foretold(b, a):
         return "told before it happened"
-    if nearness(a.where, b.where) is Near.ELSEWHERE:
+    if nearness(a.where, b.where) is Near.ELSEWHERE and not (EventType.DEFECTION in a.types & b.types and a.persons & b.persons):
         return "different places"
     if a.report == b.report and (a.earlier != b.earlier or {a.apart, b.apart} in ({"first", "other"}, {"", "other"})):
         return "set apart by the words of the report"
@@ -107,7 +107,9 @@ def is_sum(telling: Telling) -> bool:
 
 
 def only_planned(telling: Telling) -> bool:
-    return telling.status <= {Status.PLANNED, Status.HYPOTHETICAL}
+    """Meant and no more, or meant and said to have come to nothing."""
+    meant = telling.status - {Status.DENIED}
+    return meant <= {Status.PLANNED, Status.HYPOTHETICAL} and (bool(meant) or not telling.status)
 
 
 def happened(telling: Telling) -> bool:

@@ -100,7 +100,7 @@ def telling_of(
         facets=shared(frozenset[str]().union(*(facets(one) for one in types))),
         when=best_when(claims, coded.published), where=places_of(claims),
         doers=shared(doers), sufferers=shared(sufferers),
-        persons=shared(frozenset(a.id for claim in claims for a in (*claim.recipients, *claim.others) if named_person(a))),
+        persons=shared(frozenset(a.id for claim in claims for a in undergoing(claim) if named_person(a))),
         numbers={role: frozenset(values) for role, values in numbers.items()},
         counted=counted,
         words=words_of(claims, ear),
@@ -152,6 +152,11 @@ def told_apart(sides: Iterable[tuple[frozenset[str], frozenset[str]]]) -> tuple[
     if len(sufferers) > len(twice):
         return doers, sufferers - twice
     return (doers - twice or doers), sufferers
+
+
+def undergoing(claim: EventClaim) -> tuple[Actor, ...]:
+    """To whom it happened; of a defection, who went over."""
+    return (*claim.recipients, *claim.others, *(claim.actors if claim.type is EventType.DEFECTION else ()))
 
 
 def named_person(actor: Actor) -> bool:

@@ -19,7 +19,7 @@ from khabar.corroboration.types import TWO_SIDED, facets
 from khabar.corroboration.voices import SUPPORTS, Heard
 from khabar.corroboration.wording import corrects, is_counted
 from khabar.corroboration.world import Standing
-from khabar.model import Actor, ActorKind, EventClaim, Figure, Number, Toll
+from khabar.model import Actor, ActorKind, EventClaim, EventType, Figure, Number, Toll
 
 SELDOM = 3  # times as many claims name another side than this one
 BEFORE_TITLE = 200  # characters of a page that may stand before its headline
@@ -105,7 +105,7 @@ def counts(claims: Sequence[Heard], ear: Listener) -> list[Count]:
             believed = not headline and eligible(one, number, whose, doers, sufferers, ear)
             trust = 0 if beside else trusted(one, whose, doers, sufferers, ear)
             near = min(standing(one, number, given), Standing.REMOTE) if beside else standing(one, number, given)
-            count = Count(number.role, whose, number, one, near, believed, one.key, correcting(one, number, claims, corrected), trust)
+            count = Count(role_of(number, claim), whose, number, one, near, believed, one.key, correcting(one, number, claims, corrected), trust)
             found.append(count)
         given |= {(number.role, number.best or 0.0) for number in claim.numbers}
     return found
@@ -119,6 +119,11 @@ def correcting(one: Heard, number: Number, claims: Sequence[Heard], corrected: s
         return False
     beside = [(h, n) for h in claims if h.report == one.report and isinstance(h.claim, EventClaim) for n in h.claim.numbers if n.role == number.role]
     return len({value_of(n) for _, n in beside}) == 1 and not any((h.report, h.origin.source) in corrected for h, _ in beside)
+
+
+def role_of(number: Number, claim: EventClaim) -> str:
+    """Of a defection those who "surrendered", "fled" or are "troops" are the same men."""
+    return "troops" if claim.type is EventType.DEFECTION and number.role in ("surrendered", "fled") else number.role
 
 
 def sides(claims: Iterable[Heard], ear: Listener) -> tuple[frozenset[str], frozenset[str]]:

@@ -64,5 +64,5 @@ def kindred(a: frozenset[T], b: frozenset[T]) -> bool:
 
 
 def of_one_battle(a: frozenset[T], b: frozenset[T]) -> bool:
-    """Parts of one battle share no facet (a shot, a retreat), yet a battle may be told by either."""
-    return any(facets(x) & BATTLE for x in a) and any(facets(y) & BATTLE for y in b)
+    """Parts of one battle share no facet (a shot, a retreat), yet a battle may be told by either. Who goes over to the other side is in no battle."""
+    return T.DEFECTION not in a | b and any(facets(x) & BATTLE for x in a) and any(facets(y) & BATTLE for y in b)

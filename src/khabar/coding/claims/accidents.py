@@ -10,6 +10,8 @@ import re
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
+from khabar.coding.drafts.kind.downed import ACCIDENT as ACCIDENT_SAID
+from khabar.coding.drafts.kind.downed import CRASHED
 from khabar.coding.drafts.toll.harm_words import ACCIDENT, HARMED_SINCE, KILLING
 from khabar.coding.families import VIOLENT
 from khabar.model import Span
@@ -27,8 +29,8 @@ DROWNED = re.compile(r"(?:(?:was|were|had|have|has|been)\s+)*drown(?:ed|ing|s)?"
 
 def by_accident(context: Context, draft: Draft) -> str | None:
     """Why violence or a loss that nobody is said to have brought about is none: "ten people were feared dead after a boat sank"."""
-    if not context.sentences or not of_a_kind(context, draft):
-        return None
+    if not context.sentences or not of_a_kind(context, draft) or draft.outcome in (ACCIDENT_SAID, CRASHED):
+        return None  # of an aircraft that others say they shot down
     here = context.sentences[context.sentence_index(draft.trigger.start)]
     told = accidents(context, here)
     before = context.sentence_index(draft.trigger.start) - 1

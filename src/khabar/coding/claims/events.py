@@ -8,6 +8,7 @@ from dataclasses import replace
 from khabar.coding.claims.singles import implied
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, MentionKind
+from khabar.coding.drafts.same.chains import BY_NOBODY
 from khabar.coding.drafts.toll.harm import one_beside, others_beside
 from khabar.coding.drafts.toll.harm_words import DEAD_SINCE, HURT_SINCE
 from khabar.coding.drafts.toll.own_dead import IRREGULAR, kind_of
@@ -53,7 +54,7 @@ COURT = re.compile(r"\bcourt|tribunal|judge|sentenc", re.I)
 def event_claim(context: Context, draft: Draft, scene: Scene) -> EventClaim:
     kind = EventType(draft.type)
     draft = one_sided(context, draft)
-    actors = context.actors_in(draft, "actor")[:MAX_ACTORS]
+    actors = () if draft.outcome in BY_NOBODY else context.actors_in(draft, "actor")[:MAX_ACTORS]
     taken = {a.id for a in actors}
     recipients = telling(unapposed(context, tuple(a for a in context.actors_in(draft, "rec") if a.id not in taken)), context.folded)[:MAX_ACTORS]
     others = tuple(a for a in context.actors_in(draft, "other") if a.id not in taken | {r.id for r in recipients})[:MAX_ACTORS]

@@ -16,6 +16,7 @@ from khabar.coding.draft import Draft
 from khabar.coding.drafts.kind.bodies import with_bodies
 from khabar.coding.drafts.kind.by_means import by_means
 from khabar.coding.drafts.kind.crowds import with_crowds
+from khabar.coding.drafts.kind.downed import with_downed
 from khabar.coding.drafts.kind.gatherings import with_gatherings
 from khabar.coding.drafts.kind.intercepted import with_interceptions
 from khabar.coding.drafts.kind.manner import with_manner
@@ -26,6 +27,7 @@ from khabar.coding.drafts.same.clauses import with_own_clauses
 from khabar.coding.drafts.same.linking import chain_roots, linked
 from khabar.coding.drafts.state.stated import stated
 from khabar.coding.drafts.toll.aftermath import with_aftermaths
+from khabar.coding.drafts.toll.followers import with_followers
 from khabar.coding.drafts.toll.of_the_doer import with_others_counted
 from khabar.coding.drafts.toll.one_more import with_one_more
 from khabar.coding.drafts.toll.own_dead import with_own_dead
@@ -36,7 +38,9 @@ from khabar.coding.drafts.truth.denials import with_denials
 from khabar.coding.drafts.truth.foretold import with_forecasts
 from khabar.coding.drafts.truth.habits import with_habits
 from khabar.coding.drafts.truth.modality import with_modality
+from khabar.coding.drafts.truth.own_part import with_own_parts
 from khabar.coding.drafts.truth.undone import with_undone
+from khabar.coding.drafts.truth.unkept import with_unkept
 from khabar.coding.drafts.truth.unsaid import with_silences
 from khabar.coding.drafts.when.history import with_history
 from khabar.coding.drafts.where.borrowed import with_nearer_scenes
@@ -48,6 +52,7 @@ from khabar.coding.drafts.who.attribution import before_a_colon
 from khabar.coding.drafts.who.backers import without_backers
 from khabar.coding.drafts.who.coordination import with_own_objects
 from khabar.coding.drafts.who.deeds_of_victims import with_deeds_of_victims
+from khabar.coding.drafts.who.did_it import with_doers_of_it
 from khabar.coding.drafts.who.doers import of_the_like, with_doers
 from khabar.coding.drafts.who.freed import with_the_freed
 from khabar.coding.drafts.who.one_voice import with_one_voice
@@ -67,8 +72,8 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     stages = (
         with_listed_places, with_whole_units, with_apposed, with_one_voice, with_undone, with_own_people,
         retyped, with_gatherings, with_crowds, by_means, with_interceptions, with_bodies, with_aftermaths,
-        stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable, with_the_freed, with_habits,
-        with_denials, with_contradictions, with_silences, with_modality, with_forecasts,
+        stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable, with_doers_of_it, with_the_freed, with_habits,
+        with_denials, with_contradictions, with_own_parts, with_downed, with_followers, with_silences, with_modality, with_unkept, with_forecasts,
         with_doers, with_dead_and_wounded, with_one_more, with_deeds_of_victims, with_two_voices, with_owners, with_targets, with_nearer_scenes,
     )  # fmt: skip
     for put_right in stages:

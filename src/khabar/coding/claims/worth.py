@@ -112,7 +112,7 @@ def unworthy(draft: Draft, words: str, *, own_place: bool, before: str = "", aft
         return "the trigger names nothing that happened"
     if MIND.fullmatch(words):
         return "tells what somebody thinks"
-    if KIND.match(words):
+    if KIND.match(words) and not any(s.role == "den" for s in draft.slots):
         return "speaks of a kind of happening, of none that happened"
     if SAYING.fullmatch(words) and (draft.type in VERBAL or draft.type in VIOLENT):
         return "only says something"

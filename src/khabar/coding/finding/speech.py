@@ -45,6 +45,10 @@ GOES_ON = re.compile(  # a verb behind the one who stands behind "said": "the en
 )
 RELATIVE = re.compile(r",\s+(?:who|which)\b")
 RESUMES = re.compile(r",\s+(?:ha(?:s|ve|d)|was|were|is|are|did|does|do|will|would|could|can|\w{3,}ed)\b")  # the main clause behind ", who said ..., "
+ADJECTIVE = re.compile(r"announced|promised|vowed|declared|claimed|alleged|reported|estimated|stated", re.I)  # "the army's announced offensive"
+AND_SAYS = re.compile(r"\b(?:and|but)\s+(?:(?:also|then|later|instead|\w+ly)\s+)*$", re.I)
+VERB = re.compile(r"\s+(?:(?:has|have|had|also|later|again|\w+ly)\s+)*(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|blam(?:es|ed)|accus(?:es|ed)|condemn(?:s|ed)|claim(?:s|ed)|confirm(?:s|ed)|admit(?:s|ted)|acknowledg(?:es|ed)|call(?:s|ed)|describ(?:es|ed)|put|welcom(?:es|ed)|announc(?:es|ed)|vow(?:s|ed)|promis(?:es|ed)|warn(?:s|ed)|spoke|speaks|disput(?:es|ed)|refut(?:es|ed)|question(?:s|ed)|declin(?:es|ed)|refus(?:es|ed))\b", re.I)
+DETERMINER = re.compile(r"\W*(?:(?:but|however,|meanwhile,|both|the|an?)\s+)*", re.I)
 PEOPLE = (MentionKind.PERSON, MentionKind.GROUP)
 BEHIND = re.compile(r"\s(?:the )?(?:(?:Brig(?:adier)?|Gen(?:eral)?|Col(?:onel)?|Lt|Lieutenant|Maj(?:or)?|Capt(?:ain)?|Sgt|Sergeant|Commander|Inspector|Superintendent|Commissioner|Governor|Minister|Sheikh|Mullah|Dr|Mr|Mrs)\b\.?\s+){0,3}")  # between "said" and a name
 FARTHEST = 110  # characters between a speaker and the verb
@@ -104,6 +108,8 @@ def speeches(text: str, sentence: Span, people: People) -> list[Speech]:
             out.append(Speech(Span(sentence.start, span.start), after))
             continue
         before = before_cue(text, people, span)
+        if before is None:
+            before = of_two_verbs(text, sentence, people, span)
         if before is not None:
             out += told(text, sentence, span, before, mentions[before])
     return out
@@ -116,13 +122,22 @@ def before_cue(text: str, people: People, cue: Span) -> int | None:
     """The participant who is the subject of a verb of saying: the nearest before it with nothing but asides between, in its widest form."""
     near = [(i, m) for i, m in people if m.end <= cue.start and cue.start - m.end <= FARTHEST]
     for _, m in sorted(near, key=lambda x: (-x[1].end, x[1].start)):
-        if BETWEEN.match(text[m.end : cue.start]):
+        if BETWEEN.match(text[m.end : cue.start]) and not (text[m.end : cue.start] == "'s " and ADJECTIVE.fullmatch(text, cue.start, cue.end)):
             widest = min((o for _, o in near if o.start <= m.start and m.end <= o.end), key=lambda o: (o.start, -o.end))
             named = next((j for j, o in near if o.kind is MentionKind.PERSON and o.end < widest.start and APPOSED.fullmatch(text, o.end, widest.start)), None)
             if named is not None and text[widest.end : widest.end + 1] == ",":
                 return named
             return next(j for j, o in near if o is widest)
     return None
+
+
+def of_two_verbs(text: str, sentence: Span, people: People, cue: Span) -> int | None:
+    """Who opens a sentence, of "the group denied it and said that": the subject of both verbs."""
+    if not AND_SAYS.search(text, sentence.start, cue.start):
+        return None
+    first = min((m.start for _, m in people if DETERMINER.fullmatch(text, sentence.start, m.start)), default=None)
+    widest = max(((m.end, -i) for i, m in people if m.start == first), default=None)
+    return -widest[1] if widest and widest[0] < cue.start and VERB.match(text, widest[0]) else None
 
 
 def told(text: str, sentence: Span, cue: Span, speaker: int, mention: Mention) -> list[Speech]:

@@ -17,6 +17,7 @@ from khabar.model import Actor
 
 FILLED = ("actor", "rec", "at", "when")
 SIDES = ("actor", "rec")
+BY_NOBODY = ("crashed", "accident")  # outcomes by which a telling says that it names no doer
 GENERAL = frozenset(["ground_attack", "armed_clash", "attack_on_civilians", "targeted_killing", "complex_attack"])  # any means may be behind them
 HARMED = re.compile(r"(?:was |were |been )?(?:killed|wounded|injured|hurt|died|dead|maimed)", re.I)
 WHEN = re.compile(r"(?:\s+(?!(?:and|but|who|which|before|after|while)\b)[\w-]+){0,5}?\s+when\s+(?!(?:he|she|they|it|his|her|their|its)\b)", re.I)
@@ -52,6 +53,8 @@ def in_one_clause(
 
 def joined(a: Draft, b: Draft, linked: bool, sentence_of: Callable[[int], int], who: Mapping[int, Actor] = MappingProxyType({}), text: str = "") -> bool:
     if a.type not in EVENTS or b.type not in EVENTS or sentence_of(a.trigger.start) != sentence_of(b.trigger.start):
+        return False
+    if a.outcome != b.outcome and (a.outcome in BY_NOBODY or b.outcome in BY_NOBODY):
         return False
     if a.status != b.status or a.background != b.background or two_accounts(a, b) or of_another(text, a.trigger, b.trigger):
         return False
@@ -138,7 +141,7 @@ def fill(drafts: tuple[Draft, ...], roots: list[int], taking_none: frozenset[int
             have = {s.role for s in drafts[i].slots}
             extra: list[Slot] = []
             for role in FILLED:
-                if role in have or (role in SIDES and i in taking_none):
+                if role in have or (role in SIDES and i in taking_none) or (role == "actor" and drafts[i].outcome in BY_NOBODY):
                     continue
                 donor = min((j for j in chain if may_give(drafts[j], drafts[i], role) and not (role in SIDES and j in lending_none)), key=lambda j: (abs(j - i), j), default=None)
                 if donor is not None:

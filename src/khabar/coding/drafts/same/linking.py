@@ -183,6 +183,8 @@ def forbidden(context: Context, later: Draft, earlier: Draft) -> bool:
         return True  # but "a third soldier died" is one more of the same
     if told_of_many(context, later) != told_of_many(context, earlier):
         return True
+    if "defection" in (later.type, earlier.type) and {later.type, earlier.type} & VIOLENT:
+        return True  # who goes over to the other side attacks nobody by it
     if of_another(context.folded, earlier.trigger, later.trigger):
         return True
     if context.apart(later.trigger.start, earlier.trigger.start) or new_in_text(context, later, earlier):

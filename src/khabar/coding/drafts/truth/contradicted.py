@@ -23,12 +23,12 @@ SURE = 0.6  # of a telling that can be answered
 EVENTS = frozenset(EventType)
 # of which a bare "denied it" may speak
 TOLD = VIOLENT | {"territory_taken", "territory_ceded", "withdrawal", "surrender", "capture", "abduction", "detention", "siege", "destruction", "border_crossing", "deployment", "crowd_force", "looting", "weapons_disrupted"}
-_ASIDE = r"(?:,[^.;\"]{1,80},)?(?:\s+(?:has|have|had|also|later|again|then|strongly|flatly|categorically|repeatedly|immediately|quickly|promptly|on \w+day|however|in turn|meanwhile|both))*"
+ASIDE = r"(?:,[^.;\"]{1,80},)?(?:\s+(?:has|have|had|also|later|again|then|strongly|flatly|categorically|repeatedly|immediately|quickly|promptly|on \w+day|however|in turn|meanwhile|both))*"
 _DENY = r"(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es?|ed)|rebut(?:s|ted)?|disput(?:es?|ed)|contradict(?:s|ed)?)"
 _WORD = r"(?:(?:media|press|news|such|any|all|some|the|these|those|that|this|an?|its|their|earlier|rebel|government|local|\w+'s)\s+){0,3}(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|charges?|assertions?|accounts?|stories|news)"
-OF_REPORTS = re.compile(rf"{_ASIDE}\s+{_DENY}\s+(?:as\s+[\w ]{{1,30}}?\s+)?{_WORD}(?:\s+(?:by|from|in|on)\s+[^,.;]{{1,50}}?)?\s+(?:that|of(?!\s+(?:the|his|her|their|its|local|some|\d)\b))\s+", re.I)
-DENIED_THAT = re.compile(rf"{_ASIDE}\s+den(?:y|ies|ied)\s+that\s+", re.I)
-CALLED = re.compile(rf"{_ASIDE}\s+(?:called|calls|described|describes|branded|denounced|labelled)\s+{_WORD}\s+(?:that|of)\s+(?P<content>[^.;\"]{{8,160}}?)\s+(?:as\s+)?(?:\"?(?:an?\s+)?(?:\w+\s+)?(?:false|untrue|baseless|unfounded|fabricat\w+|fake|incorrect|groundless|lies?|propaganda|nonsense|rumou?rs?))\b", re.I)
+OF_REPORTS = re.compile(rf"{ASIDE}\s+{_DENY}\s+(?:as\s+[\w ]{{1,30}}?\s+)?{_WORD}(?:\s+(?:by|from|in|on)\s+[^,.;]{{1,50}}?)?\s+(?:that|of(?!\s+(?:the|his|her|their|its|local|some|\d)\b))\s+", re.I)
+DENIED_THAT = re.compile(rf"{ASIDE}\s+den(?:y|ies|ied)\s+that\s+", re.I)
+CALLED = re.compile(rf"{ASIDE}\s+(?:called|calls|described|describes|branded|denounced|labelled)\s+{_WORD}\s+(?:that|of)\s+(?P<content>[^.;\"]{{8,160}}?)\s+(?:as\s+)?(?:\"?(?:an?\s+)?(?:\w+\s+)?(?:false|untrue|baseless|unfounded|fabricat\w+|fake|incorrect|groundless|lies?|propaganda|nonsense|rumou?rs?))\b", re.I)
 NO_TRUTH = re.compile(rf"\b(?:there\s+(?:is|was|were)\s+no\s+(?:truth|substance|basis)\s+(?:in|to|for)\s+{_WORD}\s+(?:that|of)|it\s+(?:is|was)\s+(?:\w+ly\s+)?(?:not true|untrue|false),?(?:[^.;\"]{{0,50}},)?\s+that)\s+(?P<content>[^.;\"]{{8,160}})", re.I)
 FALSE = re.compile(rf"\b{_WORD}\s+(?:that|of)\s+(?P<content>[^.;\"]{{8,160}}?)\s+(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:false|untrue|baseless|unfounded|fabricat\w+|fake|incorrect|groundless|not true)\b", re.I)
 _UNTRUE = r"(?:\w+ly\s+)?(?:false|untrue|not true|baseless|unfounded|fabricat\w+|fake|incorrect|groundless|an?\s+(?:lie|fabrication|hoax))"
@@ -43,9 +43,9 @@ _OF_CLAIMS = rf"(?:the|that|this|any|all|these|those|such)\s+(?:\w+\s+){{0,2}}?{
 _WHERE = r"(?:\s+(?:on|as|through|via)\s+[^.;\"]{1,40})?"
 # An offer too is rejected: of a bare "it" only what is denied or disputed did not happen.
 DENIES_IT = re.compile(
-    rf"{_ASIDE}\s+(?:(?P<deny>den(?:y|ies|ied)|disput(?:es?|ed))(?:\s+(?:it|this|that|so|doing\s+so|having\s+done\s+so))?|(?P<reject>{_DENY})\s+(?:{_OF_CLAIMS})){_WHERE}\s*(?=[.,;]|$|\s+and\s+said)", re.I
+    rf"{ASIDE}\s+(?:(?P<deny>den(?:y|ies|ied)|disput(?:es?|ed))(?:\s+(?:it|this|that|so|doing\s+so|having\s+done\s+so))?|(?P<reject>{_DENY})\s+(?:{_OF_CLAIMS})){_WHERE}\s*(?=[.,;]|$|\s+and\s+said)", re.I
 )
-REJECTS = re.compile(rf"{_ASIDE}\s+(?P<reject>{_DENY})\s*(?=[.,;]|$)", re.I)  # "a claim that the governor rejects"
+REJECTS = re.compile(rf"{ASIDE}\s+(?P<reject>{_DENY})\s*(?=[.,;]|$)", re.I)  # "a claim that the governor rejects"
 CLAIMED = re.compile(_NOUN, re.I)
 OBJECT = re.compile(rf"{_DENY}\s+\w", re.I)
 DENYING = re.compile(_DENY, re.I)

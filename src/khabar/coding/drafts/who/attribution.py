@@ -24,7 +24,7 @@ CUES = re.compile(
 )
 REACH = 70  # characters between a speaker and the verb of saying
 NOBODY = re.compile(r"(?:nobody|no[ -]one|none|neither|no (?:\w+ )?(?:group|outfit|organi[sz]ation|party|side|official|claim))\b", re.I)
-HEARERS = re.compile(r"(?:the |local |foreign |state |many |several )*(?:reporters|journalists|newsmen|correspondents|the press|press|a news conference|a press conference)", re.I)  # who are told, and tell nothing
+HEARERS = re.compile(r"(?:the |local |foreign |state |many |several )*(?:reporters|journalists|newsmen|correspondents|the press|press|a news conference|a press conference)|us|me|(?:our|this|the) (?:own )?(?:reporter|correspondent|newspaper|paper|magazine|station)s?", re.I)  # who are told, and tell nothing
 TOLD = re.compile(r"\b(?:told|tells|telling|informed|informs|to) (?:the )?$")
 STANCES = {s.value: s for s in Stance}
 

@@ -22,8 +22,8 @@ from khabar.model import Actor, ActorKind, Span
 _MEN = r"(?:(?:own|brave|heroic|valiant|dear|two|three|four|few)\s+)*(?:men|fighters?|forces?|troops|soldiers?|units?|side|comrades?|brothers|heroes|martyrs|mujahid(?:een|in)|army|boys|people|lads|defenders|(?:air )?defen[cs]e teams)"
 OURS = re.compile(rf"(?:(?:some|one|two|three|all|many|most)\s+of\s+)?our\s+{_MEN}|ours", re.I)
 BARE = re.compile(r"(?:(?:the|these|brave|heroic|two|three|four|few)\s+)*(?:comrades|martyrs|heroes|mujahid(?:een|in))", re.I)  # so a party calls its own alone
-THEIR_MEN = re.compile(rf"(?:his|her|its)\s+{_MEN}|(?:his|her|its)\s+(?:members|personnel)", re.I)
 THEIRS = re.compile(r"(?:his|her|its)\s+(?:own\s+)?side", re.I)
+THEIR_MEN = re.compile(rf"(?:its|their|his|her)\s+(?:{_MEN}|(?:own\s+)?(?:[\w-]+\s+){{1,2}}(?:units?|brigades?|battalions?|columns?|wing|fighters|men|forces)|members|personnel)", re.I)
 OF_THE_GROUP = re.compile(rf"(?:the|this)\s+(?:group|movement|militia|party|front|organi[sz]ation|alliance|coalition)['’]s\s+{_MEN}", re.I)
 ENEMY = re.compile(r"(?:the )?enem(?:y|ies)(?: (?:forces?|troops|soldiers?|army|fighters|side|column|garrison))?", re.I)
 _NUMBER = r"[\d,]+|(?:at least|more than|about|over|nearly)|(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty)(?:-\w+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|dozens|scores|hundreds?"
@@ -38,7 +38,7 @@ REVILED = re.compile(  # what either calls those whom it fights
 LEAST = 2  # times that an enemy is named in a report that is not of the party itself
 TWICE = 2  # times as often as any other of another camp is the enemy named whom words of abuse are taken for
 PRONOUN = re.compile(r"they|them|who|we|us", re.I)
-POSSESSIVE = re.compile(r"\b(?:our|his|her|its)\s$", re.I)  # that the mention leaves out
+POSSESSIVE = re.compile(r"\b(?:our|his|her|its|their)\s$", re.I)  # that the mention leaves out
 BODIES = BEARING_ARMS | {ActorKind.GOVERNMENT, ActorKind.STATE, ActorKind.MINISTRY, ActorKind.INTELLIGENCE, ActorKind.INTERNATIONAL}
 SOLDIER = re.compile(r"\b(?:general|colonel|major|captain|lieutenant|brigadier|admiral|commodore|marshal|sergeant)\s+(?:\w+\s+){0,2}$", re.I)
 POLICEMAN = re.compile(r"\bpolice\s+(?:\w+\s+){0,3}$|\bcommissioner\s+(?:\w+\s+){0,2}$", re.I)
@@ -60,13 +60,15 @@ def with_own_people(context: Context) -> Context:
             body = of_who_speaks(context, m.span) or (None if is_quoted(context, m.start) else context.author)
         elif BARE.fullmatch(words) and not is_quoted(context, m.start):
             body = context.author
-        elif THEIRS.fullmatch(words) or (THEIR_MEN.fullmatch(words) and (i not in actors or ":" in actors[i].id)):
+        elif THEIRS.fullmatch(words):
             body = of_who_speaks(context, m.span)
+        elif THEIR_MEN.fullmatch(words) and is_common(actors.get(i)):
+            body = of_who_says(context, m.span) or (None if words.casefold().startswith("their") else of_who_speaks(context, m.span))
         elif OF_THE_GROUP.fullmatch(words):
             body = named_near(context, i)
         elif ENEMY.fullmatch(words) and context.author is not None and not is_quoted(context, m.start):
             body = foe_of(context, context.author)
-        elif i in actors and ":" in actors[i].id:
+        elif i in actors and is_common(actors[i]):
             body = by_tone(context, m, words)
         else:
             continue
@@ -78,6 +80,26 @@ def with_own_people(context: Context) -> Context:
             again = (k for k, a in context.actors.items() if a.id == old.id and context.found.mentions[k].start > m.start and PRONOUN.fullmatch(context.words(k)))
             actors |= {k: replace(body, quote=context.mention_quote(k)) for k in again}
     return replace(context, actors=actors) if actors != context.actors else context
+
+
+def is_common(actor: Actor | None) -> bool:
+    """Whether a mention stands for nobody by name."""
+    return actor is None or ":" in actor.id
+
+
+def of_who_says(context: Context, at: Span) -> Actor | None:
+    """The body in arms whose words these are, where nobody else is named between: "the rebels said that their fighters ...", and of no mayor."""
+    here = context.sentences[context.sentence_index(at.start)]
+    if is_quoted(context, at.start):
+        return None
+    people = [(i, m) for i, m in context.people(context.sentence_index(at.start)) if m.end <= at.start and m.start >= here.start]
+    who = speaker_of(context.folded, context.sentences, context.sentence_index(at.start), at, lambda n: [(i, m) for i, m in context.people(n) if m.kind in PEOPLE])
+    if who is None or not people or context.found.mentions[who].end > at.start:
+        return None
+    said = context.found.mentions[who]
+    between = [m for i, m in people if m.start >= said.end and not is_common(context.actors[i]) and context.actors[i].id != context.actors[who].id]
+    body = None if between else body_of(context, who)
+    return body if body is not None and body.kind in BEARING_ARMS and not is_common(body) else None
 
 
 def foe_of(context: Context, author: Actor) -> Actor | None:
