@@ -24,6 +24,7 @@ from khabar.coding.drafts.kind.targets import with_targets
 from khabar.coding.drafts.same.chains import fill, in_one_clause
 from khabar.coding.drafts.same.clauses import with_own_clauses
 from khabar.coding.drafts.same.linking import chain_roots, linked
+from khabar.coding.drafts.same.several import of_several
 from khabar.coding.drafts.state.stated import stated
 from khabar.coding.drafts.toll.aftermath import with_aftermaths
 from khabar.coding.drafts.toll.own_dead import with_own_dead
@@ -68,7 +69,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     )  # fmt: skip
     for put_right in stages:
         context = put_right(context)
-    drafts = before_a_colon(linked(context), context)
+    drafts = before_a_colon(of_several(context, linked(context)), context)
     drafts, roots = in_one_clause(drafts, chain_roots(drafts), context.sentence_index, context.actors, context.folded)
     drafts = with_one_owner(drafts, roots, context.found, context.folded, context.sentence_index)
     context, drafts, taking_none, lending_none = with_own_dead(context, drafts, roots)
