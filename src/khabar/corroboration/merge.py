@@ -308,8 +308,14 @@ class Judge:
         return groups[near[0][1]]
 
     def _fit(self, one: str, group: Sequence[str]) -> float:
+        if any(self._set_apart(one, other) for other in group):
+            return -math.inf
         scores = sorted((self.score(pair(one, other)) for other in group), reverse=True)
         if scores[-1] == -math.inf and scores[len(scores) // 2] == -math.inf:
             return -math.inf
         best = [max(score, WORST) for score in scores[: (len(scores) + 1) // 2]]
         return sum(best) / len(best)
+
+    def _set_apart(self, one: str, other: str) -> bool:
+        """Whether one report tells both and cannot mean one happening: two bombs of one day."""
+        return self._tellings[one].report == self._tellings[other].report and self.score(pair(one, other)) <= UNLIKELY

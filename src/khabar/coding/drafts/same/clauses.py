@@ -28,9 +28,6 @@ OF_ANOTHER = re.compile(
     r"(?:bombings?|attacks?|blasts?|explosions?|killings?|assaults?|raids?|strikes?|shootings?|ambush(?:es)?|massacres?|clash(?:es)?)\b[^,;.]*)",
     re.I,
 )
-HALF = re.compile(r";\s")
-STRUCK = re.compile(r"\b(?:bomb(?:s|ing|ings|er|ed)?|blasts?|explosions?|devices?|mines?|grenades?|rockets?|shells?|shelling|missiles?|drones?|attacks?|strikes?|airstrikes?|raids?|assaults?|ambush(?:es)?|shootings?|clash(?:es)?|gunmen|bombards?|storms?)\b", re.I)
-OF_HALF = frozenset((*NOT_ITS, "weapon"))
 SINCE = re.compile(r"\bsince\s+$", re.I)
 ROLES = {MentionKind.TIME: "when", MentionKind.PLACE: "at"}
 
@@ -46,28 +43,8 @@ def with_own_clauses(context: Context) -> Context:
         for leader, clause in led(context, n, sentence, [drafts[k] for k in inside]):
             for k in inside:
                 drafts[k] = led_by(context, drafts[k], leader, clause)
-    if context.title is not None and (halves := halves_of(context, context.title)):
-        drafts = [in_its_half(context, d, halves) for d in drafts]
     others = [(Span(*m.span()), Span(*m.span("other"))) for m in OF_ANOTHER.finditer(context.folded)]
     return replace(context, found=Found(context.found.mentions, tuple(without_the_other(context, others, d) for d in drafts) if others else tuple(drafts)))
-
-
-def halves_of(context: Context, title: Span) -> tuple[Span, Span] | None:
-    """The halves of a headline that tells two things, "bomb kills six in market; shells hit police post"; a toll in the second is the first one's."""
-    found = list(HALF.finditer(context.folded, title.start, title.end))
-    if len(found) != 1:
-        return None
-    halves = Span(title.start, found[0].start()), Span(found[0].end(), title.end)
-    return halves if all(STRUCK.search(context.folded, h.start, h.end) for h in halves) else None
-
-
-def in_its_half(context: Context, draft: Draft, halves: tuple[Span, Span]) -> Draft:
-    """A draft of such a headline without what the other half tells; a town is that of both."""
-    other = next((b for a, b in (halves, halves[::-1]) if a.holds(draft.trigger)), None)
-    if other is None:
-        return draft
-    foreign = {s for s in draft.slots if s.role in OF_HALF and not (s.role == "at" and s.mention in context.places) and other.holds(context.found.mentions[s.mention].span)}
-    return replace(draft, slots=tuple(s for s in draft.slots if s not in foreign)) if foreign else draft
 
 
 def without_others(context: Context, sentence: Span, draft: Draft, others: list[Span]) -> Draft:

@@ -14,7 +14,7 @@ from khabar.coding.context import Context
 from khabar.coding.draft import Draft
 from khabar.coding.drafts.same.linking import AFAR, BLASTS, chain_roots, forbidden, told_of_many
 from khabar.coding.drafts.toll.harm_words import HARMED_SINCE
-from khabar.coding.families import VIOLENT
+from khabar.coding.families import BEARING_ARMS, VIOLENT
 
 _DEED = r"(?:attack|assault|ambush|raid|strike|airstrike|bombing|blast|explosion|detonation|bombardment|shooting|incident|clash|killing)"
 _THING = r"(?:bomb|device|mine|grenade|rocket|shell|missile|drone)"
@@ -248,7 +248,8 @@ def goes_on(context: Context, drafts: tuple[Draft, ...], before: int, at: int, h
         return True
     here = context.sentence_index(d.trigger.start)
     own = any(s.role in ("at", "when") and s.score >= OWN and context.sentence_index(context.found.mentions[s.mention].start) == here for s in d.slots)
-    return home.further and d.same_as is None and (not home.words or not own)
+    party = any(a.kind in BEARING_ARMS for a in context.actors_in(d, "actor"))
+    return home.further and d.same_as is None and not party and (not home.words or not own)
 
 
 def relinked(context: Context, drafts: tuple[Draft, ...], homes: dict[int, Told]) -> tuple[Draft, ...]:
