@@ -305,11 +305,10 @@ class Judge:
         near = [fit for fit in fits if fit[0] > JOIN]
         if not near or (len(near) > 1 and near[0][0] - near[1][0] < MARGIN):
             return None
-        return groups[near[0][1]]
+        home = groups[near[0][1]]
+        return None if any(self._set_apart(one, other) for other in home) else home
 
     def _fit(self, one: str, group: Sequence[str]) -> float:
-        if any(self._set_apart(one, other) for other in group):
-            return -math.inf
         scores = sorted((self.score(pair(one, other)) for other in group), reverse=True)
         if scores[-1] == -math.inf and scores[len(scores) // 2] == -math.inf:
             return -math.inf
