@@ -52,6 +52,7 @@ class Told:
     hours: set[str] = field(default_factory=set)
     means: set[str] = field(default_factory=set)
     further: bool = False  # brought up as one more
+    both: bool = False  # so far no more than that there were two
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def homes_of(context: Context, drafts: tuple[Draft, ...], body: list[int]) -> di
         known = distinct(homes)
         home: Told | None = None
         if tells_both(context, d):
-            home = linked_to
+            home = linked_to or Told(both=True)
         elif opener is not None and of_one_sentence(context, drafts[opener], d):
             home = homes[opener]
         elif opens(context, d) and not (opener is not None and context.sentence_index(drafts[opener].trigger.start) == context.sentence_index(d.trigger.start)):
@@ -131,11 +132,14 @@ def homes_of(context: Context, drafts: tuple[Draft, ...], body: list[int]) -> di
                 home = homes[before]
             if home is not None and linked_to is not None and home is not linked_to and not (home.further or linked_to.further):
                 home = linked_to
+            if home is not None and linked_to is None and not may_join(context, drafts, d, home):
+                home = None
         home = home or linked_to or Told(further=counted and any(unlike(own, t) for t in known))
         if linked_to is not None and home is not linked_to:
             moved.add(i)
         homes[i] = home
         home.members.append(i)
+        home.both = home.both and tells_both(context, d)
         home.words |= own.words
         home.hours |= own.hours
         home.means |= own.means
@@ -213,7 +217,7 @@ def marks(context: Context, draft: Draft, everywhere: frozenset[str] = frozenset
 def by_marks(own: Marks, known: list[Told], first: bool = False) -> Told | None:
     """The one happening that the words of a draft tell from all others."""
     if first and known:
-        return next((t for t in known if not t.further), None)
+        return next((t for t in known if not t.further and not t.both), None)
     fits: list[tuple[int, int]] = []
     for n, t in enumerate(known):
         others = [o for o in known if o is not t]
@@ -227,6 +231,16 @@ def by_marks(own: Marks, known: list[Told], first: bool = False) -> Told | None:
     if not fits or not fits[0][0] or (len(fits) > 1 and fits[1][0] == fits[0][0]):
         return None
     return known[fits[0][1]]
+
+
+def may_join(context: Context, drafts: tuple[Draft, ...], draft: Draft, home: Told) -> bool:
+    """Whether what the finder links to nothing may be of a happening: it has no place and time of its own, or the happening is the one more."""
+    return (home.further or not has_scene(context, draft)) and not forbidden(context, draft, drafts[home.members[0]])
+
+
+def has_scene(context: Context, draft: Draft) -> bool:
+    here = context.sentence_index(draft.trigger.start)
+    return any(s.role in ("at", "when") and s.score >= OWN and context.sentence_index(context.found.mentions[s.mention].start) == here for s in draft.slots)
 
 
 def unlike(own: Marks, told: Told) -> bool:
@@ -246,10 +260,8 @@ def goes_on(context: Context, drafts: tuple[Draft, ...], before: int, at: int, h
     back = DEFINITE.fullmatch(words) or (NOUN.fullmatch(words) and ONLY_THE.search(text, max(0, d.trigger.start - 8), d.trigger.start))
     if back or only_harm(context, d):
         return True
-    here = context.sentence_index(d.trigger.start)
-    own = any(s.role in ("at", "when") and s.score >= OWN and context.sentence_index(context.found.mentions[s.mention].start) == here for s in d.slots)
     party = any(a.kind in BEARING_ARMS for a in context.actors_in(d, "actor"))
-    return home.further and d.same_as is None and not party and (not home.words or not own)
+    return home.further and d.same_as is None and not party and (not home.words or not has_scene(context, d))
 
 
 def relinked(context: Context, drafts: tuple[Draft, ...], homes: dict[int, Told]) -> tuple[Draft, ...]:
