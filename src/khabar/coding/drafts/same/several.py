@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
-from khabar.coding.drafts.same.linking import AFAR, BLASTS, chain_roots, forbidden, told_of_many
+from khabar.coding.drafts.same.linking import chain_roots, forbidden, told_of_many
 from khabar.coding.drafts.toll.harm_words import HARMED_SINCE
 from khabar.coding.families import BEARING_ARMS, VIOLENT
 
@@ -36,11 +36,12 @@ NOUN = re.compile(rf"(?:{_DEED}|{_THING})(?:e?s)?$", re.I)
 OTHER_CLAUSE = re.compile(r"\b(?:after|before|since|following|when|until|as)\b|;", re.I)
 OWN = 0.5  # of a slot's score, to be a mark of its draft
 WORD = re.compile(r"[A-Za-z][\w'’]{3,}")
-PLAIN = frozenset(  # what every happening may have
-    "people person persons civilian civilians city town village area district province region other others member members front side edge centre center north northern south southern east eastern "
-    "west western near part parts road street place scene outskirts quarter number dozens some several many least more residents local attack attacks bomb bombs bombing blast explosion "
-    "device killed injured wounded their them they fighters forces force first second another separate incident morning evening suicide roadside the this that with from were been have".split()
-)
+PLAIN_WORDS = """
+    person people civilian member resident fighter force other city town village area district province region front side edge centre center north northern south southern east eastern west western
+    near part road street place scene outskirt quarter number dozen some several many least more local attack bomb bombing blast explosion device killed injured wounded their them they first second
+    another separate incident morning evening suicide roadside that with from were been have
+"""
+PLAIN = frozenset(PLAIN_WORDS.split())  # what every happening may have
 
 
 @dataclass
@@ -71,12 +72,12 @@ def of_several(context: Context, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]
     if len(body) < 2 or not context.sentences or not says_so(context, [drafts[i] for i in body]):
         return drafts
     homes = homes_of(context, drafts, body)
-    everywhere = of_the_town(context)
+    everywhere, roots = of_the_town(context), chain_roots(drafts)
     if len({id(h) for h in homes.values()}) < 2:
         return drafts
     for i in told:  # the headline's
         if i not in homes and not tells_both(context, drafts[i]):
-            home = by_marks(marks(context, drafts[i], everywhere), distinct(homes)) or next((homes[j] for j in body if drafts[j].same_as == i and not homes[j].further), None)
+            home = by_marks(marks(context, drafts[i], everywhere), distinct(homes)) or next((homes[j] for j in body if roots[j] == roots[i] and not homes[j].further), None)
             homes |= {i: home} if home is not None else {}
     return relinked(context, drafts, homes)
 
@@ -108,6 +109,7 @@ def homes_of(context: Context, drafts: tuple[Draft, ...], body: list[int]) -> di
     """For each draft of the body its happening, in one walk through the text. The finder's link stands unless one of two rivals was brought up as one more."""
     homes: dict[int, Told] = {}
     moved: set[int] = set()
+    roots = chain_roots(drafts)
     opener: int | None = None  # the draft whose sentence brought up one more
     before: int | None = None
     everywhere = of_the_town(context)
@@ -115,7 +117,7 @@ def homes_of(context: Context, drafts: tuple[Draft, ...], body: list[int]) -> di
     for i in body:
         d, words = drafts[i], lead(context, drafts[i])
         own = marks(context, d, everywhere)
-        linked_to = home_of_link(drafts, i, homes, moved)
+        linked_to = home_of_link(drafts, roots, i, homes, moved)
         known = distinct(homes)
         home: Told | None = None
         if tells_both(context, d):
@@ -147,7 +149,7 @@ def homes_of(context: Context, drafts: tuple[Draft, ...], body: list[int]) -> di
     return homes
 
 
-def home_of_link(drafts: tuple[Draft, ...], at: int, homes: dict[int, Told], moved: set[int]) -> Told | None:
+def home_of_link(drafts: tuple[Draft, ...], roots: list[int], at: int, homes: dict[int, Told], moved: set[int]) -> Told | None:
     """The happening to which the finder's links lead from a draft; what has gone to another leads on to where it was before."""
     seen, up = {at}, drafts[at].same_as
     while up is not None and up not in seen:
@@ -155,8 +157,8 @@ def home_of_link(drafts: tuple[Draft, ...], at: int, homes: dict[int, Told], mov
             return homes[up]
         seen.add(up)
         up = drafts[up].same_as
-    root = max(seen - {at}, key=lambda j: -j, default=None)  # told in the headline: the first that was linked to it
-    return next((homes[j] for j in sorted(homes) if j not in moved and drafts[j].same_as is not None and drafts[j].same_as == root), None) if root is not None else None
+    # told in the headline: the first of the body that the links lead to it
+    return next((homes[j] for j in sorted(homes) if j not in moved and roots[j] == roots[at]), None)
 
 
 def tells_both(context: Context, draft: Draft) -> bool:
