@@ -198,7 +198,7 @@ class Coder:
             found=found,
             actors=actors,
             places=places,
-            times=times(report.text, found.mentions, resolved, misses),
+            times=times(report.text, found.mentions, resolved, misses, cleaned.dateline.date_span if cleaned.dateline else None),
             amounts=amounts(folded, found.mentions),
             published=published,
             registry=self.world.registry,
@@ -324,12 +324,12 @@ def with_days(found: Found, resolved: Sequence[ResolvedTime], folded: str = "") 
 
 
 def times(
-    text: str, mentions: tuple[Mention, ...], resolved: Sequence[ResolvedTime], misses: list[Miss]
+    text: str, mentions: tuple[Mention, ...], resolved: Sequence[ResolvedTime], misses: list[Miss], written: Span | None = None
 ) -> dict[int, When]:
-    """The interval of each time mention: of the expressions that the grammar finds in it the first that resolves."""
+    """The interval of each time mention: of the expressions that the grammar finds in it the first that resolves. On the day of the dateline it was ``written``."""
     out: dict[int, When] = {}
     for i, m in enumerate(mentions):
-        if m.kind != MentionKind.TIME:
+        if m.kind != MentionKind.TIME or (written is not None and written.overlaps(m.span)):
             continue
         inside = [r for r in resolved if m.start < r.expression.end and r.expression.start < m.end]
         best = next((r for r in inside if r.interval), None)

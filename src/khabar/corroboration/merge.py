@@ -305,7 +305,8 @@ class Judge:
         near = [fit for fit in fits if fit[0] > JOIN]
         if not near or (len(near) > 1 and near[0][0] - near[1][0] < MARGIN):
             return None
-        return groups[near[0][1]]
+        home = groups[near[0][1]]
+        return None if any(self._set_apart(one, other) for other in home) else home
 
     def _fit(self, one: str, group: Sequence[str]) -> float:
         scores = sorted((self.score(pair(one, other)) for other in group), reverse=True)
@@ -313,3 +314,7 @@ class Judge:
             return -math.inf
         best = [max(score, WORST) for score in scores[: (len(scores) + 1) // 2]]
         return sum(best) / len(best)
+
+    def _set_apart(self, one: str, other: str) -> bool:
+        """Whether one report tells both and cannot mean one happening: two bombs of one day."""
+        return self._tellings[one].report == self._tellings[other].report and self.score(pair(one, other)) <= UNLIKELY

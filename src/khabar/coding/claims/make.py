@@ -24,7 +24,9 @@ from khabar.coding.drafts.kind.retyped import retyped
 from khabar.coding.drafts.kind.targets import with_targets
 from khabar.coding.drafts.same.chains import fill, in_one_clause
 from khabar.coding.drafts.same.clauses import with_own_clauses
+from khabar.coding.drafts.same.headlines import with_halves
 from khabar.coding.drafts.same.linking import chain_roots, linked
+from khabar.coding.drafts.same.several import of_several
 from khabar.coding.drafts.state.stated import stated
 from khabar.coding.drafts.toll.aftermath import with_aftermaths
 from khabar.coding.drafts.toll.followers import with_followers
@@ -70,15 +72,15 @@ EVENT_TYPES = frozenset(EventType)
 def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
     stages = (
-        with_listed_places, with_whole_units, with_apposed, with_one_voice, with_undone, with_own_people,
+        with_halves, with_listed_places, with_whole_units, with_apposed, with_one_voice, with_undone, with_own_people,
         retyped, with_gatherings, with_crowds, by_means, with_interceptions, with_bodies, with_aftermaths,
         stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable, with_doers_of_it, with_the_freed, with_habits,
         with_denials, with_contradictions, with_own_parts, with_downed, with_followers, with_silences, with_modality, with_unkept, with_forecasts,
-        with_doers, with_dead_and_wounded, with_one_more, with_deeds_of_victims, with_two_voices, with_owners, with_targets, with_nearer_scenes,
+        with_doers, with_dead_and_wounded, with_one_more, with_halves, with_deeds_of_victims, with_two_voices, with_owners, with_targets, with_nearer_scenes,
     )  # fmt: skip
     for put_right in stages:
         context = put_right(context)
-    drafts = before_a_colon(linked(context), context)
+    drafts = before_a_colon(of_several(context, linked(context)), context)
     drafts, roots = in_one_clause(drafts, chain_roots(drafts), context.sentence_index, context.actors, context.folded)
     drafts = with_one_owner(drafts, roots, context.found, context.folded, context.sentence_index)
     context, drafts, taking_none, lending_none = with_own_dead(context, drafts, roots)

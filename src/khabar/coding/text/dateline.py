@@ -39,6 +39,8 @@ _FORMS = tuple(
         # Kabul, 26 May (Agency) -      Kabul (Agency):
         rf"(?P<place>{_MIXED}){_COUNTRY}?(?:, (?P<date>{DATE_WORDS}))?,? {_SOURCE}{_DASH}",
         rf"(?P<place>{_MIXED}){_COUNTRY}?, (?P<date>{DATE_WORDS}){_DASH}",
+        # KABUL, 26.05.2022.
+        rf"(?P<place>{_CAPS}){_COUNTRY}?, (?P<date>{DATE_WORDS})\.[ \t]+(?=[A-Z\"'])",
     )
 )
 # TRIPOLI Forces aligned with ...: no mark behind it, so the place must be named again in ordinary letters

@@ -12,7 +12,7 @@ from khabar.coding.drafts.toll.harm_words import HARMED_SINCE
 from khabar.coding.drafts.when.days_apart import days_differ
 from khabar.coding.drafts.where.scenes import contains
 from khabar.coding.families import COUNTS, VIOLENT, family
-from khabar.model import EventType, Place, PlacePrecision
+from khabar.model import EventType, Place, PlacePrecision, Span
 from khabar.world.sites import kilometres
 
 EVENTS = frozenset(EventType)
@@ -40,6 +40,8 @@ FROM_AFAR = frozenset(["air_strike", "drone_strike", "shelling", "ied", "mine", 
 REFERENCE = re.compile(r"(?:the|this|that)\s+incident$", re.I)
 DEED_NOUN = re.compile(r"(?:(?:the|this|that|an?|his|its|their|deadly|fierce|heavy|brutal|brazen|ensuing|resulting|[\w-]+'s)\s+)*(?:attack|assault|ambush|raid|strike|airstrike|air strike|bombing|bomb attack|blast|explosion|detonation|shelling|bombardment|shooting|gunfight|gun battle|gunbattle|firefight|gunfire|exchange of fire|encounter|clash|clashes|fighting|battle|skirmish|massacre|carnage|bloodshed|killing|killings|onslaught|incursion|invasion|siege)$", re.I)
 POINTS_BACK = re.compile(r"\b(?:(?:the|this|that|during|after|before|following|since|behind|of|in|by|amid|from|when|as)\s+(?:(?:the|this|that|his|their)\s+)?(?:(?!was\b|were\b|been\b|had\b|has\b|have\b|is\b|are\b|another\b|a\b|an\b|separate\b|similar\b|second\b)[\w-]+\s+){0,1})$", re.I)
+SET_OFF = re.compile(r"\b(?:before|after|since|until|following|like|unlike|than|responsibility for|claimed|credit for)\s+$", re.I)
+RELATIVE_BEFORE = re.compile(r"\b(?:who|which|that|whose)\s+(?:(?:had|has|have|also|once|earlier|last|previously|in|\w+ly)\s+){0,3}$", re.I)
 BLASTS = frozenset(["ied", "suicide_attack", "complex_attack", "mine", "grenade"])
 AFAR = frozenset(["air_strike", "drone_strike", "shelling"])
 FIGHTS = frozenset(["armed_clash", "ground_attack", "complex_attack"])
@@ -51,7 +53,7 @@ LEAD = 3  # sentences after the headline in which its news is told
 
 def linked(context: Context) -> tuple[Draft, ...]:
     """The drafts of a report with their links put right."""
-    drafts = with_reference(context, about_the_news(context, context.found.drafts))
+    drafts = with_reference(context, of_what_is_recalled(context, about_the_news(context, context.found.drafts)))
     return with_bare_nouns(context, with_headline(context, of_the_other(context, without_forbidden(context, drafts))))
 
 
@@ -119,6 +121,26 @@ def with_reference(context: Context, drafts: tuple[Draft, ...]) -> tuple[Draft, 
         if near is not None:
             out[i] = replace(d, same_as=near)
     return tuple(out)
+
+
+def of_what_is_recalled(context: Context, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """ "In 2022 rebels killed 131 people, said a mission which blamed them for the massacre": the noun is what its own sentence recalls, and not the news."""
+    out = list(drafts)
+    for i, d in enumerate(drafts):
+        words = context.folded[d.trigger.start : d.trigger.end]
+        if d.type not in VIOLENT or d.background or not (THE.match(words) and DEED_NOUN.fullmatch(words)) or not context.sentences:
+            continue
+        here = context.sentences[context.sentence_index(d.trigger.start)]
+        told = [j for j, e in enumerate(drafts[:i]) if e.type in VIOLENT and e.background and here.start <= e.trigger.start < d.trigger.start]
+        said = context.folded[here.start : d.trigger.start]
+        if told and not NOBODY_CLAIMED.search(said + words) and not SET_OFF.search(said) and not recalled_aside(context, drafts[told[-1]], here):
+            out[i] = replace(d, same_as=told[-1], type=drafts[told[-1]].type, background=True)
+    return tuple(out)
+
+
+def recalled_aside(context: Context, draft: Draft, sentence: Span) -> bool:
+    """Whether a draft is told in a relative clause: "the group, which killed 40 in May, said ..."."""
+    return RELATIVE_BEFORE.search(context.folded, sentence.start, draft.trigger.start) is not None
 
 
 def with_bare_nouns(context: Context, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
