@@ -26,6 +26,7 @@ from khabar.coding.drafts.same.clauses import with_own_clauses
 from khabar.coding.drafts.same.linking import chain_roots, linked
 from khabar.coding.drafts.state.stated import stated
 from khabar.coding.drafts.toll.aftermath import with_aftermaths
+from khabar.coding.drafts.toll.measures import with_measures
 from khabar.coding.drafts.toll.own_dead import with_own_dead
 from khabar.coding.drafts.toll.tolls import with_one_owner, with_tolls
 from khabar.coding.drafts.toll.two_voices import with_two_voices
@@ -61,7 +62,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
     stages = (
         with_listed_places, with_apposed, with_one_voice, with_undone, with_own_people,
-        retyped, with_gatherings, with_crowds, by_means, with_interceptions, with_bodies, with_aftermaths,
+        with_measures, retyped, with_gatherings, with_crowds, by_means, with_interceptions, with_bodies, with_aftermaths,
         stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable, with_the_freed, with_habits,
         with_denials, with_contradictions, with_silences, with_modality, with_forecasts,
         with_doers, with_dead_and_wounded, with_deeds_of_victims, with_two_voices, with_owners, with_targets,
