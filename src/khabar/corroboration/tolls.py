@@ -16,7 +16,7 @@ from khabar.corroboration.speakers import Listener, OriginKind
 from khabar.corroboration.tellings import UNSURE, side_of, sides_of, sure
 from khabar.corroboration.types import TWO_SIDED, facets
 from khabar.corroboration.voices import SUPPORTS, Heard
-from khabar.corroboration.wording import corrects, is_counted
+from khabar.corroboration.wording import corrects, in_households, is_counted
 from khabar.corroboration.world import Standing
 from khabar.model import Actor, ActorKind, EventClaim, Figure, Number, Toll
 
@@ -36,6 +36,7 @@ class Count:
     standing: Standing
     eligible: bool
     order: tuple[str, str, int, str]
+    households: bool = False  # of families, and not of people
     corrects: bool = False  # of a source that says that a figure given before was wrong
 
     @property
@@ -81,7 +82,7 @@ def counts(claims: Sequence[Heard], ear: Listener) -> list[Count]:
             # A headline's figure is that of the speaker whom its report quotes.
             headline = one.origin.own and (one.report, number.role) in spoken
             believed = not headline and eligible(one, whose, doers, sufferers)
-            count = Count(number.role, whose, number, one, standing(one, number, given), believed, one.key, (one.report, one.origin.source) in corrected)
+            count = Count(number.role, whose, number, one, standing(one, number, given), believed, one.key, in_households(claim, number), (one.report, one.origin.source) in corrected)
             found.append(count)
         given |= {(number.role, number.best or 0.0) for number in claim.numbers}
     return found
@@ -159,6 +160,7 @@ def eligible(one: Heard, whose: str | None, doers: frozenset[str], sufferers: fr
 # ------------------------------------------------------------------------------------------------ low, best, high
 def toll(role: str, whose: str | None, rows: Sequence[Count]) -> Toll:
     rows = [row for row in rows if is_counted(row.number.words)] or list(rows)  # "the mayor was killed" beside "three died" is one of them
+    rows = [row for row in rows if not row.households] or list(rows)
     apart = [row for row in rows if not row.number.includes_attackers] or list(rows)
     current = latest(apart)
     believed = [row for row in current if row.eligible]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 
-from khabar.model import Amount, EventClaim, VersionKind
+from khabar.model import Amount, EventClaim, Number, VersionKind
 
 # ------------------------------------------------------------------------------------------------ this happening or another
 APART = re.compile(
@@ -218,3 +218,13 @@ COUNTED = re.compile(
 def is_counted(words: str | None) -> bool:
     """Whether a number stands in words, and not only somebody who is one: "at least six", but not "the mayor"."""
     return words is None or COUNTED.search(words) is not None
+
+
+HOUSEHOLDS = re.compile(r"\s+(?:\w+\s+)?(?:famil(?:y|ies)|households?)\b", re.IGNORECASE)
+
+
+def in_households(claim: EventClaim, number: Number) -> bool:
+    """Whether a figure counts families and no people."""
+    if claim.sentence is None or number.quote is None:
+        return False
+    return HOUSEHOLDS.match(claim.sentence.text, max(0, number.quote.end - claim.sentence.start)) is not None

@@ -14,6 +14,7 @@ from datetime import timedelta
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Slot
 from khabar.coding.drafts.toll.counted import among
+from khabar.coding.drafts.who.attribution import by_grammar
 from khabar.coding.finding.speech import PEOPLE as SPEAKING
 from khabar.coding.finding.speech import before_cue
 from khabar.model import PlacePrecision, Span
@@ -39,9 +40,11 @@ ARRIVING = re.compile(r"(?:has |have |had )?(?:count|regist|record|document|log|
 LEAD_PLACE = re.compile(r"(?:in|at|around|from|near|elsewhere|further|farther)\b", re.I)  # a sentence of another place
 OF_FLED = re.compile(r"\bof (?:those |people |the )*(?:displac\w+|people|families|arrivals|evacuees)", re.I)
 ABOUT = re.compile(r"\s+(?:(?:about|some|only|just|around|roughly|nearly|almost|over|under|more than|fewer than|less than|at least|at most|no more than|up to|another|barely|an additional|a total of|the names of)\s+)*", re.I)
-OUR = re.compile(r"(?:(?:our|my)\b|we\b|us\b)", re.I)
+OUR = re.compile(r"\b(?:our(?: own)?(?: [\w-]+){1,3}|our|we)(?:\s+(?:have|had|has|alone|ourselves|also|so far|\w+ly))*\s*$", re.I)
 OTHER_COUNT = re.compile(r"\b(?:kill\w*|dead|died|deaths?|wound\w*|injur\w*|missing|bodies|casualt\w+|victims|arrest\w*|detain\w*|abduct\w*|cases|houses|homes (?:were|destroyed|damaged)|hectares)\b", re.I)
 PART = re.compile(r"\b(?:most|half|many|some|all|a (?:third|quarter|few)|the (?:rest|majority)|two[- ]thirds|three[- ]quarters|nearly (?:all|half)|almost (?:all|half)) (?:of )?(?:whom|them|those|these|the displaced|which)\b", re.I)
+OURS = re.compile(r"(?:our|we|teams?|staff)\b", re.I)
+THE_NUMBER = re.compile(r"\b(?:the|that|this) (?:\w+ )?(?:number|figure|total|count|tally)\b|\bfigure of$", re.I)
 OF_SOMEBODY = re.compile(r",?\s+(?:of|for|from|in|at|(?:appointed|named|installed|backed|chosen|elected|hired|sent) by)\s+(?:the )?$", re.I)  # "the mayor appointed by the rebels" is the mayor
 OWNER = re.compile(r"'s?\s+(?:own\s+)?$", re.I)
 TAKEN_OVER = frozenset(["IND", "displacement", "border_crossing", "deployment", "other", "aid", "recruitment"])
@@ -143,7 +146,7 @@ def measures(context: Context, flight: Draft) -> Iterator[Measure]:
     for n in range(first, len(context.sentences)):
         here = context.sentences[n]
         start = max(here.start, flight.trigger.end)
-        if n - last > SENTENCES or "\n\n" in text[flight.trigger.end : start] or context.apart(flight.trigger.start, start):
+        if n - last > SENTENCES or context.apart(flight.trigger.start, start):
             return
         if n > first and (new_flight(context, flight, n) or LEAD_PLACE.match(text, here.start)):
             return
@@ -152,11 +155,16 @@ def measures(context: Context, flight: Draft) -> Iterator[Measure]:
             if number is None or number in known or not 1 / FACTOR <= (context.amounts[number].best or 0) / size <= FACTOR:
                 continue
             end = context.found.mentions[number].end
+            if "\n\n" in text[context.sentences[last].end : start] and not (THE_NUMBER.search(found[0]) or n - last == 1):
+                continue  # a paragraph farther on a figure is of something else unless it is called "the number"
             named = COUNTED.match(text, end) or OF_FLED.search(found[0])
             if not named and (not BARE.match(text, end) or OTHER_COUNT.search(text, context.sentences[last].start, end)):
                 continue
+            speaker = who_counts(context, n, found)
+            if speaker is None and not is_ours(context, here, found.start()) and not by_grammar(context, Draft(Span(found.start(), found.end()), "displacement", SCORE)):
+                continue  # whose figure it is nobody says
             last = n
-            yield Measure(Span(found.start(), found.end()), number, who_counts(context, n, found), ARRIVING.match(found[0]) is not None)
+            yield Measure(Span(found.start(), found.end()), number, speaker, ARRIVING.match(found[0]) is not None)
 
 
 def figure_behind(context: Context, sentence: int, at: int) -> int | None:
@@ -189,7 +197,12 @@ def who_counts(context: Context, sentence: int, found: re.Match[str]) -> int | N
             if head is None:
                 break
             speaker = head
-    return None if speaker is None or OUR.match(context.words(speaker)) else speaker
+    return None if speaker is None or OUR.search(context.folded, max(0, context.found.mentions[speaker].start - NEAR), context.found.mentions[speaker].end) else speaker
+
+
+def is_ours(context: Context, sentence: Span, verb: int) -> bool:
+    """Whether those who count are the report's own people."""
+    return OUR.search(context.folded, max(sentence.start, verb - NEAR), verb) is not None
 
 
 def gives(context: Context, draft: Draft, measure: Measure) -> bool:
@@ -203,7 +216,7 @@ def as_telling(context: Context, flight: Draft, measure: Measure, found: Draft |
     named = next((i for i in context.in_sentence[context.sentence_index(end)] if i in context.actors and context.found.mentions[i].start - end == 1), None)
     people = (Slot("actor", named, SURE),) if named is not None else people_of(flight)
     counted = Slot("displaced", measure.number, SURE, whose=people[0].mention if people else None)
-    by = (Slot("by", measure.speaker, SURE),) if measure.speaker is not None else tuple(s for s in (found.slots if found else ()) if s.role in ("by", "by2") and not OUR.match(context.words(s.mention)))
+    by = (Slot("by", measure.speaker, SURE),) if measure.speaker is not None else tuple(s for s in (found.slots if found else ()) if s.role in ("by", "by2") and not OURS.match(context.words(s.mention)))
     origin = tuple(s for s in flight.slots if s.role == "from" or (s.role == "at" and not any(o.role == "from" for o in flight.slots)))
     to = tuple(replace(s, role="to") for s in (found.slots if found else ()) if measure.arriving and s.role in ("at", "to"))
     slots = (counted, *people, *by, *origin, *to)

@@ -58,7 +58,9 @@ class Scenes:
         if not where:
             where, inherited = self.elsewhere(index), True
         elif not any(w.role == PlaceRole.AT for w in where):  # only where they came from
-            where = (*where, *(w for w in self.nearby_places(index) if w.role == PlaceRole.AT))
+            near = tuple(w for w in self.nearby_places(index) if w.role == PlaceRole.AT)
+            away = tuple(replace(w, role=PlaceRole.AT) for w in where[:1]) if self.drafts[index].type == "displacement" and not near else ()
+            where = (*where, *near, *away)
         when, late = self.times.of(index)
         return Scene(where, when, inherited and bool(where), late)
 
@@ -188,6 +190,8 @@ def scene_of_move(type_: str, ways: list[Where]) -> list[Where]:
     """Where a move happens: what is left is left at its origin, a border is crossed at both ends, the rest arrives."""
     first = {w.role: w for w in reversed(ways)}
     ends = [first.get(PlaceRole.ORIGIN), first.get(PlaceRole.DESTINATION)]
+    if type_ == "displacement" and all(w.role == PlaceRole.DESTINATION for w in ways):
+        return []  # "were leaving for the hills": from where is told before
     if type_ in LEAVING:
         best = ends[:1]
     elif type_ == "border_crossing":
