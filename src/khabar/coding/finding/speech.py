@@ -22,7 +22,7 @@ SAYING = re.compile(
     re.I,
 )
 ACCORDING = re.compile(
-    r"\b(?:according to|in the words of|as (?:reported|stated|announced|quoted) by|cit(?:ing|ed)|quot(?:ing|ed))\s+",
+    r"\b(?:according to(?:\s+(?:the |an? |its |new |latest |official |provisional )*(?:figures|data|numbers|estimates?|counts?|tall(?:y|ies)|statistics|reports?|lists?)(?:\s+\w+(?:ed|en))?\s+(?:by|from|of))?|in the words of|as (?:reported|stated|announced|quoted) by|cit(?:ing|ed)|quot(?:ing|ed))\s+",
     re.I,
 )
 BETWEEN = re.compile(  # what may stand between a speaker and the verb
