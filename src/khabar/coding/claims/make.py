@@ -15,6 +15,7 @@ from khabar.coding.context import Context
 from khabar.coding.draft import Draft
 from khabar.coding.drafts.kind.bodies import with_bodies
 from khabar.coding.drafts.kind.by_means import by_means
+from khabar.coding.drafts.kind.closures import with_closures
 from khabar.coding.drafts.kind.crowds import with_crowds
 from khabar.coding.drafts.kind.flights import with_flights
 from khabar.coding.drafts.kind.gatherings import with_gatherings
@@ -63,7 +64,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
     stages = (
         with_listed_places, with_apposed, with_one_voice, with_undone, with_own_people,
-        with_flights, with_measures, retyped, with_gatherings, with_crowds, by_means, with_interceptions, with_bodies, with_aftermaths,
+        with_flights, with_measures, retyped, with_closures, with_gatherings, with_crowds, by_means, with_interceptions, with_bodies, with_aftermaths,
         stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable, with_the_freed, with_habits,
         with_denials, with_contradictions, with_silences, with_modality, with_forecasts,
         with_doers, with_dead_and_wounded, with_deeds_of_victims, with_two_voices, with_owners, with_targets,
