@@ -7,6 +7,7 @@ from datetime import date
 
 from khabar.corroboration import Opening, Standing
 from khabar.corroboration import words as frozen_words
+from khabar.corroboration.offices import CIVIL
 from khabar.corroboration.world import PARTIES, local, standing_by_words
 from khabar.model import Actor, ActorKind, Place
 from khabar.world.belonging import Belonging
@@ -27,6 +28,8 @@ class Outlook(Belonging):
         """Those under one command: the top of the parents of a party. Allied groups with commands of their own are camps apart."""
         if not self.is_known(actor.id):
             under = self.party_named(actor.name, on) if actor.kind is ActorKind.UNIT else None  # "4th Brigade of the Northern Army"
+            if actor.kind in CIVIL and actor.country and actor.id.startswith(f"{actor.country.lower()}_"):
+                return self.government(actor.country, on)  # a ministry of a state that no table lists
             return under or (actor.id if self.is_party(actor) else None)
         top, seen = actor.id, {actor.id}
         while (above := self.parent(top, on)) and above not in seen:

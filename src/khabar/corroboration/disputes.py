@@ -141,15 +141,16 @@ def manner_of(claim: EventClaim, land: bool) -> str | None:
 
 
 def numbers(claims: Sequence[Heard], ear: Listener) -> Iterable[Dispute | None]:
-    """Roles of which different sources give different tolls, side by side."""
-    rows: dict[str, list[Count]] = defaultdict(list)
+    """Roles of which different sources give different tolls, side by side; 200 families are no answer to 1,000 people."""
+    rows: dict[tuple[str, bool], list[Count]] = defaultdict(list)
     for count in counts(claims, ear):
-        rows[count.role].append(count)
-    for role in sorted(rows):
+        rows[count.role, count.households].append(count)
+    for role, households in sorted(rows):
         answers: dict[str, list[Heard]] = defaultdict(list)
-        if differ(rows[role]):
-            for count in rows[role]:
-                answers[f"{count.value:g}" + (f" of {count.whose}" if count.whose else "")].append(count.heard)
+        if differ(rows[role, households]):
+            for count in rows[role, households]:
+                what = "families" if households else count.whose
+                answers[f"{count.value:g}" + (f" of {what}" if what else "")].append(count.heard)
         yield dispute(role, answers, ear)
 
 

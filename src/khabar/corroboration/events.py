@@ -10,10 +10,10 @@ from khabar.corroboration.credibility import credibility
 from khabar.corroboration.disputes import disputes
 from khabar.corroboration.nearness import REACH
 from khabar.corroboration.speakers import Listener
-from khabar.corroboration.tellings import Telling, finest, order
+from khabar.corroboration.tellings import SEASON, Telling, finest, order
 from khabar.corroboration.text import fold
 from khabar.corroboration.tolls import sides, tolls
-from khabar.corroboration.types import SPECIFIC, TERRITORY, facets, gives_up
+from khabar.corroboration.types import SPECIFIC, TERRITORY, facets, gives_up, goes_on
 from khabar.corroboration.voices import SUPPORTS, Heard, heard, voices
 from khabar.corroboration.world import local
 from khabar.model import Actor, ActorKind, Event, EventClaim, PlaceRole, Responsibility, Status, TimeFrame, When, Where
@@ -68,7 +68,7 @@ def lead_of(claims: Sequence[Heard]) -> EventClaim:
 
 
 def when_of(claims: Sequence[Heard]) -> When | None:
-    """The interval that most origins give among the shortest ones; never shorter than any words."""
+    """The interval that most origins give among the shortest ones; never shorter than any words. Of a flight the longest."""
     given: dict[When, set[str]] = defaultdict(set)
     own = [one for one in claims if one.claim.when and one.claim.when.quote] or claims
     for one in own:
@@ -76,6 +76,8 @@ def when_of(claims: Sequence[Heard]) -> When | None:
             given[replace(one.claim.when, quote=None)].add(one.origin.key)
     if not given:
         return None
+    if goes_on(claim.type for claim in events(claims)) and (spans := [w for w in given if (w.end - w.start).days <= SEASON]):
+        return max(spans, key=lambda w: ((w.end - w.start).days, len(given[w]), w.start))
     return min(
         given, key=lambda w: ((w.end - w.start).days > 1, -len(given[w]), (w.end - w.start).days, w.start, w.end)
     )

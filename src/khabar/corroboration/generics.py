@@ -19,6 +19,7 @@ FOES = re.compile(
 )
 REBELS = re.compile(r"\b(?:rebel|insurgent|militant|guerrilla)s?\b")
 OWN = re.compile(r"\b(?:our|mujahid|muja?hid\w*n)\b")
+BODIES = re.compile(r"(?:the )?(?:province|region|county|governorate|municipality|prefecture)")  # of whose doing an official of theirs tells
 GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.FACTION})
 
 
@@ -27,6 +28,9 @@ def meant(actor: Actor, claim: AnyClaim, report: str, on: date | None, ear: List
     if not local(actor):
         return None
     said = fold(actor.name)
+    if BODIES.fullmatch(said):
+        camp = ear.origin(claim, report).camp
+        return Actor(camp, camp, ActorKind.GOVERNMENT) if camp else None
     if not (FOES.search(said) or OWN.search(said)):
         return None
     speaker = ear.origin(claim, report).camp

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from khabar.corroboration.nearness import Near, is_exact, nearness
 from khabar.corroboration.signs import common, days, gap, in_common, signs, turned
 from khabar.corroboration.tellings import Telling
-from khabar.corroboration.types import LASTING, TERRITORY, kindred, of_one_battle
+from khabar.corroboration.types import LASTING, TERRITORY, goes_on, kindred, of_one_battle
 from khabar.corroboration.weights import UNTYPED, WEIGHTS
 from khabar.model import EventType, PlacePrecision, Reason, Status, Where
 
@@ -75,6 +75,8 @@ def bare(a: Telling, b: Telling) -> bool:
     """No place narrower than a province, nobody, no figure, no rare word and no copied sentence in common."""
     if a.report == b.report or in_common(a, b) or common(a.words, b.words):
         return False
+    if goes_on(a.types | b.types):
+        return nearness(a.where, b.where).value <= Near.SAME_PROVINCE.value  # all flights are of civilians, and from where the report is of
     return nearness(own(a.where), own(b.where)).value <= Near.SAME_PROVINCE.value
 
 

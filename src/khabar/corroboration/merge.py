@@ -17,7 +17,8 @@ from khabar.corroboration.match import UNLIKELY, match
 from khabar.corroboration.nearness import is_exact
 from khabar.corroboration.postings import Postings, key_of
 from khabar.corroboration.signs import days
-from khabar.corroboration.tellings import Telling
+from khabar.corroboration.tellings import SEASON, Telling
+from khabar.corroboration.types import goes_on
 from khabar.model import EventType, PlacePrecision
 
 JOIN = 0.0  # log odds: more likely one happening than two
@@ -182,7 +183,7 @@ def clusters(
 
 def grounded(telling: Telling) -> bool:
     near = any(is_exact(where.place) for where in telling.where)
-    return near and telling.when is not None and days(telling.when) <= MONTH
+    return near and telling.when is not None and days(telling.when) <= (SEASON if goes_on(telling.types) else MONTH)
 
 
 class Scores:

@@ -13,11 +13,10 @@ from datetime import date
 
 from khabar.corroboration.nearness import Near, nearness
 from khabar.corroboration.tellings import Telling, sure
-from khabar.corroboration.types import TERRITORY, kindred, means
+from khabar.corroboration.types import FLIGHT, TERRITORY, kindred, means
 from khabar.corroboration.words import weight
 from khabar.model import EventType, Status, TimePrecision, When
 
-FLOWS = frozenset({EventType.DISPLACEMENT, EventType.RETURN})
 CIVILIANS = "civilians"  # a side that is in every war
 SHORT = 3  # days; longer intervals overlap too easily to tell much
 FRESH, OLD = 4, 8  # days from a happening to the report that tells it without a day
@@ -139,7 +138,7 @@ def _undated(a: Telling, b: Telling) -> Iterator[Sign]:
     first, second = _told(a), _told(b)
     if first is None or second is None:
         return
-    if a.types & b.types & FLOWS and _overlap(a, b):
+    if a.types & b.types & FLIGHT and _overlap(a, b):
         yield Sign("same weeks")
         return
     scenes = _scenes(a, b)

@@ -14,7 +14,7 @@ from khabar.corroboration.generics import meant
 from khabar.corroboration.nearness import Near, is_exact, nearness, reach_of
 from khabar.corroboration.speakers import Listener
 from khabar.corroboration.text import TOKEN, fold
-from khabar.corroboration.types import TERRITORY, facets, gives_up
+from khabar.corroboration.types import TERRITORY, facets, gives_up, goes_on
 from khabar.corroboration.wording import hours_of, looks_back, names_nobody, set_apart, won_back
 from khabar.corroboration.words import stem, weight
 from khabar.corroboration.world import local
@@ -35,6 +35,7 @@ from khabar.model import (
 
 UNSURE = "?"  # before the id of a side that is a name and no more: it may be a part of any other
 CIVILIANS = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.MEDIA, ActorKind.AID})
+SEASON = 62  # days; how many have fled since the war began is told of no one flight
 KEPT = 10_000  # sentences whose rare words are kept at hand
 T = TypeVar("T", bound=str)
 Key = tuple[str, int, str]  # published, offset, claim: the order of claims everywhere
@@ -192,8 +193,11 @@ def sure(sides: frozenset[str]) -> frozenset[str]:
 
 
 def best_when(claims: Iterable[EventClaim], published: Published | None) -> When | None:
-    """The shortest interval that any of the claims gives. A day that is only the report's own is none."""
-    given = [claim.when for claim in claims if claim.when and not inherited(claim.when, published)]
+    """The shortest interval that any of the claims gives, of a flight the longest. A day that is only the report's own is none."""
+    told = list(claims)
+    given = [claim.when for claim in told if claim.when and not inherited(claim.when, published)]
+    if goes_on(claim.type for claim in told) and (spans := [w for w in given if days_of(w) <= SEASON]):
+        return max(spans, key=lambda w: (days_of(w), w.quote is not None, w.start))
     return min(given, key=lambda w: ((w.end - w.start).days, w.quote is None, w.start), default=None)
 
 

@@ -17,7 +17,7 @@ from khabar.corroboration.speakers import Listener
 from khabar.corroboration.tellings import UNSURE, side_of, sides_of, sure
 from khabar.corroboration.types import TWO_SIDED, facets
 from khabar.corroboration.voices import SUPPORTS, Heard
-from khabar.corroboration.wording import corrects, is_counted
+from khabar.corroboration.wording import corrects, in_households, is_counted
 from khabar.corroboration.world import Standing
 from khabar.model import Actor, ActorKind, EventClaim, EventType, Figure, Number, Toll
 
@@ -37,6 +37,7 @@ class Count:
     standing: Standing
     eligible: bool
     order: tuple[str, str, int, str]
+    households: bool = False  # of families, and not of people
     corrects: bool = False  # of a source that says that a figure given before was wrong
     trust: int = 2  # 2 of who is no party, 1 of a party on its own losses, 0 of who may be a party
 
@@ -105,7 +106,7 @@ def counts(claims: Sequence[Heard], ear: Listener) -> list[Count]:
             believed = not headline and eligible(one, number, whose, doers, sufferers, ear)
             trust = 0 if beside else trusted(one, whose, doers, sufferers, ear)
             near = min(standing(one, number, given), Standing.REMOTE) if beside else standing(one, number, given)
-            count = Count(role_of(number, claim), whose, number, one, near, believed, one.key, correcting(one, number, claims, corrected), trust)
+            count = Count(role_of(number, claim), whose, number, one, near, believed, one.key, in_households(claim, number), correcting(one, number, claims, corrected), trust)
             found.append(count)
         given |= {(number.role, number.best or 0.0) for number in claim.numbers}
     return found
@@ -186,6 +187,7 @@ def standing(one: Heard, number: Number, given: set[tuple[str, float]]) -> Stand
 # ------------------------------------------------------------------------------------------------ low, best, high
 def toll(role: str, whose: str | None, rows: Sequence[Count]) -> Toll:
     rows = [row for row in rows if is_counted(row.number.words)] or list(rows)  # "the mayor was killed" beside "three died" is one of them
+    rows = [row for row in rows if not row.households] or list(rows)
     apart = [row for row in rows if not row.number.includes_attackers] or list(rows)
     current = latest(apart)
     believed = [row for row in current if row.eligible]

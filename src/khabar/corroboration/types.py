@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from khabar.model import EventType as T
 
 # A report says "bomb", another "attack", a third "killing": one happening seen from its means, its kind and its effect.
@@ -35,6 +37,7 @@ BATTLE = frozenset({"fight", "territory", "yield"})
 LASTING = frozenset(
     {T.DISPLACEMENT, T.RETURN, T.SIEGE, T.DEPLOYMENT, T.ARMED_CLASH, T.BORDER_CLOSED, T.DETENTION, T.ACCESS_OBSTRUCTION}
 )
+FLIGHT = frozenset({T.DISPLACEMENT, T.RETURN})  # goes on for days: the span that somebody gives holds the days that others name
 # How well a type says what happened, for the type of an event that is told under several.
 SPECIFIC: dict[T, float] = {
     T.OTHER: 0.2, T.ATTACK_ON_CIVILIANS: 0.8, T.ARMED_CLASH: 0.8, T.GROUND_ATTACK: 0.9, T.CAPTURE: 0.6, T.DESTRUCTION: 0.7,
@@ -66,3 +69,8 @@ def kindred(a: frozenset[T], b: frozenset[T]) -> bool:
 def of_one_battle(a: frozenset[T], b: frozenset[T]) -> bool:
     """Parts of one battle share no facet (a shot, a retreat), yet a battle may be told by either. Who goes over to the other side is in no battle."""
     return T.DEFECTION not in a | b and any(facets(x) & BATTLE for x in a) and any(facets(y) & BATTLE for y in b)
+
+
+def goes_on(kinds: Iterable[T]) -> bool:
+    """Whether all of it is flight, and so no matter of one day."""
+    return frozenset(kinds) <= FLIGHT

@@ -229,3 +229,13 @@ def words_behind(claim: EventClaim, number: Number) -> str:
         return ""
     found = COUNTED_NOUN.match(claim.sentence.text[number.quote.end - claim.sentence.start :].lstrip())
     return found[0] if found else ""
+
+
+HOUSEHOLDS = re.compile(r"\s+(?:\w+\s+)?(?:famil(?:y|ies)|households?)\b", re.IGNORECASE)
+
+
+def in_households(claim: EventClaim, number: Number) -> bool:
+    """Whether a figure counts families and no people."""
+    if claim.sentence is None or number.quote is None:
+        return False
+    return HOUSEHOLDS.match(claim.sentence.text, max(0, number.quote.end - claim.sentence.start)) is not None

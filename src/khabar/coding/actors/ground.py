@@ -68,6 +68,7 @@ FIGHTERS = re.compile(r"(?:[a-z]+ )?(?:men|fighters|soldiers|troops|forces|gunne
 POSSESSED = re.compile(r"\b(?:its|his|her)\s$", re.I)
 OF_ANY_BODY = re.compile(r"\b(?:members|personnel)$", re.I)  # of a parliament as of an army
 CLAUSES = (" that ", " as ", " while ", " when ")  # that begin the clause of "its men"
+OFFICE_OF = re.compile(r"(?:[a-z]+ ){0,2}(?:(?P<ministry>ministry)|department|directorate|commission|agency) (?:of|for)\b", re.I)
 NAMED_HEAD = re.compile(r"[Tt]he (?P<head>Front|League|Movement|Alliance|Coalition|Council|Observatory|Brigade|Corps|Battalion|Division|Union|Mission|Organi[sz]ation|Party|Committee|Commission|Guard|Guards|Command|Agency|Federation|Force|Column|Cell|Militia|Directorate|Bureau|Authority|Administration|Congress|Court|Ministry|Staff)")
 NAMED_BODY = re.compile(r"[Tt]he (?P<head>ministry|observatory|directorate|embassy|council|commission|committee|agency|bureau|mission|department|institute|network|association|union|federation|foundation|charity|alliance|coalition|front|league)")
 OF_THEN = re.compile(r"\s+(?:of|at) (?:the|that) (?:time|day)\b|\s+(?:then|that was) in power\b", re.I)
@@ -326,6 +327,8 @@ class _Grounding(Organs):
         core = core_of(words)
         head = self.head_kind(core)
         kind = head.kind if head else (ActorKind.PERSON if m.kind == MentionKind.PERSON else ActorKind.OTHER)
+        if (office := OFFICE_OF.match(core)) is not None:  # "the department of refugees" is none of them
+            kind = ActorKind.MINISTRY if office["ministry"] else kind if head and head.kind is not ActorKind.CIVILIANS else ActorKind.OTHER
         key = actor_key(core)
         if not key:
             return None

@@ -15,8 +15,10 @@ from khabar.coding.context import Context
 from khabar.coding.draft import Draft
 from khabar.coding.drafts.kind.bodies import with_bodies
 from khabar.coding.drafts.kind.by_means import by_means
+from khabar.coding.drafts.kind.closures import with_closures
 from khabar.coding.drafts.kind.crowds import with_crowds
 from khabar.coding.drafts.kind.downed import with_downed
+from khabar.coding.drafts.kind.flights import with_flights
 from khabar.coding.drafts.kind.gatherings import with_gatherings
 from khabar.coding.drafts.kind.intercepted import with_interceptions
 from khabar.coding.drafts.kind.manner import with_manner
@@ -30,6 +32,7 @@ from khabar.coding.drafts.same.several import of_several
 from khabar.coding.drafts.state.stated import stated
 from khabar.coding.drafts.toll.aftermath import with_aftermaths
 from khabar.coding.drafts.toll.followers import with_followers
+from khabar.coding.drafts.toll.measures import with_measures
 from khabar.coding.drafts.toll.of_the_doer import with_others_counted
 from khabar.coding.drafts.toll.one_more import with_one_more
 from khabar.coding.drafts.toll.own_dead import with_own_dead
@@ -73,7 +76,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
     stages = (
         with_halves, with_listed_places, with_whole_units, with_apposed, with_one_voice, with_undone, with_own_people,
-        retyped, with_gatherings, with_crowds, by_means, with_interceptions, with_bodies, with_aftermaths,
+        with_flights, with_measures, retyped, with_closures, with_gatherings, with_crowds, by_means, with_interceptions, with_bodies, with_aftermaths,
         stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable, with_doers_of_it, with_the_freed, with_habits,
         with_denials, with_contradictions, with_own_parts, with_downed, with_followers, with_silences, with_modality, with_unkept, with_forecasts,
         with_doers, with_dead_and_wounded, with_one_more, with_halves, with_deeds_of_victims, with_two_voices, with_owners, with_targets, with_nearer_scenes,

@@ -206,8 +206,8 @@ def tells_nothing_more(claim: EventClaim, scene: Scene, earlier: Sequence[EventC
     if not earlier or claim.numbers or claim.responsibility or claim.outcome:
         return False
     same = [e for e in earlier if e.status == claim.status and e.time_frame == claim.time_frame]
-    if not same:
-        return False
+    if not same or (claim.type == EventType.RETURN and all(e.type != EventType.RETURN for e in same)):
+        return False  # "most of them have returned" is told of a flight, and is none
     people = {a.id for e in same for a in (*e.actors, *e.recipients, *e.others)}
     speakers = {frozenset(s.speaker.id for s in e.said_by) for e in same}
     spans = {(e.when.start, e.when.end) for e in same if e.when}

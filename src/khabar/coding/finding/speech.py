@@ -22,7 +22,7 @@ SAYING = re.compile(
     re.I,
 )
 ACCORDING = re.compile(
-    r"\b(?:according to|in the words of|as (?:reported|stated|announced|quoted) by|cit(?:ing|ed)|quot(?:ing|ed))\s+",
+    r"\b(?:according to(?:\s+(?:the |an? |its |new |latest |official |provisional )*(?:figures|data|numbers|estimates?|counts?|tall(?:y|ies)|statistics|reports?|lists?)(?:\s+\w+(?:ed|en))?\s+(?:by|from|of))?|in the words of|as (?:reported|stated|announced|quoted) by|cit(?:ing|ed)|quot(?:ing|ed))\s+",
     re.I,
 )
 BETWEEN = re.compile(  # what may stand between a speaker and the verb
@@ -72,17 +72,21 @@ INVERTED = re.compile(  # "..., say some shepherds."
     r",[\"']*\s+(?:said|says?|added|reported|recounted|explained|confided|indicated)\s+(?P<who>(?:an?|the|some|several|two|three|one|local)\s+[^,;:.\"()]{3,50}?)\.?[\"']?\s*$"
 )
 ACCORDING_TO = re.compile(r"\b[Aa]ccording to (?P<who>[^,;:.\"()]{3,50}?)(?=[,.;]|\s+(?:and|who|which|that|on|in|at|from|released|published|obtained|reviewed)\b)")
+WHO_COUNTS = re.compile(  # "The governorate of Oldtown puts the number at 600"
+    r"(?P<who>(?:The|An?|Local|Its|Their)\s[^,;:.\"()]{3,50}?)\s+(?:(?:has|have|had|itself|also|only|now|later)\s+)*"
+    r"(?:sp(?:eaks?|oke)\s+of\s+(?:about |some |only |just )*\d|(?:puts?|g[ai]ves?|cit(?:es|ed))\s+(?:an?|the|its|that|this)\s+(?:\w+\s+){0,2}?(?:number|figure|total|estimate|count|tally)\b)"
+)
 NO_SPEAKER = re.compile(r"(?:he|she|it|they|who|which|that|as|and|but|has|have|had|was|were|is|are|also|later|never|a law|plan|schedule)\b", re.I)
 
 
 def with_speakers(found: Found, text: str, sentences: Sequence[Span]) -> Found:
-    """The mentions with those whom "..., X said." and "according to X" name and the finder did not see."""
+    """The mentions with those whom "..., X said.", "according to X" and "X puts the number at" name and the finder did not see."""
     taken = {at for m in found.mentions if m.kind in PEOPLE for at in range(m.start, m.end)}
     extra: list[Mention] = []
     for s in sentences:
         closing = CLOSING.search(text, s.start, s.end)
         inverted = None if closing else INVERTED.search(text, s.start, s.end)
-        for m in (*(c for c in (closing, inverted) if c), *ACCORDING_TO.finditer(text, s.start, s.end)):
+        for m in (*(c for c in (closing, inverted) if c), *ACCORDING_TO.finditer(text, s.start, s.end), *(c for c in (WHO_COUNTS.match(text, s.start, s.end),) if c)):
             start, end = m.span("who")
             if not NO_SPEAKER.match(m["who"]) and "\n\n" not in m["who"] and taken.isdisjoint(range(start, end)):
                 extra.append(Mention(start, end, MentionKind.GROUP, SEEN))

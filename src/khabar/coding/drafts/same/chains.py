@@ -18,6 +18,8 @@ from khabar.model import Actor
 FILLED = ("actor", "rec", "at", "when")
 SIDES = ("actor", "rec")
 BY_NOBODY = ("crashed", "accident")  # outcomes by which a telling says that it names no doer
+SHUT = frozenset(["border_closed", "access_obstruction"])
+TOLD_BY_EACH = SHUT | {"displacement"}  # "drivers say that guards shut it, the governor that the army did"
 GENERAL = frozenset(["ground_attack", "armed_clash", "attack_on_civilians", "targeted_killing", "complex_attack"])  # any means may be behind them
 HARMED = re.compile(r"(?:was |were |been )?(?:killed|wounded|injured|hurt|died|dead|maimed)", re.I)
 WHEN = re.compile(r"(?:\s+(?!(?:and|but|who|which|before|after|while)\b)[\w-]+){0,5}?\s+when\s+(?!(?:he|she|they|it|his|her|their|its)\b)", re.I)
@@ -70,8 +72,10 @@ def joined(a: Draft, b: Draft, linked: bool, sentence_of: Callable[[int], int], 
 
 
 def two_accounts(a: Draft, b: Draft) -> bool:
-    """Whether two voices give two tolls of one happening: each is a telling."""
+    """Whether two voices give two tolls, or two doers, of one happening: each is a telling."""
     by = [{s.mention for s in d.slots if s.role == "by"} for d in (a, b)]
+    if by[0] and by[1] and not by[0] & by[1] and {a.type, b.type} <= TOLD_BY_EACH:
+        return True
     return bool(counted(a) and counted(b) and not counted(a) & counted(b) and by[1] and not by[0] & by[1])
 
 
@@ -155,5 +159,7 @@ def fill(drafts: tuple[Draft, ...], roots: list[int], taking_none: frozenset[int
 
 
 def may_give(donor: Draft, draft: Draft, role: str) -> bool:
-    """Whether one telling may lend a role to another: whose deed is denied is not thereby its doer."""
+    """Whether one telling may lend a role to another: whose deed is denied is not thereby its doer, and who shut a gate as one has it did so by his word alone."""
+    if role == "actor" and donor.type in SHUT and (by := {s.mention for s in donor.slots if s.role == "by"}) and by != {s.mention for s in draft.slots if s.role == "by"}:
+        return False
     return any(s.role == role for s in donor.slots) and (donor.status == draft.status or donor.status not in (("denied", "planned", "hypothetical") if role == "actor" else ("planned", "hypothetical")))

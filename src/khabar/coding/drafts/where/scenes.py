@@ -65,7 +65,8 @@ class Scenes:
             near = tuple(w for w in self.nearby_places(index) if w.role == PlaceRole.AT)
             if self.drafts[index].type in PULLING_BACK:
                 near = tuple(w for w in near if within(w.place, where[0].place, MARCH_KM)) or (replace(where[0], role=PlaceRole.AT),)
-            where = (*where, *near)
+            away = tuple(replace(w, role=PlaceRole.AT) for w in where[:1]) if self.drafts[index].type == "displacement" and not near else ()
+            where = (*where, *near, *away)
         when, late = self.times.of(index)
         return Scene(where, when, inherited and bool(where), late)
 
@@ -201,6 +202,8 @@ def scene_of_move(type_: str, ways: list[Where]) -> list[Where]:
     ends = [first.get(PlaceRole.ORIGIN), first.get(PlaceRole.DESTINATION)]
     if type_ in PULLING_BACK and ends[0] is None:
         return []  # where they went is where the others are not
+    if type_ == "displacement" and all(w.role == PlaceRole.DESTINATION for w in ways):
+        return []  # "were leaving for the hills": from where is told before
     if type_ in LEAVING:
         best = ends[:1]
     elif type_ == "border_crossing":
