@@ -14,6 +14,8 @@ RETAKEN = re.compile(r"\b(?:re-?t(?:ook|ak)|re-?captur|re-?gain|re-?claim|re-?co
 WAS = re.compile(r"\b(?:was|were|been|being|be|got)\s+(?:\w+\s+)?$", re.I)
 TO = re.compile(r"[^.;]{0,60}?\bto\s+(?:the\s+|an?\s+|its\s+|their\s+)?", re.I)
 TO_OTHERS = re.compile(r"\bto\s+(?:the\s+|an?\s+|its\s+|their\s+)?$", re.I)
+HELD_BY = re.compile(r"\b(?:in the (?:hands|grip) of|(?:held|occupied|controlled|ruled|run|besieged) by|under the (?:control|rule|occupation|grip) of)\s+(?:the\s+|an?\s+)?(?:[\w'’-]+\s+){0,2}$", re.I)
+TAKEN = re.compile(r"\b(?:was|were|been|being|be|got)\s+(?:\w+\s+)?(?:re-?)?(?:taken|captured|gained|claimed|conquered|covered|won|liberated|freed|seized|cleared)\b", re.I)
 BY_WHOM = re.compile(r"\bby\s+(?:the\s+|an?\s+|its\s+|their\s+)?$", re.I)
 SUBJECT = re.compile(  # what may stand between the loser and "lost"
     r"(?:,?\s+(?:who|which|that))?(?:\s+(?:has|have|had|is|are|was|were|also|later|then|may|might|could|would|never|not|finally|already|reportedly|allegedly|now|soon|recently|\w+ly))*\s+", re.I
@@ -48,6 +50,17 @@ def who_lost(context: Context, draft: Draft) -> Draft:
     if loses is not None:  # of the sentence only the loser loses; nobody whom it does not name behind "to" gains by it
         kept = tuple(s for s in kept if s.role not in ("actor", "rec") or s.mention not in mine)
     return replace(draft, slots=(*kept, *(Slot(role, i, GIVEN) for i, role in given.items())))
+
+
+def who_held(context: Context, draft: Draft) -> Draft:
+    """ "The town, held by the rebels since March, was retaken": who held it until then did not take it."""
+    if draft.type != "territory_taken":
+        return draft
+    text, found = context.folded, context.found.mentions
+    held = {s.mention for s in draft.slots if s.role == "actor" and found[s.mention].end <= draft.trigger.start and HELD_BY.search(text, max(0, found[s.mention].start - 60), found[s.mention].start)}
+    if not held or not TAKEN.search(text, max(0, draft.trigger.start - 30), draft.trigger.end):
+        return draft
+    return replace(draft, slots=tuple(replace(s, role="rec") if s.mention in held and s.role == "actor" else s for s in draft.slots))
 
 
 def widest_first(context: Context, mentions: list[int]) -> list[int]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from khabar.coding.context import Context
 from khabar.coding.draft import PARTICIPANTS, Draft, MentionKind, Slot
-from khabar.coding.drafts.who.losing import who_lost
+from khabar.coding.drafts.who.losing import who_held, who_lost
 from khabar.coding.drafts.who.sides import GIVEN, NEAR, OF_TWO
 from khabar.coding.drafts.who.voice import by_voice
 from khabar.coding.families import VIOLENT
@@ -68,7 +68,7 @@ def turned_round(context: Context) -> Context:
             for turn in (to_whom_it_fell, who_was_behind, agent_of_the_last, past_a_clause, it_did, who_did, who_suffered):
                 draft = turn(context, draft)
         draft = by_voice(context, replace(draft, slots=tuple(told(draft, s) for s in draft.slots)))
-        return who_lost(context, replace(draft, slots=tuple(right(draft, s) for s in draft.slots))) if draft.type == "territory_taken" else draft
+        return who_held(context, who_lost(context, replace(draft, slots=tuple(right(draft, s) for s in draft.slots)))) if draft.type == "territory_taken" else draft
 
     return replace(context, found=replace(context.found, drafts=tuple(turned(d) for d in context.found.drafts)))
 
