@@ -369,6 +369,45 @@ def test_not_us() -> None:
     assert "not front" in {position.value for dispute in event.disputes for position in dispute.positions}
 
 
+def test_who_is_accused_did_it_by_the_accuser() -> None:
+    accused = (Responsibility(FRONT, "accused", ()),)
+    event = only(
+        told("a", actors=(), responsibility=(Responsibility(LEAGUE, "accused", ()),), said_by=says(SPOKESMAN)),
+        told("b", outlet="wire", actors=(), responsibility=accused, said_by=says(RESIDENTS)),
+    )
+    assert [[p.value for p in d.positions] for d in event.disputes if d.field == "actors"] == [["front", "league"]]
+
+
+def test_who_is_on_no_side_denies_his_own_part_too() -> None:
+    herders = Actor("r:herders", "herders", ActorKind.OTHER)
+    event = only(
+        told("a", said_by=says(SPOKESMAN)),
+        told("b", outlet="wire", actors=(herders,), said_by=says(herders), status=Status.DENIED),
+    )
+    assert fields(event) == {"actors"}
+
+
+def test_shot_down_or_by_accident() -> None:
+    shot = told("a", CLASH, outlet="front_channel", actors=(FRONT,), recipients=(ARMY,))
+    fell = told("b", CLASH, outlet="wire", actors=(), recipients=(ARMY,), said_by=says(SPOKESMAN), outcome="accident")
+    assert "cause" in fields(only(shot, fell))
+    assert "cause" not in fields(only(told("c", CLASH, **FIGHT), told("d", CLASH, outlet="wire", actors=(), recipients=(ARMY,), said_by=says(SPOKESMAN), outcome="crashed")))
+
+
+def test_how_many_went_over() -> None:
+    men, few = (Number("surrendered", n, n, n) for n in (40.0, 9.0))
+    event = only(
+        told("a", EventType.DEFECTION, actors=(SPOKESMAN,), recipients=(FRONT,), said_by=says(RESIDENTS), numbers=(men,)),
+        told("b", EventType.DEFECTION, "wire", actors=(SPOKESMAN,), recipients=(FRONT,), said_by=says(ARMY), numbers=(few,)),
+    )
+    assert "troops" in fields(event)
+
+
+def test_who_goes_over_is_in_no_battle() -> None:
+    went = told("a", EventType.DEFECTION, actors=(SPOKESMAN,), recipients=(FRONT,))
+    assert len(situation(went, told("b", EventType.GROUND_ATTACK, outlet="wire", actors=(FRONT,), recipients=(ARMY,))).events) == 2
+
+
 def test_tolls_that_differ() -> None:
     event = only(
         told("a", said_by=says(DOCTOR), numbers=(killed(9),)),

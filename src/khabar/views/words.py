@@ -105,7 +105,7 @@ COPIES: Mapping[CopyKind, str] = {
     CopyKind.SHARED_QUOTE: "shared quotation",
 }  # fmt: skip
 FIELDS: Mapping[str, str] = {
-    "actors": "who did it", "recipients": "to whom", "how": "how it happened", "status": "whether it happened",
+    "actors": "who did it", "recipients": "to whom", "how": "how it happened", "status": "whether it happened", "cause": "whether somebody did it",
     "when": "when", "where": "where", "type": "what it was", "killed": "number killed", "injured": "number injured",
     "captured": "number captured", "holder": "who holds it", "surrendered": "number surrendered", "displaced": "number displaced",
     "fled": "number fled", "arrested": "number arrested", "troops": "number of troops",

@@ -54,7 +54,8 @@ COURT = re.compile(r"\bcourt|tribunal|judge|sentenc", re.I)
 def event_claim(context: Context, draft: Draft, scene: Scene) -> EventClaim:
     kind = EventType(draft.type)
     draft = one_sided(context, draft)
-    actors = () if draft.outcome in BY_NOBODY else context.actors_in(draft, "actor")[:MAX_ACTORS]
+    denying = {a.id for a in context.actors_in(draft, "den")}
+    actors = () if draft.outcome in BY_NOBODY else tuple(a for a in context.actors_in(draft, "actor") if a.id not in denying)[:MAX_ACTORS]
     taken = {a.id for a in actors}
     recipients = telling(unapposed(context, tuple(a for a in context.actors_in(draft, "rec") if a.id not in taken)), context.folded)[:MAX_ACTORS]
     others = tuple(a for a in context.actors_in(draft, "other") if a.id not in taken | {r.id for r in recipients})[:MAX_ACTORS]

@@ -91,7 +91,7 @@ def answer(context: Context, drafts: list[Draft], denial: Denial) -> None:
     if seen:  # as the deed that its own words name, or as "nothing to do with it"
         k = seen[0]
         if told is not None and told < k and drafts[k].same_as is None and drafts[k].trigger.overlaps(denial.verb):
-            drafts[k] = replace(drafts[k], type=drafts[told].type, same_as=told)
+            drafts[k] = replace(drafts[k], type=drafts[told].type, score=SCORE, scores=OF_ITSELF, same_as=told)
         return
     by = () if denial.own and spoken_for(context, denial) else (Slot("by", who, GIVEN),)
     for k in inside:
