@@ -34,7 +34,8 @@ BOUNDED = (*FINE, PlacePrecision.ADMIN2, PlacePrecision.ADMIN1)
 APART_KM = 60.0  # between two named scenes that cannot be one
 TOWNS_APART_KM = 40.0  # between two towns that each telling names
 HANDS = frozenset(["territory_taken", "territory_ceded"])
-BACK = re.compile(r"\bre(?:took|tak|captur|gain|cover|conquer|claim|won|win|establish)|\b(?:took|take[ns]?|got|get|won|pushed|thrown|driven)\b[^.]{0,20}\b(?:back|out)\b", re.I)
+BACK = re.compile(r"\bre(?:took|tak|captur|gain|cover|conquer|claim|won|win|establish)|\b(?:took|take[ns]?|got|get|won|pushed|thrown|driven)\b[^.]{0,20}\b(?:back|out)\b|\bback (?:in|into|under)\b(?: [\w'’]+){0,3} (?:hands?|control|rule)\b", re.I)
+ENTERED = re.compile(r"enter|mov(?:ed|ing) into|march(?:ed|ing) into|walk(?:ed|ing) into|roll(?:ed|ing) into|push(?:ed|ing) into", re.I)  # of who takes a place as of who retakes it
 FROM_AFAR = frozenset(["air_strike", "drone_strike", "shelling", "ied", "mine", "suicide_attack", "chemical_attack"])  # no fight is told so
 REFERENCE = re.compile(r"(?:the|this|that)\s+incident$", re.I)
 DEED_NOUN = re.compile(r"(?:(?:the|this|that|an?|his|its|their|deadly|fierce|heavy|brutal|brazen|ensuing|resulting|[\w-]+'s)\s+)*(?:attack|assault|ambush|raid|strike|airstrike|air strike|bombing|bomb attack|blast|explosion|detonation|shelling|bombardment|shooting|gunfight|gun battle|gunbattle|firefight|gunfire|exchange of fire|encounter|clash|clashes|fighting|battle|skirmish|massacre|carnage|bloodshed|killing|killings|onslaught|incursion|invasion|siege)$", re.I)
@@ -240,8 +241,8 @@ def new_in_text(context: Context, later: Draft, earlier: Draft) -> bool:
 
 def turned(context: Context, later: Draft, earlier: Draft) -> bool:
     """Whether of two changes of hands one is the other turned back: taken and retaken, or by each from the other."""
-    back = [bool(BACK.search(context.folded[d.trigger.start : d.trigger.end])) for d in (later, earlier)]
-    if back[0] != back[1]:
+    words = [context.folded[d.trigger.start : d.trigger.end] for d in (later, earlier)]
+    if bool(BACK.search(words[0])) != bool(BACK.search(words[1])) and not any(ENTERED.match(w) for w in words):
         return True
     gains = [{a.id for a in context.actors_in(d, "actor")} for d in (later, earlier)]
     loses = [{a.id for a in context.actors_in(d, "rec")} for d in (later, earlier)]
