@@ -10,7 +10,7 @@ from khabar.coding.draft import Draft
 from khabar.coding.drafts.same.clauses import of_another
 from khabar.coding.drafts.when.days_apart import days_differ
 from khabar.coding.drafts.where.scenes import contains
-from khabar.coding.families import COUNTS, VIOLENT, family
+from khabar.coding.families import BEARING_ARMS, COUNTS, VIOLENT, family
 from khabar.model import EventType, Place, PlacePrecision, Span
 from khabar.world.sites import kilometres
 
@@ -216,6 +216,8 @@ def forbidden(context: Context, later: Draft, earlier: Draft) -> bool:
         return True
     if {later.type, earlier.type} <= HANDS and turned(context, later, earlier):
         return True
+    if later.type == earlier.type == "withdrawal" and other_side_left(context, later, earlier):
+        return True
     return elsewhere(own_places(context, later), own_places(context, earlier))
 
 
@@ -247,6 +249,12 @@ def turned(context: Context, later: Draft, earlier: Draft) -> bool:
     gains = [{a.id for a in context.actors_in(d, "actor")} for d in (later, earlier)]
     loses = [{a.id for a in context.actors_in(d, "rec")} for d in (later, earlier)]
     return bool(gains[0] & loses[1] or gains[1] & loses[0])
+
+
+def other_side_left(context: Context, later: Draft, earlier: Draft) -> bool:
+    """Whether of two withdrawals each is of another armed side: the army left on Tuesday and the rebels on Saturday."""
+    ours, theirs = ({a.id for a in context.actors_in(d, "actor") if a.kind in BEARING_ARMS} for d in (later, earlier))
+    return bool(ours and theirs) and not ours & theirs
 
 
 def answered(context: Context, later: Draft, earlier: Draft) -> bool:
