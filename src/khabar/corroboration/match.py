@@ -14,7 +14,7 @@ from khabar.corroboration.signs import common, days, gap, in_common, signs, turn
 from khabar.corroboration.tellings import Telling
 from khabar.corroboration.types import LASTING, TERRITORY, goes_on, kindred, of_one_battle
 from khabar.corroboration.weights import UNTYPED, WEIGHTS
-from khabar.model import EventType, PlacePrecision, Reason, Status, Where
+from khabar.model import EventType, PlacePrecision, Reason, Status, TimePrecision, Where
 
 UNLIKELY = -5.0  # a pair that cannot be one as it stands, weighed against the other pairs of two groups
 
@@ -73,11 +73,18 @@ def unlikely(a: Telling, b: Telling) -> str | None:
 
 def bare(a: Telling, b: Telling) -> bool:
     """No place narrower than a province, nobody, no figure, no rare word and no copied sentence in common."""
-    if a.report == b.report or in_common(a, b) or common(a.words, b.words):
+    if a.report == b.report or in_common(a, b) or common(a.words, b.words) or one_scene(a, b):
         return False
     if goes_on(a.types | b.types):
         return nearness(a.where, b.where).value <= Near.SAME_PROVINCE.value  # all flights are of civilians, and from where the report is of
     return nearness(own(a.where), own(b.where)).value <= Near.SAME_PROVINCE.value
+
+
+def one_scene(a: Telling, b: Telling) -> bool:
+    """One kind of thing, in one town and on one day that both give: that is more than nothing, wherever the town's name stands."""
+    if not a.when or not b.when or a.when.precision is not TimePrecision.DAY or b.when.precision is not TimePrecision.DAY:
+        return False
+    return bool(a.types & b.types) and gap(a.when, b.when) == 0 and nearness(a.where, b.where) is Near.SAME_POINT
 
 
 def own(places: Sequence[Where]) -> tuple[Where, ...]:

@@ -24,7 +24,7 @@ HOURS = {
 }  # fmt: skip
 BACK = re.compile(
     r"\bre-?(?:t(?:ook|ak)|captur|gain|cover|conquer|claim|w[io]n|establish|enter|liberat)\w*|"
-    r"\b(?:got|get|won|win|took|taken?|went|came)\b[^.]{0,12}\bback\b|\b(?:again|once more|second time)\b",
+    r"\b(?:got|get|won|win|took|taken?|went|came)\b[^.]{0,12}\bback\b|\bback (?:in|into|under)\b(?: [\w'’]+){0,3} (?:hands?|control|rule)\b|\b(?:again|once more|second time)\b",
     re.IGNORECASE,
 )
 AFTER = 14  # characters after the trigger in which "it back" stands

@@ -11,7 +11,7 @@ from khabar.coding.drafts.same.clauses import of_another
 from khabar.coding.drafts.toll.harm_words import HARMED_SINCE
 from khabar.coding.drafts.when.days_apart import days_differ
 from khabar.coding.drafts.where.scenes import contains
-from khabar.coding.families import COUNTS, VIOLENT, family
+from khabar.coding.families import BEARING_ARMS, COUNTS, VIOLENT, family
 from khabar.model import EventType, Place, PlacePrecision, Span
 from khabar.world.sites import kilometres
 
@@ -35,7 +35,8 @@ BOUNDED = (*FINE, PlacePrecision.ADMIN2, PlacePrecision.ADMIN1)
 APART_KM = 60.0  # between two named scenes that cannot be one
 TOWNS_APART_KM = 40.0  # between two towns that each telling names
 HANDS = frozenset(["territory_taken", "territory_ceded"])
-BACK = re.compile(r"\bre(?:took|tak|captur|gain|cover|conquer|claim|won|win|establish)|\b(?:took|take[ns]?|got|get|won|pushed|thrown|driven)\b[^.]{0,20}\b(?:back|out)\b", re.I)
+BACK = re.compile(r"\bre(?:took|tak|captur|gain|cover|conquer|claim|won|win|establish)|\b(?:took|take[ns]?|got|get|won|pushed|thrown|driven)\b[^.]{0,20}\b(?:back|out)\b|\bback (?:in|into|under)\b(?: [\w'’]+){0,3} (?:hands?|control|rule)\b", re.I)
+ENTERED = re.compile(r"enter|mov(?:ed|ing) into|march(?:ed|ing) into|walk(?:ed|ing) into|roll(?:ed|ing) into|push(?:ed|ing) into", re.I)  # of who takes a place as of who retakes it
 FROM_AFAR = frozenset(["air_strike", "drone_strike", "shelling", "ied", "mine", "suicide_attack", "chemical_attack"])  # no fight is told so
 REFERENCE = re.compile(r"(?:the|this|that)\s+incident$", re.I)
 DEED_NOUN = re.compile(r"(?:(?:the|this|that|an?|his|its|their|deadly|fierce|heavy|brutal|brazen|ensuing|resulting|[\w-]+'s)\s+)*(?:attack|assault|ambush|raid|strike|airstrike|air strike|bombing|bomb attack|blast|explosion|detonation|shelling|bombardment|shooting|gunfight|gun battle|gunbattle|firefight|gunfire|exchange of fire|encounter|clash|clashes|fighting|battle|skirmish|massacre|carnage|bloodshed|killing|killings|onslaught|incursion|invasion|siege)$", re.I)
@@ -217,6 +218,8 @@ def forbidden(context: Context, later: Draft, earlier: Draft) -> bool:
         return True
     if {later.type, earlier.type} <= HANDS and turned(context, later, earlier):
         return True
+    if later.type == earlier.type == "withdrawal" and other_side_left(context, later, earlier):
+        return True
     return elsewhere(own_places(context, later), own_places(context, earlier))
 
 
@@ -242,12 +245,18 @@ def new_in_text(context: Context, later: Draft, earlier: Draft) -> bool:
 
 def turned(context: Context, later: Draft, earlier: Draft) -> bool:
     """Whether of two changes of hands one is the other turned back: taken and retaken, or by each from the other."""
-    back = [bool(BACK.search(context.folded[d.trigger.start : d.trigger.end])) for d in (later, earlier)]
-    if back[0] != back[1]:
+    words = [context.folded[d.trigger.start : d.trigger.end] for d in (later, earlier)]
+    if bool(BACK.search(words[0])) != bool(BACK.search(words[1])) and not any(ENTERED.match(w) for w in words):
         return True
     gains = [{a.id for a in context.actors_in(d, "actor")} for d in (later, earlier)]
     loses = [{a.id for a in context.actors_in(d, "rec")} for d in (later, earlier)]
     return bool(gains[0] & loses[1] or gains[1] & loses[0])
+
+
+def other_side_left(context: Context, later: Draft, earlier: Draft) -> bool:
+    """Whether of two withdrawals each is of another armed side: the army left on Tuesday and the rebels on Saturday."""
+    ours, theirs = ({a.id for a in context.actors_in(d, "actor") if a.kind in BEARING_ARMS} for d in (later, earlier))
+    return bool(ours and theirs) and not ours & theirs
 
 
 def answered(context: Context, later: Draft, earlier: Draft) -> bool:
