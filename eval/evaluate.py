@@ -80,6 +80,9 @@ def scenario(shared: Path, scratch: Path, folder: Path | None = None, theatre: s
     return [(f"{name} " + " ".join(line.split()[:-1]), line.split()[-1]) for line in text.splitlines() if line.strip()]
 
 
+SCENARIOS = ("sahel", "myanmar", "syria", "congo", "nigeria", "somalia", "yemen", "ukraine", "sudan")
+
+
 def own_scenario(shared: Path, scratch: Path, name: str) -> list[tuple[str, str]]:
     """A scenario of the project's own (eval/scenarios), coded with no theatre pack of its own."""
     folder = scratch / name
@@ -127,7 +130,7 @@ def main() -> None:
             rows += parts(shared, scratch, "fresh", ("va", "vb", "vf", "vg"))
             rows += gold(shared, "afghan", ROOT / "eval/afghan/reports.jsonl", scratch, folder=ROOT / "eval/afghan/gold")
             rows += scenario(shared, scratch)
-            for name in ("sahel", "myanmar", "syria", "congo", "sudan"):
+            for name in SCENARIOS:
                 rows += own_scenario(shared, scratch, name)
         if not a.quick:
             rows += benchmarks(shared)

@@ -9,7 +9,7 @@ from khabar.corroboration.disputes import manner_of
 from khabar.corroboration.speakers import Listener
 from khabar.corroboration.tolls import tolls
 from khabar.corroboration.voices import heard
-from khabar.corroboration.wording import corrects
+from khabar.corroboration.wording import corrects, is_correction
 from khabar.model import CodedReport, EventClaim, EventType, Number
 
 
@@ -26,6 +26,26 @@ from khabar.model import CodedReport, EventClaim, EventType, Number
 )
 def test_words_of_a_correction(text: str, is_one: bool) -> None:
     assert corrects(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("CITY COUNCIL\nPress office\n\nCORRECTION\nNine people died in Thursday's fire.", True),
+        ("Nine dead in fire\n(Corrects toll to nine from eleven)\nNine people died on Thursday.", True),
+        ("Nine people died on Thursday. The figure of eleven, which was given to agencies, was wrong.", True),
+        ("Nine people died on Thursday. A correctional officer was among them.", False),
+    ],
+)
+def test_reports_that_correct(text: str, is_one: bool) -> None:
+    assert is_correction(text) is is_one
+
+
+def test_who_corrects_a_count_is_believed_though_a_party() -> None:
+    reports = (told("daily", 1, "The bomb killed eleven in the market", 11, (DOCTOR,)), told("wire", 3, "The bomb killed nine, and not eleven", 9, (ARMY,)))
+    ear = Listener(WORLD, {one.report.id: one for one in reports}, {}, {})
+    found = tolls([heard(one.claims[0], one.report.id, ear) for one in reports], ear)
+    assert [(n.role, n.best) for n in found] == [("killed", 9)]
 
 
 def told(name: str, day: int, words: str, dead: float, by: tuple[object, ...]) -> CodedReport:

@@ -17,7 +17,7 @@ from khabar.corroboration.speakers import Listener
 from khabar.corroboration.tellings import UNSURE, side_of, sides_of, sure
 from khabar.corroboration.types import TWO_SIDED, facets
 from khabar.corroboration.voices import SUPPORTS, Heard
-from khabar.corroboration.wording import corrects, in_households, is_counted
+from khabar.corroboration.wording import corrects, in_households, is_correction, is_counted
 from khabar.corroboration.world import Standing
 from khabar.model import Actor, ActorKind, EventClaim, EventType, Figure, Number, Toll
 
@@ -93,7 +93,7 @@ def counts(claims: Sequence[Heard], ear: Listener) -> list[Count]:
         if not one.origin.own and isinstance(one.claim, EventClaim):
             for number in one.claim.numbers:
                 spoken[one.report, number.role].add(value_of(number))
-    corrected = {(one.report, one.origin.source) for one in claims if isinstance(one.claim, EventClaim) and one.claim.numbers and corrects((one.claim.sentence or one.claim.quote).text)}
+    corrected = {(one.report, one.origin.source) for one in claims if isinstance(one.claim, EventClaim) and one.claim.numbers and says_so(one, ear)}
     for one in sorted(claims, key=lambda h: h.key):
         claim = one.claim
         if not isinstance(claim, EventClaim) or claim.status not in SUPPORTS:
@@ -110,6 +110,12 @@ def counts(claims: Sequence[Heard], ear: Listener) -> list[Count]:
             found.append(count)
         given |= {(number.role, number.best or 0.0) for number in claim.numbers}
     return found
+
+
+def says_so(one: Heard, ear: Listener) -> bool:
+    """Whether a claim's own sentence, or the whole of a report by somebody who speaks in it, puts right an earlier figure."""
+    assert isinstance(one.claim, EventClaim)
+    return corrects((one.claim.sentence or one.claim.quote).text) or (not one.origin.own and is_correction(ear.reports[one.report].report.text))
 
 
 def correcting(one: Heard, number: Number, claims: Sequence[Heard], corrected: set[tuple[str, str]]) -> bool:
@@ -223,7 +229,7 @@ def best_of(believed: Sequence[Count]) -> float | None:
     believed = [row for row in believed if row.corrects or row.day > put_right] or believed
     near = [row for row in believed if row.corrects or row.standing >= Standing.SCENE] or believed
     most = max(row.trust for row in near)
-    near = [row for row in near if row.trust == most]
+    near = [row for row in near if row.trust == most or row.corrects]  # who corrects a count has looked, be it a party
     day = max(row.day for row in near)
     final = [row for row in near if row.day == day]
     return min(final, key=lambda row: (-row.standing, row.value, row.order)).value

@@ -196,6 +196,16 @@ def corrects(text: str) -> bool:
     return found is not None and (found["not"] is None or is_counted(found["not"]))
 
 
+HEADED = re.compile(r"^\W*(?:official\s+)?(?:correction|corrected|corrects|erratum|clarification)\b|\(corrects\b|\bin correction of\b", re.IGNORECASE | re.MULTILINE)
+WAS_WRONG = re.compile(r"\b(?:figure|number|toll|count)s?\s+(?:of\s+)?(?:[\w-]+)?[^.;]{0,60}?\b(?:was|were|is|are|had been)\s+(?:wrong|incorrect|mistaken|in error|too high|too low)\b", re.IGNORECASE)
+HEADING = 400  # characters of a page in which it says that it corrects
+
+
+def is_correction(text: str) -> bool:
+    """ "CORRECTION of the list of victims", "(Corrects toll to nine)", "the figure of nineteen was wrong": a report that puts right what was given before."""
+    return HEADED.search(text[:HEADING]) is not None or WAS_WRONG.search(text) is not None
+
+
 DIGEST = re.compile(
     r"\b(?:(?:news|press|media|weekly|daily|monthly|morning|evening|conflict|security) (?:digest|round-?up|review)\b|digest (?:no\b|of\b|for\b|,|\d)|"
     r"(?:compiled|collected|gathered|drawn) (?:entirely |only )?from (?:\w+ ){0,2}(?:published|press|media|open|news)\b|from (?:published|press|media|open) (?:reports|sources)\b|(?:press|media) reports of the (?:week|day)\b)",
