@@ -48,7 +48,8 @@ def inside(a: Alone, b: Alone) -> Iterator[Sign]:
     yield from _sides(a.telling, b.telling)
     yield from _against(a.telling, b.telling)
     if a.telling.apart != b.telling.apart and not follows(a, b):
-        yield Sign("first of several in the one" if {a.telling.apart, b.telling.apart} == {"first", ""} else "set apart by the words")
+        first = {a.telling.apart, b.telling.apart} == {"first", ""}
+        yield Sign("first of several in the one") if first else Sign("set apart by the words")
     if a.root != b.root and a.telling.earlier != b.telling.earlier:
         yield Sign("looked back to in the one")
 

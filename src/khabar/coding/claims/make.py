@@ -26,6 +26,7 @@ from khabar.coding.drafts.same.clauses import with_own_clauses
 from khabar.coding.drafts.same.linking import chain_roots, linked
 from khabar.coding.drafts.state.stated import stated
 from khabar.coding.drafts.toll.aftermath import with_aftermaths
+from khabar.coding.drafts.toll.losses import with_losses
 from khabar.coding.drafts.toll.of_the_doer import with_others_counted
 from khabar.coding.drafts.toll.one_more import with_one_more
 from khabar.coding.drafts.toll.own_dead import with_own_dead
@@ -66,7 +67,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
         retyped, with_gatherings, with_crowds, by_means, with_interceptions, with_bodies, with_aftermaths,
         stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable, with_the_freed, with_habits,
         with_denials, with_contradictions, with_silences, with_modality, with_forecasts,
-        with_doers, with_dead_and_wounded, with_one_more, with_deeds_of_victims, with_two_voices, with_owners, with_targets,
+        with_doers, with_dead_and_wounded, with_one_more, with_losses, with_deeds_of_victims, with_two_voices, with_owners, with_targets,
     )  # fmt: skip
     for put_right in stages:
         context = put_right(context)
