@@ -59,6 +59,7 @@ def test_one_more_is_told_behind_an_attack(coder: Coder, text: str, role: str) -
     "Gunmen killed two farmers in Zamfara on Monday. A total of nine were injured.",
     "A car bomb killed two people in Mosul on Friday. A house was hit in the side by a shell.",
     "A bomb exploded in Herat on Friday, wounding five people. A sixth was injured.",
+    "A car bomb killed a guard near Mosul on Friday. Another 13 civilians were wounded in the attack, police said.",
 ])  # fmt: skip
 def test_no_one_more(coder: Coder, text: str) -> None:
     assert 1 not in {count for count, _ in figures(tellings(coder, text), "injured")}
