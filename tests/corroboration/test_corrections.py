@@ -69,3 +69,18 @@ def test_who_counts_the_dead_tells_of_no_fight(words: str, told_of: str | None) 
     claim = writer.done().claims[0]
     assert isinstance(claim, EventClaim)
     assert manner_of(claim, land=True) == told_of
+
+
+def test_who_corrects_the_dead_corrects_the_wounded() -> None:
+    def wounded(count: float) -> Number:
+        return Number("injured", count, count, count, whose="recipients", words=str(int(count)))
+
+    later = Writer("wire", "wire", 3)
+    later.event(EventType.IED, TOWN, days(0), words="The bomb killed six, and not eight", recipients=(PEOPLE,), said_by=says(AGENCY), numbers=(Number("killed", 6, 6, 6, whose="recipients", words="6"),))
+    later.event(EventType.IED, TOWN, days(0), words="Seventeen were injured", recipients=(PEOPLE,), said_by=says(ARMY), numbers=(wounded(17),))
+    first = Writer("daily", "daily", 1)
+    first.event(EventType.IED, TOWN, days(0), words="Nineteen were injured", recipients=(PEOPLE,), said_by=says(DOCTOR), numbers=(wounded(19),))
+    reports = (first.done(), later.done())
+    ear = Listener(WORLD, {one.report.id: one for one in reports}, {}, {})
+    found = tolls([heard(claim, one.report.id, ear) for one in reports for claim in one.claims], ear)
+    assert {one.role: one.best for one in found} == {"killed": 6, "injured": 17}

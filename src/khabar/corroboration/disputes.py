@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from khabar.corroboration.belief import CIVILIANS
 from khabar.corroboration.speakers import Listener
 from khabar.corroboration.tellings import side_of, sides_of, sure
-from khabar.corroboration.tolls import CIVILIANS, Count, counts
+from khabar.corroboration.tolls import Count, counts
 from khabar.corroboration.types import TERRITORY, facets, gives_up
 from khabar.corroboration.voices import SUPPORTS, Heard, speaker_of, voices
 from khabar.corroboration.wording import only_counts

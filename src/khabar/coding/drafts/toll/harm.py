@@ -107,7 +107,7 @@ FELL = re.compile(  # "two of our men fell", "six of its fighters had fallen"; n
 LOST = re.compile(r"\b(?:lost|losing)(?:\s+(?:at|least|most|more|than|about|around|some|nearly|only|just|another|up|to|a|total|of))*\s+$", re.I)
 LOST_MEN = re.compile(rf"\s+(?:of (?:its|his|our|their|her) )?(?:(?!and\b)[\w'-]+\s+){{0,2}}?(?:{_MEN}|people|martyrs|dead)\b(?! (?:hostage|captive|prisoner))", re.I)
 TWICE = re.compile(r"\s+(?:(?!and\b|but\b)[\w'-]+\s+){0,4}?(?:had been|have been|has been|were|was)\s+(?:\w+\s+)?(?:counted|registered|recorded|listed|written down|entered|reported|included)\s+(?:(?:\w+\s+){0,2}twice|double|under two|in two)\b", re.I)  # "two bodies had been counted twice"
-WAYS = re.compile(r"\s+(?:(?:different|opposite|other|main)\s+)?(?:sides|directions|fronts|axes|flanks|angles|waves|stages|columns|hours|days|minutes|weeks)\b", re.I)  # "from two sides", "in three waves"
+WAYS = re.compile(r"\s+(?:(?:different|opposite|other|main)\s+)?(?:sides|directions|fronts|axes|flanks|angles|waves|stages|columns)\b", re.I)  # "from two sides", "in three waves"
 
 WOUNDING = r"(?:stabb(?:ed|ing)|knif(?:ed|ing))"  # not "shot": of prisoners and in war it means killed
 FATAL = re.compile(rf"\b(?:{DEAD}|fatal\w*|bodies|corpses?)\b", re.I)

@@ -19,7 +19,7 @@ from khabar.model import Amount, Span
 _LIMB = r"(?:head|neck|face|chest|back|stomach|abdomen|shoulder|arms?|hands?|hip|thighs?|legs?|knees?|foot|feet|side)"
 ONE = re.compile(
     r"[\"']?(?:(?:In addition|Also|Besides),? )?(?P<one>(?:An?other|An?(?: (?:second|third|fourth|fifth|sixth|further))?|One(?: more| other)?)) "
-    r"(?P<who>(?!(?:total|number|group|few|dozen|couple|pair|handful|score|family|further)\b)(?:[\w'’-]+ ){0,4}?[\w'’-]+?),? (?:who [^,.;]{3,50},? )?"
+    r"(?P<who>(?!\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundreds?|thousands?|total|number|group|few|dozen|couple|pair|handful|score|family|further)\b)(?:[\w'’-]+ ){0,4}?[\w'’-]+?),? (?:who [^,.;]{3,50},? )?"
     rf"(?:(?:was|is|has been|had been) (?:also )?(?:\w+ly )?)?(?P<harm>(?<= )(?:{DEAD_SINCE}|{HURT_SINCE}|(?:hit|shot|struck|wounded) in (?:the|his|her|both) {_LIMB})|(?:suffered|sustained|received) (?:\w+ ){{0,2}}?(?:injur(?:y|ies)|wounds?|burns))\b",
     re.I,
 )
@@ -43,7 +43,7 @@ def with_one_more(context: Context) -> Context:
         if found is None or attack is None or not is_one(context, n, found):
             continue
         role = "killed" if FATAL.search(found["harm"]) else "injured"
-        if is_counted(context, drafts, n, role):
+        if is_counted(context, drafts, n, role, Span(*found.span("one"))):
             continue
         figure = Span(*found.span("one"))
         whom = next((s.mention for s in attack.slots if s.role == "rec"), None) if MORE.fullmatch(found["one"]) else None
@@ -74,9 +74,9 @@ def is_one(context: Context, n: int, found: re.Match[str]) -> bool:
     return not told and any(m.kind in WHO and m.start <= who.end and who.start <= m.end for m in inside)
 
 
-def is_counted(context: Context, drafts: list[Draft], n: int, role: str) -> bool:
+def is_counted(context: Context, drafts: list[Draft], n: int, role: str, one: Span) -> bool:
     """Whether a figure of the dead, or of the wounded, stands near: one more is then a part of a sum that nobody gives."""
-    return any(s.role == role for d in drafts if n - REACH <= context.sentence_index(d.trigger.start) <= n for s in d.slots)
+    return any(s.role == role for d in drafts if n - REACH <= context.sentence_index(d.trigger.start) <= n for s in d.slots if not one.holds(context.found.mentions[s.mention].span))
 
 
 def attack_before(context: Context, drafts: list[Draft], n: int) -> Draft | None:

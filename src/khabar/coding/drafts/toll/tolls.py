@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
 from khabar.coding.drafts.toll.counted import told_before, with_counted
-from khabar.coding.drafts.toll.harm import HARM, are_doers, toll_role
+from khabar.coding.drafts.toll.harm import BODIES, HARM, are_doers, toll_role
 from khabar.coding.drafts.toll.harm_words import ACCIDENT
 from khabar.coding.drafts.toll.part import befell_the_part, part_begins, part_of
 from khabar.coding.families import COUNTS, VIOLENT
+from khabar.coding.finding.speech import ACCORDING, SAYING
 from khabar.model import EventType, Span
 
 ROLES = ("killed", "injured")
@@ -91,7 +92,7 @@ def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Se
         role = role_of[i]
         if i in parts or role not in ROLES or any(m.span.overlaps(found.mentions[j].span) for j in used[place[i]]):
             continue
-        k = owner(out, attacks, place[i], m, role, reach=0 if begins_anew(text, sentences[place[i]]) else REACH)
+        k = owner(out, attacks, place[i], m, role, reach=0 if begins_anew(text, sentences[place[i]]) or is_account(text, sentences[place[i]], m) else REACH)
         if k is not None:
             out[k] = replace(out[k], slots=(*out[k].slots, Slot(role, i, UNSURE, of_whom(found, m, text))))
         elif i not in doing:
@@ -179,6 +180,11 @@ def of_the_whole(draft: Draft, drafts: Sequence[Draft], found: Found, text: str,
 def begins_anew(text: str, sentence: Span) -> bool:
     """Whether a sentence sets out with another place or day, or tells of no attack at all: "In Aden two were killed", "a bus crashed"."""
     return SETS_OUT.match(text, sentence.start, sentence.end) is not None or (ACCIDENT.search(text, sentence.start, sentence.end) or DISEASE.search(text, sentence.start, sentence.end)) is not None
+
+
+def is_account(text: str, sentence: Span, count: Mention) -> bool:
+    """Whether somebody is named for a count of bodies in a sentence of its own: an account beside that of who told of the attack."""
+    return BODIES.match(text, count.end, sentence.end) is not None and (SAYING.search(text, sentence.start, sentence.end) or ACCORDING.search(text, sentence.start, sentence.end)) is not None
 
 
 def owner(drafts: Sequence[Draft], attacks: Mapping[int, list[int]], sentence: int, count: Mention, role: str, reach: int = REACH) -> int | None:
