@@ -30,6 +30,7 @@ class Alone:
     claim: EventClaim
     telling: Telling
     root: str
+    headline: bool = False
 
 
 def weigh(a: Alone, b: Alone) -> float:
@@ -45,7 +46,7 @@ def inside(a: Alone, b: Alone) -> Iterator[Sign]:
     yield from _distance(a.claim, b.claim)
     yield from _kind(a.telling, b.telling)
     yield from _sides(a.telling, b.telling)
-    yield from _against(a.telling, b.telling, linked=a.root == b.root)
+    yield from _against(a.telling, b.telling, follows=a.root == b.root and (a.headline or b.headline or (a.telling.apart == "other" and a.root == a.claim.id)))
     if a.root != b.root and a.telling.earlier != b.telling.earlier:
         yield Sign("looked back to in the one")
 
@@ -102,8 +103,8 @@ def _sides(a: Telling, b: Telling) -> Iterator[Sign]:
         yield Sign("same person") if a.persons & b.persons else Sign("other person")
 
 
-def _against(a: Telling, b: Telling, *, linked: bool) -> Iterator[Sign]:
-    """``linked``: by the coder, who has read that the one is set apart from a third."""
+def _against(a: Telling, b: Telling, *, follows: bool) -> Iterator[Sign]:
+    """``follows``: the one was brought up in the headline or as one more, and the other is linked to it: both are set apart from a third."""
     if forbidden(a, b):
         yield Sign("cannot be one")
     if a.when and b.when and gap(a.when, b.when) > SLACK:
@@ -118,7 +119,7 @@ def _against(a: Telling, b: Telling, *, linked: bool) -> Iterator[Sign]:
         yield Sign("other means")
     if {a.apart, b.apart} == {"first", ""}:
         yield Sign("first of several in the one")
-    elif a.apart != b.apart and (not linked or {a.apart, b.apart} == {"first", "other"}):
+    elif a.apart != b.apart and (not follows or {a.apart, b.apart} == {"first", "other"}):
         yield Sign("set apart by the words")
     if a.background != b.background:
         yield Sign("background in the one, news in the other")
