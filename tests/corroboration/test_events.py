@@ -169,10 +169,11 @@ def test_a_report_of_two_bombs_tells_two_also_where_it_dates_one_only() -> None:
 
 def test_one_town_and_one_day_are_something_in_common() -> None:
     """Told in other words, and with the place taken from what was told before: still one kind of thing in one town on one day."""
-    counted = told("a", AIR, actors=(), numbers=(killed(24),), words="Aircraft flattened warehouses")
-    spoken = told("b", AIR, "wire", actors=(), numbers=(killed(9),), words="Mourners buried relatives")
+    town = place("Town", 0, PlacePrecision.NEAR)
+    counted = told("a", AIR, where=town, actors=(), numbers=(killed(24),), words="Aircraft flattened warehouses")
+    spoken = told("b", AIR, "wire", where=town, actors=(), numbers=(killed(9),), words="Mourners buried relatives")
     assert len(only(counted, spoken).claims) == 2
-    undated = told("b", AIR, "wire", when=days(1, 3), actors=(), numbers=(killed(9),), words="Mourners buried relatives")
+    undated = told("b", AIR, "wire", when=days(1, 3), where=town, actors=(), numbers=(killed(9),), words="Mourners buried relatives")
     assert len(situation(counted, undated).events) == 2
 
 
