@@ -204,6 +204,7 @@ def test_heads(head: str, title: str | None, outlet: str | None, dates: list[str
     [
         ("KABUL, Afghanistan, May 26 (Hindukush Wire) - ", "KABUL", "May 26", ("Hindukush Wire",)),
         ("MAKHACHKALA -- ", "MAKHACHKALA", None, ()),
+        ("MAIDUGURI, 08.02.2024. ", "MAIDUGURI", "08.02.2024", ()),
         ("LAHORE/ISLAMABAD, Pakistan — ", "LAHORE/ISLAMABAD", None, ()),
         ("Kunduz, 3 June (Pajhwok): ", "Kunduz", "3 June", ("Pajhwok",)),
         ("NAHRIN ", "NAHRIN", None, ()),

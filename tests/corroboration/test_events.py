@@ -49,6 +49,7 @@ from khabar.model import (
     Toll,
 )
 
+AIR = EventType.AIR_STRIKE
 IED, TAKEN, CEDED, CLASH = EventType.IED, EventType.TERRITORY_TAKEN, EventType.TERRITORY_CEDED, EventType.ARMED_CLASH
 FLIGHT, SIEGE = EventType.DISPLACEMENT, EventType.SIEGE
 BOMB = {"actors": (LEAGUE,), "recipients": (PEOPLE,)}
@@ -156,6 +157,24 @@ def test_two_bombs_in_one_town_on_one_day() -> None:
         ),
     ]
     assert sorted(len(event.claims) for event in situation(*reports).events) == [1, 2]
+
+
+def test_a_report_of_two_bombs_tells_two_also_where_it_dates_one_only() -> None:
+    lead = told("a", recipients=(PEOPLE,), numbers=(killed(9),), words="A bomb tore through the buses")
+    both = Writer("b", "wire", 2)
+    both.event(IED, when=days(1), recipients=(PEOPLE,), numbers=(killed(9),), words="Nine died of the bomb among the buses")
+    both.event(IED, when=None, numbers=(killed(1),), words="In a separate incident a bomb wrecked the front of an office")
+    assert sorted(len(event.claims) for event in situation(lead, both).events) == [1, 2]
+
+
+def test_one_town_and_one_day_are_something_in_common() -> None:
+    """Told in other words, and with the place taken from what was told before: still one kind of thing in one town on one day."""
+    town = place("Town", 0, PlacePrecision.NEAR)
+    counted = told("a", AIR, where=town, actors=(), numbers=(killed(24),), words="Aircraft flattened warehouses")
+    spoken = told("b", AIR, "wire", where=town, actors=(), numbers=(killed(9),), words="Mourners buried relatives")
+    assert len(only(counted, spoken).claims) == 2
+    undated = told("b", AIR, "wire", when=days(1, 3), where=town, actors=(), numbers=(killed(9),), words="Mourners buried relatives")
+    assert len(situation(counted, undated).events) == 2
 
 
 def test_taken_and_retaken_are_two() -> None:

@@ -56,6 +56,14 @@ def test_a_link_does_not_join_what_the_words_set_apart() -> None:
     assert len(grouped(writer.done())) == 2
 
 
+def test_what_follows_one_more_happening_is_set_apart_with_it() -> None:
+    writer = Writer("a")
+    writer.event(EventType.IED, when=days(0), words="A bomb went off on Monday", recipients=(FRONT,))
+    other = writer.event(EventType.IED, when=days(0), words="In a separate incident a bomb went off by the runway")
+    writer.event(EventType.IED, when=taken_over(days(0)), words="Two were killed", numbers=(killed(2),), same_as=other)
+    assert [len(group) for group in grouped(writer.done())] == [1, 2]
+
+
 def test_a_link_across_a_long_report_holds() -> None:
     writer = Writer("a")
     first = writer.event(EventType.IED, when=days(0), words="A bomb went off on Monday", actors=(FRONT,))

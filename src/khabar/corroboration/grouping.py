@@ -22,7 +22,8 @@ def tellings_of(coded: CodedReport, ear: Listener, copied: Copied, story: tuple[
     claims = with_own_figures([claim for claim in coded.claims if isinstance(claim, EventClaim)])
     above = {claim.id: claim.same_as for claim in claims}
     ordered = sorted(claims, key=lambda c: (c.quote.start, c.id))
-    alone = [Alone(c, telling_of(coded, [c], ear, copied, story), first(c, above)) for c in ordered]
+    head = len(coded.title or "") if coded.report.text.lstrip().startswith(coded.title or "") else 0
+    alone = [Alone(c, telling_of(coded, [c], ear, copied, story), first(c, above), headline=c.quote.start < head) for c in ordered]
     return [
         alone[group[0]].telling
         if len(group) == 1

@@ -31,6 +31,7 @@ class Alone:
     claim: EventClaim
     telling: Telling
     root: str
+    headline: bool = False
 
 
 def weigh(a: Alone, b: Alone) -> float:
@@ -47,12 +48,7 @@ def inside(a: Alone, b: Alone) -> Iterator[Sign]:
     yield from _kind(a.telling, b.telling)
     yield from _sides(a.telling, b.telling)
     yield from _against(a.telling, b.telling)
-    ways = {a.telling.apart, b.telling.apart}
-    if len(ways) == 2 and not follows(a, b):
-        if ways == {"first", ""}:
-            yield Sign("first of several in the one")
-        elif a.root != b.root or ways == {"first", "other"}:
-            yield Sign("set apart by the words")
+    yield from _set_apart(a, b)
     if a.root != b.root and a.telling.earlier != b.telling.earlier:
         yield Sign("looked back to in the one")
 
@@ -112,6 +108,18 @@ def _sides(a: Telling, b: Telling) -> Iterator[Sign]:
         yield from directed_sides(a, b)
     if a.persons and b.persons:
         yield Sign("same person") if a.persons & b.persons else Sign("other person")
+
+
+def _set_apart(a: Alone, b: Alone) -> Iterator[Sign]:
+    """Words that set one apart from a third hold for what is linked to it too: what a headline brought up, or was told as one more."""
+    ways = {a.telling.apart, b.telling.apart}
+    if len(ways) < 2 or follows(a, b):
+        return
+    bound = a.root == b.root and (a.headline or b.headline or (a.telling.apart == "other" and a.root == a.claim.id))
+    if ways == {"first", ""}:
+        yield Sign("first of several in the one")
+    elif not bound or ways == {"first", "other"}:
+        yield Sign("set apart by the words")
 
 
 def _against(a: Telling, b: Telling) -> Iterator[Sign]:

@@ -227,7 +227,7 @@ def by_marks(own: Marks, known: list[Told], first: bool = False) -> Told | None:
             continue
         fit = 2 * bool(own.words & (t.words - {w for o in others for w in o.words}))
         fit += bool(len(own.hours) == 1 and own.hours <= t.hours and not any(own.hours & o.hours for o in others))
-        fit += bool(len(own.means) == 1 and own.means == t.means and not any(own.means & o.means for o in others))
+        fit += bool(len(own.means) == 1 and own.means == t.means and all(o.means and not own.means & o.means for o in others))
         fits.append((fit, n))
     fits.sort(reverse=True)
     if not fits or not fits[0][0] or (len(fits) > 1 and fits[1][0] == fits[0][0]):
