@@ -46,7 +46,7 @@ def with_closures(context: Context) -> Context:
     made: list[tuple[Draft, int]] = []
     told: set[int] = set()
     for n, d in enumerate(drafts):
-        if n in told or not is_closure(context, d):
+        if n in told or not is_closure(context, d) or (context.title_holds(d.trigger.start) and any(is_closure(context, e) for e in drafts[n + 1 :])):
             continue
         for verb in tellings(context, d):
             k = next((k for k, e in enumerate(drafts) if k > n and e.trigger.overlaps(verb)), None)
