@@ -31,6 +31,7 @@ SHORTEST = 3  # letters that name something
 WIDE = 4  # rank from which a place may hold another that is unknown
 ARRIVING = frozenset(["deployment", "return"])
 LEAVING = frozenset(["withdrawal", "territory_ceded", "displacement"])
+GOING = frozenset(["withdrawal", "displacement"])
 OF_CONTROL = frozenset(["territory_taken", "territory_ceded", "siege"])
 EVENT_TYPES = frozenset(EventType)
 HAPPENING = EVENT_TYPES - VERBAL
@@ -58,8 +59,8 @@ class Scenes:
         if not where:
             where, inherited = self.elsewhere(index), True
         elif not any(w.role == PlaceRole.AT for w in where):  # only where they came from
-            near = tuple(w for w in self.nearby_places(index) if w.role == PlaceRole.AT)
-            away = tuple(replace(w, role=PlaceRole.AT) for w in where[:1]) if self.drafts[index].type == "displacement" and not near else ()
+            near = tuple(w for w in self.nearby_places(index, far=self.drafts[index].type != "withdrawal") if w.role == PlaceRole.AT)
+            away = tuple(replace(w, role=PlaceRole.AT) for w in where[:1]) if self.drafts[index].type in GOING and not near else ()
             where = (*where, *near, *away)
         when, late = self.times.of(index)
         return Scene(where, when, inherited and bool(where), late)
@@ -190,8 +191,8 @@ def scene_of_move(type_: str, ways: list[Where]) -> list[Where]:
     """Where a move happens: what is left is left at its origin, a border is crossed at both ends, the rest arrives."""
     first = {w.role: w for w in reversed(ways)}
     ends = [first.get(PlaceRole.ORIGIN), first.get(PlaceRole.DESTINATION)]
-    if type_ == "displacement" and all(w.role == PlaceRole.DESTINATION for w in ways):
-        return []  # "were leaving for the hills": from where is told before
+    if type_ in GOING and all(w.role == PlaceRole.DESTINATION for w in ways):
+        return []  # "were leaving for the hills": and "withdrew to the river": from where is told before
     if type_ in LEAVING:
         best = ends[:1]
     elif type_ == "border_crossing":
