@@ -112,6 +112,45 @@ def test_a_flight_of_weeks_is_also_told_on_its_first_day() -> None:
     assert len(only(told("a", FLIGHT, when=None, words="Those who own a cart were leaving Town"), summed).claims) == 2
 
 
+def test_a_flight_lasts_as_long_as_somebody_says() -> None:
+    """The span since the first day holds the days that others name."""
+    since = told("b", FLIGHT, "wire", when=days(0, 12), words="Some 900 people have fled Town since the second, says a relief office")
+    event = only(told("a", FLIGHT, when=days(1), words="People were leaving Town on the third"), since)
+    assert event.when is not None and (event.when.end - event.when.start).days == 12
+
+
+def displaced(count: float, sentence: str) -> Number:
+    """A figure with its place in the only sentence of a report."""
+    at = sentence.index(f"{count:g}")
+    return Number("displaced", count, count, count, words=f"{count:g}", quote=Quote(at, at + len(f"{count:g}"), f"{count:g}"))
+
+
+@pytest.mark.parametrize(("first", "second", "differ"), [
+    ((900, "Some 900 people have fled Town"), (200, "Only 200 people fled Town"), True),
+    ((900, "Some 900 people have fled Town"), (200, "Only 200 families fled Town"), False),
+    ((300, "Some 300 families have fled Town"), (200, "Only 200 households fled Town"), True),
+])  # fmt: skip
+def test_families_are_no_answer_to_people(first: tuple[float, str], second: tuple[float, str], differ: bool) -> None:
+    a = told("a", FLIGHT, numbers=(displaced(*first),), words=first[1], said_by=says(AGENCY))
+    b = told("b", FLIGHT, "wire", numbers=(displaced(*second),), words=second[1], said_by=says(SPOKESMAN))
+    assert ("displaced" in fields(only(a, b))) is differ
+
+
+@pytest.mark.parametrize(("words", "differ"), [
+    ("The front recaptured Town on Monday", False),  # as is said of what was left as well
+    ("The front stormed Town on Monday", True),
+    ("Anti-army fighters have retaken Town", False),
+    ("The front seized Town after a battle of two hours", True),
+])  # fmt: skip
+def test_who_says_that_it_was_taken_has_not_said_how(words: str, differ: bool) -> None:
+    taken = {"actors": (FRONT,), "recipients": (ARMY,), "when": days(1)}
+    event = only(
+        told("a", TAKEN, how=Manner.FIGHTING, words=words, **taken),
+        told("b", EventType.WITHDRAWAL, "wire", said_by=says(SPOKESMAN), actors=(ARMY,), recipients=(), when=days(1), words="The army withdrew from Town on Monday"),
+    )
+    assert ("how" in fields(event)) is differ
+
+
 def test_the_plan_of_one_is_no_voice_of_the_outlet_that_retells_it() -> None:
     vow = told(
         "a",

@@ -11,7 +11,7 @@ from khabar.corroboration.tellings import side_of, sides_of, sure
 from khabar.corroboration.tolls import Count, counts
 from khabar.corroboration.types import TERRITORY, facets, gives_up
 from khabar.corroboration.voices import SUPPORTS, Heard, speaker_of, voices
-from khabar.corroboration.wording import only_counts
+from khabar.corroboration.wording import only_counts, tells_a_fight, tells_a_loss
 from khabar.model import Dispute, EventClaim, EventType, Manner, Position, Status
 
 Answers = Mapping[str, list[Heard]]
@@ -125,12 +125,18 @@ def manner(claims: Iterable[Heard], ear: Listener) -> Dispute | None:
     told = [one for one in claims if isinstance(one.claim, EventClaim) and one.claim.status in SUPPORTS]
     land = any(TERRITORY in facets(one.claim.type) for one in told if isinstance(one.claim, EventClaim))
     for one in told:
-        if isinstance(one.claim, EventClaim) and (value := manner_of(one.claim, land)):
+        if isinstance(one.claim, EventClaim) and (value := manner_of(one.claim, land)) and not (value == "fighting" and land and says_only_that(one)):
             answers[value].append(one)
     left = {one.origin.key for one in answers["withdrawal"]} - {one.origin.key for one in answers["fighting"]}
     if not left:
         answers.pop("withdrawal")  # who tells of the fight tells of the retreat that ended it
     return dispute("how", {value: told for value, told in answers.items() if told}, ear)
+
+
+def says_only_that(one: Heard) -> bool:
+    """Whether a third party tells that a place was taken, or the loser that it was lost, and not how: "recaptured the town" is said of what was left as well."""
+    claim = one.claim
+    return isinstance(claim, EventClaim) and claim.how is Manner.FIGHTING and (one.origin.camp is None or tells_a_loss(claim)) and not tells_a_fight(claim)
 
 
 def manner_of(claim: EventClaim, land: bool) -> str | None:

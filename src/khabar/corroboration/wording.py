@@ -249,3 +249,24 @@ def in_households(claim: EventClaim, number: Number) -> bool:
     if claim.sentence is None or number.quote is None:
         return False
     return HOUSEHOLDS.match(claim.sentence.text, max(0, number.quote.end - claim.sentence.start)) is not None
+
+
+FOUGHT = re.compile(
+    r"\b(?:storm|overr[au]n|seiz|assault|attack(?!ers?\b)|fought|fight(?!ers?\b)|clash|battle|combat|offensive|resist|rout(?:ed|s|ing)\b|drove|beaten|crush|under fire|gunfire|shell|bombard|kill|slain|neutrali[sz]|eliminat|ambush|fierce|destroy)",
+    re.IGNORECASE,
+)
+UNFOUGHT = re.compile(r"\b(?:without|no|not|nor|never)\s+(?:\w+\s+){0,3}?(?:fight|fighting|fought|resist\w*|shots?|clash\w*|battle|combat|bloodshed|attack\w*)\b", re.IGNORECASE)
+
+
+def tells_a_fight(claim: EventClaim) -> bool:
+    """Whether the words of a taking say that it was fought for; "recaptured", "entered" and "lost" leave that open."""
+    text = UNFOUGHT.sub(" ", (claim.sentence or claim.quote).text)
+    return FOUGHT.search(text) is not None
+
+
+LOSS = re.compile(r"(?:ha(?:s|ve|d) )?(?:los(?:t|es?|ing)|f[ae]ll(?:en|s)?)\b", re.IGNORECASE)
+
+
+def tells_a_loss(claim: EventClaim) -> bool:
+    """ "Lost the town", "the town fell": of the one who lost it."""
+    return LOSS.match(claim.quote.text) is not None

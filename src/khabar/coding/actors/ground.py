@@ -68,7 +68,7 @@ FIGHTERS = re.compile(r"(?:[a-z]+ )?(?:men|fighters|soldiers|troops|forces|gunne
 POSSESSED = re.compile(r"\b(?:its|his|her)\s$", re.I)
 OF_ANY_BODY = re.compile(r"\b(?:members|personnel)$", re.I)  # of a parliament as of an army
 CLAUSES = (" that ", " as ", " while ", " when ")  # that begin the clause of "its men"
-OFFICE_OF = re.compile(r"(?:[a-z]+ ){0,2}(?:(?P<ministry>ministry)|department|directorate|commission|agency) (?:of|for)\b", re.I)
+OFFICE_OF = re.compile(r"(?:[\w'’-]+ ){0,3}(?:(?P<ministry>ministry)(?: of\b|$)|(?:department|directorate|commission|agency) (?:of|for)\b)", re.I)
 NAMED_HEAD = re.compile(r"[Tt]he (?P<head>Front|League|Movement|Alliance|Coalition|Council|Observatory|Brigade|Corps|Battalion|Division|Union|Mission|Organi[sz]ation|Party|Committee|Commission|Guard|Guards|Command|Agency|Federation|Force|Column|Cell|Militia|Directorate|Bureau|Authority|Administration|Congress|Court|Ministry|Staff)")
 NAMED_BODY = re.compile(r"[Tt]he (?P<head>ministry|observatory|directorate|embassy|council|commission|committee|agency|bureau|mission|department|institute|network|association|union|federation|foundation|charity|alliance|coalition|front|league)")
 OF_THEN = re.compile(r"\s+(?:of|at) (?:the|that) (?:time|day)\b|\s+(?:then|that was) in power\b", re.I)
@@ -305,7 +305,7 @@ class _Grounding(Organs):
             return Reading(self.of_state(states[0], head, core, bool(FORMER.search(words))), True)
         if states:
             bare = actor_key(words) == actor_key(states[0].name) or len(WORDS.findall(core)) <= 1
-            return Reading(self.actor_of(states[0]) if bare else make(f"{states[0].id}_{slug(core)}", core, ActorKind.OTHER, states[0].country), bare)
+            return Reading(self.actor_of(states[0]) if bare else make(f"{states[0].id}_{slug(core)}", core, ActorKind.MINISTRY if (office := OFFICE_OF.match(core)) and office["ministry"] else ActorKind.OTHER, states[0].country), bare)
         return self.described(m) or Reading(make(slug(core), core, ActorKind.OTHER), False)
 
     def of_state(self, state: Known, head: Known, core: str, former: bool) -> Actor:

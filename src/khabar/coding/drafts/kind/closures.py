@@ -30,6 +30,7 @@ CLOSING = re.compile(
 )
 DOWN = re.compile(r"\b(?:gates?|barriers?|booms?)\b(?: (?:had|has|have|first|then|also|already|all)){0,3} (?P<shut>c[ao]me|went|gone) down\b", re.I)
 STILL = re.compile(rf"\b(?:{WAYS}|it)\b(?: (?:at|to|of|in|near) (?:[A-Z][\w'-]+ ?){{1,3}})? (?:(?:was|is|were|are|has been|had been|remain(?:s|ed)?|stay(?:s|ed)) )(?:still |again )?(?P<shut>closed|shut|sealed|blocked)\b", re.I)
+OTHER_WAYS = re.compile(r"\b(?:road|highway|bridge|ferr|corridor|port\b|terminal|tunnel|checkpoint)")
 NOT_DONE = re.compile(r"\b(?:threat\w*|would|could|may|might|will|plan\w*|vow\w*|refus\w+|not|never|no longer|until|unless|if|want\w*|order\w* (?:\w+ )?to|denied|denies|deny|another|second)\b[^.;,]{0,50}$", re.I)
 OPENED = re.compile(r"\bre-?open\w*|\bopened\b", re.I)
 SENTENCES = 4  # from one telling to the next
@@ -46,7 +47,7 @@ def with_closures(context: Context) -> Context:
     made: list[tuple[Draft, int]] = []
     told: set[int] = set()
     for n, d in enumerate(drafts):
-        if n in told or not is_closure(context, d):
+        if n in told or not is_closure(context, d) or (context.title_holds(d.trigger.start) and any(is_closure(context, e) for e in drafts[n + 1 :])):
             continue
         for verb in tellings(context, d):
             k = next((k for k, e in enumerate(drafts) if k > n and e.trigger.overlaps(verb)), None)
@@ -82,12 +83,19 @@ def tellings(context: Context, closure: Draft) -> list[Span]:
         start = max(here.start, closure.trigger.end)
         if n - last > SENTENCES or context.apart(closure.trigger.start, start) or OPENED.search(text, start, here.end):
             break
-        verbs = [Span(m.start(), m.start() + len(m[0].split()[0])) for m in CLOSING.finditer(text, start, here.end)]
+        verbs = [Span(m.start(), m.start() + len(m[0].split()[0])) for m in CLOSING.finditer(text, start, here.end) if same_way(context, closure, m[0])]
         verbs += [Span(*m.span("shut")) for pattern in (STILL, DOWN) for m in pattern.finditer(text, start, here.end)]
         verbs = [v for v in verbs if not NOT_DONE.search(text, clause(context, v).start, v.start)]
         last = n if verbs else last
         found += verbs
     return sorted(found)
+
+
+def same_way(context: Context, closure: Draft, words: str) -> bool:
+    """Whether what is closed can be what was: a road is one that the closure names, as there are others to a gate."""
+    here = context.sentences[context.sentence_index(closure.trigger.start)]
+    lead = context.folded[here.start : here.end].lower()
+    return all(way in lead for way in OTHER_WAYS.findall(words.lower()))
 
 
 def clause(context: Context, at: Span) -> Span:

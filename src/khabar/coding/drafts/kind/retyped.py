@@ -14,6 +14,7 @@ from khabar.world.codebook import COOPERATION, REFUSING, table
 LEAD, TAIL = 60, 40  # characters before and after a trigger
 MOVES = frozenset(["deployment", "withdrawal", "displacement", "return", "visit", "border_crossing"])
 FROM = re.compile(r"\b(?:from|out of) (?:the )?$", re.I)
+HOMES = re.compile(r"\b(?:fled|fleeing|flee|left|leave|leaving|abandon\w*) (?:their )?(?:homes?|houses|villages|farms|lands?) (?:in|at|around|near) (?:the )?(?:[A-Z][\w'-]+(?:, | and )){0,2}(?:the )?$")  # "fled their homes in Oldtown and Newtown"
 RESTRAINTS = frozenset(["sanction", "edict", "border_closed", "siege", "access_obstruction", "checkpoint", "taxation"])
 UNDONE = re.compile(r"(?:lift|eas(?:e|es|ed|ing)\b|repeal|roll(?:ed|ing|s)?[- ]back|revers|relax|scrap|revok|rescind|waiv|drop(?:s|ped|ping)\b|loosen)", re.I)
 NOT_UNDONE = re.compile(r"\b(?:until|unless|refus\w+ to|not|never|demand\w*|urg\w+|call\w*)\s+(?:\w+\s+){0,3}$", re.I)
@@ -113,7 +114,8 @@ def moved(context: Context, draft: Draft) -> Draft:
 
     def begins(s: Slot) -> bool:
         start = context.found.mentions[s.mention].start
-        return s.role in ("at", "to") and bool(FROM.search(context.folded, max(0, start - 12), start))
+        homes = draft.type == "displacement" and HOMES.search(context.folded, max(0, start - 50), start)
+        return s.role in ("at", "to") and bool(homes or FROM.search(context.folded, max(0, start - 12), start))
 
     return replace(draft, slots=tuple(replace(s, role="from") if begins(s) else s for s in draft.slots))
 
