@@ -77,6 +77,11 @@ def test_a_whole_war_or_country_is_a_quantity(coder: Coder, text: str) -> None:
     assert flights(coder, text) == [] and any(isinstance(c, IndicatorClaim) for c in claims(coder, text))
 
 
+def test_a_provinces_month_is_a_quantity(coder: Coder) -> None:
+    told = claims(coder, "Some 18,500 people were displaced in Takhar province of Afghanistan in March 2024, IOM said. Some 24,200 people were displaced in Takhar in April 2024, IOM said.")
+    assert [c.best for c in told if isinstance(c, IndicatorClaim)] == [18500, 24200]
+
+
 def test_that_most_returned_is_told_of_the_flight(coder: Coder) -> None:
     told = [c for c in claims(coder, FIRST + "The mayor puts the number at 2,500, most of whom, he says, have returned.") if isinstance(c, EventClaim)]
     assert [(c.type.value, bool(c.same_as)) for c in told] == [("displacement", False), ("displacement", True), ("return", True)]

@@ -51,7 +51,7 @@ TAKEN_OVER = frozenset(["IND", "displacement", "border_crossing", "deployment", 
 FIGURES = ("displaced", "fled")
 WIDE = frozenset([PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.SEA_AIR])
 MILLION = 1_000_000
-YEAR, SEASON = timedelta(days=300), timedelta(days=60)
+YEAR, SEASON, MONTH = timedelta(days=300), timedelta(days=60), timedelta(days=20)
 SENTENCES = 3  # from one measure to the next
 FACTOR = 200  # between two measures of one flight
 SCORE, SURE = 0.97, 0.9  # of a telling that grammar alone gives, of its slots
@@ -112,6 +112,8 @@ def as_flight(context: Context, draft: Draft) -> Draft | None:
     period = max((context.times[i].end - context.times[i].start for i in context.slot(draft, "when") if i in context.times), default=None)
     if period is not None and period > (SEASON if PlacePrecision.ADMIN1 in widths else YEAR):
         return None
+    if draft.type == "IND" and PlacePrecision.ADMIN1 in widths and period is not None and period >= MONTH:
+        return None  # of a series: so many in a province in March, so many in April
     if draft.type == "IND" and DISPLACED.match(context.folded, draft.trigger.start) and not DONE.search(context.folded, max(0, draft.trigger.start - NEAR), draft.trigger.start):
         return None
     if draft.type == "displacement":
