@@ -17,7 +17,7 @@ FACETS: dict[T, frozenset[str]] = {
         T.CHEMICAL_ATTACK: "shell air attack", T.TARGETED_KILLING: "kill attack", T.ATTACK_ON_CIVILIANS: "kill attack",
         T.EXECUTION: "kill", T.TORTURE: "abuse", T.SEXUAL_VIOLENCE: "abuse",
         T.ABDUCTION: "hold", T.DISAPPEARANCE: "hold", T.DETENTION: "hold", T.CAPTURE: "hold fight",
-        T.RELEASE: "free hold", T.RESCUE: "free fight", T.SURRENDER: "yield fight", T.DEFECTION: "yield",
+        T.RELEASE: "free", T.RESCUE: "free fight", T.SURRENDER: "yield fight", T.DEFECTION: "yield",
         T.TERRITORY_TAKEN: "territory fight", T.TERRITORY_CEDED: "territory yield", T.SIEGE: "territory fight",
         T.WITHDRAWAL: "territory march", T.DEPLOYMENT: "march", T.EXERCISE: "exercise", T.BASE: "march base",
         T.FORMATION: "formation recruit", T.RECRUITMENT: "recruit", T.WEAPONS_DISRUPTED: "down fight",
