@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.drafts.toll.counted import told_before, with_counted
+from khabar.coding.drafts.toll.counted import SUMS, told_before, with_counted
 from khabar.coding.drafts.toll.harm import HARM, are_doers, toll_role
 from khabar.coding.drafts.toll.harm_words import ACCIDENT
 from khabar.coding.drafts.toll.part import befell_the_part, part_begins, part_of
@@ -34,6 +34,7 @@ GAP = re.compile(r"(?: more| other)?(?: of(?: (?:the|those|these|its|their|his|h
 LEFT = re.compile(r"\b(?:left|leaving|leaves)\s+(?:(?:at least|more than|about|some|up to)\s+)?$", re.I)
 SO = re.compile(r"\s+(?:dead|killed|wounded|injured)\b", re.I)
 REACH = 2  # sentences back from a count to the attack that it tells of
+BODIES_SEEN = re.compile(r"\b(?:bodies|corpses|coffins|(?:fresh |new )?graves)\b(?! (?:armou?r|of (?:water|work)))", re.I)
 DISEASE = re.compile(r"\b(?:cholera|measles|malaria|ebola|hunger|starv\w+)\b", re.I)
 
 
@@ -79,6 +80,7 @@ def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Se
     doing = {i for i, m in counts if place[i] in harmless or are_doers(text, sentences[place[i]], m.span)}
     out = [of_the_whole(put_right(without_parts(d, parts, found, text), role_of, doing), drafts, found, text, sentence_of) for d in drafts]
     out = [without_the_carried(d, out, role_of, sentence_of) for d in out]
+    out = [without_later_counts(d, found, role_of, doing, text, sentences, sentence_of) for d in out]
     used: dict[int, set[int]] = defaultdict(set)  # sentence -> counts that have an event
     for i in {s.mention for d in out for s in d.slots} & set(place):
         used[place[i]].add(i)
@@ -91,7 +93,8 @@ def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Se
         role = role_of[i]
         if i in parts or role not in ROLES or any(m.span.overlaps(found.mentions[j].span) for j in used[place[i]]):
             continue
-        k = owner(out, attacks, place[i], m, role, reach=0 if begins_anew(text, sentences[place[i]]) else REACH)
+        told_apart = role == "killed" and counts_apart(text, sentences[place[i]])
+        k = owner(out, attacks, place[i], m, role, reach=0 if told_apart or begins_anew(text, sentences[place[i]]) else REACH)
         if k is not None:
             out[k] = replace(out[k], slots=(*out[k].slots, Slot(role, i, UNSURE, of_whom(found, m, text))))
         elif i not in doing:
@@ -101,10 +104,23 @@ def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Se
 
 def without_the_carried(draft: Draft, drafts: Sequence[Draft], role_of: Mapping[int, str | None], sentence_of: Callable[[int], int]) -> Draft:
     """ "Nine bodies were brought in", told as a rescue: the dead are those of the violence told before."""
-    dead = {s.mention for s in draft.slots if s.role in ROLES and role_of.get(s.mention) in ROLES} if draft.type in CARRYING else set()
+    dead = {s.mention for s in draft.slots if s.role in (*ROLES, *SPARED) and role_of.get(s.mention) in ROLES} if draft.type in CARRYING else set()
     if not dead or told_before(drafts, sentence_of(draft.trigger.start), sentence_of) is None:
         return draft
     return replace(draft, slots=tuple(s for s in draft.slots if s.mention not in dead))
+
+
+def counts_apart(text: str, sentence: Span) -> bool:
+    """Whether a sentence tells that somebody has the bodies of the dead before them: an account of its own, whoever told of the attack."""
+    return BODIES_SEEN.search(text, sentence.start, sentence.end) is not None and SUMS.search(text, sentence.start, sentence.end) is None
+
+
+def without_later_counts(draft: Draft, found: Found, role_of: Mapping[int, str | None], doing: Collection[int], text: str, sentences: Sequence[Span], sentence_of: Callable[[int], int]) -> Draft:
+    """ "Rebels attacked the camp. A clinic received eleven bodies": the clinic counts them, and not who told of the attack."""
+    here = sentence_of(draft.trigger.start)
+    later = {s.mention for s in draft.slots if s.role == "killed" and s.mention not in doing and role_of.get(s.mention) == "killed" and sentence_of(found.mentions[s.mention].start) > here}
+    apart = {i for i in later if counts_apart(text, sentences[sentence_of(found.mentions[i].start)])}
+    return replace(draft, slots=tuple(s for s in draft.slots if s.role != "killed" or s.mention not in apart)) if apart else draft
 
 
 def with_the_counted(draft: Draft, found: Found, text: str) -> Draft:
