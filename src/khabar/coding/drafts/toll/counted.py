@@ -24,7 +24,7 @@ SUMS = re.compile(
     r"\b(?:since|this year|last year|so far this|over the past|in the past|in recent (?:years|months|weeks)|during the (?:war|conflict)|so far in|in total|altogether|overall|a year|every (?:day|week|month|year)|per (?:day|month|year))\b",
     re.I,
 )
-OF_THEM = re.compile(r"\s+of\s+(?:the|those|these|them|his|her|their|its)\b", re.I)  # "two of the dead" are counted with the dead
+OF_THEM = re.compile(r"\s+of\s+(?:the|those|these|them|his|her|their|its)\b(?!\s(?:bod(?:y|ies)|corpses?)\b)", re.I)  # "two of the dead" are counted with the dead; "two of their bodies" are not
 VAGUE = re.compile(r"several|many|some|a few|few|most|others", re.I)
 WHO = (MentionKind.GROUP, MentionKind.PERSON)
 

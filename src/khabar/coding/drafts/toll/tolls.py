@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.drafts.toll.counted import SUMS, told_before, with_counted
+from khabar.coding.drafts.toll.counted import SCORE, SUMS, told_before, with_counted
 from khabar.coding.drafts.toll.harm import HARM, are_doers, toll_role
 from khabar.coding.drafts.toll.harm_words import ACCIDENT
 from khabar.coding.drafts.toll.part import befell_the_part, part_begins, part_of
@@ -22,7 +22,7 @@ COUNTED = frozenset(COUNTS) - {"troops", "districts"}  # people, of whom each is
 DEADLY = VIOLENT | {"territory_taken", "crowd_force", "riot"}  # of which a sentence may count the dead
 CARRYING = frozenset(["rescue", "aid", "deployment", "other"])  # by which nobody is killed
 EVENTS = frozenset(EventType)
-NOT_THEY = re.compile(r"assailant|attacker|gunm[ae]n|bomber|\b(?:people|others?|persons?|civilians?|wounded|injured|hurt|dead|killed|more)$", re.I)  # who attacked, or anybody
+NOT_THEY = re.compile(r"assailant|attacker|gunm[ae]n|bomber|\b(?:people|others?|persons?|civilians?|wounded|injured|hurt|dead|killed|more|bodies|corpses)$", re.I)  # who attacked, or anybody
 CLAUSES = re.compile(r"\b(?:before|after|while|when|until|whereupon)\b|;")
 OTHER_CLAUSE = 0.6
 UNSURE = 0.5  # of a slot that grammar alone gives
@@ -35,6 +35,7 @@ LEFT = re.compile(r"\b(?:left|leaving|leaves)\s+(?:(?:at least|more than|about|s
 SO = re.compile(r"\s+(?:dead|killed|wounded|injured)\b", re.I)
 REACH = 2  # sentences back from a count to the attack that it tells of
 BODIES_SEEN = re.compile(r"\b(?:bodies|corpses|coffins|(?:fresh |new )?graves)\b(?! (?:armou?r|of (?:water|work)))", re.I)
+HANDLED = re.compile(r"(?:la(?:id|y|ying) out|(?:brought|bring|carried|carry|taken|took|moved) ?|pull(?:ed|ing)?|fish(?:ed|ing)|recover(?:ed|ing|s)?|receiv(?:ed|ing|es)|retriev(?:ed|ing)|collect(?:ed|ing)|count(?:ed|ing|s)|handed over|deliver(?:ed|ing)|transferred|dug|buried|found|saw|seen)\b", re.I)  # what is done with bodies
 DISEASE = re.compile(r"\b(?:cholera|measles|malaria|ebola|hunger|starv\w+)\b", re.I)
 
 
@@ -79,6 +80,7 @@ def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Se
     harmless = {n for n in set(place.values()) if not HARM.search(text, sentences[n].start, sentences[n].end)}
     doing = {i for i, m in counts if place[i] in harmless or are_doers(text, sentences[place[i]], m.span)}
     out = [of_the_whole(put_right(without_parts(d, parts, found, text), role_of, doing), drafts, found, text, sentence_of) for d in drafts]
+    out = [of_bodies(d, out, found, role_of, text, sentences, sentence_of) for d in out]
     out = [without_the_carried(d, out, role_of, sentence_of) for d in out]
     out = [without_later_counts(d, found, role_of, doing, text, sentences, sentence_of) for d in out]
     used: dict[int, set[int]] = defaultdict(set)  # sentence -> counts that have an event
@@ -113,6 +115,21 @@ def without_the_carried(draft: Draft, drafts: Sequence[Draft], role_of: Mapping[
 def counts_apart(text: str, sentence: Span) -> bool:
     """Whether a sentence tells that somebody has the bodies of the dead before them: an account of its own, whoever told of the attack."""
     return BODIES_SEEN.search(text, sentence.start, sentence.end) is not None and SUMS.search(text, sentence.start, sentence.end) is None
+
+
+def of_bodies(draft: Draft, drafts: Sequence[Draft], found: Found, role_of: Mapping[int, str | None], text: str, sentences: Sequence[Span], sentence_of: Callable[[int], int]) -> Draft:
+    """ "They pulled nine bodies out of the river", told as a rescue or an attack: who handles bodies counts the dead of what was told before."""
+    here = sentence_of(draft.trigger.start)
+    if draft.type not in CARRYING | VIOLENT or not HANDLED.match(text, draft.trigger.start, draft.trigger.end) or not counts_apart(text, sentences[here]):
+        return draft
+    figures = [replace(s, role="killed") for s in draft.slots if s.role in (*COUNTS, "count") and role_of.get(s.mention) == "killed" and sentence_of(found.mentions[s.mention].start) == here]
+    earlier = told_before(drafts, here, sentence_of, text) if figures else None
+    if earlier is None:
+        return draft
+    bodies = BODIES_SEEN.search(text, sentences[here].start, sentences[here].end)
+    kind = earlier.type if earlier.type in VIOLENT else "ground_attack"
+    voices = (s for s in draft.slots if s.role in ("by", "by2"))
+    return replace(draft, trigger=Span(*bodies.span()) if bodies else draft.trigger, type=kind, slots=(*voices, *figures[:1]), score=max(draft.score, SCORE), status="asserted", outcome=None, target=None, how=None, same_as=drafts.index(earlier), scores=(("family", SCORE), ("type", SCORE)))
 
 
 def without_later_counts(draft: Draft, found: Found, role_of: Mapping[int, str | None], doing: Collection[int], text: str, sentences: Sequence[Span], sentence_of: Callable[[int], int]) -> Draft:
