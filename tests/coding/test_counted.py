@@ -72,7 +72,7 @@ def test_who_lost_a_town_is_whom_it_was_taken_from() -> None:
     assert lost(Draft(Span(0, 4), "CONTROL.holds", 0.9, (Slot("actor", 0),))).type == "CONTROL.holds"
 
 
-@pytest.mark.parametrize("last", ["Divers pulled nine bodies out of the river.", "By dark nine bodies had been brought to the clinic.", "A surgeon received the corpses of nine men.", "We found nine fresh graves."])
+@pytest.mark.parametrize("last", ["Divers say they pulled nine bodies out of the river.", "By dark nine bodies had been brought to the clinic, a nurse there said.", "A surgeon received the corpses of nine men."])
 def test_who_handles_bodies_tells_it_again(last: str) -> None:
     text = f"Rebels shelled the town, the governor said.\n{last}"
     verb = next((w for w in ("pulled", "brought") if w in last), None)
@@ -81,7 +81,7 @@ def test_who_handles_bodies_tells_it_again(last: str) -> None:
     assert made[0] == ("shelled", [], None) and made[-1][1:] == (["nine"], 0)
 
 
-@pytest.mark.parametrize("last", ["Rescuers freed nine hostages.", "Nine body armours were recovered.", "In the past year nine bodies were pulled from the river."])
+@pytest.mark.parametrize("last", ["Rescuers freed nine hostages.", "Nine body armours were recovered.", "In the past year nine bodies were pulled from the river, he said.", "On Tuesday nine bodies were recovered."])
 def test_no_bodies_of_what_was_told(last: str) -> None:
     figure = "Nine" if "Nine" in last else "nine"
     verb = next(w for w in ("freed", "recovered", "pulled") if w in last)

@@ -13,6 +13,7 @@ from khabar.coding.drafts.toll.harm import HARM, are_doers, toll_role
 from khabar.coding.drafts.toll.harm_words import ACCIDENT
 from khabar.coding.drafts.toll.part import befell_the_part, part_begins, part_of
 from khabar.coding.families import COUNTS, VIOLENT
+from khabar.coding.finding.speech import SAYING
 from khabar.model import EventType, Span
 
 ROLES = ("killed", "injured")
@@ -34,8 +35,9 @@ GAP = re.compile(r"(?: more| other)?(?: of(?: (?:the|those|these|its|their|his|h
 LEFT = re.compile(r"\b(?:left|leaving|leaves)\s+(?:(?:at least|more than|about|some|up to)\s+)?$", re.I)
 SO = re.compile(r"\s+(?:dead|killed|wounded|injured)\b", re.I)
 REACH = 2  # sentences back from a count to the attack that it tells of
-BODIES_SEEN = re.compile(r"\b(?:bodies|corpses|coffins|(?:fresh |new )?graves)\b(?! (?:armou?r|of (?:water|work)))", re.I)
+BODIES_SEEN = re.compile(r"\b(?:bodies|corpses)\b(?! (?:armou?r|of (?:water|work)))", re.I)
 HANDLED = re.compile(r"(?:la(?:id|y|ying) out|(?:brought|bring|carried|carry|taken|took|moved) ?|pull(?:ed|ing)?|fish(?:ed|ing)|recover(?:ed|ing|s)?|receiv(?:ed|ing|es)|retriev(?:ed|ing)|collect(?:ed|ing)|count(?:ed|ing|s)|handed over|deliver(?:ed|ing)|transferred|dug|buried|found|saw|seen)\b", re.I)  # what is done with bodies
+VOICED = re.compile(rf"{SAYING.pattern}|\b(?:according to|received|saw|seen|counted)\b", re.I)
 DISEASE = re.compile(r"\b(?:cholera|measles|malaria|ebola|hunger|starv\w+)\b", re.I)
 
 
@@ -113,8 +115,8 @@ def without_the_carried(draft: Draft, drafts: Sequence[Draft], role_of: Mapping[
 
 
 def counts_apart(text: str, sentence: Span) -> bool:
-    """Whether a sentence tells that somebody has the bodies of the dead before them: an account of its own, whoever told of the attack."""
-    return BODIES_SEEN.search(text, sentence.start, sentence.end) is not None and SUMS.search(text, sentence.start, sentence.end) is None
+    """Whether somebody tells in a sentence of the bodies before them: an account of its own, whoever told of the attack."""
+    return all(p.search(text, sentence.start, sentence.end) for p in (BODIES_SEEN, VOICED)) and SUMS.search(text, sentence.start, sentence.end) is None
 
 
 def of_bodies(draft: Draft, drafts: Sequence[Draft], found: Found, role_of: Mapping[int, str | None], text: str, sentences: Sequence[Span], sentence_of: Callable[[int], int]) -> Draft:
