@@ -32,9 +32,11 @@ def test_who_counts_bodies_tells_it_again() -> None:
     assert tellings(text, ["six", "nine"], ("hit", "ied", None), held={"six": "hit"}) == [("hit", ["six"], None), ("bodies", ["nine"], 0)]
 
 
-def test_a_telling_without_a_figure_takes_it() -> None:
+def test_a_telling_without_a_figure_takes_it_unless_who_saw_bodies_counts() -> None:
+    text = "A bomb hit the market.\nNine people died."
+    assert tellings(text, ["Nine"], ("hit", "ied", None)) == [("hit", ["Nine"], None)]
     text = "A bomb hit the market.\nOur reporter saw nine bodies."
-    assert tellings(text, ["nine"], ("hit", "ied", None)) == [("hit", ["nine"], None)]
+    assert tellings(text, ["nine"], ("hit", "ied", None)) == [("hit", [], None), ("bodies", ["nine"], 0)]
 
 
 @pytest.mark.parametrize("last", ["Two of the dead were guards.", "Several dead lay there.", "Since the war began 900 have been killed."])
@@ -68,3 +70,26 @@ def test_who_lost_a_town_is_whom_it_was_taken_from() -> None:
     draft = Draft(Span(0, 4), "CONTROL.lost", 0.9, (Slot("actor", 0), Slot("at", 1)))
     assert (lost(draft).type, [s.role for s in lost(draft).slots]) == ("territory_taken", ["rec", "at"])
     assert lost(Draft(Span(0, 4), "CONTROL.holds", 0.9, (Slot("actor", 0),))).type == "CONTROL.holds"
+
+
+@pytest.mark.parametrize("last", ["Divers say they pulled nine bodies out of the river.", "By dark nine bodies had been brought to the clinic, a nurse there said.", "A surgeon received the corpses of nine men."])
+def test_who_handles_bodies_tells_it_again(last: str) -> None:
+    text = f"Rebels shelled the town, the governor said.\n{last}"
+    verb = next((w for w in ("pulled", "brought") if w in last), None)
+    drafts = [("shelled", "shelling", None)] + ([(verb, "rescue", None)] if verb else [])
+    made = tellings(text, ["nine"], *drafts, held={"nine": verb or "shelled"})  # type: ignore[arg-type]
+    assert made[0] == ("shelled", [], None) and made[-1][1:] == (["nine"], 0)
+
+
+@pytest.mark.parametrize("last", ["Rescuers freed nine hostages.", "Nine body armours were recovered.", "In the past year nine bodies were pulled from the river, he said.", "On Tuesday nine bodies were recovered."])
+def test_no_bodies_of_what_was_told(last: str) -> None:
+    figure = "Nine" if "Nine" in last else "nine"
+    verb = next(w for w in ("freed", "recovered", "pulled") if w in last)
+    made = tellings(f"Rebels shelled the town.\n{last}", [figure], ("shelled", "shelling", None), (verb, "rescue", None), held={figure: verb})
+    assert made[-1][0] == verb and made[-1][2] is None
+
+
+def test_bodies_are_rather_of_what_the_outlet_tells() -> None:
+    text = 'Rebels shelled the town.\n"Our men fought their way out," he said.\nA nurse saw nine bodies.'
+    made = tellings(text, ["nine"], ("shelled", "shelling", None), ("fought", "ground_attack", None))
+    assert made[-1] == ("bodies", ["nine"], 0)

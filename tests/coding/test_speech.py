@@ -31,6 +31,7 @@ def speaker(text: str, words: str, *people: str) -> str | None:
     [
         ("The mayor said that rebels had burned the mill.", "burned", ("The mayor", "rebels"), "The mayor"),
         ("Rebels burned the mill on Friday, the mayor said.", "burned", ("Rebels", "the mayor"), "the mayor"),
+        ("Rebels burned the mill on Friday, a nurse there told the Courier.", "burned", ("Rebels", "a nurse"), "a nurse"),
         ('"Rebels burned the mill," said Amina Dost, who lives there.', "burned", ("Amina Dost",), "Amina Dost"),
         ("Rebels burned the mill and held six men, reported the Courier.", "burned", ("Rebels", "six men", "Courier"), "Courier"),
         ('"Rebels burned the mill," a statement issued by the mayor said.', "burned", ("the mayor",), "the mayor"),

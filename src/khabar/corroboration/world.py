@@ -86,13 +86,19 @@ MEDICAL = frozenset(
         "hospital",
         "clinic",
         "nurse",
+        "nurses",
+        "matron",
+        "midwife",
         "medic",
         "medics",
         "medical",
         "health",
         "surgeon",
+        "surgeons",
         "morgue",
+        "mortuary",
         "paramedic",
+        "paramedics",
         "ambulance",
     ]
 )
@@ -136,6 +142,12 @@ SCENE = frozenset(
         "inhabitant",
         "inhabitants",
         "mourners",
+        "imam",
+        "priest",
+        "gravedigger",
+        "undertaker",
+        "fishermen",
+        "herders",
     ]
 )
 NOBODY = frozenset(

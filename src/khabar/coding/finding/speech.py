@@ -26,7 +26,7 @@ ACCORDING = re.compile(
     re.I,
 )
 BETWEEN = re.compile(  # what may stand between a speaker and the verb
-    r"^(?:\s|\"|'s|has|have|had|was|is|also|still|later|then|earlier|now|further|recently|reportedly|repeatedly|publicly|in turn|meanwhile|who|which|"
+    r"^(?:\s|\"|'s|has|have|had|was|is|also|still|later|then|earlier|now|further|recently|reportedly|repeatedly|publicly|in turn|meanwhile|there|who|which|"
     r"yesterday|today|tonight|(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:in|on|at|to|for|of|from|via)\s+[^,.;]{1,60}+|,[^,.;]{1,70}+,|,)*+$",
     re.I,
 )

@@ -24,7 +24,7 @@ SUMS = re.compile(
     r"\b(?:since|this year|last year|so far this|over the past|in the past|in recent (?:years|months|weeks)|during the (?:war|conflict)|so far in|in total|altogether|overall|a year|every (?:day|week|month|year)|per (?:day|month|year))\b",
     re.I,
 )
-OF_THEM = re.compile(r"\s+of\s+(?:the|those|these|them|his|her|their|its)\b", re.I)  # "two of the dead" are counted with the dead
+OF_THEM = re.compile(r"\s+of\s+(?:the|those|these|them|his|her|their|its)\b(?!\s(?:bod(?:y|ies)|corpses?)\b)", re.I)  # "two of the dead" are counted with the dead; "two of their bodies" are not
 VAGUE = re.compile(r"several|many|some|a few|few|most|others", re.I)
 WHO = (MentionKind.GROUP, MentionKind.PERSON)
 
@@ -42,7 +42,7 @@ def with_counted(found: Found, drafts: Sequence[Draft], left: Sequence[tuple[int
         here = sentences[n]
         own = [d for d in drafts if here.start <= d.trigger.start < here.end and d.type in VIOLENT]
         headline = title is not None and here.start < title.end
-        earlier = lead(drafts, title, sentence_of) if headline else told_before(drafts, n, sentence_of)
+        earlier = lead(drafts, title, sentence_of) if headline else told_before(drafts, n, sentence_of, text)
         words = trigger(text, here, [found.mentions[i] for i, _ in figures])
         if own or earlier is None or words is None or SUMS.search(text, here.start, here.end):
             continue
@@ -64,14 +64,19 @@ def counted(found: Found, figures: Sequence[Mention], text: str) -> list[int]:
     return [i for f in figures for i, m in enumerate(found.mentions) if m.kind in WHO and text[f.end : m.start] in (" ", " of ") and not TOLD.fullmatch(text, m.start, m.end)][:2]
 
 
-def told_before(drafts: Sequence[Draft], n: int, sentence_of: Callable[[int], int]) -> Draft | None:
-    """The violence or the taking of a place told last in reach, else the only one that the report tells."""
+def told_before(drafts: Sequence[Draft], n: int, sentence_of: Callable[[int], int], text: str = "") -> Draft | None:
+    """The violence or the taking of a place told last in reach, rather outside of a quotation, else the only one that the report tells."""
     news = [d for d in drafts if d.type in FOUGHT and not d.background and d.status == "asserted" and sentence_of(d.trigger.start) < n]
     near = [d for d in news if n - REACH <= sentence_of(d.trigger.start)]
     if near:
-        return max(near, key=lambda d: d.trigger.start)
+        return max(near, key=lambda d: (not in_quotation(text, d.trigger.start), d.trigger.start))
     roots = {root(drafts, d) for d in news}
     return news[0] if len(roots) == 1 else None
+
+
+def in_quotation(text: str, at: int) -> bool:
+    """Whether a quotation that begins in the paragraph of an offset is open there."""
+    return text.count('"', max(text.rfind("\n\n", 0, at), 0), at) % 2 == 1
 
 
 def lead(drafts: Sequence[Draft], title: Span | None, sentence_of: Callable[[int], int]) -> Draft | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.drafts.toll.counted import told_before, with_counted
+from khabar.coding.drafts.toll.counted import SCORE, SUMS, told_before, with_counted
 from khabar.coding.drafts.toll.harm import BODIES, HARM, are_doers, toll_role
 from khabar.coding.drafts.toll.harm_words import ACCIDENT
 from khabar.coding.drafts.toll.part import befell_the_part, part_begins, part_of
@@ -23,7 +23,7 @@ COUNTED = frozenset(COUNTS) - {"troops", "districts"}  # people, of whom each is
 DEADLY = VIOLENT | {"territory_taken", "crowd_force", "riot"}  # of which a sentence may count the dead
 CARRYING = frozenset(["rescue", "aid", "deployment", "other"])  # by which nobody is killed
 EVENTS = frozenset(EventType)
-NOT_THEY = re.compile(r"assailant|attacker|gunm[ae]n|bomber|\b(?:people|others?|persons?|civilians?|wounded|injured|hurt|dead|killed|more)$", re.I)  # who attacked, or anybody
+NOT_THEY = re.compile(r"assailant|attacker|gunm[ae]n|bomber|\b(?:people|others?|persons?|civilians?|wounded|injured|hurt|dead|killed|more|bodies|corpses)$", re.I)  # who attacked, or anybody
 CLAUSES = re.compile(r"\b(?:before|after|while|when|until|whereupon)\b|;")
 OTHER_CLAUSE = 0.6
 UNSURE = 0.5  # of a slot that grammar alone gives
@@ -35,6 +35,9 @@ GAP = re.compile(r"(?: more| other)?(?: of(?: (?:the|those|these|its|their|his|h
 LEFT = re.compile(r"\b(?:left|leaving|leaves)\s+(?:(?:at least|more than|about|some|up to)\s+)?$", re.I)
 SO = re.compile(r"\s+(?:dead|killed|wounded|injured)\b", re.I)
 REACH = 2  # sentences back from a count to the attack that it tells of
+BODIES_SEEN = re.compile(r"\b(?:bodies|corpses)\b(?! (?:armou?r|of (?:water|work)))", re.I)
+HANDLED = re.compile(r"(?:la(?:id|y|ying) out|(?:brought|bring|carried|carry|taken|took|moved) ?|pull(?:ed|ing)?|fish(?:ed|ing)|recover(?:ed|ing|s)?|receiv(?:ed|ing|es)|retriev(?:ed|ing)|collect(?:ed|ing)|count(?:ed|ing|s)|handed over|deliver(?:ed|ing)|transferred|dug|buried|found|saw|seen)\b", re.I)  # what is done with bodies
+VOICED = re.compile(rf"{SAYING.pattern}|\b(?:according to|received|saw|seen|counted)\b", re.I)
 DISEASE = re.compile(r"\b(?:cholera|measles|malaria|ebola|hunger|starv\w+)\b", re.I)
 
 
@@ -79,7 +82,9 @@ def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Se
     harmless = {n for n in set(place.values()) if not HARM.search(text, sentences[n].start, sentences[n].end)}
     doing = {i for i, m in counts if place[i] in harmless or are_doers(text, sentences[place[i]], m.span)}
     out = [of_the_whole(put_right(without_parts(d, parts, found, text), role_of, doing), drafts, found, text, sentence_of) for d in drafts]
+    out = [of_bodies(d, out, found, role_of, text, sentences, sentence_of) for d in out]
     out = [without_the_carried(d, out, role_of, sentence_of) for d in out]
+    out = [without_later_counts(d, found, role_of, doing, text, sentences, sentence_of) for d in out]
     used: dict[int, set[int]] = defaultdict(set)  # sentence -> counts that have an event
     for i in {s.mention for d in out for s in d.slots} & set(place):
         used[place[i]].add(i)
@@ -92,7 +97,8 @@ def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Se
         role = role_of[i]
         if i in parts or role not in ROLES or any(m.span.overlaps(found.mentions[j].span) for j in used[place[i]]):
             continue
-        k = owner(out, attacks, place[i], m, role, reach=0 if begins_anew(text, sentences[place[i]]) or is_account(text, sentences[place[i]], m) else REACH)
+        told_apart = role == "killed" and counts_apart(text, sentences[place[i]])
+        k = owner(out, attacks, place[i], m, role, reach=0 if told_apart or begins_anew(text, sentences[place[i]]) or is_account(text, sentences[place[i]], m) else REACH)
         if k is not None:
             out[k] = replace(out[k], slots=(*out[k].slots, Slot(role, i, UNSURE, of_whom(found, m, text))))
         elif i not in doing:
@@ -102,10 +108,38 @@ def with_tolls(drafts: tuple[Draft, ...], found: Found, text: str, sentences: Se
 
 def without_the_carried(draft: Draft, drafts: Sequence[Draft], role_of: Mapping[int, str | None], sentence_of: Callable[[int], int]) -> Draft:
     """ "Nine bodies were brought in", told as a rescue: the dead are those of the violence told before."""
-    dead = {s.mention for s in draft.slots if s.role in ROLES and role_of.get(s.mention) in ROLES} if draft.type in CARRYING else set()
+    dead = {s.mention for s in draft.slots if s.role in (*ROLES, *SPARED) and role_of.get(s.mention) in ROLES} if draft.type in CARRYING else set()
     if not dead or told_before(drafts, sentence_of(draft.trigger.start), sentence_of) is None:
         return draft
     return replace(draft, slots=tuple(s for s in draft.slots if s.mention not in dead))
+
+
+def counts_apart(text: str, sentence: Span) -> bool:
+    """Whether somebody tells in a sentence of the bodies before them: an account of its own, whoever told of the attack."""
+    return all(p.search(text, sentence.start, sentence.end) for p in (BODIES_SEEN, VOICED)) and SUMS.search(text, sentence.start, sentence.end) is None
+
+
+def of_bodies(draft: Draft, drafts: Sequence[Draft], found: Found, role_of: Mapping[int, str | None], text: str, sentences: Sequence[Span], sentence_of: Callable[[int], int]) -> Draft:
+    """ "They pulled nine bodies out of the river", told as a rescue or an attack: who handles bodies counts the dead of what was told before."""
+    here = sentence_of(draft.trigger.start)
+    if draft.type not in CARRYING | VIOLENT or not HANDLED.match(text, draft.trigger.start, draft.trigger.end) or not counts_apart(text, sentences[here]):
+        return draft
+    figures = [replace(s, role="killed") for s in draft.slots if s.role in (*COUNTS, "count") and role_of.get(s.mention) == "killed" and sentence_of(found.mentions[s.mention].start) == here]
+    earlier = told_before(drafts, here, sentence_of, text) if figures else None
+    if earlier is None:
+        return draft
+    bodies = BODIES_SEEN.search(text, sentences[here].start, sentences[here].end)
+    kind = earlier.type if earlier.type in VIOLENT else "ground_attack"
+    voices = (s for s in draft.slots if s.role in ("by", "by2"))
+    return replace(draft, trigger=Span(*bodies.span()) if bodies else draft.trigger, type=kind, slots=(*voices, *figures[:1]), score=max(draft.score, SCORE), status="asserted", outcome=None, target=None, how=None, same_as=drafts.index(earlier), scores=(("family", SCORE), ("type", SCORE)))
+
+
+def without_later_counts(draft: Draft, found: Found, role_of: Mapping[int, str | None], doing: Collection[int], text: str, sentences: Sequence[Span], sentence_of: Callable[[int], int]) -> Draft:
+    """ "Rebels attacked the camp. A clinic received eleven bodies": the clinic counts them, and not who told of the attack."""
+    here = sentence_of(draft.trigger.start)
+    later = {s.mention for s in draft.slots if s.role == "killed" and s.mention not in doing and role_of.get(s.mention) == "killed" and sentence_of(found.mentions[s.mention].start) > here}
+    apart = {i for i in later if counts_apart(text, sentences[sentence_of(found.mentions[i].start)])}
+    return replace(draft, slots=tuple(s for s in draft.slots if s.role != "killed" or s.mention not in apart)) if apart else draft
 
 
 def with_the_counted(draft: Draft, found: Found, text: str) -> Draft:
