@@ -90,10 +90,23 @@ GAVE_UP = re.compile(r"(?:had |has |have |was |were )?(?:g[ai]v(?:es?|en|ing) up
 COOPERATIVE = frozenset(t.value for t in EventType if table()[t].plover in COOPERATION and t not in (EventType.AGREEMENT, EventType.SURRENDER, EventType.DEFECTION))
 
 
+WENT_BACK = re.compile(r"(?:(?:has|have|had)\s+)?(?:went|gone|come|came|moved|rolled)\s+back(?:\s+in)?", re.I)
+LEFT = frozenset(["withdrawal", "territory_ceded", "territory_taken"])
+
+
 def retyped(context: Context) -> Context:
     """The context with the types of its drafts put right, and with what belongs to another item or is where a move began."""
-    drafts = tuple(lost(moved(context, within_item(context, replace(d, type=right_type(context.folded, d))))) for d in context.found.drafts)
+    drafts = tuple(lost(moved(context, within_item(context, went_back(context, replace(d, type=right_type(context.folded, d)))))) for d in context.found.drafts)
     return replace(context, found=replace(context.found, drafts=drafts)) if drafts != context.found.drafts else context
+
+
+def went_back(context: Context, draft: Draft) -> Draft:
+    """ "We pulled out on the 6th. On the 11th we went back": who goes back to what was left or lost takes it again."""
+    if draft.type != "withdrawal" or not context.sentences or not WENT_BACK.fullmatch(context.folded, draft.trigger.start, draft.trigger.end):
+        return draft
+    here = context.sentence_index(draft.trigger.start)
+    left = any(d.type in LEFT and d.trigger.end <= draft.trigger.start and here - context.sentence_index(d.trigger.start) <= 2 for d in context.found.drafts)
+    return replace(draft, type="territory_taken") if left else draft
 
 
 def within_item(context: Context, draft: Draft) -> Draft:

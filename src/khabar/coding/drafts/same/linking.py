@@ -11,6 +11,7 @@ from khabar.coding.drafts.same.clauses import of_another
 from khabar.coding.drafts.toll.harm_words import HARMED_SINCE
 from khabar.coding.drafts.when.days_apart import days_differ
 from khabar.coding.drafts.where.scenes import contains
+from khabar.coding.drafts.who.losing import RETAKEN
 from khabar.coding.families import BEARING_ARMS, COUNTS, VIOLENT, family
 from khabar.model import EventType, Place, PlacePrecision, Span
 from khabar.world.sites import kilometres
@@ -50,6 +51,7 @@ RECENT = 2  # sentences back in which "the incident" has just been told
 FAR_BACK = 4  # sentences
 OWN_SLOTS = frozenset(["at", "when", "from", "to", *COUNTS])
 LEAD = 3  # sentences after the headline in which its news is told
+WON = re.compile(r"won(?: .*back)?|took .*back|wins|winning", re.I)
 
 
 def linked(context: Context) -> tuple[Draft, ...]:
@@ -218,9 +220,18 @@ def forbidden(context: Context, later: Draft, earlier: Draft) -> bool:
         return True
     if {later.type, earlier.type} <= HANDS and turned(context, later, earlier):
         return True
+    if later.type == earlier.type == "territory_taken" and won_back_by_others(context, later, earlier):
+        return True
     if later.type == earlier.type == "withdrawal" and other_side_left(context, later, earlier):
         return True
     return elsewhere(own_places(context, later), own_places(context, earlier))
+
+
+def won_back_by_others(context: Context, later: Draft, earlier: Draft) -> bool:
+    """ "The rebels had overrun the town, and the army said that it had won it back": another than who took it, and back."""
+    back = [RETAKEN.search(context.folded, d.trigger.start, d.trigger.end) is not None or WON.fullmatch(context.folded, d.trigger.start, d.trigger.end) is not None for d in (earlier, later)]
+    ours, theirs = ({a.id for a in context.actors_in(d, "actor")} for d in (earlier, later))
+    return back == [False, True] and bool(ours) and bool(theirs) and not ours & theirs
 
 
 def told_of_many(context: Context, draft: Draft) -> bool:

@@ -17,6 +17,7 @@ from khabar.coding.families import VIOLENT
 from khabar.model import Actor, ActorKind, Span
 
 IT = re.compile(r"\bit (?:had |has |have |also |later |then |now )*$")
+AND_THAT_IT = re.compile(r"\band\s+(?:(?:also|later|then)\s+)?(?:(?:said|says|added|claimed|stated|insisted|announced)\s+)?that\s+(?:it|they)\s+(?:(?:had|has|have|also|since|then)\s+)+$")  # "conceded that rebels took it and said that it had won it back"
 BEFORE_IT = 30  # characters in which "it had" stands before a verb
 SURE = 0.8  # of a doer whom the finder tells in spite of "it"
 BODIES = frozenset([ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MINISTRY, ActorKind.MILITARY, ActorKind.POLICE, ActorKind.ARMED_GROUP, ActorKind.INTERNATIONAL])
@@ -178,6 +179,9 @@ def it_did(context: Context, draft: Draft) -> Draft:
         return draft
     low = context.sentences[context.sentence_index(draft.trigger.start)].start
     told = [s for s in draft.slots if s.role == "actor" and s.mention in context.actors]
+    teller = next((s for s in draft.slots if s.role == "by" and s.mention in context.actors and is_body(context.actors[s.mention])), None)
+    if teller is not None and AND_THAT_IT.search(context.folded, low, draft.trigger.start) and all(s.mention != teller.mention for s in told):
+        return replace(draft, slots=(*(s for s in draft.slots if s.role != "actor"), Slot("actor", teller.mention, GIVEN)))
     bodies = [i for i, m in enumerate(context.found.mentions) if low <= m.start and m.end < draft.trigger.start and i in context.actors and is_body(context.actors[i])]
     if not bodies or any(is_body(context.actors[s.mention]) or s.score >= SURE for s in told):
         return draft
