@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
-from khabar.coding.drafts.same.linking import chain_roots, forbidden, told_of_many
+from khabar.coding.drafts.same.kept_apart import forbidden, told_of_many
+from khabar.coding.drafts.same.linking import chain_roots
 from khabar.coding.drafts.toll.harm_words import HARMED_SINCE
 from khabar.coding.families import BEARING_ARMS, VIOLENT
 
