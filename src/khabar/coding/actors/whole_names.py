@@ -24,6 +24,7 @@ SECTOR = re.compile(r"\s+(?:Front|Sector|Wing|Command)\b")
 OWNER = re.compile(r"(?:\b(?:its|their)|['’]s?)\s+$", re.I)
 OWNED = re.compile(r"(?:its|their)\s", re.I)
 OF_ITS_OWN = re.compile(r"\s+of\s+(?:its|their)\s+own\b")
+OF_A_POWER = re.compile(r"(?:[Tt]he\s+)?[\w-]+(?:\s+[A-Z][\w-]+){0,2}['’]s?\s+(?=\d+(?:st|nd|rd|th)?\s+[A-Z])")  # whose a numbered unit is: "Russia's 137th Regiment"
 BELONGS = re.compile(r"\s+of\s+(?:the\s+)?")
 BEFORE = 3  # words of the text before a mention that may be of its name
 AFTER = 4
@@ -46,6 +47,12 @@ def whole_sector(m: Mention, text: str) -> Mention:
         way = COMPASS.fullmatch(text, before[0].start(), before[0].end())
         return replace(m, start=way.start("way")) if way and before[0].end() == m.start - 1 else m
     return m
+
+
+def without_owner(m: Mention, text: str) -> Mention:
+    """A numbered unit by its designation alone: "the army's 3rd Brigade" and "the 3rd Brigade" are one."""
+    owner = OF_A_POWER.match(text, m.start, m.end)
+    return replace(m, start=owner.end()) if owner else m
 
 
 def whole_group(m: Mention, text: str, registry: Registry) -> Mention:
@@ -96,6 +103,8 @@ def with_whole_names(mentions: Sequence[Mention], places: Sequence[Mention], tex
         m = by_acronym(m, text, registry)
         if m.kind in (MentionKind.GROUP, MentionKind.UNIT):
             m = whole_sector(m, text)
+        if m.kind == MentionKind.UNIT:
+            return without_owner(m, text)
         if m.kind in (MentionKind.PLACE, MentionKind.GROUP):
             m = whole_place(m, places, text)
         if m.kind == MentionKind.GROUP:

@@ -15,6 +15,7 @@ from khabar.coding.scene import Scene
 from khabar.model import Actor, ActorKind, ClaimKind, EventClaim, EventType, ForceClaim, PlaceRole, Status, Where
 
 MEN = re.compile(r"(?:^|\s)(?:men|soldiers|troops|fighters|members|elements|personnel|militants|commandos|recruits)$", re.I)
+OF_THE = len(" from the ")  # characters between men and their unit
 THERE = re.compile(r"\s+there\b")
 ACTIVITY = {
     EventType.DEPLOYMENT: "deployed",
@@ -127,8 +128,11 @@ def force_claim(context: Context, draft: Draft, scene: Scene) -> ForceClaim | No
 
 
 def of_the_unit(unit: Actor, parent: Actor | None) -> tuple[Actor, Actor | None]:
-    """ "500 men of the 99th Division" are that division, as far as it is told of."""
-    if parent is None or parent.kind is not ActorKind.UNIT or ":" not in unit.id or not MEN.search(unit.name):
+    """ "500 men of the 99th Division" are that division, as far as it is told of; so are "200 commandos of the 99th Battalion", whose army the words alone name."""
+    if parent is None or parent.kind is not ActorKind.UNIT:
+        return unit, parent
+    bare = ":" in unit.id and MEN.search(unit.name)
+    if not bare and not (unit.quote and parent.quote and MEN.search(unit.quote.text) and 0 < parent.quote.start - unit.quote.end <= OF_THE):
         return unit, parent
     return replace(parent, quote=unit.quote), None
 

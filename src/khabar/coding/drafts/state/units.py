@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, MentionKind, Slot
@@ -30,7 +30,12 @@ POSTED = re.compile(
     r"(?:,?\s+(?:which\s+)?(?:(?:is|are|was|were|has been|have been)\s+)?(?:now\s+)?(?:based|stationed|quartered|garrisoned|posted|deployed))?\s+(?:in|at|near|around|outside)\s+(?:the\s+)?$",
     re.I,
 )
+SEAT = re.compile(
+    r"(?:,?\s+(?:which\s+)?(?:is|remains|has been)\s+(?:now\s+|still\s+)?(?:the\s+)?(?:seat|home|headquarters|base|garrison)\s+(?:of|to)|,?\s+(?:which\s+)?(?:houses|hosts)(?:\s+the\s+(?:headquarters|base)\s+of)?)\s+(?:the\s+)?$", re.I
+)  # "X is the seat of the 3rd Brigade"
 JOINED = re.compile(r"(?:,|\s+and|\s*&)\s+(?:the\s+)?$", re.I)
+NUMBERED = re.compile(r"^\d+(?:st|nd|rd|th)?\b.*\b(?:corps|division|brigade|regiment|battalion|detachment|company)$", re.I)
+NO_MORE = re.compile(r"\b(?:no longer|not|never|once|formerly|hardly)\b|n't\b", re.I)
 PHRASE = 60  # characters within which a phrase goes on
 
 
@@ -84,7 +89,26 @@ def phrase_of(context: Context, index: int) -> Phrase:
     if place is None:  # "A and B in Homs"
         other = next_to(JOINED, at, MentionKind.UNIT)
         place = next_to(POSTED, mentions[other].end, MentionKind.PLACE) if other is not None else None
+    if place is None:
+        seats = (i for i in near if mentions[i].kind == MentionKind.PLACE and i in context.places and mentions[i].end < unit.start)
+        place = next((i for i in seats if SEAT.fullmatch(text[mentions[i].end : unit.start])), None)
     return Phrase(parent, commander, place)
+
+
+def held_by(context: Context, index: int) -> int | None:
+    """The place that a numbered unit is told to hold or to remain in: "the 4th Brigade, which holds X"."""
+    mentions = context.found.mentions
+    unit = mentions[index]
+    if not NUMBERED.search(context.actors[index].name):
+        return None
+    for d in context.found.drafts:
+        if d.type != "CONTROL.holds" or d.status != "asserted" or not unit.end <= d.trigger.start <= unit.end + PHRASE:
+            continue
+        by_it = any(s.mention == index and s.role in ("actor", "subj", "unit") for s in d.slots)
+        at = [s for s in d.slots if s.role == "at" and s.mention in context.places]
+        if by_it and at and context.sentence_index(d.trigger.start) == context.sentence_index(unit.start) and not NO_MORE.search(context.folded[unit.end : d.trigger.end]):
+            return max(at, key=lambda s: s.score).mention
+    return None
 
 
 def units_in_phrases(context: Context) -> Iterator[Draft]:
@@ -94,9 +118,10 @@ def units_in_phrases(context: Context) -> Iterator[Draft]:
         s.mention
         for d in context.found.drafts
         for s in d.slots
-        if s.role in ("unit", "parent") or (s.role in ("actor", "rec") and d.type in ("deployment", "withdrawal", "exercise", "formation"))
+        if (s.role in ("unit", "parent") and not d.type.startswith("CONTROL.")) or (s.role in ("actor", "rec") and d.type in ("deployment", "withdrawal", "exercise", "formation"))
     }
     phrases = {i: phrase_of(context, i) for i, m in enumerate(mentions) if m.kind == MentionKind.UNIT}
+    phrases |= {i: replace(p, place=held_by(context, i)) for i, p in phrases.items() if p.place is None and i in context.actors}
     told |= {p.parent for p in phrases.values() if p.parent is not None}
     for i, phrase in phrases.items():
         m, actor = mentions[i], context.actors.get(i)

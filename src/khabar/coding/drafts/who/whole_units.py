@@ -14,7 +14,9 @@ PIECE = re.compile(
     re.I,
 )
 MEN = re.compile(r"(?:[\w,.-]+\s+){0,4}?(?:men|soldiers|troops|fighters|personnel|members|elements|commandos|recruits)", re.I)
-OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?$", re.I)
+OF = re.compile(r"\s+(?:of|from)\s+(?:(?:the\s+)?(?:[\w-]+\s+){0,2}[\w-]+['’]s?\s+)?(?:the\s+)?$", re.I)  # "of the 3rd Brigade", "of the army's 3rd Brigade"
+ASIDE = re.compile(r"(?!.*\bwhom\b).*,\s+(?:who|which|led|commanded|under)\b.*,.*", re.S)  # "the 3rd Brigade, which is led by X, moved"
+SURE = 0.7  # of a doer that grammar gives
 MOVED = frozenset(["deployment", "return", "withdrawal", "exercise", "surrender", "base"])
 
 
@@ -24,7 +26,7 @@ def with_whole_units(context: Context) -> Context:
     units = units_of_men(context)
     if not whole and not units:
         return context
-    drafts = tuple(told_whole(d, whole, units if d.type in MOVED else {}) for d in context.found.drafts)
+    drafts = tuple(told_whole(counted(context, d, units) if d.type in MOVED else d, whole, units if d.type in MOVED else {}) for d in context.found.drafts)
     return replace(context, found=replace(context.found, drafts=drafts)) if drafts != context.found.drafts else context
 
 
@@ -52,6 +54,19 @@ def units_of_men(context: Context) -> dict[int, int]:
             if unit is not None:
                 out[i] = unit
     return out
+
+
+def counted(context: Context, draft: Draft, units: dict[int, int]) -> Draft:
+    """Of "450 men of the 3rd Brigade, which is commanded by X, moved" the brigade moves, where the finder saw but the number and X."""
+    mentions = context.found.mentions
+    numbers = [mentions[s.mention] for s in draft.slots if s.role == "troops"]
+    unit = next((u for men, u in units.items() for n in numbers if 0 <= mentions[men].start - n.end <= 1 or mentions[men].span.holds(n.span)), None)
+    if unit is None or mentions[unit].end >= draft.trigger.start or any(s.mention in units or s.mention == unit for s in draft.slots):
+        return draft
+    if not ASIDE.fullmatch(context.folded, mentions[unit].end, draft.trigger.start):
+        return draft
+    kept = [s for s in draft.slots if s.role != "actor" or not mentions[unit].end < mentions[s.mention].start < draft.trigger.start]
+    return replace(draft, slots=(*kept, Slot("actor", unit, SURE)))
 
 
 def told_whole(draft: Draft, whole: dict[int, int], units: dict[int, int]) -> Draft:
