@@ -101,3 +101,10 @@ def test_the_day_of_the_saying_is_the_last_on_which_it_can_have_been(coder: Code
 def test_the_sixth_in_a_quotation(coder: Coder) -> None:
     told = events(coder, '"On the 6th our troops withdrew from Kukawa in Borno, Nigeria," said Colonel Ali Danjuma, an army spokesman.')["withdrew"]
     assert told.when is not None and told.when.start == date(2024, 2, 6)
+
+
+def test_a_division_abroad_with_a_plain_name_is_no_place_of_the_report(coder: Coder) -> None:
+    told = events(coder, "A relief agency, Two Rivers, has left Andarab in Afghanistan. Mortar fire killed two women there on Monday.")
+    assert "NGA" not in {w.place.country for c in told.values() for w in c.where}
+    meant = events(coder, "Gunmen killed nine people in Rivers, Nigeria, on Monday, police said.")
+    assert {w.place.name for c in meant.values() for w in c.where} == {"Rivers"}

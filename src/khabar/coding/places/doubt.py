@@ -19,6 +19,7 @@ from khabar.world.sites import kilometres
 KNOWN_ABROAD = 150_000  # inhabitants of a town that a report may name without naming its country
 SHARE = 0.25  # of the places of a report that make a country one of its countries
 SMALL = re.compile(r"\b(?:village|hamlet|small town|outside|town)\b", re.I)
+PLAIN = re.compile(r"(?:(?:the|two|three|four|seven|all|our|green|blue|white|new|old)\s+)*(?:rivers|delta|plateau|coast|lakes|hills|union|central|border|islands|capital)", re.I)  # divisions abroad that are called by a plain word: "Two Rivers" is an aid agency
 WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
 FAR = 200.0  # kilometres
 NARROW = frozenset({PlacePrecision.POINT, PlacePrecision.NEAR, PlacePrecision.ADMIN2})
@@ -70,7 +71,7 @@ def doubtful(
                 dropped.add(g.place.id)
             continue
         site = atlas.site(g.place.id)
-        small = SMALL.search(g.quote.text) is not None
+        small = SMALL.search(g.quote.text) is not None or PLAIN.fullmatch(g.quote.text) is not None
         if exact[i] and not small and site is not None and (site.population >= KNOWN_ABROAD or g.place.precision == PlacePrecision.COUNTRY):
             continue
         why = "in a country that the report does not speak of" if exact[i] else f"only like {g.place.name}, in a country that the report does not speak of"
