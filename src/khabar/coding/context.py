@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 
 from khabar.coding.confidence import Calibration
@@ -58,6 +59,15 @@ class Context:
         self.in_sentence = defaultdict(list)
         for i, m in enumerate(self.found.mentions):
             self.in_sentence[self.sentence_index(m.start)].append(i)
+
+    def with_drafts(self, drafts: Iterable[Draft]) -> Context:
+        """The same report with other drafts: the very context where they are no others."""
+        now = tuple(drafts)
+        if now == self.found.drafts:
+            return self
+        other = copy(self)
+        other.found = Found(self.found.mentions, now)
+        return other
 
     def apart(self, a: int, b: int) -> bool:
         """Whether two offsets lie in different items of a digest."""

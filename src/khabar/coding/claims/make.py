@@ -132,7 +132,7 @@ def with_dead_and_wounded(context: Context) -> Context:
         return context
     found = context.found
     drafts = with_tolls(found.drafts, found, context.folded, context.sentences, context.sentence_index, context.title)
-    return replace(context, found=replace(found, drafts=drafts))
+    return context.with_drafts(drafts)
 
 
 def with_effects(context: Context, draft: Draft, event: EventClaim) -> list[AnyClaim]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.coding.context import Context
-from khabar.coding.draft import PARTICIPANTS, Draft, Found, MentionKind, Slot
+from khabar.coding.draft import PARTICIPANTS, Draft, MentionKind, Slot
 from khabar.coding.drafts.kind.crowds import by_whom_it_struck
 from khabar.coding.drafts.toll.counted import among
 from khabar.coding.drafts.toll.harm_words import ACCIDENT
@@ -67,7 +67,7 @@ def with_bodies(context: Context) -> Context:
         for i in own if made or finding else ():
             if (i in told_else and drafts[i].type not in KEPT | VIOLENT) or SIGNS_OF.search(context.folded, here.start, drafts[i].trigger.start):
                 drafts[i] = replace(drafts[i], type=NO_EVENT, slots=())
-    return replace(context, found=Found(context.found.mentions, among(drafts, made, None)))
+    return context.with_drafts(among(drafts, made, None))
 
 
 def of_itself(context: Context, drafts: Sequence[Draft], n: int, *, slain: bool) -> bool:

@@ -54,7 +54,7 @@ def by_means(context: Context) -> Context:
     drafts = context.found.drafts
     chains = tellings(drafts)
     out = tuple(replace(d, type=kind) if (kind := told_type(context, d, chains[n])) != d.type else d for n, d in enumerate(drafts))
-    return replace(context, found=replace(context.found, drafts=out)) if out != drafts else context
+    return context.with_drafts(out) if out != drafts else context
 
 
 def tellings(drafts: Sequence[Draft]) -> list[list[Draft]]:

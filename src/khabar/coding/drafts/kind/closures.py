@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft, Found, Slot
+from khabar.coding.draft import Draft, Slot
 from khabar.coding.drafts.toll.counted import among
 from khabar.coding.drafts.who.attribution import by_grammar
 from khabar.coding.finding.speech import PEOPLE, before_cue
@@ -62,9 +62,7 @@ def with_closures(context: Context) -> Context:
             else:
                 told.add(k)
                 drafts[k] = replace(telling, same_as=n)
-    if tuple(drafts) == context.found.drafts and not made:
-        return context
-    return replace(context, found=Found(context.found.mentions, among(drafts, [(m, drafts[n]) for m, n in made], None)))
+    return context.with_drafts(among(drafts, [(m, drafts[n]) for m, n in made], None) if made else drafts)
 
 
 def is_closure(context: Context, draft: Draft) -> bool:

@@ -27,7 +27,7 @@ def with_crowds(context: Context) -> Context:
     """The context in which force against a crowd is told only where there is one."""
     drafts = context.found.drafts
     out = tuple(replace(d, type=by_whom_it_struck(context, d)) if d.type == "crowd_force" and not crowd_near(context, d) else d for d in drafts)
-    return replace(context, found=replace(context.found, drafts=out)) if out != drafts else context
+    return context.with_drafts(out) if out != drafts else context
 
 
 def crowd_near(context: Context, draft: Draft) -> bool:

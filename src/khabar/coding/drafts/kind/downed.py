@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft, Found, Slot
+from khabar.coding.draft import Draft, Slot
 from khabar.coding.families import COUNTS, VIOLENT
 from khabar.model import Span
 
@@ -52,8 +52,7 @@ def with_downed(context: Context) -> Context:
     for story in stories(context):
         if any(s.fell or s.fault for s in story) and any(s.shot for s in story):
             told_as_one(context, drafts, story)
-    now = tuple(drafts)
-    return replace(context, found=Found(context.found.mentions, now)) if now != context.found.drafts else context
+    return context.with_drafts(drafts)
 
 
 def stories(context: Context) -> list[list[Said]]:

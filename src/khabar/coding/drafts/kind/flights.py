@@ -29,7 +29,7 @@ def with_flights(context: Context) -> Context:
     """The context in which those who arrive with their households have fled."""
     drafts = context.found.drafts
     out = tuple(fled(context, d) if d.type in MOVED and is_flight(context, d) else d for d in drafts)
-    return replace(context, found=replace(context.found, drafts=out)) if out != drafts else context
+    return context.with_drafts(out) if out != drafts else context
 
 
 def is_flight(context: Context, draft: Draft) -> bool:

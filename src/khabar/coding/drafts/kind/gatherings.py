@@ -30,7 +30,7 @@ def with_gatherings(context: Context) -> Context:
     """The context in which only those protest who come together against or for something."""
     drafts = context.found.drafts
     out = tuple(gathering(context, d) for d in drafts)
-    return replace(context, found=replace(context.found, drafts=out)) if out != drafts else context
+    return context.with_drafts(out) if out != drafts else context
 
 
 def gathering(context: Context, draft: Draft) -> Draft:

@@ -25,7 +25,7 @@ def with_interceptions(context: Context) -> Context:
     """The context in which what destroys weapons in flight is told so, of those who did it and none who launched them."""
     drafts = context.found.drafts
     out = tuple(intercepted(context, d) for d in drafts)
-    return replace(context, found=replace(context.found, drafts=out)) if out != drafts else context
+    return context.with_drafts(out) if out != drafts else context
 
 
 def intercepted(context: Context, draft: Draft) -> Draft:

@@ -97,7 +97,7 @@ LEFT = frozenset(["withdrawal", "territory_ceded", "territory_taken"])
 def retyped(context: Context) -> Context:
     """The context with the types of its drafts put right, and with what belongs to another item or is where a move began."""
     drafts = tuple(lost(moved(context, within_item(context, went_back(context, replace(d, type=right_type(context.folded, d)))))) for d in context.found.drafts)
-    return replace(context, found=replace(context.found, drafts=drafts)) if drafts != context.found.drafts else context
+    return context.with_drafts(drafts)
 
 
 def went_back(context: Context, draft: Draft) -> Draft:

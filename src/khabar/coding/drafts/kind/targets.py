@@ -67,7 +67,7 @@ def with_targets(context: Context) -> Context:
     if not context.sentences:
         return context
     out = tuple(replace(d, target=target(context, d)) if d.type in EVENTS else d for d in context.found.drafts)
-    return replace(context, found=replace(context.found, drafts=out))
+    return context.with_drafts(out)
 
 
 def target(context: Context, draft: Draft) -> str | None:

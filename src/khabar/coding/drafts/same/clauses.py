@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft, Found, MentionKind, Slot
+from khabar.coding.draft import Draft, MentionKind, Slot
 from khabar.model import Span
 
 SURE = 0.9  # of the time or place with which a clause begins
@@ -44,7 +44,7 @@ def with_own_clauses(context: Context) -> Context:
             for k in inside:
                 drafts[k] = led_by(context, drafts[k], leader, clause)
     others = [(Span(*m.span()), Span(*m.span("other"))) for m in OF_ANOTHER.finditer(context.folded)]
-    return replace(context, found=Found(context.found.mentions, tuple(without_the_other(context, others, d) for d in drafts) if others else tuple(drafts)))
+    return context.with_drafts(tuple(without_the_other(context, others, d) for d in drafts) if others else tuple(drafts))
 
 
 def without_others(context: Context, sentence: Span, draft: Draft, others: list[Span]) -> Draft:

@@ -24,7 +24,7 @@ def with_halves(context: Context) -> Context:
     if halves is None:
         return context
     drafts = tuple(in_its_half(context, d, halves) for d in context.found.drafts)
-    return replace(context, found=replace(context.found, drafts=drafts))
+    return context.with_drafts(drafts)
 
 
 def halves_of(text: str, title: Span) -> tuple[Span, Span] | None:

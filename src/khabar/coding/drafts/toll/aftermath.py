@@ -31,7 +31,7 @@ def with_aftermaths(context: Context) -> Context:
         of = attack_before(context, drafts, n) if is_aftermath(context, d) else None
         if of is not None:
             drafts[n] = replace(d, same_as=of, type=drafts[of].type, background=drafts[of].background)
-    return replace(context, found=replace(context.found, drafts=tuple(drafts)))
+    return context.with_drafts(drafts)
 
 
 def is_aftermath(context: Context, draft: Draft) -> bool:

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft, Found, MentionKind, Slot
+from khabar.coding.draft import Draft, MentionKind, Slot
 from khabar.model import Span
 
 SCORE = 0.9
@@ -42,8 +42,7 @@ def with_followers(context: Context) -> Context:
     for k, d in enumerate(list(drafts)):
         if d.type == "defection" and d.status == "asserted" and named(context, d) is not None:
             told_again(context, drafts, k)
-    now = tuple(drafts)
-    return replace(context, found=Found(context.found.mentions, now)) if now != context.found.drafts else context
+    return context.with_drafts(drafts)
 
 
 def with_joined(context: Context, drafts: list[Draft]) -> None:

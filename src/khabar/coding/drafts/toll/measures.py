@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft, Found, Slot
+from khabar.coding.draft import Draft, Slot
 from khabar.coding.drafts.toll.counted import among
 from khabar.coding.drafts.who.attribution import by_grammar
 from khabar.coding.finding.speech import PEOPLE as SPEAKING
@@ -92,9 +92,7 @@ def with_measures(context: Context) -> Context:
             for r, e in enumerate(drafts):
                 if r > n and of_the_counted(context, e, m):
                     drafts[r] = replace(e, slots=(*(s for s in e.slots if s.role != "actor"), *people_of(flight)), same_as=n)
-    if tuple(drafts) == context.found.drafts and not made:
-        return context
-    return replace(context, found=Found(context.found.mentions, among(drafts, [(m, drafts[n]) for m, n in made], None)))
+    return context.with_drafts(among(drafts, [(m, drafts[n]) for m, n in made], None) if made else drafts)
 
 
 # ------------------------------------------------------------------------------------------------ the flight itself

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from khabar.coding.context import Context
-from khabar.coding.draft import PARTICIPANTS, Draft, Found, Slot
+from khabar.coding.draft import PARTICIPANTS, Draft, Slot
 from khabar.coding.drafts.toll.counted import TOLD, among
 from khabar.coding.families import VIOLENT
 from khabar.coding.finding.speech import SAYING
@@ -52,7 +52,7 @@ def with_two_voices(context: Context) -> Context:
             drafts[there] = replace(right, trigger=drafts[there].trigger, same_as=n if n < there else drafts[there].same_as)
         elif (words := trigger(context, right, at)) is not None:
             made.append((replace(right, trigger=words, score=SCORE, outcome=None, stance="asserts"), left))
-    return replace(context, found=Found(context.found.mentions, among(drafts, made, None) if made else tuple(drafts)))
+    return context.with_drafts(among(drafts, made, None) if made else drafts)
 
 
 def parting(context: Context, drafts: list[Draft], draft: Draft) -> tuple[int, int] | None:

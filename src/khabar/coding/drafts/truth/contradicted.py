@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft, Found, Slot
+from khabar.coding.draft import Draft, Slot
 from khabar.coding.families import BEARING_ARMS, VIOLENT
 from khabar.model import ActorKind, EventType, Span
 
@@ -78,7 +78,7 @@ def with_contradictions(context: Context) -> Context:
             continue
         new.append(Draft(verb, told.type, SCORE, (Slot("by", speaker, GIVEN),), "denied", stance="denies", background=told.background, same_as=target, scores=OF_ITSELF))
     now = (*drafts, *new)
-    return replace(context, found=Found(context.found.mentions, now)) if now != context.found.drafts else context
+    return context.with_drafts(now)
 
 
 def is_answer(context: Context, draft: Draft) -> bool:

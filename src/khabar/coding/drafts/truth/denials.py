@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from khabar.coding.context import Context
-from khabar.coding.draft import PARTICIPANTS, Draft, Found, Slot
+from khabar.coding.draft import PARTICIPANTS, Draft, Slot
 from khabar.coding.families import HARM
 
 GIVEN = 0.7
@@ -31,7 +31,7 @@ def with_denials(context: Context) -> Context:
     if not context.sentences:
         return context
     drafts = tuple(denied(context, d) if d.type in HARM else d for d in context.found.drafts)
-    return replace(context, found=Found(context.found.mentions, drafts)) if drafts != context.found.drafts else context
+    return context.with_drafts(drafts)
 
 
 def denied(context: Context, draft: Draft) -> Draft:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from khabar.coding.actors.words import OF_A_STATE
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft, Found
+from khabar.coding.draft import Draft
 from khabar.coding.drafts.truth.contradicted import same, widest
 from khabar.coding.families import BEARING_ARMS
 from khabar.model import EventType, Span
@@ -42,8 +42,7 @@ def with_forecasts(context: Context) -> Context:
             if (d.status in ("hypothetical", "planned") and (warns or d.stance in ("threatens", "promises"))) or (d.status in ("asserted", "denied", "unconfirmed") and MAY.search(context.folded, content.start, d.trigger.start)):  # what is only said to be planned stays planned
                 drafts[n] = replace(d, stance="predicts", status="hypothetical")
     drafts = [replace(d, stance="predicts") if feared(context, d) else d for d in drafts]
-    now = tuple(drafts)
-    return replace(context, found=Found(context.found.mentions, now)) if now != context.found.drafts else context
+    return context.with_drafts(drafts)
 
 
 def feared(context: Context, draft: Draft) -> bool:

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from khabar.coding.context import Context
-from khabar.coding.draft import PARTICIPANTS, Draft, Found, Slot
+from khabar.coding.draft import PARTICIPANTS, Draft, Slot
 from khabar.coding.families import COUNTS, HARM
 
 ACCUSED = 0.5
@@ -47,7 +47,7 @@ def with_habits(context: Context) -> Context:
             habit = HABIT.match(context.folded, m.end, context.sentences[n].end)
             if suspected or habit or CLAIMED_OFTEN.search(lead):
                 drafts = tuple(not_his(context, d, i, suspected=suspected, until=habit.end() if habit else m.start) for d in drafts)
-    return replace(context, found=Found(context.found.mentions, drafts)) if drafts != context.found.drafts else context
+    return context.with_drafts(drafts)
 
 
 def not_his(context: Context, draft: Draft, mention: int, *, suspected: bool, until: int) -> Draft:

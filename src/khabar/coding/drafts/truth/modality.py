@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft, Found
+from khabar.coding.draft import Draft
 from khabar.coding.drafts.truth.warded import FOILED, foiled, warded_off
 from khabar.coding.families import VIOLENT
 from khabar.model import EventType
@@ -61,7 +61,7 @@ def with_modality(context: Context) -> Context:
     if not context.sentences:
         return context
     drafts = tuple(standing(context, d) for d in context.found.drafts)
-    return replace(context, found=Found(context.found.mentions, drafts)) if drafts != context.found.drafts else context
+    return context.with_drafts(drafts)
 
 
 def standing(context: Context, draft: Draft) -> Draft:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft, Found, Mention, Slot
+from khabar.coding.draft import Draft, Mention, Slot
 from khabar.coding.drafts.truth.contradicted import (
     ASIDE,
     DENIES_IT,
@@ -57,8 +57,7 @@ def with_own_parts(context: Context) -> Context:
             found = own or reply
             if found is not None and (verb := verb_of(found)) is not None:
                 answer(context, drafts, Denial(n, i, verb, Span(verb.start, found.end()), content_end(context.folded, found.end(), here.end), own is not None))
-    now = tuple(drafts)
-    return replace(context, found=Found(context.found.mentions, now)) if now != context.found.drafts else context
+    return context.with_drafts(drafts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft, Found
+from khabar.coding.draft import Draft
 from khabar.model import EventType, Span
 
 _OFF = r"(?:call(?:ed|s|ing)?\s+off|cancel(?:s|led|ed|ling|ing)?|postpon(?:es|ed|ing)|put(?:s|ting)?\s+off|scrap(?:s|ped|ping)|shelv(?:es|ed|ing)|abandon(?:s|ed|ing)|suspend(?:s|ed|ing)|br(?:oke|eaks?|eaking|oken)\s+off)"
@@ -56,7 +56,7 @@ def with_undone(context: Context) -> Context:
     drafts = [by_its_verb(context, d) for d in context.found.drafts]
     gone = {k for n, d in enumerate(drafts) if d.type in NOUNS and d.status in ("asserted", "planned", "denied", "hypothetical") for k in undo(context, drafts, n)}
     now = without(drafts, gone)
-    return replace(context, found=Found(context.found.mentions, now)) if now != context.found.drafts else context
+    return context.with_drafts(now)
 
 
 def by_its_verb(context: Context, draft: Draft) -> Draft:

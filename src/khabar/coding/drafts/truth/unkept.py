@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft, Found, Slot
+from khabar.coding.draft import Draft, Slot
 from khabar.model import EventType, Span
 
 SCORE = 0.9
@@ -33,8 +33,7 @@ def with_unkept(context: Context) -> Context:
     for here in context.sentences:
         for found in (*UNKEPT.finditer(context.folded, here.start, here.end), *ANNOUNCED.finditer(context.folded, here.start, here.end)):
             came_to_nothing(context, drafts, here, found)
-    now = tuple(drafts)
-    return replace(context, found=Found(context.found.mentions, now)) if now != context.found.drafts else context
+    return context.with_drafts(drafts)
 
 
 def came_to_nothing(context: Context, drafts: list[Draft], here: Span, found: re.Match[str]) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft, Found, Slot
+from khabar.coding.draft import Draft, Slot
 from khabar.coding.drafts.truth.contradicted import ENDS, OPENING, same, widest
 from khabar.model import EventType, Span
 
@@ -63,8 +63,7 @@ def with_silences(context: Context) -> Context:
         for n, d in enumerate(drafts):
             if d.type in EVENTS and s.content.start <= d.trigger.start and d.trigger.end <= s.content.end:
                 drafts[n] = untold(context, d, s)
-    now = tuple(drafts)
-    return replace(context, found=Found(context.found.mentions, now)) if now != context.found.drafts else context
+    return context.with_drafts(drafts)
 
 
 def silences(context: Context) -> Iterator[Silence]:

@@ -25,7 +25,7 @@ def with_nearer_scenes(context: Context) -> Context:
         return context
     drafts = context.found.drafts
     out = tuple(without_borrowed(context, drafts, i) for i in range(len(drafts)))
-    return replace(context, found=replace(context.found, drafts=out)) if out != drafts else context
+    return context.with_drafts(out) if out != drafts else context
 
 
 def without_borrowed(context: Context, drafts: tuple[Draft, ...], index: int) -> Draft:

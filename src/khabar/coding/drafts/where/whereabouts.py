@@ -32,7 +32,7 @@ ABOUT = 60  # characters before a place that say how it is told
 def with_listed_places(context: Context) -> Context:
     """The context in which "Pul-e-Hesar, Deh Salah and Banu districts" are three places, though the finder took one of them for people."""
     drafts = tuple(replace(d, slots=tuple(as_listed(context, d, s) for s in d.slots)) for d in context.found.drafts)
-    return replace(context, found=replace(context.found, drafts=drafts)) if drafts != context.found.drafts else context
+    return context.with_drafts(drafts)
 
 
 def as_listed(context: Context, draft: Draft, slot: Slot) -> Slot:

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft, Found, Slot
+from khabar.coding.draft import Draft, Slot
 from khabar.coding.drafts.who.voice import BY, passive
 from khabar.coding.families import VIOLENT
 from khabar.model import Span
@@ -35,7 +35,7 @@ def with_the_answerable(context: Context) -> Context:
     drafts = [by_light_verb(context, wanted_for(context, d)) if d.type in DEEDS else d for d in drafts]
     blame(context, drafts)
     found = tuple(drafts)
-    return replace(context, found=Found(context.found.mentions, found)) if found != context.found.drafts else context
+    return context.with_drafts(found)
 
 
 def doers(context: Context, draft: Draft) -> list[Slot]:

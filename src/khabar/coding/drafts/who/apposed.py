@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
+from khabar.coding.draft import Draft, Mention, MentionKind, Slot
 
 ROLES = frozenset(["actor", "rec", "other", "by", "by2", "resp", "acc", "den"])
 DESCRIBED = re.compile(r"(?:(?:an?|the|its|his|her|their|our|one of|another)\s|(?:[A-Z]\w+(?:'s?|\sof)?\s)?[a-z])", re.I)
@@ -28,7 +28,7 @@ def with_apposed(context: Context) -> Context:
     if not names:
         return context
     drafts = tuple(of_one(context, d, names) for d in context.found.drafts)
-    return replace(context, found=Found(context.found.mentions, drafts)) if drafts != context.found.drafts else context
+    return context.with_drafts(drafts)
 
 
 def apposed(context: Context) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from khabar.coding.context import Context
-from khabar.coding.draft import PARTICIPANTS, Draft, Found, Mention, MentionKind, Slot
+from khabar.coding.draft import PARTICIPANTS, Draft, Mention, MentionKind, Slot
 from khabar.coding.drafts.who.voice import ACTIVE, DONE_TO, PARTICIPLE, PARTICIPLE_ING, passive
 from khabar.coding.families import COUNTS, HARM, VIOLENT
 from khabar.model import Span
@@ -46,7 +46,7 @@ def with_own_objects(context: Context) -> Context:
             drafts = [with_figure(d, taken) if d is drafts[n] else without_figure(d, taken) for d in drafts]
     for n in {*order, *deeds}:
         drafts[n] = of_the_agent(context, drafts[n])
-    return replace(context, found=Found(context.found.mentions, tuple(drafts)))
+    return context.with_drafts(drafts)
 
 
 def apart(context: Context, one: Draft, two: Draft) -> tuple[Draft, Draft]:

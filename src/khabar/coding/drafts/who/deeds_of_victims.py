@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from khabar.coding.context import Context
-from khabar.coding.draft import PARTICIPANTS, Draft, Found, Slot
+from khabar.coding.draft import PARTICIPANTS, Draft, Slot
 from khabar.coding.drafts.toll.harm import PASSIVE
 from khabar.coding.drafts.toll.harm_words import HURT_SINCE, KILLING
 from khabar.coding.families import VIOLENT
@@ -38,7 +38,7 @@ def with_deeds_of_victims(context: Context) -> Context:
             if e.type in HARMING and clause.start <= e.trigger.start < clause.end:
                 own = tuple(s for s in e.slots if s.role not in ("actor", "rec", "killed", "injured") or (clause.start <= context.found.mentions[s.mention].start < clause.end))
                 drafts[k] = replace(e, slots=(*own, Slot("actor", whom, SURE)), same_as=None if e.same_as == n else e.same_as)
-    return replace(context, found=Found(context.found.mentions, tuple(drafts)))
+    return context.with_drafts(drafts)
 
 
 def clause_of_victims(context: Context, draft: Draft) -> Span | None:

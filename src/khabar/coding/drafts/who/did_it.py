@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft, Found, Slot
+from khabar.coding.draft import Draft, Slot
 from khabar.coding.drafts.truth.contradicted import EVENTS, OF_ITSELF, SCORE, SURE, TOLD, widest
 from khabar.model import Span
 
@@ -42,8 +42,7 @@ def with_doers_of_it(context: Context) -> Context:
         elif told < seen:
             drafts[:] = [replace(d, same_as=None) if d.same_as == seen and d.status != new.status else d for d in drafts]  # they were linked to an "it"
             drafts[seen] = new
-    now = tuple(drafts)
-    return replace(context, found=Found(context.found.mentions, now)) if now != context.found.drafts else context
+    return context.with_drafts(drafts)
 
 
 def named(context: Context) -> Iterator[tuple[int, Span, int, bool]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from khabar.coding.actors.words import PRONOUN_GROUP, PRONOUN_PERSON
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft, Found, Slot
+from khabar.coding.draft import Draft, Slot
 
 FREED = frozenset(["release", "rescue"])
 HELD = frozenset(["abduction", "capture", "detention", "disappearance"])
@@ -20,7 +20,7 @@ def with_the_freed(context: Context) -> Context:
     if not context.sentences:
         return context
     drafts = tuple(of_the_held(context, d) if d.type in FREED else d for d in context.found.drafts)
-    return replace(context, found=Found(context.found.mentions, drafts)) if drafts != context.found.drafts else context
+    return context.with_drafts(drafts)
 
 
 def of_the_held(context: Context, draft: Draft) -> Draft:

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft, Found, Mention, Slot
+from khabar.coding.draft import Draft, Mention, Slot
 from khabar.model import ActorKind
 
 BESIDE = re.compile(r"(?:'s?)?(?:\s(?!and\b|or\b|said\b|told\b)[a-z-]+){0,3}?\s|'s?|-", re.I)  # what stands between a name and what it is called
@@ -22,7 +22,7 @@ NAME = re.compile(r"(?:^|\s)[^\sa-z]\S*$|\([A-Z]+\)$")  # its last word has a ca
 def with_one_voice(context: Context) -> Context:
     """The context in which the pieces of one speaker are one."""
     drafts = tuple(one_voice(context, d) for d in context.found.drafts)
-    return replace(context, found=Found(context.found.mentions, drafts)) if drafts != context.found.drafts else context
+    return context.with_drafts(drafts)
 
 
 def one_voice(context: Context, draft: Draft) -> Draft:

@@ -71,7 +71,7 @@ def turned_round(context: Context) -> Context:
         draft = by_voice(context, replace(draft, slots=tuple(told(draft, s) for s in draft.slots)))
         return who_held(context, who_lost(context, replace(draft, slots=tuple(right(draft, s) for s in draft.slots)))) if draft.type == "territory_taken" else draft
 
-    return replace(context, found=replace(context.found, drafts=tuple(turned(d) for d in context.found.drafts)))
+    return context.with_drafts(tuple(turned(d) for d in context.found.drafts))
 
 
 def office_of(context: Context, speaker: int) -> Span | None:

@@ -27,7 +27,7 @@ def with_whole_units(context: Context) -> Context:
     if not whole and not units:
         return context
     drafts = tuple(told_whole(counted(context, d, units) if d.type in MOVED else d, whole, units if d.type in MOVED else {}) for d in context.found.drafts)
-    return replace(context, found=replace(context.found, drafts=drafts)) if drafts != context.found.drafts else context
+    return context.with_drafts(drafts)
 
 
 def wholes(context: Context) -> dict[int, int]:
