@@ -19,7 +19,7 @@ from khabar.world.sites import kilometres
 KNOWN_ABROAD = 150_000  # inhabitants of a town that a report may name without naming its country
 SHARE = 0.25  # of the places of a report that make a country one of its countries
 SMALL = re.compile(r"\b(?:village|hamlet|small town|outside|town)\b", re.I)
-PLAIN = re.compile(r"(?:(?:the|two|three|four|seven|all|our|green|blue|white|new|old)\s+)*(?:rivers|delta|plateau|coast|lakes|hills|union|central|border|islands|capital)", re.I)  # divisions abroad that are called by a plain word: "Two Rivers" is an aid agency
+LEAD = re.compile(r"(?:(?:the|north|south|east|west|central|northern|southern|eastern|western|greater|city|town|state|province|district|region|port|mount|lake)\s+)+(?:of\s+)?", re.I)  # words before a name that are no part of another name
 WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
 FAR = 200.0  # kilometres
 NARROW = frozenset({PlacePrecision.POINT, PlacePrecision.NEAR, PlacePrecision.ADMIN2})
@@ -71,7 +71,7 @@ def doubtful(
                 dropped.add(g.place.id)
             continue
         site = atlas.site(g.place.id)
-        small = SMALL.search(g.quote.text) is not None or PLAIN.fullmatch(g.quote.text) is not None
+        small = SMALL.search(g.quote.text) is not None or is_part_of_a_name(g, atlas)
         if exact[i] and not small and site is not None and (site.population >= KNOWN_ABROAD or g.place.precision == PlacePrecision.COUNTRY):
             continue
         why = "in a country that the report does not speak of" if exact[i] else f"only like {g.place.name}, in a country that the report does not speak of"
@@ -104,6 +104,17 @@ def countries_of(grounded: Sequence[GroundedPlace]) -> set[str]:
     total = sum(count.values())
     named = {p.country for p in places.values() if p.precision == PlacePrecision.COUNTRY and p.country}
     return named | {c for c, n in count.items() if n >= 2 and n >= SHARE * total} | ({next(iter(count))} if total == 1 else set())
+
+
+def is_part_of_a_name(g: GroundedPlace, atlas: Atlas) -> bool:
+    """Whether the mention begins with a capitalised word that the place's name lacks: "Two Rivers" is not Rivers."""
+    words = LEAD.sub("", g.quote.text)
+    first = WORD.match(words)
+    assert g.place is not None
+    if first is None or not first[0][0].isupper() or len(WORD.findall(words)) < 2:
+        return False
+    found = (c for size in range(len(WORD.findall(words)), 0, -1) for c in atlas.candidates(" ".join(WORD.findall(words)[:size])))
+    return not any(c.site.id == g.place.id for c in found)
 
 
 def is_exact(g: GroundedPlace, atlas: Atlas) -> bool:

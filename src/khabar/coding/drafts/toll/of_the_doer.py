@@ -65,7 +65,7 @@ def passive(text: str, trigger: Span) -> bool:
 def others_act(context: Context, between: Span) -> bool:
     """Whether a participant with a verb of its own begins a clause between a deed and a figure."""
     text = context.folded
-    if re.search(r"\b(?:they|he|she|it|it)\s+[a-z]+", text[between.start : between.end], re.I) and OTHERS_ACT.search(text, between.start, between.end):
+    if re.search(r"\b(?:they|he|she|it|we)\s+[a-z]+", text[between.start : between.end], re.I) and OTHERS_ACT.search(text, between.start, between.end):
         return True
     return any(
         m.kind in PARTICIPANTS and between.start < m.start and m.end <= between.end and ANEW.search(text, between.start, m.start) and VERB.match(text, m.end)
