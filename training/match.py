@@ -27,7 +27,6 @@ from numpy.typing import NDArray
 from khabar.corroboration.match import barred
 from khabar.corroboration.signs import signs
 from khabar.corroboration.tellings import Telling
-from khabar.corroboration.weights import INSIDE
 from khabar.corroboration.weights import UNTYPED as SHIPPED
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -145,11 +144,11 @@ def table(weights: Table, own: Table) -> str:
         "# Written by training/match.py. [weights]: set by hand, and beside it what a fit on constructed families says.\n"
         "# [untyped]: for pairs of which one has no type, fitted on the training topics of ECB+ (Cybulska and Vossen 2014;\n"
         "# annotation CC BY 3.0); what does not stand here is worth as much as above.\n"
-        "# [inside]: for two claims of one report, by hand; inside.py says when these signs are there.\n"
+        "# [inside]: for two claims of one report; inside.py says when these signs are there. Written by training/match_inside.py.\n"
     )
     for name, rows in (("weights", weights), ("untyped", own)):
         head += f"\n[{name}]\n" + "".join(f'"{sign}" = {value:.2f}  # {why}\n' for sign, (value, why) in rows.items())
-    return head + "\n[inside]\n" + "".join(f'"{sign}" = {value:.2f}\n' for sign, value in INSIDE.items())
+    return head + "\n[inside]\n" + TABLE.read_text("utf-8").partition("\n[inside]\n")[2]
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+from dataclasses import replace
 
 from made import ARMY, FRONT, HILL, SPOKESMAN, TOWN, WORLD, Writer, days, killed, says
 
@@ -11,8 +12,9 @@ from khabar.corroboration import inside
 from khabar.corroboration.grouping import REACH, tellings_of
 from khabar.corroboration.signs import directed_sides
 from khabar.corroboration.speakers import Listener
+from khabar.corroboration.tellings import telling_of
 from khabar.corroboration.weights import INSIDE
-from khabar.model import CodedReport, EventType, TimePrecision, When
+from khabar.model import CodedReport, EventClaim, EventType, TimePrecision, When
 
 
 def grouped(coded: CodedReport) -> list[list[str]]:
@@ -107,3 +109,39 @@ def test_every_sign_has_a_weight_and_every_weight_a_sign() -> None:
     ]
     chosen = {"other part of a battle", "other kind"}
     assert {*made, *chosen} == set(INSIDE)
+
+
+def signs_of(coded: CodedReport) -> set[str]:
+    first, second = (claim for claim in coded.claims if isinstance(claim, EventClaim))
+    ear = Listener(WORLD, {coded.report.id: coded}, {}, {})
+    return {sign.name for sign in inside.inside(*(inside.Alone(claim, telling_of(coded, [claim], ear, {}), claim.id) for claim in (first, second)))}
+
+
+def test_a_place_in_words_of_its_own_speaks_for_another_scene() -> None:
+    writer = Writer("a")
+    writer.event(EventType.IED, when=days(0), where=TOWN, words="A bomb went off in the town")
+    writer.event(EventType.SHELLING, when=days(0), where=HILL, words="Shells landed on the hill")
+    assert "a place of its own in the one" not in signs_of(writer.done())
+    second = writer.claims[1]
+    assert isinstance(second, EventClaim)
+    writer.claims[1] = replace(second, where=tuple(replace(where, quote=second.quote) for where in second.where))
+    assert "a place of its own in the one" in signs_of(writer.done())
+
+
+def test_figures_that_differ_and_doers_that_are_the_same_are_signs() -> None:
+    writer = Writer("a")
+    writer.event(EventType.IED, when=days(0), words="A bomb of the front killed two", actors=(FRONT,), recipients=(ARMY,), numbers=(killed(2),))
+    writer.event(EventType.IED, when=days(0), words="Another of its bombs killed nine", actors=(FRONT,), recipients=(ARMY,), numbers=(killed(9),))
+    assert {"other number", "same doer"} <= signs_of(writer.done())
+
+
+def test_what_is_spoken_of_as_known_before_it_was_told_is_another() -> None:
+    writer = Writer("a")
+    writer.event(EventType.GROUND_ATTACK, when=days(0), words="The attack of last winter")
+    writer.event(EventType.GROUND_ATTACK, when=days(0), words="attacked a post")
+    assert "first spoken of as known" in signs_of(writer.done())
+
+
+def test_the_laws_of_the_fit_hold() -> None:
+    """What the words set apart stays so, whatever a coder's slips would teach."""
+    assert INSIDE["set apart by the words"] <= -5 and INSIDE["cannot be one"] <= -3 and INSIDE["other means"] <= -2

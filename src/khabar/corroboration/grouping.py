@@ -11,7 +11,7 @@ from khabar.corroboration.tellings import Telling, telling_of
 from khabar.corroboration.told_here import with_own_figures
 from khabar.model import CodedReport, EventClaim
 
-JOIN = 0.0  # log odds: more likely one happening than two
+JOIN = 0.6  # log odds: more than even, as the pairs of two groups share their claims and so their mistakes
 WORST = -4.0  # no pair weighs more than that against a join
 REACH = 60  # claims; those farther apart in a long report are compared only where the coder links them
 Copied = Mapping[str, tuple[str, int]]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from khabar.corroboration.match import forbidden, only_planned
 from khabar.corroboration.nearness import Near, nearness
-from khabar.corroboration.signs import Sign, counts_twice, directed_sides, gap, other_means
+from khabar.corroboration.signs import MOST_WORDS, Sign, common, counts_twice, directed_sides, gap, other_means
 from khabar.corroboration.tellings import Telling
 from khabar.corroboration.types import kindred, of_one_battle
 from khabar.corroboration.weights import INSIDE
@@ -22,6 +22,7 @@ from khabar.model import EventClaim, EventType, PlacePrecision, Where
 NEXT = 40  # characters between two sentences that follow one another
 NEAR = 300  # characters; farther on the report has mostly come to something else
 SLACK = 1  # days: a night belongs to two
+WEEK = 7  # days
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,11 @@ def inside(a: Alone, b: Alone) -> Iterator[Sign]:
     if a.root == b.root:
         yield Sign("linked by the coder")
     yield from _scene(a.claim, b.claim)
+    yield from _own_place(a.claim, b.claim)
     yield from _distance(a.claim, b.claim)
     yield from _kind(a.telling, b.telling)
     yield from _sides(a.telling, b.telling)
+    yield from _likeness(a, b)
     yield from _against(a.telling, b.telling)
     yield from _set_apart(a, b)
     if a.root != b.root and a.telling.earlier != b.telling.earlier:
@@ -74,6 +77,17 @@ def _scene(a: EventClaim, b: EventClaim) -> Iterator[Sign]:
             yield Sign("one place, not one day")
         case _:
             yield Sign("neither day nor place in common")
+
+
+def _own_place(a: EventClaim, b: EventClaim) -> Iterator[Sign]:
+    """A place that a claim names in words of its own, and the other does not have, is mostly another scene."""
+    ours, theirs = ids(a.where), ids(b.where)
+    if (names_place(a) and not ours <= theirs) or (names_place(b) and not theirs <= ours):
+        yield Sign("a place of its own in the one")
+
+
+def names_place(claim: EventClaim) -> bool:
+    return any(where.quote is not None for where in claim.where)
 
 
 def ids(places: Iterable[Where]) -> set[str]:
@@ -105,9 +119,27 @@ def _kind(a: Telling, b: Telling) -> Iterator[Sign]:
 
 def _sides(a: Telling, b: Telling) -> Iterator[Sign]:
     if a.directed and b.directed:
+        if a.doers & b.doers:
+            yield Sign("same doer")
         yield from directed_sides(a, b)
     if a.persons and b.persons:
         yield Sign("same person") if a.persons & b.persons else Sign("other person")
+
+
+def _likeness(a: Alone, b: Alone) -> Iterator[Sign]:
+    """Words and figures; "the attack" before any attack was told is mostly one of earlier days."""
+    ours, theirs = a.telling, b.telling
+    if shared := common(ours.words, theirs.words):
+        yield Sign("rare words", min(MOST_WORDS, len(shared)) / MOST_WORDS)
+    if any(ours.numbers[role].isdisjoint(theirs.numbers[role]) for role in ours.numbers.keys() & theirs.numbers.keys()):
+        yield Sign("other number")
+    if spoken_of_as_known(a.claim):
+        yield Sign("first spoken of as known")
+
+
+def spoken_of_as_known(claim: EventClaim) -> bool:
+    """ "The attack", "this operation"."""
+    return claim.quote.text.lower().startswith(("the ", "this ", "that ", "these ", "those "))
 
 
 def _set_apart(a: Alone, b: Alone) -> Iterator[Sign]:
@@ -125,8 +157,10 @@ def _set_apart(a: Alone, b: Alone) -> Iterator[Sign]:
 def _against(a: Telling, b: Telling) -> Iterator[Sign]:
     if forbidden(a, b):
         yield Sign("cannot be one")
-    if a.when and b.when and gap(a.when, b.when) > SLACK:
+    if a.when and b.when and (apart := gap(a.when, b.when)) > SLACK:
         yield Sign("other days")
+        if apart > WEEK:
+            yield Sign("weeks apart")
     if nearness(a.where, b.where) is Near.ELSEWHERE:
         yield Sign("other places")
     if len(a.hours) == 1 and len(b.hours) == 1 and a.hours != b.hours:
