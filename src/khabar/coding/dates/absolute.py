@@ -287,7 +287,7 @@ _PATTERNS: tuple[tuple[str, Builder, Cue], ...] = (
     (rf"\b(?:(?P<part>{PART_OF_DAY}) of )?(?:the )?(?P<d>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?!\w)){_NO_ORDINAL}{_OF_MONTH}", _ordinal_day, Cue.FIGURE),
     (rf"(?:(?<=\b[Dd]uring )|(?<=\b[Aa]fter )|(?<=\b[Ff]ollowing )|(?<=\b[Bb]efore )|(?<=\bat )|(?<=\bfor )|(?<=\bof ))(?P<clock>)(?P<part>)(?P<which>)(?P<wd>{WEEKDAY})(?P<part2>)(?P<week>)(?P<last>)"
      r"(?= (?:midday |noon |afternoon |congregational )?(?:prayers?|[Mm]ass|sermon)\b)", _weekday, Cue.WEEKDAY),
-    (rf"\b(?:(?P<clock>{CLOCK})(?: local time)?,? on )?(?:(?P<part>{PART_OF_DAY}|(?i:early|late)) (?:on )?)?"
+    (rf"\b(?:(?P<clock>{CLOCK})(?: local time)?,? on )?(?:(?P<part>{PART_OF_DAY}|(?i:early|late)) (?:on |(?<=night )to )?)?"
      rf"(?:(?P<which>{_WHICH_DAY}|(?<=\b[Oo]n )the(?= \w+(?: \w+)?[,.;])) )?(?P<wd>{WEEKDAY}){_TIMES}(?: (?P<part2>{PART_OF_DAY}))?{_OF_WEEK}", _weekday, Cue.WEEKDAY),
     (rf"(?<![\w.,:/$£€-])(?:{CLOCK})(?: (?i:local time|GMT|UTC|EST|IST))?", _clock, Cue.FIGURE),
 )  # fmt: skip

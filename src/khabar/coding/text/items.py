@@ -1,5 +1,5 @@
 """Digests: reports of several items, each of which begins with the name of its place in capitals ("RAMADI - A bomber ...", "TAKHAR: ..."),
-with its hour ("16:20 - HILLA (south): ...") or, in a list, with a name ("- Djugu: ...", "2. Djugu. ...")."""
+with its hour ("16:20 - HILLA (south): ...") or, in a list, with a name ("- Djugu: ...", "2. Djugu. ..."), or with a heading in capitals ("THE ROADS. ...")."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ SLUG = re.compile(
 )
 HOUR = re.compile(rf"{_LINE}{_HOUR}[ \t]*(?:\n(?=[ \t]*\S)|[-–—|:][ \t]+(?=[\"'\w]))")
 NAMED = re.compile(rf"{_LINE}{_BULLET}[^\W\d_a-z][\w'’-]+(?:[ /-][^\W\d_a-z(][\w'’-]+){{0,3}}(?:[ \t]*\([^()\n]{{1,30}}\))?:[ \t]+(?=[\"'\w])")
-RUN_IN = re.compile(rf"{_LINE}(?P<number>\d{{1,2}}[.)][ \t]*)?[^\W\d_a-z][\w'’-]+(?:[ -][^\W\d_a-z][\w'’-]+){{0,2}}\.[ \t]+(?=[\"'A-Z])")  # "2. Qamishli. In the evening ..."
+RUN_IN = re.compile(
+    rf"{_LINE}(?P<number>\d{{1,2}}[.)][ \t]*)?[^\W\d_a-z][\w'’-]+(?:[ -][^\W\d_a-z][\w'’-]+){{0,2}}(?:[ \t]*\([^()\n]{{1,24}}\)|, [^\W\d_a-z][\w'’-]+)?\.[ \t]+(?=[\"'A-Z])"
+)  # "2. Qamishli. In the evening ...", "Djugu (Ituri). Two ..."
+HEADED = re.compile(rf"{_LINE}(?:[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'’-]+ ){{0,4}}{_CAPITALS}\.[ \t]+(?=[\"'A-Z])")  # "THE MARCH. Some hundred people ..."
 LISTED = re.compile(rf"[ \t]*{_BULLET}")
 LEAST = 3  # such beginnings that make a digest; one is a dateline
 LEAST_NAMED = 2  # the same in a list
@@ -32,6 +35,8 @@ def item_starts(text: str) -> tuple[int, ...]:
     starts = starts if len(starts) >= LEAST else set()
     run_in = [(m.start(), m["number"]) for m in RUN_IN.finditer(text)]
     starts.update(start for start, _ in run_in if len(run_in) >= (LEAST_NAMED if all(number for _, number in run_in) else LEAST))
+    headed = [m.start() for m in HEADED.finditer(text)]
+    starts.update(headed if len(headed) >= LEAST_NAMED else ())
     named = [m.start() for m in NAMED.finditer(text)]
     if len(named) >= LEAST_NAMED:
         starts.update(named)

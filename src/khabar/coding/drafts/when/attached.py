@@ -14,6 +14,7 @@ from khabar.coding.draft import Draft
 from khabar.coding.drafts.same.clauses import relative
 from khabar.coding.drafts.when.asides import clause_around
 from khabar.coding.drafts.when.outdated import TO_THE_DAY
+from khabar.coding.families import HARM
 from khabar.model import Span, When
 
 ITS = re.compile(r"\W*(?:in|during) which\b")  # of an attack "in which ten were killed on 21 April"
@@ -25,6 +26,8 @@ FOR_A_DEED = frozenset(["accusation", "conviction", "detention", "investigation"
 ABOUT = re.compile(r"\b(?:of|over|for|with|into|against)\s+(?:(?!of\b|over\b|for\b|with\b)[\w’'-]+\s+){0,3}$", re.I)
 DOING = re.compile(r"\b(?:of|for|over) (?:\w+ly )?\w+ing\b[^,;:.]*$", re.I)  # "convicted of killing a guard in" some year
 THE_DEAD = re.compile(r"(?:the )?(?:bod(?:y|ies)|corpses?|coffins?|dead)", re.I)
+BURIED = re.compile(r"(?:(?:was|were|been|had been)\s+)?(?:buried|laid to rest|interred|burials?|funerals?)", re.I)
+UP_TO = re.compile(r"\bby\s+(?:(?:late|early|the)\s+)*$", re.I)
 COUNTING = re.compile(r"\b(?:count(?:ed|ing)|received|registered|recorded|brought|carried|taken|admitted|delivered|seen|saw|morgue|mortuary)\b", re.I)
 LEADING = re.compile(r"\W*(?:(?:in|on|at|by|during|early|late|back|since|earlier)\s+){0,3}(?:the\s+)?", re.I)
 AWAITED = re.compile(r"\b(?:ahead of|in the run-up to|on the eve of|in preparation for)\s+(?:(?:the|a|an|its|their|next)\s+)?(?:\w+\s+)?$", re.I)
@@ -118,3 +121,11 @@ def told_when_counted(context: Context, draft: Draft) -> bool:
     here = context.sentences[context.sentence_index(draft.trigger.start)]
     dead = THE_DEAD.fullmatch(context.folded, draft.trigger.start, draft.trigger.end)
     return draft.same_as is not None and dead is not None and COUNTING.search(context.folded, here.start, here.end) is not None
+
+
+def of_the_counting(context: Context, draft: Draft, time: Span) -> bool:
+    """Whether a time is that of a burial, or that up to which the dead were counted: "counted twelve dead by Wednesday noon"."""
+    trigger = draft.trigger
+    if BURIED.fullmatch(context.folded, trigger.start, trigger.end):
+        return True
+    return draft.type in HARM and UP_TO.search(context.folded, max(0, time.start - 16), time.start) is not None

@@ -10,10 +10,11 @@ from khabar.coding.context import Context
 from khabar.coding.draft import Draft
 from khabar.coding.drafts.same.clauses import OF_ANOTHER
 from khabar.coding.drafts.when.attached import told_before
+from khabar.coding.drafts.when.perfect import from_before, said_on
 from khabar.coding.numbers import parse_amount
 from khabar.model import Amount, Span, TimePrecision, When
 
-AFTER = re.compile(r"\b(?P<number>[\w-]+) (?P<unit>day|week|month|year|decade)s? after (?P<words>(?:[\w’'-]+ ){0,7})$", re.I)
+AFTER = re.compile(r"\b(?P<number>[\w-]+) (?P<unit>day|week|month|year|decade)s? after (?P<words>(?:[\w’'-]+,? ){0,9})$", re.I)
 PARTED = re.compile(r"[,;:–—]|\b(?:and|but|while|when|as)\b", re.I)
 WHEN = re.compile(r",?\s+when\b[^,;.]*$", re.I)
 DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25, "decade": 3652.5}
@@ -66,7 +67,10 @@ def base_time(context: Context, here: Span, trigger: Span, counted: Span) -> Whe
     told = sorted(((w.quote.span, w) for w in context.times.values() if w.quote and here.start <= w.quote.start < here.end), key=lambda x: x[0].start)
     before = [w for s, w in told if s.end <= counted.start]
     behind = [w for s, w in told if trigger.end <= s.start and "," in context.folded[trigger.end : s.start]]
-    return before[-1] if before else behind[0] if len(behind) == 1 else None
+    base = before[-1] if before else behind[0] if len(behind) == 1 else None
+    if base is None or base.quote is None or base.end - base.start > timedelta(days=1) or not said_on(context.folded, base.quote.start):
+        return base
+    return from_before(base)  # "have retaken it, officials said on Saturday, four days after troops had won it back"
 
 
 def earlier(base: When, number: float, unit: str) -> When:

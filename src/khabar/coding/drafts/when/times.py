@@ -21,6 +21,7 @@ from khabar.coding.drafts.when.attached import (
     in_one_clause,
     near,
     of_other_verb,
+    of_the_counting,
     of_what_is_awaited,
     only_time,
 )
@@ -41,6 +42,9 @@ TO_COME = ("planned", "hypothetical")
 SINCE = re.compile(r"\bsince\b", re.I)
 OF_THE_THING = re.compile(r"\W*(?:(?:in|during|of) )?which\b")  # the blast, "which went off on Tuesday", is the deed itself
 FOLLOWS = VERBAL | {"release", "rescue", "detention", "deployment", "weapons_disrupted"}  # what is done because of a deed, or ends it
+FREEING = frozenset(["release", "rescue"])
+TAKING = frozenset(["abduction", "detention", "capture", "disappearance"])
+CLOSING = frozenset(["border_closed", "access_obstruction", "siege"])  # what lasts since a day began on it
 ANSWERS = frozenset(["accusation", "rejection", "request", "threat", "support", "investigation"])
 LATEST = 10  # days in which a deed is answered
 KNOWN = 10  # days within which a report's own day must be known, or it lends none
@@ -99,6 +103,7 @@ class Times:
         if not draft.aggregate and any(not self.since(i) for i in told):
             told = [i for i in told if not self.since(i)]  # "on Tuesday, in the worst fighting since 2003"
         mentions = self.context.found.mentions
+        told = [i for i in told if not of_the_counting(self.context, draft, mentions[i].span)]
         told = [i for i in told if not self.of_other_deed(index, mentions[i].start) and not self.of_another(index, mentions[i].span, self.context.times[i])]
         told = self.of_own_sentence(index, told)
         told = [i for i in told if not aside(self.context, draft, mentions[i].start)] or told
@@ -107,7 +112,7 @@ class Times:
             told = [i for i in told if self.of_act(index, mentions[i].span)]
         if not told:
             only = None if self.now[index] else only_time(self.context, draft)
-            if only and only.quote and (self.of_other_deed(index, only.quote.start) or self.of_another(index, only.quote.span, only) or (draft.type in ANSWERS and not self.of_act(index, only.quote.span))):
+            if only and only.quote and (of_the_counting(self.context, draft, only.quote.span) or self.of_other_deed(index, only.quote.start) or self.of_another(index, only.quote.span, only) or (draft.type in ANSWERS and not self.of_act(index, only.quote.span))):
                 return None
             return not_later(self.context, draft, only) if only else None
         best = self.context.times[told[0]]
@@ -270,6 +275,8 @@ class Times:
             return False  # "retaken, a week after it fell"
         if self.context.apart(donor.trigger.start, draft.trigger.start) or (donor.status in TO_COME and draft.status not in TO_COME):
             return False
+        if draft.type in FREEING and donor.type in TAKING:
+            return False  # "taken on 6 March and freed in a raid": not on that day
         if self.says(j, RETAKEN.match) and self.says(index, is_losing):
             return False  # "they admit losing the town, which they won back on Sunday"
         clause = self.by_the_way(donor, when)
@@ -294,6 +301,8 @@ class Times:
     def may_lend(self, when: When, draft: Draft) -> bool:
         """No sum's time ("since January"), none that is to come, and for news none of months."""
         published = self.context.published
+        if draft.type in CLOSING and near(self.context, When(when.start, when.end, TimePrecision.DAY, when.quote)):
+            return True  # "since Wednesday nobody crosses: guards pulled a chain across the road"
         if when.quote is not None and SUM.search(self.context.folded[max(0, when.quote.start - 30) : when.quote.start]):
             return False
         if when.quote is not None and SINCE.match(self.context.folded, when.quote.start):
