@@ -182,6 +182,7 @@ def test_a_siege_of_months_is_a_duration() -> None:
         ("Early in 1917 he fled.", ("Early in 1917", "1917")),
         ("In the spring of 1916 they advanced.", ("the spring of 1916", "1916-SP")),
         ("On the night of 8 February 1904 ships were hit.", ("the night of 8 February 1904", "1904-02-08TNI")),
+        ("In the night to Wednesday ships were hit.", ("the night to Wednesday", "XXXX-XX-XXTNI")),
     ],
 )
 def test_values(text: str, expected: tuple[str, str]) -> None:

@@ -45,3 +45,12 @@ def test_items_of_a_list_begin_with_a_name() -> None:
     assert in_other_items(starts, text.index("burned"), text.index("shot")) and in_other_items(starts, text.index("shot"), text.index("mayor"))
     assert not in_other_items(starts, text.index("burned"), text.index("They left"))
     assert item_starts("- Men burned a mill: it was old.\n- Men shot a boy: he died.") == ()
+
+
+def test_items_begin_with_a_run_in_head() -> None:
+    text = "Notes of the week\n\nOldtown (North). Men burned a mill.\n\nMill Hill, Newland. Guards shot a boy. He died.\n\nPort (South). A ship sank."
+    starts = item_starts(text)
+    assert [text[s : s + 9] for s in starts] == ["Oldtown (", "Mill Hill", "Port (Sou"]
+    capitals = "Two tales\n\nTHE MARCH. Some men marched.\n\nTHE HEALTH WORKERS. They are free."
+    assert [capitals[s : s + 9] for s in item_starts(capitals)] == ["THE MARCH", "THE HEALT"]
+    assert item_starts("U.N. MEETS. All spoke.\n\nThey left.") == (), "one is a headline"

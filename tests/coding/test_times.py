@@ -196,6 +196,23 @@ def test_days_that_the_finder_did_not_see() -> None:
         ("The army retook Oldtown, a week after it fell.", [("fell", "territory_taken", ""), ("retook", "territory_taken", "")], UP_TO_THE_REPORT),
         ("Two months after rebels seized Oldtown, its banks opened on 5 July.", [("opened", "other", "5 July"), ("seized", "territory_taken", "")], "2021-04-20"),
         ("The army retook Oldtown, a week after rebels seized it on 23 June.", [("retook", "territory_taken", ""), ("seized", "territory_taken", "23 June")], "2021-06-23"),
+        ("The army retook Oldtown on 5 July, two weeks after rebels, by their own account, seized it.", [("retook", "territory_taken", "5 July"), ("seized", "territory_taken", "")], "2021-06-21"),
+        # the day of who says it is the last on which it can have been
+        ("A spokesman told state radio on Thursday that the troops had left Oldtown.", [("left", "withdrawal", "Thursday")], "2021-07-06"),
+        ("The guild wrote on Thursday that men had burned a mill.", [("burned", "destruction", "Thursday")], "2021-07-06"),
+        ("A spokesman said that on Thursday the troops had left Oldtown.", [("left", "withdrawal", "Thursday")], "2021-07-08"),
+        ("The guild said on Thursday that men burned a mill.", [("burned", "destruction", "Thursday")], "2021-07-08"),
+        ("The guild met on Thursday in a hall that men had burned.", [("met", "meeting", "Thursday"), ("burned", "destruction", "Thursday")], "2021-07-08"),
+        # burials and counts are of later days
+        ("Men shot ten on 5 July. Three were buried on Thursday.", [("shot", "crowd_force", "5 July"), ("were buried", "attack_on_civilians", "Thursday")], "2021-07-05"),
+        ("Men shot ten on 5 July. A nurse counted twelve dead by Thursday.", [("shot", "crowd_force", "5 July"), ("dead", "attack_on_civilians", "Thursday")], "2021-07-05"),
+        ("Men shot ten on 5 July. Two more were killed on Thursday.", [("shot", "crowd_force", "5 July"), ("killed", "attack_on_civilians", "Thursday")], "2021-07-08"),
+        # who is freed was not taken on that day, and what is closed has been since
+        ("Clerks were taken on 21 June and came home on Monday. Troops freed them.", [("taken", "abduction", "21 June"), ("came home", "return", "Monday"), ("freed", "rescue", "")], "2021-07-05"),
+        ("Since Thursday nobody crosses. Guards shut the gate.", [("shut", "border_closed", "")], "2021-07-08"),
+        ("Since Thursday nobody sleeps. Guards shot a clerk.", [("shot", "crowd_force", "")], UP_TO_THE_REPORT),
+        # told in the second sentence of a paragraph
+        ("Men shot a boy on 1 July. They burned a mill on 5 July.\n\nA guild tells it otherwise. Guards slew him.", [("shot", "crowd_force", "1 July"), ("burned", "destruction", "5 July"), ("slew", "targeted_killing", "")], "2021-07-05"),
         # what lasts and how it began
         ("They have fought since 2012, when rebels seized the north.", [("fought", "armed_clash", "2012"), ("seized", "territory_taken", "2012")], "2012-01-01"),
     ],

@@ -264,7 +264,7 @@ class Times:
         if self.paragraphs.is_heading(here):
             return list(range(here, min(here + AHEAD + 1, len(self.context.sentences))))
         first = self.paragraphs.first(here)
-        if first == here and not self.paragraphs.is_bullet(here):
+        if not self.paragraphs.is_bullet(here) and not any(self.told_in.get(s) for s in range(first, here)):
             first -= 1  # of the paragraph before, what was told last
         return list(range(here, max(first, here - BACK, 0) - 1, -1))
 
