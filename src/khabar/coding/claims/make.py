@@ -10,7 +10,7 @@ from khabar.coding.claims.forces import force_claim, force_of_event
 from khabar.coding.claims.relations import indicator_claim, relation_claim, role_claim, total_of
 from khabar.coding.claims.states import control_alone, control_claim, control_of_event
 from khabar.coding.claims.whole_toll import with_whole_tolls
-from khabar.coding.claims.worth import no_claim, presupposed, tells_nothing_more
+from khabar.coding.claims.worth import agrees, no_claim, presupposed, tells_nothing_more
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
 from khabar.coding.drafts.kind.bodies import with_bodies
@@ -114,7 +114,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
                 misses.append(Miss("events", quote, f"too unsure: {event.type.value} at {event.confidence:.2f}"))
                 out += alone(context, d, event, out)
                 continue
-            if presupposed(context, told[i], earlier) or tells_nothing_more(event, scene, earlier):
+            if not agrees(event, earlier) and (presupposed(context, told[i], earlier) or tells_nothing_more(event, scene, earlier)):
                 misses.append(Miss("events", quote, f"tells {earlier[0].id} again and adds nothing"))
                 out += alone(context, d, event, out)
                 continue

@@ -220,6 +220,20 @@ def tells_nothing_more(claim: EventClaim, scene: Scene, earlier: Sequence[EventC
     )
 
 
+def agrees(claim: EventClaim, earlier: Sequence[EventClaim]) -> bool:
+    """Whether a later telling agrees with the first in its type, participants, places and days: what only refers to it and says otherwise has borrowed from elsewhere."""
+    if not earlier:
+        return False
+    first = earlier[0]
+    sides = ((claim.actors, first.actors), (claim.recipients, first.recipients))
+    same_days = claim.when is None or (first.when is not None and claim.when.start < first.when.end and first.when.start < claim.when.end)
+    return (
+        claim.type == first.type and same_days
+        and all({a.id for a in ours} <= {a.id for a in theirs} for ours, theirs in sides)
+        and {w.place.id for w in claim.where} <= {w.place.id for w in first.where}
+    )  # fmt: skip
+
+
 def presupposed(context: Context, draft: Draft, earlier: Sequence[EventClaim]) -> bool:
     """Whether a later telling only refers to what has been told: a noun with its article ("after the blast").
 
