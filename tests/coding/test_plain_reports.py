@@ -35,6 +35,15 @@ def test_the_place_that_a_sentence_tells(coder: Coder, text: str, deed: str, pla
     assert places(events(coder, text)[deed]) == [place]
 
 
+@pytest.mark.parametrize(("text", "deed", "place"), [
+    ("Rebels attacked the base at Bama from Banki on Monday. Ten soldiers were killed.", "attacked", "Bama"),
+    ("The militants fired rockets at Bama from Banki on Monday.", "fired", "Bama"),
+    ("Rebels attacked Bama on Monday. Ten of them were killed and the rest fled in the direction of Konduga. Two soldiers died.", "died", "Bama"),
+])  # fmt: skip
+def test_where_they_came_from_or_went_is_no_scene_of_the_fight(coder: Coder, text: str, deed: str, place: str) -> None:
+    assert places(events(coder, text)[deed]) == [place]
+
+
 def test_where_the_police_speak_is_no_scene(coder: Coder) -> None:
     told = events(coder, "Fighting shook the bazaar of Wana on Monday. The police in Bannu say that six rebels died.")
     assert told and "Bannu" not in [p for e in told.values() for p in places(e)]

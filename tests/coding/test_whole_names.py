@@ -61,3 +61,14 @@ def test_a_place_is_not_cut_behind_its_izafe(texts: list[str], first: int) -> No
         spans.append(Span(at, at + len(t)))
         at += len(t)
     assert whole([SpanOf(first, len(texts), "p", 0.9)], texts, spans) == [SpanOf(0, len(texts), "p", 0.9)]
+
+
+@pytest.mark.parametrize(("texts", "last", "whole_last"), [
+    (["the", "base", "at", "Bama", "on", "Monday"], 3, 4),
+    (["the", "town", "of", "Deir", "ez", "-", "Zor"], 3, 4),
+    (["a", "village", "near", "the", "river"], 3, 2),
+    (["the", "base", "at", "Bama"], 2, 2),
+])  # fmt: skip
+def test_a_place_does_not_end_before_its_name(texts: list[str], last: int, whole_last: int) -> None:
+    spans = [Span(10 * n, 10 * n + len(t)) for n, t in enumerate(texts)]
+    assert whole([SpanOf(0, last, "p", 0.9)], texts, spans) == [SpanOf(0, whole_last, "p", 0.9)]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from khabar.coding.claims.whole_toll import with_whole_tolls
-from khabar.coding.claims.worth import asked_for, presupposed, unworthy
+from khabar.coding.claims.worth import agrees, asked_for, presupposed, unworthy
 from khabar.coding.confidence import Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Slot
@@ -207,3 +207,14 @@ def test_what_is_thought_or_said_or_befell_nobody(words: str, before: str, worth
 )
 def test_a_habit_is_no_happening(words: str, before: str, worthy: bool) -> None:
     assert (unworthy(draft("actor", "rec"), words, own_place=True, before=before) is None) == worthy
+
+
+def test_a_telling_that_agrees_with_the_first() -> None:
+    first = telling("killed", None)
+    one, other = (Actor(name, name, ActorKind.ARMED_GROUP) for name in ("a", "b"))
+    first = replace(first, actors=(one,))
+    again = replace(telling("raid", "c_killed"), actors=(one,))
+    assert agrees(again, [first]) and agrees(replace(again, actors=()), [first])
+    assert not agrees(again, []), "nothing has been told"
+    assert not agrees(replace(again, actors=(other,)), [first]) and not agrees(replace(again, recipients=(other,)), [first])
+    assert not agrees(replace(again, type=EventType.AIR_STRIKE), [first])

@@ -14,6 +14,9 @@ HEAD = frozenset(["and", "or", "but", "nor", "by", "with", "in", "on", "at", "to
 # ranks, forms of address and prefixes that stand before a name and are nobody without one
 BARE = frozenset(["gen", "maj", "lt", "col", "brig", "capt", "sgt", "cpl", "adm", "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "rev", "st", "anti", "pro", "ex", "non", "counter"])  # fmt: skip
 
+BEFORE_A_NAME = frozenset(["at", "in", "of", "near"])
+LONGEST_NAME = 4  # words
+
 PLACE = "p"
 NUMBER = "n"
 THOUSANDS = 3  # digits behind a comma
@@ -43,7 +46,7 @@ def whole(mentions: Sequence[SpanOf], texts: Sequence[str], spans: Sequence[Span
                 continue
             m = with_last_part(with_surname(cut, texts), texts, spans)
         elif m.kind == PLACE:
-            m = with_first_part(m, texts, spans)
+            m = with_its_name(with_first_part(m, texts, spans), texts)
         elif m.kind == NUMBER:
             m = whole_numeral(m, texts, spans)
         out.setdefault((m.first, m.last, m.kind), m)
@@ -103,6 +106,16 @@ def with_first_part(m: SpanOf, texts: Sequence[str], spans: Sequence[Span]) -> S
     if at < 2 or texts[at].lower() not in IZAFE or texts[at - 1] != "-" or not texts[at - 2][:1].isupper():
         return m
     return replace(m, first=at - 2) if spans[at - 2].end == spans[at].start - 1 else m
+
+
+def with_its_name(m: SpanOf, texts: Sequence[str]) -> SpanOf:
+    """A place cut before its name: "the base at" is the base at Bama, or a base."""
+    if m.last - m.first < 2 or texts[m.last - 1].lower() not in BEFORE_A_NAME:
+        return m
+    last = m.last
+    while last < len(texts) and last - m.last < LONGEST_NAME and (texts[last][:1].isupper() or (texts[last] == "-" and last > m.last)):
+        last += 1
+    return replace(m, last=last if last > m.last else m.last - 1)
 
 
 def whole_numeral(m: SpanOf, texts: Sequence[str], spans: Sequence[Span]) -> SpanOf:

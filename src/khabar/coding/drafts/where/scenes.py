@@ -11,7 +11,8 @@ from khabar.coding.draft import PARTICIPANTS, Draft
 from khabar.coding.drafts.when.times import Times
 from khabar.coding.drafts.where.unplaced import Surroundings, is_named
 from khabar.coding.drafts.where.whereabouts import only_place, opening_place, place_of_talks, scene_before
-from khabar.coding.families import VERBAL
+from khabar.coding.families import VERBAL, VIOLENT
+from khabar.coding.places.passing import in_passing
 from khabar.coding.places.words import BUILDING
 from khabar.coding.scene import Scene
 from khabar.model import EventType, Place, PlacePrecision, PlaceRole, Where
@@ -77,6 +78,8 @@ class Scenes:
             told = self.context.slot(draft, role)
             if any(i not in self.context.dateline for i in told):
                 told = [i for i in told if i not in self.context.dateline]
+            if role == "at" and draft.type in VIOLENT:
+                told = [i for i in told if not self.in_passing(i)] or told
             found = [(i, p) for i in told for p in self.context.places.get(i, ())]
             for i, place in finest(found):
                 out.append(Where(place, place_role, self.context.mention_quote(i)))
@@ -89,6 +92,10 @@ class Scenes:
         if out and not any(w.role == PlaceRole.AT for w in out):
             out += [replace(w, role=PlaceRole.AT) for w in scene_of_move(draft.type, out)]
         return tuple(out)
+
+    def in_passing(self, mention: int) -> bool:
+        """Whether a place is that from which somebody came or to which he went: "attacked the base at Bama from Banki"."""
+        return in_passing(self.context.folded, self.context.found.mentions[mention].span)
 
     def named_somewhere(self, draft: Draft) -> bool:
         """Whether a draft has a place of its own that is named and unknown."""
