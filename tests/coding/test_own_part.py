@@ -103,3 +103,13 @@ def test_fighters_of_who_speaks_are_theirs_and_us_is_no_speaker(coder: Coder) ->
     assert names(shot) == ["Houthis"]
     told = events(coder, "The M23 holds Kitchanga. Rebels killed four people in Masisi on Monday, a local chief told us.")
     assert [s.speaker.name for s in told[-1].said_by] == ["chief"]
+
+
+def test_no_part_besides_what_else_is_said(coder: Coder) -> None:
+    bomb = "A bomb killed ten people at a market in Bama on Saturday. "
+    said = events(coder, bomb + "An officer of Boko Haram insisted that the group does not touch civilians and had no part in the market bombing.")
+    assert not any("Boko Haram" in names(e) for e in said if e.status.value == "asserted"), "whose denial it is did not do it"
+    assert any(part.stance == "denies" and part.actor.name == "Boko Haram" for e in said for part in e.responsibility)
+    assert [names(e) for e in denials(events(coder, bomb + "Boko Haram said that it mourned the dead and was not involved."))] == [["Boko Haram"]]
+    other = events(coder, bomb + "Boko Haram said that the army had shelled the camp and had nothing to do with peace.")
+    assert denials(other) == []

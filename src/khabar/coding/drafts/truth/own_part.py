@@ -29,12 +29,14 @@ from khabar.model import Span
 
 NEAR, FAR = 2, 3  # sentences back in which the deed is told; the farther where the one who denies is told to have done it
 _OWN = r"(?:it|they|he|she|(?:(?:any|none|one) of\s+)?(?:its|their|his|her)\s+(?:own\s+)?(?:[\w-]+\s+){0,2}?[\w-]+)"
+_GROUP = r"(?:the\s+(?:group|movement|front|organi[sz]ation|alliance|coalition|party|militia))"
+_BESIDES = r"(?:[^.;]{1,70}?,?\s+and\s+(?:that\s+(?:it|they)\s+)?)?"  # "does not touch civilians and had no part in it"
 _ACTIVE = r"(?:(?:had|has|have|was|were|is|are)\s+(?:(?:ever|even|also)\s+)?(?!been\s+(?!involved|engaged|behind|there|in|at|near|anywhere|present|responsible|part|among|active|operating)\w+))"
 _PART = r"(?:hand|part|role|involvement|responsibility|connection|links?|complicity|participation|blame|knowledge)"
-_SAID = r"(?:(?:has|have|had)\s+)?(?:sa(?:id|ys?)|insist(?:s|ed)?|stat(?:es|ed)|maintain(?:s|ed)?|declar(?:es|ed)|stress(?:es|ed)|wr(?:ites|ote)|assert(?:s|ed)|add(?:s|ed)|claim(?:s|ed)|told\s+[^.;,\"]{1,40}?)"
+_SAID = r"(?:(?:has|have|had)\s+)?(?:sa(?:id|ys?)|insist(?:s|ed)?|stat(?:es|ed)|maintain(?:s|ed)?|declar(?:es|ed)|stress(?:es|ed)|repeat(?:s|ed)|wr(?:ites|ote)|assert(?:s|ed)|add(?:s|ed)|claim(?:s|ed)|told\s+[^.;,\"]{1,40}?)"
 OWN_PART = re.compile(
     rf"{ASIDE}\s+(?:(?P<deny>den(?:y|ies|ied))\s+(?:(?:ever\s+)?(?:having|being)\s+(?!been\s+\w+ed\b(?<!involved))(?:been\b)?|(?:that\s+)?{_OWN}\s+{_ACTIVE}|(?:(?:any|all|its|their|his|her)\s+){{0,2}}{_PART}\b(?=\s*(?:[.,;]|in it\b|$)))"
-    rf"|(?:{_SAID}\s+(?:[^.;,\"]{{1,40}}?\s+)?(?:that\s+)?{_OWN}\s+)?(?P<no>(?:(?:had|has|have|took|played)\s+(?:no\s+{_PART}|nothing to do)|(?:was|were|is|are|had)\s+not\s+(?:been\s+)?(?:behind|involved|responsible|to blame|there|present|in the area|anywhere near)))\b"
+    rf"|(?:{_SAID}\s+(?:[^.;,\"]{{1,40}}?\s+)?(?:that\s+)?(?:{_OWN}|{_GROUP})\s+{_BESIDES})?(?P<no>(?:(?:had|has|have|took|played)\s+(?:no\s+{_PART}|nothing to do)|(?:was|were|is|are|had)\s+not\s+(?:been\s+)?(?:behind|involved|responsible|to blame|there|present|in the area|anywhere near)))\b"
     r"|(?P<away>distanced (?:itself|themselves|himself|herself) from|disown(?:s|ed)|disavow(?:s|ed)?)\b)",
     re.I,
 )
@@ -109,8 +111,9 @@ def not_theirs(context: Context, drafts: list[Draft], denial: Denial, k: int, wh
         kind, link = (drafts[told].type, told if told < k else None) if told is not None else (draft.type, draft.same_as)
         kept = tuple(s for s in draft.slots if s.role not in ("actor", "by", "by2") and not same(context, s.mention, who))
         return replace(draft, trigger=denial.verb, type=kind, score=SCORE, scores=OF_ITSELF, status="denied", stance="denies", same_as=link, slots=(*kept, *(by or (s for s in draft.slots if s.role == "by")), Slot("actor", who, GIVEN)))
-    if draft.status == "asserted" and AWAY.match(context.folded, denial.verb.start) and not any(s.role == "den" for s in draft.slots):
-        kept = tuple(s for s in draft.slots if not (s.role in ("actor", "resp", "acc") and same(context, s.mention, who)))
+    named = AWAY.match(context.folded, denial.verb.start) or (denial.own and draft.trigger.start >= denial.words.end)  # "distanced itself from the bombing", "had no part in it"
+    if draft.status == "asserted" and named and not any(s.role == "den" for s in draft.slots):
+        kept = tuple(s for s in draft.slots if not (s.role in ("actor", "resp", "acc") and (same(context, s.mention, who) or inside_words(context, s.mention, denial))))
         return replace(draft, slots=(*kept, Slot("den", who, GIVEN)))
     if draft.status == "denied" and not denial.own and told is not None and told < k and draft.trigger.overlaps(denial.verb):
         return replace(draft, type=drafts[told].type, same_as=told)  # it answers those who say that they did it
@@ -119,6 +122,11 @@ def not_theirs(context: Context, drafts: list[Draft], denial: Denial, k: int, wh
     if draft.status == "denied" and not any(s.role == "actor" for s in draft.slots) and (denial.own or done_by(context, drafts, k, who)):
         return replace(draft, slots=(*draft.slots, Slot("actor", who, GIVEN)))
     return draft
+
+
+def inside_words(context: Context, mention: int, denial: Denial) -> bool:
+    """Whether somebody stands between who denies and the words of the denial: "said that the group ... and had no part"."""
+    return context.found.mentions[denial.who].end <= context.found.mentions[mention].start < denial.words.end
 
 
 def deed(context: Context, drafts: list[Draft], denial: Denial, who: int) -> int | None:
