@@ -10,7 +10,7 @@ from khabar.coding.context import Context
 from khabar.coding.draft import Draft, MentionKind
 from khabar.coding.drafts.same.chains import BY_NOBODY
 from khabar.coding.drafts.toll.harm import one_beside, others_beside
-from khabar.coding.drafts.toll.harm_words import DEAD_SINCE, HURT_SINCE
+from khabar.coding.drafts.toll.harm_words import DEAD, DEAD_SINCE, HURT, HURT_SINCE
 from khabar.coding.drafts.toll.own_dead import IRREGULAR, kind_of
 from khabar.coding.drafts.toll.part import part_begins
 from khabar.coding.drafts.who.attribution import chain
@@ -41,9 +41,11 @@ SOME = re.compile(r"\b(?:women|children|child|men|boys?|girls?|babies|elderly|fa
 DEFINITE = re.compile(r"(?i:the|one of|his|her|their|our|its)\b|[A-Z][\w'-]+ [A-Z]")
 APPOSED = re.compile(r",\s+an?\s", re.I)
 LEAD, TAIL = 80, 12  # characters before and after a trigger that may refine its codes
-AND_HERS = re.compile(r"\s+and\s+(?:his |her |their )?")
+AND_HERS = re.compile(r",?\s+(?:and|as well as|along with|together with)\s+(?:his |her |their )?")
 HEADLINE = re.compile(r"\b(?:kill|wound|injure|hurt|slay)s? $", re.I)  # before a person: "blast kills mayor, two guards"
+HARM_TOLD = re.compile(rf"\b(?:(?P<injured>{HURT})|(?P<killed>{DEAD}))\b", re.I)
 THEIR_FATE = re.compile(rf"(?: [\w'-]+){{0,3}}? (?:{DEAD_SINCE}|{HURT_SINCE}|missing|arrested|held)\b", re.I)
+PERSONS = ("killed", "injured", "captured", "arrested", "missing")  # of whom one may be told beside those counted
 MAX_ACTORS = 8
 SURER = 0.3  # by how much one role of somebody must be the surer to leave him the other no more
 SHORTEST_WEAPON = 3  # letters: "IED"
@@ -176,7 +178,7 @@ def counts(context: Context, draft: Draft, actors: tuple[Actor, ...], recipients
             if amount is None or (role, s.mention) in seen:
                 continue
             seen.add((role, s.mention))
-            more = beside(context, draft, s.mention) if role in ("killed", "injured") else 0
+            more = beside(context, draft, s.mention, role) if role in PERSONS else 0
             side = whose(context, s.whose, actors, recipients)
             out.append(
                 Number(
@@ -205,7 +207,7 @@ def alone(context: Context, draft: Draft, told: list[Number]) -> tuple[Number, .
     return tuple(out)
 
 
-def beside(context: Context, draft: Draft, count: int) -> int:
+def beside(context: Context, draft: Draft, count: int, role: str = "killed") -> int:
     """How many beside those counted, "a clerk and eight others", "her and two girls", "four pupils and their teacher", are told with them: one person, or none."""
     number = context.found.mentions[count]
     here = context.sentence_index(number.start)
@@ -215,11 +217,18 @@ def beside(context: Context, draft: Draft, count: int) -> int:
     ]  # fmt: skip
     if any(in_a_headline(context.folded, m.span, number.span) for m in before):
         return 1
+    before = [m for m in before if not came_to_another_end(context, m.span, number.span, role)]
     if others_beside(context.folded, number.span):
         return min(len(before), 1)
-    if context.sentences and one_beside(context.folded, context.sentences[here], number.span):
-        return 1
-    return int(any(AND_HERS.fullmatch(context.folded[m.end : number.start]) for m in before))
+    behind = bool(context.sentences) and one_beside(context.folded, context.sentences[here], number.span)
+    return behind + any(AND_HERS.fullmatch(context.folded[m.end : number.start]) for m in before)
+
+
+def came_to_another_end(context: Context, person: Span, count: Span, role: str) -> bool:
+    """Whether the person before a figure of wounded died, or was wounded before one of dead: "his driver died with him and five passers-by were hurt"."""
+    lead = context.folded[context.sentences[context.sentence_index(person.start)].start : count.start] if context.sentences else ""
+    told = max(HARM_TOLD.finditer(lead), key=lambda m: m.start(), default=None)
+    return told is not None and told.lastgroup != role and role in ("killed", "injured") and told.start() > lead.rfind(";")
 
 
 def in_a_headline(text: str, person: Span, count: Span) -> bool:

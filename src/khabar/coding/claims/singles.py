@@ -8,12 +8,13 @@ from collections import defaultdict
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Mention, MentionKind
 from khabar.coding.drafts.toll.harm import fatal, one_beside, ones_listed
-from khabar.coding.drafts.toll.harm_words import DEAD_SINCE, HURT, HURT_SINCE, KILLING
-from khabar.coding.families import VIOLENT
+from khabar.coding.drafts.toll.harm_words import DEAD_SINCE, HURT, HURT_SINCE, IN_HOSPITAL, KILLING, STRUCK
+from khabar.coding.families import HARMING
 from khabar.model import Number, Span
 
 ONE_DEAD = re.compile(rf"\b(?:{KILLING}|kill|behead|lynch|hang|shoot|died|dead|stabbed|stabbing|assassination|murder|execution|martyrdom)", re.I)
 AND_KILLED = re.compile(r"\s+(?:and (?:then )?killed|to death|dead|(?<= to )death)\b", re.I)  # "shot and killed", "beaten to death"
+AND_HURT = re.compile(rf"\s+(?:(?:at|in the \w+) )?and\s+(?:(?:was|were)\s+)?(?:\w+ly\s+)?{HURT_SINCE}\b", re.I)  # "shot and moderately wounded"
 OBJECT_KILLED = re.compile(  # "hacking a headman to death", "shot a guard dead"
     r"(?:\s+(?!(?:and|or|but|who|which|that|was|were)\b)[\w'-]+){1,6}?\s+(?:to death\b|dead(?=\s*[,.;]|\s*$|\s+(?:in|on|at|near|and|after|when|as|before|outside|inside)\b))", re.I
 )
@@ -21,7 +22,7 @@ STABBED = re.compile(r"(?:(?:had|has|have|was|were|been)\s+)*(?:stabb(?:ed|ing)|
 SENTENCED = re.compile(r"sentenc|condemn|doom", re.I)
 ONE_HURT = re.compile(rf"\b{HURT}", re.I)
 ONE_TAKEN = re.compile(r"\b(?:arrest|detain|abduct|kidnap|captur|seiz)", re.I)
-CLAUSE = re.compile(r"\s+(?:who|whom|that|which|\w+ing)\b(?!.*\band\s*$)", re.S)
+CLAUSE = re.compile(r"\s+(?:who|whom|that|which|\w+ing|\w+ed\s+(?:of|by|to|in|on|for|with|from|as|at))\b(?!.*\band\s*$)", re.S)
 APPOSED = re.compile(r"(?:, |\s)?")
 LISTED = re.compile(r"\band\b|^\s*,\s*(?:an?|the|his|her)?\s*$")  # what stands between two persons told one after the other
 LEFT_DEAD = re.compile(r"\b(?:leaving|left)\s+(?P<whom>(?:an?|one|his|her|their|its)\s+(?:[\w'-]+\s+){0,3}?[\w-]+?(?<!s))\s+(?P<harm>dead|(?:badly |seriously |critically )?(?:wounded|injured|hurt))\b", re.I)  # "leaving a woman dead"
@@ -46,8 +47,8 @@ FATE_BEFORE = re.compile(
 WAS = r"(?:was|were|had been|has been|have been)(?: also| reportedly)? (?:\w+ly )?"
 ELLIPTIC = r"(?=\s*(?:[,.;]|$)|\s+(?:by|in|when|after|as|on|near|at)\b)"  # "... and his cousin wounded by shelling"
 FATE_AFTER = re.compile(
-    rf"(?:,[^,.;]{{1,60}},|,(?=\s+who\s))?\s+(?:who\s+)?(?:(?:later|also|then)\s+)?(?:(?P<dead>died|succumbed|(?:lost|gave) (?:his|her) life|{WAS}{DEAD_SINCE}|attained martyrdom)"
-    rf"|(?P<hurt>{WAS}{HURT_SINCE}|(?:sustained|suffered|received) (?:\w+ ){{0,3}}?(?:injury|injuries|wounds?|burns)|{HURT_SINCE}{ELLIPTIC}))\b", re.I,
+    rf"(?:,[^,.;]{{1,60}},|,(?=\s+who\s)|\s+who\s+(?:was|had been)\s+(?:hit|shot|struck|wounded|injured|hurt|beaten|burned)\b[^,.;]{{0,40}}?,?)?\s+(?:who\s+)?(?:(?:later|also|then)\s+)?(?:(?P<dead>died|succumbed|(?:lost|gave) (?:his|her) life|{WAS}{DEAD_SINCE}|attained martyrdom)"
+    rf"|(?P<hurt>{WAS}(?:(?:shot|stabbed|beaten|hit) and (?:\w+ly )?)?{HURT_SINCE}|{WAS}{STRUCK}|{IN_HOSPITAL}|(?:sustained|suffered|received) (?:\w+ ){{0,3}}?(?:injury|injuries|wounds?|burns)|{HURT_SINCE}{ELLIPTIC}))\b", re.I,
 )
 
 
@@ -58,7 +59,7 @@ def implied(context: Context, draft: Draft, told: set[str]) -> tuple[Number, ...
     words = context.folded[draft.trigger.start : draft.trigger.end]
     taken = "captured" if draft.type in ("abduction", "capture") else "arrested"
     dead = AND_KILLED.match(context.folded, draft.trigger.end) or OBJECT_KILLED.match(context.folded, draft.trigger.end)
-    by_trigger = "killed" if dead and not SENTENCED.search(words) else harm_of(words) or harm_of(until_trigger(context, draft))
+    by_trigger = "killed" if dead and not SENTENCED.search(words) else harm_of(words) or harm_of(until_trigger(context, draft)) or ("injured" if AND_HURT.match(context.folded, draft.trigger.end) else None)
     sentence = context.sentence(draft.trigger.start)
     if by_trigger == "killed" and not dead and STABBED.fullmatch(words) and not (sentence and fatal(sentence.text)):
         by_trigger = "injured"  # "a teacher was stabbed"
@@ -76,7 +77,7 @@ def implied(context: Context, draft: Draft, told: set[str]) -> tuple[Number, ...
             continue
         n = float(max(1, len(people_of(context, who)))) + sum(bool(COUPLE.fullmatch(context.words(i))) for i in who) + listed_after(context, draft, who)
         out.append(Number(role, n, n, n, "recipients", False, context.words(who[0]), context.mention_quote(who[0])))
-    return (*out, *one_harmed(context, draft, told | {n.role for n in out})) if draft.type in VIOLENT else tuple(out)
+    return (*out, *one_harmed(context, draft, told | {n.role for n in out})) if draft.type in HARMING else tuple(out)
 
 
 def with_a_figure(context: Context, draft: Draft, group: int) -> bool:
@@ -89,14 +90,14 @@ def with_a_figure(context: Context, draft: Draft, group: int) -> bool:
 def fate(context: Context, draft: Draft, person: int) -> str | None:
     """What the words right beside a person in the sentence of a deed say became of them: "the death of", "who died", "was wounded"."""
     m = context.found.mentions[person]
-    if draft.type not in VIOLENT or context.sentence_index(m.start) != context.sentence_index(draft.trigger.start):
+    if draft.type not in HARMING or context.sentence_index(m.start) != context.sentence_index(draft.trigger.start):
         return None
     found = FATE_AFTER.match(context.folded, m.end, m.end + FOLLOWED) or FATE_BEFORE.search(context.folded, max(0, m.start - LED_UP_TO), m.start)
     if found is None:
         return None
     reach = Span(min(found.start(), draft.trigger.start), max(found.end(), draft.trigger.end))
     said = Span(*found.span())
-    if any(d.type in VIOLENT and d.trigger != draft.trigger and d.trigger.overlaps(reach) and not said.holds(d.trigger) for d in context.found.drafts):
+    if any(d.type in HARMING and d.trigger != draft.trigger and d.trigger.overlaps(reach) and not said.holds(d.trigger) for d in context.found.drafts):
         return None  # another deed stands nearer
     return "killed" if found["dead"] else "injured"
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
 from khabar.coding.drafts.toll.harm_words import HARMED_SINCE
-from khabar.coding.families import VIOLENT
+from khabar.coding.families import HARMING, VIOLENT
 
 AFTERMATH = VIOLENT | {"destruction"}
 WERE = re.compile(r"\b(?:was|were|been|being|also|\w+ly)\s+$", re.I)
@@ -55,7 +55,7 @@ def attack_before(context: Context, drafts: list[Draft], at: int) -> int | None:
     n = context.sentence_index(drafts[at].trigger.start)
     if not n or "\n\n" in context.folded[context.sentences[n - 1].end : context.sentences[n].start]:
         return None
-    attacks = [i for i, d in enumerate(drafts[:at]) if d.type in VIOLENT and context.sentence_index(d.trigger.start) == n - 1]
+    attacks = [i for i, d in enumerate(drafts[:at]) if d.type in HARMING and context.sentence_index(d.trigger.start) == n - 1]
     if not attacks or any(drafts[i].status != "asserted" or any(s.role == "killed" for s in drafts[i].slots) for i in attacks):
         return None
     named = {p.id for s in drafts[at].slots if s.role == "at" for p in context.places.get(s.mention, ())}

@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
 from khabar.coding.drafts.toll.harm_words import DEAD, HURT_SINCE, INJURIES
-from khabar.coding.families import VIOLENT
+from khabar.coding.families import HARMING, VIOLENT
 from khabar.model import Span
 
-FOUGHT = VIOLENT | {"territory_taken"}
+FOUGHT = HARMING | {"territory_taken"}
 REACH = 4  # sentences back to what is told
 SCORE = 0.75  # of a telling that grammar alone gives
 SURE = 0.6  # of its slots
@@ -40,7 +40,7 @@ def with_counted(found: Found, drafts: Sequence[Draft], left: Sequence[tuple[int
     made: list[tuple[Draft, Draft]] = []
     for n, figures in sorted(told.items()):
         here = sentences[n]
-        own = [d for d in drafts if here.start <= d.trigger.start < here.end and d.type in VIOLENT]
+        own = [d for d in drafts if here.start <= d.trigger.start < here.end and d.type in HARMING]
         headline = title is not None and here.start < title.end
         earlier = lead(drafts, title, sentence_of) if headline else told_before(drafts, n, sentence_of, text)
         words = trigger(text, here, [found.mentions[i] for i, _ in figures])
@@ -48,7 +48,7 @@ def with_counted(found: Found, drafts: Sequence[Draft], left: Sequence[tuple[int
             continue
         slots = [Slot(role, i, SURE) for i, role in figures]
         slots += [Slot("rec", i, SURE) for i in counted(found, [found.mentions[i] for i, _ in figures], text)]
-        made.append((replace(earlier, type=earlier.type if earlier.type in VIOLENT else "ground_attack", trigger=words, score=SCORE, slots=tuple(slots), status="asserted", outcome=None, target=None, how=None, aggregate=False, stance="asserts"), earlier))
+        made.append((replace(earlier, type=earlier.type if earlier.type in HARMING else "ground_attack", trigger=words, score=SCORE, slots=tuple(slots), status="asserted", outcome=None, target=None, how=None, aggregate=False, stance="asserts"), earlier))
     return among(drafts, made, title)
 
 

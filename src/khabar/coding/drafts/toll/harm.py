@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from khabar.coding.drafts.toll.harm_words import DEAD, DEAD_SINCE, HURT, HURT_SINCE, INJURIES, KILLING, STRUCK
+from khabar.coding.drafts.toll.harm_words import DEAD, DEAD_SINCE, HURT, HURT_SINCE, IN_HOSPITAL, INJURIES, KILLING, STRUCK
 from khabar.model import Span
 
 LEAD_IN = r"(?:\s+(?:at|least|most|more|than|fewer|less|over|about|around|some|nearly|almost|up|to|another|an|additional|a|further|the|toll|of|rose|rises|climbed|has|have|had|stands|stood|reached|claimed|taken|for|as|many))*\s*$"
@@ -27,7 +27,7 @@ TOLL = re.compile(  # "the toll of the attack rose to", "put the toll at": of th
 TOTAL = re.compile(r"\btoll\b[^.;]*\b(?:to|at)\s+(?:at least |more than )?\w+[^.;]*$", re.I)  # the sum that a sentence gives before
 BODIES = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:bod(?:y|ies)|corpses?|deceased|fatalities)\b(?!\s*(?:armou?r|guards?|of (?:water|work)))", re.I)
 AFTER = re.compile(
-    rf"^(?P<between>[^.;:!?]{{0,90}}?)\b(?:(?P<hurt>{HURT_SINCE}|{INJURIES}|{STRUCK}(?![^.;]{{0,40}}\b{DEAD_SINCE}))|(?P<dead>{DEAD_SINCE}|lost their lives))\b"
+    rf"^(?P<between>[^.;:!?]{{0,90}}?)\b(?:(?P<hurt>{HURT_SINCE}|{INJURIES}|(?P<hospital>{IN_HOSPITAL})|{STRUCK}(?![^.;]{{0,40}}\b{DEAD_SINCE}))|(?P<dead>{DEAD_SINCE}|lost their lives))\b"
     r"(?P<rest>.{0,20})",
     re.I | re.S,
 )
@@ -51,7 +51,7 @@ OBJECT = re.compile(
     re.I,
 )
 SUBJECT = re.compile(  # "two men on a motorcycle shot dead Ali Khan"
-    r"(?:\s+(?!(?:was|were|been|are|is|being|got|who|which|that|and|or|when|after)\b)[\w'-]+){1,8}?\s+(?:killed|shot(?: dead)?|gunned down|wounded|injured|murdered|executed|beheaded|stabbed|hacked)\s+"
+    r"(?:\s+(?!(?:was|were|been|are|is|being|got|who|which|that|and|or|when|after)\b)[\w'-]+){1,8}?\s+(?:killed|(?:shot|stabbed|hacked|beat|clubbed|stoned|burned)(?: dead| to death)?|gunned down|wounded|injured|murdered|executed|beheaded)\s+"
     r"(?:(?:at least|more than|up to|about|some)\s+)?(?:an?\s(?!year|month|week|day|hour)|(?:the|his|her|their|its|one|two|three|four|five|six|seven|eight|nine|ten|dozens|several|\d[\d,.]*)\s(?!(?:more|others?)\b)"
     r"|(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|On|In|At|By|As)[A-Z][a-z])"
 )
@@ -67,12 +67,13 @@ _ONE = r"(?:an?|the|his|her|their|its)\s+"
 ONE_BESIDE = re.compile(  # somebody beside those counted; no plural, and no subject of a clause of its own
     r"(?:\s+\(?(?!(?:and|who|which|that|were|was|are|had|have|in|at|on)\b)[\w'-]+\)?){0,6}?\s+(?:and|along with|together with|as well as)\s+"
     rf"(?:(?:wife|husband|son|daughter|mother|father|brother|sister)\b|{_ONE}{_PLURAL}{_VERB}[\w'-]*[^s\W](?=\s+(?:in|at|on|near|when|after|before|by|from|outside|inside|during)\b)"
-    rf"|{_ONE}(?:(?!(?:two|three|four|five|six|seven|eight|nine|ten|other|others|dozens?|several)\b)[\w'-]+\s+){{0,2}}?{_PLURAL}{_VERB}[\w'-]*[^s\W](?=\s*[,.;]|\s*$|\s+(?:who|were|was)\b))",
+    rf"|{_ONE}(?:(?!(?:two|three|four|five|six|seven|eight|nine|ten|other|others|dozens?|several)\b)[\w'-]+\s+){{0,2}}?{_PLURAL}{_VERB}[\w'-]*[^s\W](?=\s*[,.;]|\s*$|\s+(?:who|were|was|dead|killed|wounded|injured|hurt)\b|\s+\w+ing (?:with|alongside|beside|for)\b))",
     re.I,
 )
 _ITEM = rf"(?:an?|his|her|their|its)\s+(?:(?!(?:two|three|four|five|six|seven|eight|nine|ten|number|group|few|dozens?|several|others?)\b)[\w-]+\s+){{0,2}}?{_PLURAL}{_VERB}[\w'-]*[^s\W]"
-ONES_LISTED = re.compile(rf"(?:,\s+{_ITEM})*,?\s+and\s+{_ITEM}(?=\s*[,.;]|\s*$|\s+(?:in|at|on|near|when|after|before|by|from|outside|inside|during|who|as)\b)", re.I)
+ONES_LISTED = re.compile(rf"(?:,\s+{_ITEM})*,?\s+and\s+{_ITEM}(?=\s*[,.;]|\s*$|\s+(?:in|at|on|near|when|after|before|by|from|of|with|outside|inside|during|who|as)\b)", re.I)
 ITEM = re.compile(r"(?:,|\band)\s+(?:an?|his|her|their|its)\b", re.I)
+PATIENTS = re.compile(r"\b(?:patients|bod(?:y|ies)|corpses|remains|relatives|doctors|tonnes|trucks)\b", re.I)  # brought to a hospital, and not for their wounds
 TURNS = re.compile(
     r"\b(?:after|before|since|when|while|during|because|arrest\w*|detain\w*|captur\w*|surrender\w*|accus\w*|charg\w*|convict\w*|which|whom)\b",
     re.I,
@@ -160,6 +161,8 @@ def toll_role(text: str, sentence: Span, count: Span) -> str | None:
     if WERE_HURT.match(text, count.end, sentence.end):
         return "killed"
     between = follows["between"]
+    if follows["hospital"] and PATIENTS.search(between):
+        return None
     if TURNS.search(between) or any(
         not between[: m.start()].rstrip().endswith(("and", ",")) for m in NEXT_COUNT.finditer(between)
     ):

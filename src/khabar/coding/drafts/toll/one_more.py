@@ -13,7 +13,7 @@ from khabar.coding.draft import Draft, Mention, MentionKind, Slot
 from khabar.coding.drafts.toll.aftermath import ANEW
 from khabar.coding.drafts.toll.counted import among
 from khabar.coding.drafts.toll.harm_words import DEAD_SINCE, HURT_SINCE
-from khabar.coding.families import VIOLENT
+from khabar.coding.families import HARMING
 from khabar.model import Amount, Span
 
 _LIMB = r"(?:head|neck|face|chest|back|stomach|abdomen|shoulder|arms?|hands?|hip|thighs?|legs?|knees?|foot|feet|side)"
@@ -50,7 +50,7 @@ def with_one_more(context: Context) -> Context:
         amounts[len(mentions)] = Amount(1.0, 1.0, 1.0)
         slot = Slot(role, len(mentions), SURE, whom)
         mentions.append(Mention(figure.start, figure.end, MentionKind.NUMBER))
-        own = next((d for d in drafts if d.type in VIOLENT and here.start <= d.trigger.start < here.end), None)
+        own = next((d for d in drafts if d.type in HARMING and here.start <= d.trigger.start < here.end), None)
         if own is not None:
             k = drafts.index(own)
             drafts[k] = replace(own, slots=(*(s for s in own.slots if s.role != slot.role), slot))
@@ -81,7 +81,7 @@ def is_counted(context: Context, drafts: list[Draft], n: int, role: str, one: Sp
 
 def attack_before(context: Context, drafts: list[Draft], n: int) -> Draft | None:
     """The last attack told in reach in the same paragraph."""
-    before = [d for d in drafts if d.type in VIOLENT and n - REACH <= context.sentence_index(d.trigger.start) < n]
+    before = [d for d in drafts if d.type in HARMING and n - REACH <= context.sentence_index(d.trigger.start) < n]
     last = max(before, key=lambda d: d.trigger.start, default=None)
     if last is None or last.status != "asserted" or last.background or "\n\n" in context.folded[last.trigger.end : context.sentences[n].start]:
         return None
