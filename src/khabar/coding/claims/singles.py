@@ -36,18 +36,29 @@ PARTICIPLE = 160  # characters from a deed to the participle of its harm
 PASSIVE = 30  # characters of "was wounded in"
 BY_PASSIVE = re.compile(r",?\s+(?:was|were|had been|has been|is|are)\s+(?:\w+ly\s+)?\w+ (?:in|by|during)\s*$")
 COUPLE = re.compile(r"(?:an? |the )?(?:[\w-]+ )?(?:couple|pair)(?: of [\w -]+)?", re.I)  # of people: two
+ONE_PERSON = re.compile(r"(?:an?|one|his|her)\s+(?:[\w'’-]+\s+){0,3}?(?!(?:group|crowd|family|patrol|convoy|team|unit|squad|gang|force|brigade|battalion|regiment|company|party|band|column|cell|tribe|clan|community|crew|delegation|garrison|mob|number|dozen|majority|total|few|population|household|\w*men|people|children|police|troops)\b)[\w'’-]*[^s\W](?: (?:of|in|from|at|with) .*)?", re.I)
+THING = re.compile(r"(?:(?:an?|the|his|her|its|their)\s+)?(?:[\w'-]+\s+){0,2}?(?:cars?|vehicles?|(?:mini)?bus(?:es)?|trucks?|lorr(?:y|ies)|pick-?ups?|vans?|motorcycles?|motorbikes?|boats?|houses?|homes?|buildings?|checkpoints?|posts?|offices?)\b", re.I)
+ARTICLE = re.compile(r"\b(?:an?|one|his|her)\s+$", re.I)
+HERS = re.compile(r"(?:his|her|their|its)", re.I)
+ARTICLE_BETWEEN = re.compile(r"\s(?:(?:an?|the|one|his|her|their|its)\s)?")
+WAS_BEFORE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?$", re.I)
+AND = re.compile(r",?\s+(?:and|as well as|along with|together with)\s+", re.I)
+AND_HERS = re.compile(rf"{AND.pattern}(?:his|her|their)\s+", re.I)
+OWN = re.compile(r"(?:his|her|their)\s", re.I)
+AMONG = re.compile(r"\s*(?:,|,?\s*\band|,?\s*as well as|,?\s*(?:along|together)? ?with)\s+(?:[\w'-]+\s+){0,2}", re.I)
 MOST = 3  # persons that are told one by one
 BESIDE = 40  # characters in which one more person is told beside another
 LED_UP_TO, FOLLOWED = 70, 90  # characters before and after a person that say what became of them
 FATE_BEFORE = re.compile(
-    r"(?:\b(?P<dead>(?:death|killing|murder|assassination|martyrdom|execution|body|corpse) of|killing|killed|slaying|murdering|assassinating|shooting dead)|\b(?P<hurt>(?:wounding|injuring|hurting) of|wounding|wounded|injuring|injured))"
+    r"(?:\b(?P<dead>(?:death|killing|murder|assassination|martyrdom|execution|body|corpse) of|killing|killed|slaying|murdering|assassinating|beheading|executing|shooting dead|gunning down)|\b(?P<hurt>(?:wounding|injuring|hurting) of|wounding|wounded|injuring|injured))"
     r"\s+(?:(?:an?|the|his|her|their|its)\s+(?:[\w-]+\s+){1,3}?and\s+)?"  # "killing a miller and his son"
-    r"(?:(?:the|a|an|his|her|their|its|former|late|senior|top|then)\s+)*(?:\w+\s+(?:leader|chief|commander|minister|governor)\s+)?$", re.I,
+    r"(?:(?:the|a|an|his|her|their|its|former|late|senior|top|then)\s+)*(?:(?!(?:of|by|in|at|on|with|and|or|for|near|from|to|as|who)\b)[\w-]+\s+){0,2}$", re.I,
 )
 WAS = r"(?:was|were|had been|has been|have been)(?: also| reportedly)? (?:\w+ly )?"
 ELLIPTIC = r"(?=\s*(?:[,.;]|$)|\s+(?:by|in|when|after|as|on|near|at)\b)"  # "... and his cousin wounded by shelling"
+MORE_OF_THEM = r"(?:(?!(?:who|whose|whom|where|when|while|that|which|and|but|after|before|as|was|were|had|has)\b)[\w'’-]+\s+){0,7}?[\w'’-]+"  # "a lieutenant serving with the blue helmets"
 FATE_AFTER = re.compile(
-    rf"(?:,[^,.;]{{1,60}},|,(?=\s+who\s)|\s+who\s+(?:was|had been)\s+(?:hit|shot|struck|wounded|injured|hurt|beaten|burned)\b[^,.;]{{0,40}}?,?)?\s+(?:who\s+)?(?:(?:later|also|then)\s+)?(?:(?P<dead>died|succumbed|(?:lost|gave) (?:his|her) life|{WAS}{DEAD_SINCE}|attained martyrdom)"
+    rf"(?:,[^,.;]{{1,60}},|,(?=\s+who\s)|\s+(?:\w+ing|\w+ed|from|of|in|with)\s+{MORE_OF_THEM}(?=\s(?:was|had been|has been|later|also|died|lost|sustained|suffered)\b)|\s+who\s+(?:was|had been)\s+(?:hit|shot|struck|wounded|injured|hurt|beaten|burned)\b[^,.;]{{0,40}}?,?)?\s+(?:who\s+)?(?:(?:later|also|then)\s+)?(?:(?P<dead>died|succumbed|(?:lost|gave) (?:his|her) life|{WAS}{DEAD_SINCE}|attained martyrdom)"
     rf"|(?P<hurt>{WAS}(?:(?:shot|stabbed|beaten|hit) and (?:\w+ly )?)?{HURT_SINCE}|{WAS}{STRUCK}|{IN_HOSPITAL}|(?:sustained|suffered|received) (?:\w+ ){{0,3}}?(?:injury|injuries|wounds?|burns)|{HURT_SINCE}{ELLIPTIC}))\b", re.I,
 )
 
@@ -65,19 +76,57 @@ def implied(context: Context, draft: Draft, told: set[str]) -> tuple[Number, ...
         by_trigger = "injured"  # "a teacher was stabbed"
     persons: dict[str, list[int]] = defaultdict(list)
     things = {s.mention for s in draft.slots if s.role == "rec" and s.thing}
-    others = 0
-    for i in own_sufferers(context, draft):
-        if context.found.mentions[i].kind != MentionKind.PERSON and not COUPLE.fullmatch(context.words(i)):
-            others += i not in things and not with_a_figure(context, draft, i)
-        elif role := fate(context, draft, i) or by_trigger:
+    others: list[int] = []
+    told_of: set[str] = set()  # what the words right beside a person say
+    sufferers = own_sufferers(context, draft)
+    last: tuple[int, str] | None = None  # the person before, and what became of them
+    for i in sufferers:
+        if not is_one(context, i):
+            if i not in things and not with_a_figure(context, draft, i) and not names_next(context, i, sufferers) and not THING.match(context.words(i)):
+                others.append(i)
+        elif HERS.fullmatch(context.words(i)):
+            continue
+        elif role := (beside := fate(context, draft, i) or (last[1] if last and hers(context, last[0], i) else None)) or by_trigger:
             persons[taken if role == "arrested" else role].append(i)
+            last = (i, role)
+            told_of |= {beside} if beside else set()
     out = []
     for role, who in persons.items():
-        if role in told or len(who) > MOST or (others and role == by_trigger):
+        if role in told or len(who) > MOST or (others and role == by_trigger and (role not in told_of or any(listed_with(context, i, j) for i in who for j in others))):
             continue
         n = float(max(1, len(people_of(context, who)))) + sum(bool(COUPLE.fullmatch(context.words(i))) for i in who) + listed_after(context, draft, who)
         out.append(Number(role, n, n, n, "recipients", False, context.words(who[0]), context.mention_quote(who[0])))
     return (*out, *one_harmed(context, draft, told | {n.role for n in out})) if draft.type in HARMING else tuple(out)
+
+
+def is_one(context: Context, mention: int) -> bool:
+    """Whether a mention is of one person, or of two: "a guard" is one though the finder took the noun for a group."""
+    m = context.found.mentions[mention]
+    if m.kind == MentionKind.PERSON or COUPLE.fullmatch(context.words(mention)):
+        return True
+    if THING.fullmatch(context.words(mention).partition(" of ")[0]):
+        return False
+    article = ARTICLE.search(context.folded, max(0, m.start - 4), m.start)
+    return ONE_PERSON.fullmatch(context.folded, article.start() if article else m.start, m.end) is not None
+
+
+def names_next(context: Context, group: int, sufferers: list[int]) -> bool:
+    """Whether a noun only says what the person named right behind it is: "presenter Mina Wardak"."""
+    end = context.found.mentions[group].end
+    return any(0 <= context.found.mentions[j].start - end <= 1 and context.found.mentions[j].kind == MentionKind.PERSON for j in sufferers if j != group)
+
+
+def hers(context: Context, person: int, other: int) -> bool:
+    """Whether somebody is told behind a person as theirs: "the presenter and her brother"."""
+    return AND_HERS.fullmatch(context.folded, context.found.mentions[person].end, context.found.mentions[other].start) is not None or (
+        OWN.match(context.words(other)) is not None and AND.fullmatch(context.folded, context.found.mentions[person].end, context.found.mentions[other].start) is not None
+    )
+
+
+def listed_with(context: Context, person: int, group: int) -> bool:
+    """Whether people of whom no figure is told stand in one list with a person: "pupils and a teacher"."""
+    a, b = sorted((context.found.mentions[person], context.found.mentions[group]), key=lambda m: m.start)
+    return AMONG.fullmatch(context.folded, a.end, b.start) is not None
 
 
 def with_a_figure(context: Context, draft: Draft, group: int) -> bool:
@@ -97,7 +146,7 @@ def fate(context: Context, draft: Draft, person: int) -> str | None:
         return None
     reach = Span(min(found.start(), draft.trigger.start), max(found.end(), draft.trigger.end))
     said = Span(*found.span())
-    if any(d.type in HARMING and d.trigger != draft.trigger and d.trigger.overlaps(reach) and not said.holds(d.trigger) for d in context.found.drafts):
+    if any(d.type in HARMING and d.trigger != draft.trigger and d.trigger.overlaps(reach) and not said.overlaps(d.trigger) for d in context.found.drafts):
         return None  # another deed stands nearer
     return "killed" if found["dead"] else "injured"
 
@@ -112,12 +161,15 @@ def listed_after(context: Context, draft: Draft, who: list[int]) -> int:
     if not n:
         end, n = last.end + BESIDE, int(one_beside(context.folded, sentence, last.span))
     sufferers = (context.found.mentions[s.mention] for s in draft.slots if s.role == "rec")
-    return 0 if any(last.end < m.start < end for m in sufferers) else n
+    return 0 if any(last.end < m.start < end and not HERS.fullmatch(context.folded, m.start, m.end) for m in sufferers) else n
 
 
 def own_sufferers(context: Context, draft: Draft) -> list[int]:
-    """Without those of a clause about another: the children of "a woman who taught children was shot"."""
+    """Without those of a clause about another, the children of "a woman who taught children was shot", and those before a verb that its object follows."""
     all_of_them = sorted((s.mention for s in draft.slots if s.role == "rec"), key=lambda i: context.found.mentions[i].start)
+    objects = [i for i in all_of_them if context.found.mentions[i].start > draft.trigger.start]
+    if objects and ARTICLE_BETWEEN.fullmatch(context.folded, draft.trigger.end, context.found.mentions[objects[0]].start) and not WAS_BEFORE.search(context.folded, max(0, draft.trigger.start - PASSIVE), draft.trigger.start):
+        all_of_them = objects
     out: list[int] = []
     for i in all_of_them:
         m = context.found.mentions[i]

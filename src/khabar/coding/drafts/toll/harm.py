@@ -66,7 +66,7 @@ _VERB = r"(?!(?:in|on|up|out|off|over|away|back|down)\b|\w*ed\b|(?:withdrew|left
 _ONE = r"(?:an?|the|his|her|their|its)\s+"
 ONE_BESIDE = re.compile(  # somebody beside those counted; no plural, and no subject of a clause of its own
     r"(?:\s+\(?(?!(?:and|who|which|that|were|was|are|had|have|in|at|on)\b)[\w'-]+\)?){0,6}?\s+(?:and|along with|together with|as well as)\s+"
-    rf"(?:(?:wife|husband|son|daughter|mother|father|brother|sister)\b|{_ONE}{_PLURAL}{_VERB}[\w'-]*[^s\W](?=\s+(?:in|at|on|near|when|after|before|by|from|outside|inside|during)\b)"
+    rf"(?:(?:wife|husband|son|daughter|mother|father|brother|sister)\b|{_ONE}(?!(?:number|dozen|couple|pair|handful|group|crowd|total|score|majority|lot|few|series|string)\b){_PLURAL}{_VERB}[\w'-]*[^s\W](?=\s+(?:in|at|on|near|when|after|before|by|from|of|outside|inside|during)\b)"
     rf"|{_ONE}(?:(?!(?:two|three|four|five|six|seven|eight|nine|ten|other|others|dozens?|several)\b)[\w'-]+\s+){{0,2}}?{_PLURAL}{_VERB}[\w'-]*[^s\W](?=\s*[,.;]|\s*$|\s+(?:who|were|was|dead|killed|wounded|injured|hurt)\b|\s+\w+ing (?:with|alongside|beside|for)\b))",
     re.I,
 )
@@ -89,6 +89,7 @@ OF_HIS = re.compile(r"\s*(?:more\s+)?of (?:his|her|their)\b", re.I)
 WITH_HIM = re.compile(  # "assassinated the commander, along with three of his guards"
     rf"\b(?:(?P<dead>{KILLING})|(?P<hurt>wounded|injured|hurt))\b(?:(?!\b(?:who|which|that|after|when|while|as|but|before)\b)[^;:]){{0,120}}?\b(?:with|as well as|and)\s+(?:(?:at least|more than|about|some|another)\s+)?$", re.I
 )
+WITH_HERS = re.compile(rf"\b(?:(?P<dead>{KILLING})|(?P<hurt>wounded|injured))\b(?:(?!\b(?:who|which|that|after|when|while|as (?!well)|but|before|was|were|by)\b)[^;:]){{0,120}}?,?\s(?:(?:along|together) with|as well as|and)\s+(?:his|her|their)\s+$", re.I)  # "killed the imam as well as his two sons"
 CLAUSE_BEFORE = re.compile(rf"\b(?:{DEAD_SINCE}|{HURT_SINCE}|shot|arrested|captured|missing) (?:on \w+ )?and\s+(?:\w+\s+){{0,2}}$", re.I)  # "was killed and four others hurt"
 HARM = re.compile(rf"{DEAD}|{HURT}|\b(?:toll|casualt|martyr|shot|shoot|bod(?:y|ies)|corpse|victim|behead|lynch|hang|stab|gunned|burn|drown|crush|buried|bombed|blew|blast|explo|blood|claim\w* the lives|took the lives|lost|slaughter|slain|massacre|neutrali[sz]|eliminat|ambush|attack|bomb)", re.I)
 WERE_HURT = re.compile(r"\s+(?:wounded|injured)\s+(?:[\w-]+\s+){1,2}?(?:was|were|had been|have been)\s+(?:\w+ly\s+)?(?:killed|massacred|executed|murdered|shot dead|slain|slaughtered)\b", re.I)  # "20 wounded men were killed"
@@ -156,7 +157,7 @@ def toll_role(text: str, sentence: Span, count: Span) -> str | None:
         return "neither"
     follows = AFTER.match(text[count.end : sentence.end])
     if follows is None:
-        with_him = WITH_HIM.search(text, sentence.start, count.start) if OF_HIS.match(text, count.end, sentence.end) else None
+        with_him = WITH_HIM.search(text, sentence.start, count.start) if OF_HIS.match(text, count.end, sentence.end) else WITH_HERS.search(text, sentence.start, count.start)
         return None if with_him is None else "killed" if with_him["dead"] else "injured"
     if WERE_HURT.match(text, count.end, sentence.end):
         return "killed"

@@ -18,13 +18,13 @@ from khabar.model import Amount, Span
 
 _LIMB = r"(?:head|neck|face|chest|back|stomach|abdomen|shoulder|arms?|hands?|hip|thighs?|legs?|knees?|foot|feet|side)"
 ONE = re.compile(
-    r"[\"']?(?:(?:In addition|Also|Besides),? )?(?P<one>(?:An?other|An?(?: (?:second|third|fourth|fifth|sixth|further))?|One(?: more| other)?)) "
-    r"(?P<who>(?!\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundreds?|thousands?|total|number|group|few|dozen|couple|pair|handful|score|family|further)\b)(?:[\w'’-]+ ){0,4}?[\w'’-]+?),? (?:who [^,.;]{3,50},? )?"
-    rf"(?:(?:was|is|has been|had been) (?:also )?(?:\w+ly )?)?(?P<harm>(?<= )(?:{DEAD_SINCE}|{HURT_SINCE}|(?:hit|shot|struck|wounded) in (?:the|his|her|both) {_LIMB})|(?:suffered|sustained|received) (?:\w+ ){{0,2}}?(?:injur(?:y|ies)|wounds?|burns))\b",
+    r"[\"']?(?:(?:In addition|Also|Besides),? )?(?P<one>(?:An?other|An?(?: (?:second|third|fourth|fifth|sixth|further))?|One(?: more| other)?|(?:His|Her|Their)(?: own)?)) "
+    r"(?P<who>(?!\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundreds?|thousands?|total|number|group|few|dozen|couple|pair|handful|score|family|further)\b)(?:[\w'’-]+ ){0,4}?[\w'’-]+?)(?:,? who [^,.;]{3,50}|, (?!(?:and|but|or|which|who|an?|the|one)\b)[^,.;]{2,50}(?=,))?,? (?:(?:later|also|then|subsequently) )?"
+    rf"(?:(?:was|is|has been|had been) (?:also )?(?:\w+ly )?)?(?P<harm>(?<= )(?:{DEAD_SINCE}|{HURT_SINCE}|(?:hit|shot|struck|wounded) in (?:the|his|her|both) {_LIMB})|(?:succumbed|died of (?:his|her))(?= )|(?:suffered|sustained|received) (?:\w+ ){{0,2}}?(?:injur(?:y|ies)|wounds?|burns))\b",
     re.I,
 )
 MORE = re.compile(r"(?:another|an? (?:second|third|fourth|fifth|sixth|further)|one (?:more|other))", re.I)  # of the same kind as those before
-FATAL = re.compile(rf"\b(?:{DEAD_SINCE})\b", re.I)
+FATAL = re.compile(rf"\b(?:{DEAD_SINCE}|succumbed)\b", re.I)
 WHO = (MentionKind.PERSON, MentionKind.GROUP)
 REACH = 2  # sentences back to the attack
 SCORE, SURE = 0.75, 0.6  # of a telling that grammar alone gives, of its figure
