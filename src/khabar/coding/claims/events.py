@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from khabar.coding.claims.singles import implied
+from khabar.coding.claims.taken import killed_too
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, MentionKind
 from khabar.coding.drafts.same.chains import BY_NOBODY
@@ -192,7 +193,10 @@ def counts(context: Context, draft: Draft, actors: tuple[Actor, ...], recipients
                     context.mention_quote(s.mention),
                 )
             )
-    return tuple(out) + implied(context, draft, {n.role for n in out}) + alone(context, draft, out)
+    numbers = tuple(out) + implied(context, draft, {n.role for n in out}) + alone(context, draft, out)
+    if any(n.role == "killed" for n in numbers) or not killed_too(context, draft):
+        return numbers
+    return numbers + tuple(replace(n, role="killed") for n in numbers if n.role in ("captured", "missing"))
 
 
 def alone(context: Context, draft: Draft, told: list[Number]) -> tuple[Number, ...]:

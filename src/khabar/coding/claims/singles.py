@@ -9,7 +9,8 @@ from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Mention, MentionKind
 from khabar.coding.drafts.toll.harm import fatal, one_beside, ones_listed
 from khabar.coding.drafts.toll.harm_words import DEAD_SINCE, HURT, HURT_SINCE, IN_HOSPITAL, KILLING, STRUCK
-from khabar.coding.families import HARMING
+from khabar.coding.families import COUNTS, HARMING
+from khabar.coding.numbers import parse_amount
 from khabar.model import Number, Span
 
 ONE_DEAD = re.compile(rf"\b(?:{KILLING}|kill|behead|lynch|hang|shoot|died|dead|stabbed|stabbing|assassination|murder|execution|martyrdom)", re.I)
@@ -42,6 +43,7 @@ ARTICLE = re.compile(r"\b(?:an?|one|his|her)\s+$", re.I)
 HERS = re.compile(r"(?:his|her|their|its)", re.I)
 ARTICLE_BETWEEN = re.compile(r"\s(?:(?:an?|the|one|his|her|their|its)\s)?")
 WAS_BEFORE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?$", re.I)
+HER_SONS = re.compile(rf",?\s+(?:and|as well as|along with|together with)\s+(?:at least\s+)?(?:his|her|their)\s+(?P<many>two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})\s+(?:[\w-]+\s+){{0,2}}?\w+s\b(?!\s+(?:was|were|had|have|has)\s+(?:\w+ly\s+)?(?:unhurt|unharmed|saved|rescued|{HURT_SINCE}))", re.I)
 AND = re.compile(r",?\s+(?:and|as well as|along with|together with)\s+", re.I)
 AND_HERS = re.compile(rf"{AND.pattern}(?:his|her|their)\s+", re.I)
 OWN = re.compile(r"(?:his|her|their)\s", re.I)
@@ -71,6 +73,8 @@ def implied(context: Context, draft: Draft, told: set[str]) -> tuple[Number, ...
     taken = "captured" if draft.type in ("abduction", "capture") else "arrested"
     dead = AND_KILLED.match(context.folded, draft.trigger.end) or OBJECT_KILLED.match(context.folded, draft.trigger.end)
     by_trigger = "killed" if dead and not SENTENCED.search(words) else harm_of(words) or harm_of(until_trigger(context, draft)) or ("injured" if AND_HURT.match(context.folded, draft.trigger.end) else None)
+    if draft.type == "abduction" and by_trigger != "injured":
+        by_trigger = "arrested"  # "dragged off a sheikh", "was kidnapped and murdered"
     sentence = context.sentence(draft.trigger.start)
     if by_trigger == "killed" and not dead and STABBED.fullmatch(words) and not (sentence and fatal(sentence.text)):
         by_trigger = "injured"  # "a teacher was stabbed"
@@ -157,6 +161,9 @@ def listed_after(context: Context, draft: Draft, who: list[int]) -> int:
     if last.start < draft.trigger.start or not context.sentences:
         return 0
     sentence = context.sentences[context.sentence_index(last.start)]
+    theirs = HER_SONS.match(context.folded, last.end, sentence.end)
+    if theirs and (amount := parse_amount(theirs["many"])) and amount.best and not any(context.found.mentions[s.mention].start < theirs.end("many") and context.found.mentions[s.mention].end > theirs.start("many") for s in draft.slots if s.role in COUNTS):
+        return int(amount.best)
     end, n = ones_listed(context.folded, Span(last.end, sentence.end))
     if not n:
         end, n = last.end + BESIDE, int(one_beside(context.folded, sentence, last.span))
