@@ -73,8 +73,14 @@ def with_the_dead_of_takings(claims: Sequence[AnyClaim]) -> list[AnyClaim]:
             continue
         told = [t for t in events if t.type.value in VIOLENT and {n.role for n in t.numbers} & PAIR.keys() and t.time_frame is c.time_frame and killed_there(c, t)]
         if len(told) == 1:
-            found[c.id] = tuple(n for n in told[0].numbers if n.role in PAIR)
+            found[c.id] = tuple(lent(n, c, told[0]) for n in told[0].numbers if n.role in PAIR)
     return [replace(c, numbers=(*c.numbers, *found[c.id])) if isinstance(c, EventClaim) and c.id in found else c for c in claims]
+
+
+def lent(figure: Number, taking: EventClaim, telling: EventClaim) -> Number:
+    """A figure as the taking tells it: of its own sides only where they are those of the telling."""
+    slot, other = (getattr(c, figure.whose) if figure.whose in ("actors", "recipients") else () for c in (taking, telling))
+    return figure if {a.id for a in slot} == {a.id for a in other} else replace(figure, whose=None)
 
 
 def killed_there(taking: EventClaim, telling: EventClaim) -> bool:
