@@ -64,7 +64,7 @@ def joined(a: Draft, b: Draft, linked: bool, sentence_of: Callable[[int], int], 
         return a.type == b.type or {a.type, b.type} <= VIOLENT
     if {a.type, b.type} <= VIOLENT and counted(a) & counted(b) and not apart(a, b, who, ("actor",)):
         return True
-    if {a.type, b.type} <= (VIOLENT if counted(b) else HARMING) and died_when(text, a, b) and not apart(a, b, who, ("when", "at", "actor")):
+    if {a.type, b.type} <= (VIOLENT if counted(b) and not counted(a) & counted(b) else HARMING) and died_when(text, a, b) and not apart(a, b, who, ("when", "at", "actor")):
         return True
     near = b.trigger.start - a.trigger.end <= CLAUSE
     alike = a.type == b.type or (a.type in GENERAL) != (b.type in GENERAL)

@@ -15,7 +15,7 @@ from khabar.coding.families import HARMING, VIOLENT
 
 AFTERMATH = VIOLENT | {"destruction"}
 WERE = re.compile(r"\b(?:was|were|been|being|also|\w+ly)\s+$", re.I)
-OF_ITSELF = re.compile(r"(?:died|perished|lives|dead|deceased|dies)$", re.I)
+OF_ITSELF = re.compile(r"(?:died|perished|lives|dead|deceased|dies|sustained|suffered|received|injury|injuries|wounds?|burns)$", re.I)
 ANEW = re.compile(  # words that begin another happening
     r"\b(?:meanwhile|elsewhere|separate(?:ly)?|another|earlier|later|previously|also on|last|ago|since|when|after|as|while|by|in an?|during|this year|so far)\b", re.I
 )

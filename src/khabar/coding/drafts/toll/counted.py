@@ -48,8 +48,13 @@ def with_counted(found: Found, drafts: Sequence[Draft], left: Sequence[tuple[int
             continue
         slots = [Slot(role, i, SURE) for i, role in figures]
         slots += [Slot("rec", i, SURE) for i in counted(found, [found.mentions[i] for i, _ in figures], text)]
-        made.append((replace(earlier, type=earlier.type if earlier.type in HARMING else "ground_attack", trigger=words, score=SCORE, slots=tuple(slots), status="asserted", outcome=None, target=None, how=None, aggregate=False, stance="asserts"), earlier))
+        made.append((replace(earlier, type=earlier.type if earlier.type in HARMING else "ground_attack", trigger=words, score=score_beside(earlier), slots=tuple(slots), status="asserted", outcome=None, target=None, how=None, aggregate=False, stance="asserts"), earlier))
     return among(drafts, made, title)
+
+
+def score_beside(earlier: Draft) -> float:
+    """The score of a telling that grammar alone gives: of what befell a crowd, whose dead are few and often singly told, as much as its attack has."""
+    return SCORE if earlier.type in VIOLENT else max(SCORE, earlier.score)
 
 
 def trigger(text: str, sentence: Span, figures: Sequence[Mention]) -> Span | None:
@@ -69,6 +74,7 @@ def told_before(drafts: Sequence[Draft], n: int, sentence_of: Callable[[int], in
     news = [d for d in drafts if d.type in FOUGHT and not d.background and d.status == "asserted" and sentence_of(d.trigger.start) < n]
     near = [d for d in news if n - REACH <= sentence_of(d.trigger.start)]
     if near:
+        near = [d for d in near if d.type != "riot"] or near  # who shot at the crowd killed, and not the crowd
         return max(near, key=lambda d: (not in_quotation(text, d.trigger.start), d.trigger.start))
     roots = {root(drafts, d) for d in news}
     return news[0] if len(roots) == 1 else None

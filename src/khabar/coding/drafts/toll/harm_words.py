@@ -20,7 +20,7 @@ IN_HOSPITAL = (  # a bed for the living; whoever brings bodies brings no patient
     r"(?:(?:is|are|was|were|has been|have been|had been|being)\s+)?(?:(?:still|also|all|later|now)\s+)?(?:taken|rushed|brought|moved|transferred|evacuated|airlifted|flown|admitted|ferried)\s+to\s+(?:(?!and\b|with\b)[\w'-]+\s+){0,5}?(?:hospitals?|clinics?|medical cent(?:re|er)s?)\b(?![^.;]{0,60}\b(?:died|dies|succumbed|dead|mortuary|morgue)\b)"
 )
 HURT_SINCE = r"(?:wounded|injured|hurt|maimed|hospitali[sz]ed)"
-HARMED_SINCE = re.compile(rf"(?:(?:was|were|had been|have been|been)\s+)?(?:\w+ly\s+)?(?:{DEAD_SINCE}|{HURT_SINCE}|destroyed|damaged|burned|burnt|levelled|flattened)", re.I)  # a verb that tells of harm and of nobody who did it
+HARMED_SINCE = re.compile(rf"(?:(?:was|were|had been|have been|been)\s+)?(?:\w+ly\s+)?(?:{DEAD_SINCE}|{HURT_SINCE}|(?:sustained|suffered|received)(?:\s+(?:\w+\s+){{0,2}}?(?:injur(?:y|ies)|wounds?|burns))?|destroyed|damaged|burned|burnt|levelled|flattened)", re.I)  # a verb that tells of harm and of nobody who did it
 _VEHICLE = r"(?:boat|ferry|ship|vessel|dinghy|canoe|bus|minibus|lorry|truck|car|van|vehicle|train|tanker|plane|airliner|helicopter|aircraft|motorcycle|jet)s?"
 _LOAD = r"(?:gas|fuel|petrol|oil|boiler|cylinder|fireworks?|firecrackers?|tanker|steam|chemicals?|methane|coal[- ]dust|stove|generator|fertili[sz]er|battery|transformer|refrigerator|geyser)"
 _HOUSE = r"(?:buildings?|(?<!land)(?<!land )mines?|mine ?shafts?|tunnels?|bridges?|dams?|walls?|roofs?|ceilings?|shafts?|pits?|quarry|houses?|homes?|(?:apartment|tower) blocks?|stands?|scaffolding|balcon(?:y|ies))"

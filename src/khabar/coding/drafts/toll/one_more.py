@@ -11,7 +11,7 @@ from dataclasses import replace
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Mention, MentionKind, Slot
 from khabar.coding.drafts.toll.aftermath import ANEW
-from khabar.coding.drafts.toll.counted import among
+from khabar.coding.drafts.toll.counted import among, score_beside
 from khabar.coding.drafts.toll.harm_words import DEAD_SINCE, HURT_SINCE
 from khabar.coding.families import HARMING
 from khabar.model import Amount, Span
@@ -27,7 +27,7 @@ MORE = re.compile(r"(?:another|an? (?:second|third|fourth|fifth|sixth|further)|o
 FATAL = re.compile(rf"\b(?:{DEAD_SINCE}|succumbed)\b", re.I)
 WHO = (MentionKind.PERSON, MentionKind.GROUP)
 REACH = 2  # sentences back to the attack
-SCORE, SURE = 0.75, 0.6  # of a telling that grammar alone gives, of its figure
+SURE = 0.6  # of the figure of a telling that grammar alone gives
 
 
 def with_one_more(context: Context) -> Context:
@@ -56,7 +56,7 @@ def with_one_more(context: Context) -> Context:
             drafts[k] = replace(own, slots=(*(s for s in own.slots if s.role != slot.role), slot))
         else:
             trigger = Span(*found.span("harm"))
-            made.append((replace(attack, trigger=trigger, score=SCORE, slots=(slot,), outcome=None, target=None, how=None, aggregate=False, stance="asserts"), attack))
+            made.append((replace(attack, trigger=trigger, score=score_beside(attack), slots=(slot,), outcome=None, target=None, how=None, aggregate=False, stance="asserts"), attack))
     if len(mentions) == len(context.found.mentions):
         return context
     whole = among(drafts, made, context.title) if made else tuple(drafts)
@@ -82,7 +82,7 @@ def is_counted(context: Context, drafts: list[Draft], n: int, role: str, one: Sp
 def attack_before(context: Context, drafts: list[Draft], n: int) -> Draft | None:
     """The last attack told in reach in the same paragraph."""
     before = [d for d in drafts if d.type in HARMING and n - REACH <= context.sentence_index(d.trigger.start) < n]
-    last = max(before, key=lambda d: d.trigger.start, default=None)
+    last = max((d for d in before if d.type != "riot"), key=lambda d: d.trigger.start, default=max(before, key=lambda d: d.trigger.start, default=None))
     if last is None or last.status != "asserted" or last.background or "\n\n" in context.folded[last.trigger.end : context.sentences[n].start]:
         return None
     return last
