@@ -33,7 +33,7 @@ ONE_HARMED = re.compile(
     r"(?=[,.;]| (?:and (?!\w+ (?:others|more))|in |at |on |near |who |when |as |before |after |while |outside |inside ))",
     re.I,
 )
-PARTICIPLE = 160  # characters from a deed to the participle of its harm
+PARTICIPLE = 220  # characters from a deed to the participle of its harm
 PASSIVE = 30  # characters of "was wounded in"
 BY_PASSIVE = re.compile(r",?\s+(?:was|were|had been|has been|is|are)\s+(?:\w+ly\s+)?\w+ (?:in|by|during)\s*$")
 COUPLE = re.compile(r"(?:an? |the )?(?:[\w-]+ )?(?:couple|pair)(?: of [\w -]+)?", re.I)  # of people: two

@@ -16,7 +16,7 @@ SAID = r"(?<!the )(?<! a )(?<!of )(?<!mass )\b(?:(?:had|have|has) (?:already )?"
 BEFORE = (
     (re.compile(rf"\b{HURT}{LEAD_IN}", re.I), "injured"),
     (re.compile(rf"\b{DEAD}{LEAD_IN}", re.I), "killed"),
-    (re.compile(rf"\b(?:bodies|corpses) of{LEAD_IN}", re.I), "killed"),
+    (re.compile(rf"\b(?:bodies|corpses|(?:cut(?:ting)?|chopp(?:ed|ing)|hack(?:ed|ing)) off the heads|slit(?:ting)? the throats) of{LEAD_IN}", re.I), "killed"),
     (re.compile(rf"{SAID}(?:wounded|injured)|(?:wound|injur|hurt|maim)ing){ASIDE}{LEAD_IN}", re.I), "injured"),  # "wounding, a source says, at least eight"
     (re.compile(rf"{SAID}killed|(?:kill|slay|murder|execut|massacr|slaughter|behead)ing|claiming the lives of){ASIDE}{LEAD_IN}", re.I), "killed"),
 )
@@ -109,6 +109,8 @@ FELL = re.compile(  # "two of our men fell", "six of its fighters had fallen"; n
 LOST = re.compile(r"\b(?:lost|losing)(?:\s+(?:at|least|most|more|than|about|around|some|nearly|only|just|another|up|to|a|total|of))*\s+$", re.I)
 LOST_MEN = re.compile(rf"\s+(?:of (?:its|his|our|their|her) )?(?:(?!and\b)[\w'-]+\s+){{0,2}}?(?:{_MEN}|people|martyrs|dead)\b(?! (?:hostage|captive|prisoner))", re.I)
 TWICE = re.compile(r"\s+(?:(?!and\b|but\b)[\w'-]+\s+){0,4}?(?:had been|have been|has been|were|was)\s+(?:\w+\s+)?(?:counted|registered|recorded|listed|written down|entered|reported|included)\s+(?:(?:\w+\s+){0,2}twice|double|under two|in two)\b", re.I)  # "two bodies had been counted twice"
+THINGS = re.compile(r"\s+(?:of\s+\w+\s+)?(?:[\w-]+\s+)?(?:boats|cars|trucks|lorries|pick-?ups|buses|minibuses|tanks|helicopters|drones|rockets|missiles|shells|bombs|rounds|checkpoints|outposts|rifles|guns|motorcycles)\b(?!\s+(?:of|full|carrying|drivers|passengers))", re.I)
+SAFE = re.compile(r"(?:\s+(?!(?:and|or|but|who|which|that|after|before|when|while)\b)[\w'-]+){0,4}?\s+(?:was|were|had been|have been|has been)\s+(?:\w+ly\s+)?(?:freed|released|rescued|evacuated|displaced|saved|unhurt|unharmed)\b(?!\s+(?:to|and)\b)", re.I)
 WAYS = re.compile(r"\s+(?:(?:different|opposite|other|main)\s+)?(?:sides|directions|fronts|axes|flanks|angles|waves|stages|columns)\b", re.I)  # "from two sides", "in three waves"
 
 WOUNDING = r"(?:stabb(?:ed|ing)|knif(?:ed|ing))"  # not "shot": of prisoners and in war it means killed
@@ -131,9 +133,11 @@ def wounded_only(text: str, sentence: Span, count: Span) -> bool:
 
 def toll_role(text: str, sentence: Span, count: Span) -> str | None:
     """ "killed", "injured", "captured", "arrested", "missing", "surrendered", "neither" (of those already counted, or hit and no more is said) or None: what the words beside a count say became of the counted."""
+    if THINGS.match(text, count.end, sentence.end):
+        return "neither"
     if NOT_PEOPLE.match(text[count.end : sentence.end]):
         return "neither" if WAYS.match(text, count.end, sentence.end) else None
-    if TWICE.match(text, count.end, sentence.end):
+    if TWICE.match(text, count.end, sentence.end) or SAFE.match(text, count.end, sentence.end):
         return "neither"
     lead = text[max(sentence.start, count.start - LED_UP_TO) : count.start]
     found = [(m.start(), role) for pattern, role in BEFORE if (m := pattern.search(lead))]
