@@ -8,7 +8,7 @@ from dataclasses import replace
 from khabar.coding.claims.singles import implied
 from khabar.coding.claims.taken import killed_too
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft, MentionKind
+from khabar.coding.draft import Draft, Mention, MentionKind
 from khabar.coding.drafts.same.chains import BY_NOBODY
 from khabar.coding.drafts.toll.harm import one_beside, others_beside
 from khabar.coding.drafts.toll.harm_words import DEAD, DEAD_SINCE, HURT, HURT_SINCE
@@ -42,6 +42,8 @@ SOME = re.compile(r"\b(?:women|children|child|men|boys?|girls?|babies|elderly|fa
 DEFINITE = re.compile(r"(?i:the|one of|his|her|their|our|its)\b|[A-Z][\w'-]+ [A-Z]")
 APPOSED = re.compile(r",\s+an?\s", re.I)
 LEAD, TAIL = 80, 12  # characters before and after a trigger that may refine its codes
+THEIRS = ("his ", "her ")  # begin a further person of a list, and no more about the one before
+PRONOUN = re.compile(r"his|her|their|its", re.I)
 AND_HERS = re.compile(r",?\s+(?:and|as well as|along with|together with)\s+(?:his |her |their )?")
 HEADLINE = re.compile(r"\b(?:kill|wound|injure|hurt|slay)s? $", re.I)  # before a person: "blast kills mayor, two guards"
 HARM_TOLD = re.compile(rf"\b(?:(?P<injured>{HURT})|(?P<killed>{DEAD}))\b", re.I)
@@ -225,7 +227,18 @@ def beside(context: Context, draft: Draft, count: int, role: str = "killed") -> 
     if others_beside(context.folded, number.span):
         return min(len(before), 1)
     behind = bool(context.sentences) and one_beside(context.folded, context.sentences[here], number.span)
-    return behind + any(AND_HERS.fullmatch(context.folded[m.end : number.start]) for m in before)
+    return behind + listed_before(context, before, number, behind)
+
+
+def listed_before(context: Context, persons: list[Mention], count: Mention, more: bool) -> int:
+    """How many persons a list tells before those counted: "the chief, his wife and two sons", and of ``more`` behind them "a teacher, two pupils and a cook"."""
+    n, end = 0, count.start
+    for m in sorted((m for m in persons if not PRONOUN.fullmatch(context.folded, m.start, m.end)), key=lambda m: -m.start):
+        gap, told = context.folded[m.end : end], context.folded[end : end + 4].lower()
+        if not (AND_HERS.fullmatch(gap) or (gap.strip() == "," and (more if not n else told in THEIRS))):
+            break
+        n, end = n + 1, m.start
+    return n
 
 
 def came_to_another_end(context: Context, person: Span, count: Span, role: str) -> bool:

@@ -33,6 +33,7 @@ ONE_HARMED = re.compile(
     r"(?=[,.;]| (?:and (?!\w+ (?:others|more))|in |at |on |near |who |when |as |before |after |while |outside |inside ))",
     re.I,
 )
+ANOTHER = re.compile(r"(?:,|\band|\bwhile)\s+(?P<whom>(?:another|one other|one more|an? (?:second|third|fourth))(?:\s+(?!\d|people|men|others)[\w-]+(?<!s)){0,2}?)\s+(?:(?:was|were)\s+)?(?:also\s+)?(?:\w+ly\s+)?(?P<harm>wounded|injured|hurt|killed|died|shot dead)\b", re.I)
 PARTICIPLE = 220  # characters from a deed to the participle of its harm
 PASSIVE = 30  # characters of "was wounded in"
 BY_PASSIVE = re.compile(r",?\s+(?:was|were|had been|has been|is|are)\s+(?:\w+ly\s+)?\w+ (?:in|by|during)\s*$")
@@ -46,6 +47,8 @@ WAS_BEFORE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?$",
 HER_SONS = re.compile(rf",?\s+(?:and|as well as|along with|together with)\s+(?:at least\s+)?(?:his|her|their)\s+(?P<many>two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})\s+(?:[\w-]+\s+){{0,2}}?\w+s\b(?!\s+(?:was|were|had|have|has)\s+(?:\w+ly\s+)?(?:unhurt|unharmed|saved|rescued|{HURT_SINCE}))", re.I)
 AND = re.compile(r",?\s+(?:and|as well as|along with|together with)\s+", re.I)
 AND_HERS = re.compile(rf"{AND.pattern}(?:his|her|their)\s+", re.I)
+AND_ONE = re.compile(rf"{AND.pattern}(?:(?:his|her|their|an?|one)\s+)?", re.I)
+WERE = re.compile(r"(?:\s+[\w-]+){0,2}?\s+(?:were|have been|had been)\s", re.I)
 OWN = re.compile(r"(?:his|her|their)\s", re.I)
 AMONG = re.compile(r"\s*(?:,|,?\s*\band|,?\s*as well as|,?\s*(?:along|together)? ?with)\s+(?:[\w'-]+\s+){0,2}", re.I)
 MOST = 3  # persons that are told one by one
@@ -54,7 +57,7 @@ LED_UP_TO, FOLLOWED = 70, 90  # characters before and after a person that say wh
 FATE_BEFORE = re.compile(
     r"(?:\b(?P<dead>(?:death|killing|murder|assassination|martyrdom|execution|body|corpse) of|killing|killed|slaying|murdering|assassinating|beheading|executing|shooting dead|gunning down)|\b(?P<hurt>(?:wounding|injuring|hurting) of|wounding|wounded|injuring|injured))"
     r"\s+(?:(?:an?|the|his|her|their|its)\s+(?:[\w-]+\s+){1,3}?and\s+)?"  # "killing a miller and his son"
-    r"(?:(?:the|a|an|his|her|their|its|former|late|senior|top|then)\s+)*(?:(?!(?:of|by|in|at|on|with|and|or|for|near|from|to|as|who)\b)[\w-]+\s+){0,2}$", re.I,
+    r"(?:(?:the|a|an|his|her|their|its|former|late|senior|top|then)\s+)*(?:(?!(?:of|by|in|at|on|with|and|or|for|near|from|to|as|who|\w+ing)\b)[\w-]+\s+){0,2}$", re.I,
 )
 WAS = r"(?:was|were|had been|has been|have been)(?: also| reportedly)? (?:\w+ly )?"
 ELLIPTIC = r"(?=\s*(?:[,.;]|$)|\s+(?:by|in|when|after|as|on|near|at)\b)"  # "... and his cousin wounded by shelling"
@@ -90,7 +93,7 @@ def implied(context: Context, draft: Draft, told: set[str]) -> tuple[Number, ...
                 others.append(i)
         elif HERS.fullmatch(context.words(i)):
             continue
-        elif role := (beside := fate(context, draft, i) or (last[1] if last and hers(context, last[0], i) else None)) or by_trigger:
+        elif role := (beside := fate(context, draft, i) or (last[1] if last and hers(context, last[0], i) else None) or with_the_next(context, draft, i, sufferers)) or by_trigger:
             persons[taken if role == "arrested" else role].append(i)
             last = (i, role)
             told_of |= {beside} if beside else set()
@@ -125,6 +128,16 @@ def hers(context: Context, person: int, other: int) -> bool:
     return AND_HERS.fullmatch(context.folded, context.found.mentions[person].end, context.found.mentions[other].start) is not None or (
         OWN.match(context.words(other)) is not None and AND.fullmatch(context.folded, context.found.mentions[person].end, context.found.mentions[other].start) is not None
     )
+
+
+def with_the_next(context: Context, draft: Draft, person: int, sufferers: list[int]) -> str | None:
+    """What became of a person together with the one told next: "a journalist and her cameraman were wounded"."""
+    m = context.found.mentions[person]
+    for j in sufferers:
+        n = context.found.mentions[j]
+        if n.start > m.end and AND_ONE.fullmatch(context.folded, m.end, n.start) and WERE.match(context.folded, n.end):
+            return fate(context, draft, j)
+    return None
 
 
 def listed_with(context: Context, person: int, group: int) -> bool:
@@ -217,9 +230,10 @@ def one_harmed(context: Context, draft: Draft, told: set[str]) -> tuple[Number, 
     sentence = context.sentence(draft.trigger.start)
     end = sentence.end if sentence else draft.trigger.end
     out: dict[str, Number] = {}
-    for pattern in (ONE_HARMED, LEFT_DEAD):
-        for found in pattern.finditer(context.folded, draft.trigger.end, min(end, draft.trigger.end + PARTICIPLE)):
-            role = "killed" if found["harm"].lower().startswith(("kill", "dead")) else "injured"
+    for pattern in (ONE_HARMED, LEFT_DEAD, ANOTHER):
+        start = sentence.start if pattern is ANOTHER and sentence else draft.trigger.end
+        for found in pattern.finditer(context.folded, start, min(end, draft.trigger.end + PARTICIPLE)):
+            role = "killed" if found["harm"].lower().startswith(("kill", "dead", "died", "shot")) else "injured"
             if role in told or role in out:
                 continue
             whom = Span(*found.span("whom"))

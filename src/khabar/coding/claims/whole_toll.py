@@ -18,6 +18,7 @@ PAIR = {"killed": "injured", "injured": "killed"}
 BEHIND = 3  # characters between two sentences that follow one another
 KILLED = re.compile(rf"(?:(?:was|were|had been|have been|been)\s+)?(?:{KILLING}|{DEAD_SINCE}|{HURT_SINCE})", re.I)
 OF_THE_DEAD = re.compile(r"(?:the\s+|their\s+|his\s+)?(?:bod(?:y|ies)|corpses?|deaths?|fatalities|dead|loss(?:es)?|missing|succumbed|fell|fallen)", re.I)
+THE_DEED = re.compile(r"(?:the|this) ", re.I)  # "the blast" points back
 NEAR = 150  # characters between the sentences of two tellings that may be read as one
 
 
@@ -57,7 +58,7 @@ def with_its_dead(claim: EventClaim, tellings: Sequence[EventClaim]) -> EventCla
     if {n.role for n in claim.numbers} & PAIR.keys() or claim.aggregate or claim.sentence is None or HARMED_SINCE.fullmatch(claim.quote.text):
         return claim
     end = claim.sentence.end
-    behind = [t for t in tellings if t.sentence and 0 <= t.sentence.start - end <= BEHIND and (HARMED_SINCE.fullmatch(t.quote.text) or OF_THE_DEAD.fullmatch(t.quote.text)) and of_one_voice(claim, t)]
+    behind = [t for t in tellings if t.sentence and 0 <= t.sentence.start - end <= BEHIND and (HARMED_SINCE.fullmatch(t.quote.text) or OF_THE_DEAD.fullmatch(t.quote.text) or THE_DEED.match(t.quote.text)) and of_one_voice(claim, t)]
     figures = [seen_from(claim, t, n) for t in behind[:1] for n in t.numbers if n.role in PAIR]
     return replace(claim, numbers=(*claim.numbers, *figures)) if figures else claim
 

@@ -10,7 +10,7 @@ import re
 from khabar.coding.drafts.toll.harm_words import DEAD, DEAD_SINCE, HURT, HURT_SINCE, IN_HOSPITAL, INJURIES, KILLING, STRUCK
 from khabar.model import Span
 
-LEAD_IN = r"(?:\s+(?:at|least|most|more|than|fewer|less|over|about|around|some|nearly|almost|up|to|another|an|additional|a|further|the|toll|of|rose|rises|climbed|has|have|had|stands|stood|reached|claimed|taken|for|as|many))*\s*$"
+LEAD_IN = r"(?:\s+(?:at|least|most|more|than|fewer|less|over|about|around|some|nearly|almost|up|to|another|an|additional|a|further|the|toll|of|rose|rises|climbed|has|have|had|stands|stood|reached|claimed|taken|for|as|many|number(?:s|ed)|total(?:s|l?ed)))*\s*$"
 ASIDE = r",\s[^,;.:!?\d]{4,50},"
 SAID = r"(?<!the )(?<! a )(?<!of )(?<!mass )\b(?:(?:had|have|has) (?:already )?"  # no noun: "after the killing, police said, three men fled"
 BEFORE = (
@@ -73,6 +73,7 @@ ONE_BESIDE = re.compile(  # somebody beside those counted; no plural, and no sub
 _ITEM = rf"(?:an?|his|her|their|its)\s+(?:(?!(?:two|three|four|five|six|seven|eight|nine|ten|number|group|few|dozens?|several|others?)\b)[\w-]+\s+){{0,2}}?{_PLURAL}{_VERB}[\w'-]*[^s\W]"
 ONES_LISTED = re.compile(rf"(?:,\s+{_ITEM})*,?\s+and\s+{_ITEM}(?=\s*[,.;]|\s*$|\s+(?:in|at|on|near|when|after|before|by|from|of|with|outside|inside|during|who|as)\b)", re.I)
 ITEM = re.compile(r"(?:,|\band)\s+(?:an?|his|her|their|its)\b", re.I)
+INCLUDED = re.compile(r",\s+(?:including|among (?:them|whom)|(?:most|some|many|half|at least \w+|\w+) of (?:them|whom))\b[^,.;:]{2,60},(?=\s+(?:was|were|had|have|died|lost|sustained|suffered|received)\b)", re.I)  # "fourteen residents, including two children, were hurt"
 PATIENTS = re.compile(r"\b(?:patients|bod(?:y|ies)|corpses|remains|relatives|doctors|tonnes|trucks)\b", re.I)  # brought to a hospital, and not for their wounds
 TURNS = re.compile(
     r"\b(?:after|before|since|when|while|during|because|arrest\w*|detain\w*|captur\w*|surrender\w*|accus\w*|charg\w*|convict\w*|which|whom)\b",
@@ -159,7 +160,7 @@ def toll_role(text: str, sentence: Span, count: Span) -> str | None:
         return spared.lastgroup
     if OF_THE_HURT.match(text, count.end, sentence.end) or WERE_HIT.match(text, count.end, sentence.end):
         return "neither"
-    follows = AFTER.match(text[count.end : sentence.end])
+    follows = AFTER.match(INCLUDED.sub("", text[count.end : sentence.end]))
     if follows is None:
         with_him = WITH_HIM.search(text, sentence.start, count.start) if OF_HIS.match(text, count.end, sentence.end) else WITH_HERS.search(text, sentence.start, count.start)
         return None if with_him is None else "killed" if with_him["dead"] else "injured"
