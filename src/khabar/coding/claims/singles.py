@@ -29,7 +29,7 @@ LISTED = re.compile(r"\band\b|^\s*,\s*(?:an?|the|his|her)?\s*$")  # what stands 
 LEFT_DEAD = re.compile(r"\b(?:leaving|left)\s+(?P<whom>(?:an?|one|his|her|their|its)\s+(?:[\w'-]+\s+){0,3}?[\w-]+?(?<!s))\s+(?P<harm>dead|(?:badly |seriously |critically )?(?:wounded|injured|hurt))\b", re.I)  # "leaving a woman dead"
 ONE_HARMED = re.compile(
     r"(?:, | and | which | that )(?P<harm>killing|killed|wounding|wounded|injuring|injured|hurting) "
-    r"(?P<whom>(?:an?|one|his|her|their|its) (?!dozen|number|handful|few|score|couple|total|family|further|third|of\b|estimated|unknown)(?:[\w'-]+ ){0,5}?(?!\w*(?:men|people|children)\b)[\w-]+?(?<!s))"
+    r"(?P<whom>(?:an?|one|the|his|her|their|its) (?!(?:[\w-]+ ){0,2}(?:family|crew|couple|pair|population|group|enemy|garrison|unit|patrol|squad|team|dead|rest|same|two|three|four|five|six|seven|eight|nine|ten|\d+)\b)(?!dozen|number|handful|few|score|couple|total|family|further|third|of\b|estimated|unknown)(?:[\w'-]+ ){0,5}?(?!\w*(?:men|people|children)\b)[\w-]+?(?<!s))"
     r"(?=[,.;]| (?:and (?!\w+ (?:others|more))|in |at |on |near |who |when |as |before |after |while |outside |inside ))",
     re.I,
 )
@@ -45,6 +45,9 @@ HERS = re.compile(r"(?:his|her|their|its)", re.I)
 ARTICLE_BETWEEN = re.compile(r"\s(?:(?:an?|the|one|his|her|their|its)\s)?")
 WAS_BEFORE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?$", re.I)
 HER_SONS = re.compile(rf",?\s+(?:and|as well as|along with|together with)\s+(?:at least\s+)?(?:his|her|their)\s+(?P<many>two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})\s+(?:[\w-]+\s+){{0,2}}?\w+s\b(?!\s+(?:was|were|had|have|has)\s+(?:\w+ly\s+)?(?:unhurt|unharmed|saved|rescued|{HURT_SINCE}))", re.I)
+OF_HERS = re.compile(r"(?: more| other)?(?: of(?: (?:the|those|his|her|their|its))?)? ?", re.I)  # between a figure and those whom it counts
+AND_DIED = re.compile(r"(?:(?!\b(?:who|which|when|while|after|before|but|another|others?)\b)[^.;]){0,60}?\band\s+(?:later\s+|then\s+|subsequently\s+)?(?:died|succumbed)\b", re.I)
+HIT = re.compile(r"(?:was |were |been )?(?:shot|hit|struck|beaten|stabbed|wounded|injured)", re.I)
 AND = re.compile(r",?\s+(?:and|as well as|along with|together with)\s+", re.I)
 AND_HERS = re.compile(rf"{AND.pattern}(?:his|her|their)\s+", re.I)
 AND_ONE = re.compile(rf"{AND.pattern}(?:(?:his|her|their|an?|one)\s+)?", re.I)
@@ -64,7 +67,7 @@ ELLIPTIC = r"(?=\s*(?:[,.;]|$)|\s+(?:by|in|when|after|as|on|near|at)\b)"  # "...
 MORE_OF_THEM = r"(?:(?!(?:who|whose|whom|where|when|while|that|which|and|but|after|before|as|was|were|had|has)\b)[\w'’-]+\s+){0,7}?[\w'’-]+"  # "a lieutenant serving with the blue helmets"
 FATE_AFTER = re.compile(
     rf"(?:,[^,.;]{{1,60}},|,(?=\s+who\s)|\s+(?:\w+ing|\w+ed|from|of|in|with)\s+{MORE_OF_THEM}(?=\s(?:was|had been|has been|later|also|died|lost|sustained|suffered)\b)|\s+who\s+(?:was|had been)\s+(?:hit|shot|struck|wounded|injured|hurt|beaten|burned)\b[^,.;]{{0,40}}?,?)?\s+(?:who\s+)?(?:(?:later|also|then)\s+)?(?:(?P<dead>died|succumbed|(?:lost|gave) (?:his|her) life|{WAS}{DEAD_SINCE}|attained martyrdom)"
-    rf"|(?P<hurt>{WAS}(?:(?:shot|stabbed|beaten|hit) and (?:\w+ly )?)?{HURT_SINCE}|{WAS}{STRUCK}|{IN_HOSPITAL}|(?:sustained|suffered|received) (?:\w+ ){{0,3}}?(?:injury|injuries|wounds?|burns)|{HURT_SINCE}{ELLIPTIC}))\b", re.I,
+    rf"|(?P<hurt>{WAS}(?:(?:shot|stabbed|beaten|hit) and (?:\w+ly )?)?{HURT_SINCE}|{WAS}{STRUCK}|{IN_HOSPITAL}|(?:sustained|suffered|received) (?:\w+ ){{0,3}}?(?:injury|injuries|wounds?|burns)|(?:\w+ly\s+)?{HURT_SINCE}{ELLIPTIC}))\b", re.I,
 )
 
 
@@ -74,7 +77,7 @@ def implied(context: Context, draft: Draft, told: set[str]) -> tuple[Number, ...
         return ()
     words = context.folded[draft.trigger.start : draft.trigger.end]
     taken = "captured" if draft.type in ("abduction", "capture") else "arrested"
-    dead = AND_KILLED.match(context.folded, draft.trigger.end) or OBJECT_KILLED.match(context.folded, draft.trigger.end)
+    dead = AND_KILLED.match(context.folded, draft.trigger.end) or OBJECT_KILLED.match(context.folded, draft.trigger.end) or (HIT.fullmatch(words) and AND_DIED.match(context.folded, draft.trigger.end))
     by_trigger = "killed" if dead and not SENTENCED.search(words) else harm_of(words) or harm_of(until_trigger(context, draft)) or ("injured" if AND_HURT.match(context.folded, draft.trigger.end) else None)
     if draft.type == "abduction" and by_trigger != "injured":
         by_trigger = "arrested"  # "dragged off a sheikh", "was kidnapped and murdered"
@@ -150,7 +153,7 @@ def with_a_figure(context: Context, draft: Draft, group: int) -> bool:
     """Whether a figure of the draft counts a group: "six schoolgirls"."""
     m = context.found.mentions[group]
     figures = (context.found.mentions[s.mention] for s in draft.slots if s.role in ("killed", "injured", "arrested", "captured"))
-    return any(m.start <= n.start < m.end or 0 <= m.start - n.end <= 2 for n in figures)
+    return any(m.start <= n.start < m.end or OF_HERS.fullmatch(context.folded, n.end, m.start) for n in figures)
 
 
 def fate(context: Context, draft: Draft, person: int) -> str | None:

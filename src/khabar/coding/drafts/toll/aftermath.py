@@ -15,7 +15,7 @@ from khabar.coding.drafts.toll.harm_words import HARMED_SINCE, HURT_SINCE, STRUC
 from khabar.coding.families import HARMING, VIOLENT
 from khabar.model import Span
 
-AFTERMATH = VIOLENT | {"destruction"}
+AFTERMATH = HARMING | {"destruction"}
 WERE = re.compile(r"\b(?:was|were|been|being|also|\w+ly)\s+$", re.I)
 OF_ITSELF = re.compile(r"(?:died|perished|lives|dead|deceased|dies|sustained|suffered|received|injury|injuries|wounds?|burns)$", re.I)
 ANEW = re.compile(  # words that begin another happening

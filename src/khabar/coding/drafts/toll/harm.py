@@ -10,7 +10,7 @@ import re
 from khabar.coding.drafts.toll.harm_words import DEAD, DEAD_SINCE, HURT, HURT_SINCE, IN_HOSPITAL, INJURIES, KILLING, STRUCK
 from khabar.model import Span
 
-LEAD_IN = r"(?:\s+(?:at|least|most|more|than|fewer|less|over|about|around|some|nearly|almost|up|to|another|an|additional|a|further|the|toll|of|rose|rises|climbed|has|have|had|stands|stood|reached|claimed|taken|for|as|many|number(?:s|ed)|total(?:s|l?ed)))*\s*$"
+LEAD_IN = r"(?:\s+(?:at|least|most|more|than|fewer|less|over|about|around|some|nearly|almost|up|to|another|an|additional|a|further|the|toll|of|rose|rises|climbed|has|have|had|stands|stood|reached|claimed|taken|for|as|many|family|number(?:s|ed)|total(?:s|l?ed)))*\s*$"
 ASIDE = r",\s[^,;.:!?\d]{4,50},"
 SAID = r"(?<!the )(?<! a )(?<!of )(?<!mass )\b(?:(?:had|have|has) (?:already )?"  # no noun: "after the killing, police said, three men fled"
 BEFORE = (
@@ -67,11 +67,11 @@ _ONE = r"(?:an?|the|his|her|their|its)\s+"
 ONE_BESIDE = re.compile(  # somebody beside those counted; no plural, and no subject of a clause of its own
     r"(?:\s+\(?(?!(?:and|who|which|that|were|was|are|had|have|in|at|on)\b)[\w'-]+\)?){0,6}?\s+(?:and|along with|together with|as well as)\s+"
     rf"(?:(?:wife|husband|son|daughter|mother|father|brother|sister)\b|{_ONE}(?!(?:number|dozen|couple|pair|handful|group|crowd|total|score|majority|lot|few|series|string)\b){_PLURAL}{_VERB}[\w'-]*[^s\W](?=\s+(?:in|at|on|near|when|after|before|by|from|of|outside|inside|during)\b)"
-    rf"|{_ONE}(?:(?!(?:two|three|four|five|six|seven|eight|nine|ten|other|others|dozens?|several)\b)[\w'-]+\s+){{0,2}}?{_PLURAL}{_VERB}[\w'-]*[^s\W](?=\s*[,.;]|\s*$|\s+(?:who|were|was|dead|killed|wounded|injured|hurt)\b|\s+\w+ing (?:with|alongside|beside|for)\b))",
+    rf"|{_ONE}(?:(?!(?:two|three|four|five|six|seven|eight|nine|ten|other|others|dozens?|several)\b)[\w'-]+\s+){{0,2}}?{_PLURAL}{_VERB}[\w'-]*[^s\W](?=\s*[,.;]|\s*$|\s+(?:who|were|was|dead|killed|wounded|injured|hurt)\b|\s+\w+ing (?:with|alongside|beside|for)\b|\s+and\s+\w+(?:ing|ed)\b))",
     re.I,
 )
 _ITEM = rf"(?:an?|his|her|their|its)\s+(?:(?!(?:two|three|four|five|six|seven|eight|nine|ten|number|group|few|dozens?|several|others?)\b)[\w-]+\s+){{0,2}}?{_PLURAL}{_VERB}[\w'-]*[^s\W]"
-ONES_LISTED = re.compile(rf"(?:,\s+{_ITEM})*,?\s+and\s+{_ITEM}(?=\s*[,.;]|\s*$|\s+(?:in|at|on|near|when|after|before|by|from|of|with|outside|inside|during|who|as)\b)", re.I)
+ONES_LISTED = re.compile(rf"(?:,\s+{_ITEM})*,?\s+and\s+{_ITEM}(?=\s*[,.;]|\s*$|\s+(?:in|at|on|near|when|after|before|by|from|of|with|outside|inside|during|who|as)\b|\s+and\s+\w+(?:ing|ed)\b)", re.I)
 ITEM = re.compile(r"(?:,|\band)\s+(?:an?|his|her|their|its)\b", re.I)
 INCLUDED = re.compile(r",\s+(?:including|among (?:them|whom)|(?:most|some|many|half|at least \w+|\w+) of (?:them|whom))\b[^,.;:]{2,60},(?=\s+(?:was|were|had|have|died|lost|sustained|suffered|received)\b)", re.I)  # "fourteen residents, including two children, were hurt"
 PATIENTS = re.compile(r"\b(?:patients|bod(?:y|ies)|corpses|remains|relatives|doctors|tonnes|trucks)\b", re.I)  # brought to a hospital, and not for their wounds
@@ -104,11 +104,11 @@ NOT_PEOPLE = re.compile(
 
 _MEN = r"(?:men|fighters|soldiers|troops|members|police(?:men)?|officers|guards|comrades|heroes|brothers|rebels|militiamen|combatants|commandos|mujahid\w*)"
 FELL = re.compile(  # "two of our men fell", "six of its fighters had fallen"; nobody falls dead into hands, back or ill
-    rf"\s+(?:of\s+ours|(?:(?!and\b|who\b|when\b|as\b)[\w'-]+\s+){{0,4}}?{_MEN})\s+(?:had |have |has |also )*(?:fell|fallen)\b"
+    rf"\s+(?:of\s+ours|(?=(?:had |have )?(?:fell|fallen)\b)|(?:(?!and\b|who\b|when\b|as\b)[\w'-]+\s+){{0,4}}?{_MEN})\s*(?:had |have |has |also )*(?:fell|fallen)\b"
     r"(?!\s+(?:to|into|back|under|from|out|apart|ill|short|by|off|through|asleep|behind|silent|over|down|sick|prey|victim|foul|in love|in line|in with|on hard)\b)", re.I
 )
 LOST = re.compile(r"\b(?:lost|losing)(?:\s+(?:at|least|most|more|than|about|around|some|nearly|only|just|another|up|to|a|total|of))*\s+$", re.I)
-LOST_MEN = re.compile(rf"\s+(?:of (?:its|his|our|their|her) )?(?:(?!and\b)[\w'-]+\s+){{0,2}}?(?:{_MEN}|people|martyrs|dead)\b(?! (?:hostage|captive|prisoner))", re.I)
+LOST_MEN = re.compile(rf"\s+(?:of (?:its|his|our|their|her) own\b(?! \w+s\b)|(?:of (?:its|his|our|their|her) )?(?:(?!and\b)[\w'-]+\s+){{0,2}}?(?:{_MEN}|people|martyrs|dead)\b(?! (?:hostage|captive|prisoner)))", re.I)
 TWICE = re.compile(r"\s+(?:(?!and\b|but\b)[\w'-]+\s+){0,4}?(?:had been|have been|has been|were|was)\s+(?:\w+\s+)?(?:counted|registered|recorded|listed|written down|entered|reported|included)\s+(?:(?:\w+\s+){0,2}twice|double|under two|in two)\b", re.I)  # "two bodies had been counted twice"
 THINGS = re.compile(r"\s+(?:of\s+\w+\s+)?(?:[\w-]+\s+)?(?:boats|cars|trucks|lorries|pick-?ups|buses|minibuses|tanks|helicopters|drones|rockets|missiles|shells|bombs|rounds|checkpoints|outposts|rifles|guns|motorcycles)\b(?!\s+(?:of|full|carrying|drivers|passengers))", re.I)
 SAFE = re.compile(r"(?:\s+(?!(?:and|or|but|who|which|that|after|before|when|while)\b)[\w'-]+){0,4}?\s+(?:was|were|had been|have been|has been)\s+(?:\w+ly\s+)?(?:freed|released|rescued|evacuated|displaced|saved|unhurt|unharmed)\b(?!\s+(?:to|and)\b)", re.I)
