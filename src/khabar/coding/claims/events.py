@@ -43,6 +43,7 @@ DEFINITE = re.compile(r"(?i:the|one of|his|her|their|our|its)\b|[A-Z][\w'-]+ [A-
 APPOSED = re.compile(r",\s+an?\s", re.I)
 LEAD, TAIL = 80, 12  # characters before and after a trigger that may refine its codes
 THEIRS = ("his ", "her ")  # begin a further person of a list, and no more about the one before
+HE_AND = re.compile(r"\b(?:he|she|him)\s+(?:and|along with|together with)\s+(?:at least\s+)?$", re.I)
 PRONOUN = re.compile(r"his|her|their|its", re.I)
 AND_HERS = re.compile(r",?\s+(?:and|as well as|along with|together with)\s+(?:his |her |their )?")
 HEADLINE = re.compile(r"\b(?:kill|wound|injure|hurt|slay)s? $", re.I)  # before a person: "blast kills mayor, two guards"
@@ -224,6 +225,9 @@ def beside(context: Context, draft: Draft, count: int, role: str = "killed") -> 
     if any(in_a_headline(context.folded, m.span, number.span) for m in before):
         return 1
     before = [m for m in before if not came_to_another_end(context, m.span, number.span, role)]
+    him = HE_AND.search(context.folded, max(0, number.start - 30), number.start)
+    if him and not came_to_another_end(context, Span(*him.span()), number.span, role):
+        return 1
     if others_beside(context.folded, number.span):
         return min(len(before), 1)
     behind = bool(context.sentences) and one_beside(context.folded, context.sentences[here], number.span)

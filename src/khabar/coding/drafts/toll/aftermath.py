@@ -23,7 +23,9 @@ ANEW = re.compile(  # words that begin another happening
 )
 STRUCK_BY = re.compile(STRUCK, re.I)
 WOUNDED = re.compile(rf"{HURT_SINCE}|injur|wound|sustain|suffer|\bhit\b|struck", re.I)
-REACH = 3  # sentences back to the attack whose wounded are told
+REACH, REACH_OF_DEAD = 3, 2  # sentences back to the attack whose wounded, or dead, are told
+SHOTS = re.compile(r"(?:live |stray |rubber )?(?:bullets?|gunfire|shots?|rounds|pellets?|shrapnel|splinters?)", re.I)  # of whatever attack was told
+SAID_BY = re.compile(r",\s+(?:says?|said|according to|told|reports?|reported)\b", re.I)
 EARLIER = 25  # characters before a trigger in which "was" stands
 
 
@@ -49,7 +51,7 @@ def is_aftermath(context: Context, draft: Draft) -> bool:
         return False
     n = context.sentence_index(draft.trigger.start)
     here = context.sentences[n]
-    own = {s.mention for s in draft.slots if s.role in ("actor", "when", "weapon")}
+    own = {s.mention for s in draft.slots if s.role in ("actor", "when") or (s.role == "weapon" and not SHOTS.fullmatch(context.words(s.mention)))}
     if ANEW.search(text, here.start, here.end) or any(context.sentence_index(context.found.mentions[i].start) == n for i in own):
         return False
     return not any(d.type in VIOLENT and context.sentence_index(d.trigger.start) == n and not HARMED_SINCE.fullmatch(text, d.trigger.start, d.trigger.end) for d in context.found.drafts)
@@ -70,8 +72,8 @@ def attack_before(context: Context, drafts: list[Draft], at: int) -> int | None:
     """The last attack of the sentence before a draft's, if no line stands between and nobody is counted there as dead."""
     n = context.sentence_index(drafts[at].trigger.start)
     wounded = only_wounded(context, drafts[at])  # may be told behind the dead, and behind what somebody says of it
-    reach = [i for i, d in enumerate(drafts[:at]) if d.type in HARMING and n - (REACH if wounded else 1) <= context.sentence_index(d.trigger.start) < n]
-    if wounded:
+    reach = [i for i, d in enumerate(drafts[:at]) if d.type in HARMING and n - (REACH if wounded else REACH_OF_DEAD) <= context.sentence_index(d.trigger.start) < n]
+    if wounded or not any(context.sentence_index(drafts[i].trigger.start) == n - 1 for i in reach):
         reach = [i for i in reach if not in_quotation(context.folded, drafts[i].trigger.start)]
     last = max((context.sentence_index(drafts[i].trigger.start) for i in reach), default=-1)
     if last < 0 or "\n\n" in context.folded[context.sentences[last].end : context.sentences[n].start]:
@@ -79,6 +81,8 @@ def attack_before(context: Context, drafts: list[Draft], at: int) -> int | None:
     attacks = [i for i in reach if context.sentence_index(drafts[i].trigger.start) == last]
     if any(drafts[i].status != "asserted" or any(s.role == ("injured" if wounded else "killed") for s in drafts[i].slots) for i in attacks):
         return None
-    named = {p.id for s in drafts[at].slots if s.role == "at" for p in context.places.get(s.mention, ())}
+    said = SAID_BY.search(context.folded, drafts[at].trigger.end, context.sentences[n].end)
+    end = said.start() if said else context.sentences[n].end  # "..., says a doctor in Jos" is no scene
+    named = {p.id for s in drafts[at].slots if s.role == "at" and context.found.mentions[s.mention].start < end for p in context.places.get(s.mention, ())}
     known = {p.id for i in attacks for s in drafts[i].slots if s.role == "at" for p in context.places.get(s.mention, ())}
     return attacks[-1] if not named or named & known else None
