@@ -7,7 +7,16 @@ from __future__ import annotations
 
 import re
 
-from khabar.coding.drafts.toll.harm_words import DEAD, DEAD_SINCE, HURT, HURT_SINCE, IN_HOSPITAL, INJURIES, KILLING, STRUCK
+from khabar.coding.drafts.toll.harm_words import (
+    DEAD,
+    DEAD_SINCE,
+    HURT,
+    HURT_SINCE,
+    IN_HOSPITAL,
+    INJURIES,
+    KILLING,
+    STRUCK,
+)
 from khabar.model import Span
 
 LEAD_IN = r"(?:\s+(?:at|least|most|more|than|fewer|less|over|about|around|some|nearly|almost|up|to|another|an|additional|a|further|the|toll|of|rose|rises|climbed|has|have|had|stands|stood|reached|claimed|taken|for|as|many|family|number(?:s|ed)|total(?:s|l?ed)))*\s*$"
