@@ -97,6 +97,8 @@ def test_in_one_sentence(coder: Coder, text: str, killed: int | None, injured: i
     ("A landmine hit an ambulance near Garissa on Monday. Two guards and a cook travelling with them were killed, the commissioner said.", 3, None),
     ("Artillery shelled Tal Rifat on Monday, killing a nurse and a member of the town council, the mayor wrote.", 2, None),
     ("Gunmen opened fire on the car of a newspaper in Zinjibar on Monday, gunning down editor Salem Nasser and his nephew.", 2, None),
+    ("A UN peacekeeper from Togo was killed and two of his comrades injured in an ambush near Mopti on Friday.", 1, 2),
+    ("Four rebels and a civilian died in a shootout in Tumaco on Monday.", 5, None),
 ])  # fmt: skip
 def test_persons_beside_one_another(coder: Coder, text: str, killed: int | None, injured: int | None) -> None:
     """Persons told one after the other, beside a figure or without one."""

@@ -8,7 +8,15 @@ from collections import defaultdict
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Mention, MentionKind
 from khabar.coding.drafts.toll.harm import fatal, one_beside, ones_listed
-from khabar.coding.drafts.toll.harm_words import DEAD_SINCE, HURT, HURT_SINCE, IN_HOSPITAL, KILLING, STRUCK
+from khabar.coding.drafts.toll.harm_words import (
+    DEAD_SINCE,
+    HARMED_SINCE,
+    HURT,
+    HURT_SINCE,
+    IN_HOSPITAL,
+    KILLING,
+    STRUCK,
+)
 from khabar.coding.families import COUNTS, HARMING
 from khabar.coding.numbers import parse_amount
 from khabar.model import Number, Span
@@ -166,7 +174,7 @@ def fate(context: Context, draft: Draft, person: int) -> str | None:
         return None
     reach = Span(min(found.start(), draft.trigger.start), max(found.end(), draft.trigger.end))
     said = Span(*found.span())
-    if any(d.type in HARMING and d.trigger != draft.trigger and d.trigger.overlaps(reach) and not said.overlaps(d.trigger) for d in context.found.drafts):
+    if any(d.type in HARMING and d.trigger != draft.trigger and d.trigger.overlaps(reach) and not said.overlaps(d.trigger) and not HARMED_SINCE.fullmatch(context.folded, d.trigger.start, d.trigger.end) for d in context.found.drafts):
         return None  # another deed stands nearer
     return "killed" if found["dead"] else "injured"
 

@@ -76,7 +76,7 @@ _ONE = r"(?:an?|the|his|her|their|its)\s+"
 ONE_BESIDE = re.compile(  # somebody beside those counted; no plural, and no subject of a clause of its own
     r"(?:\s+\(?(?!(?:and|who|which|that|were|was|are|had|have|in|at|on)\b)[\w'-]+\)?){0,6}?\s+(?:and|along with|together with|as well as)\s+"
     rf"(?:(?:wife|husband|son|daughter|mother|father|brother|sister)\b|{_ONE}(?!(?:number|dozen|couple|pair|handful|group|crowd|total|score|majority|lot|few|series|string)\b){_PLURAL}{_VERB}[\w'-]*[^s\W](?=\s+(?:in|at|on|near|when|after|before|by|from|of|outside|inside|during)\b)"
-    rf"|{_ONE}(?:(?!(?:two|three|four|five|six|seven|eight|nine|ten|other|others|dozens?|several)\b)[\w'-]+\s+){{0,2}}?{_PLURAL}{_VERB}[\w'-]*[^s\W](?=\s*[,.;]|\s*$|\s+(?:who|were|was|dead|killed|wounded|injured|hurt)\b|\s+\w+ing (?:with|alongside|beside|for)\b|\s+and\s+\w+(?:ing|ed)\b))",
+    rf"|{_ONE}(?:(?!(?:two|three|four|five|six|seven|eight|nine|ten|other|others|dozens?|several)\b)[\w'-]+\s+){{0,2}}?{_PLURAL}{_VERB}[\w'-]*[^s\W](?=\s*[,.;]|\s*$|\s+(?:who|were|was|dead|died|perished|killed|wounded|injured|hurt)\b|\s+\w+ing (?:with|alongside|beside|for)\b|\s+and\s+\w+(?:ing|ed)\b))",
     re.I,
 )
 _ITEM = rf"(?:an?|his|her|their|its)\s+(?:(?!(?:two|three|four|five|six|seven|eight|nine|ten|number|group|few|dozens?|several|others?)\b)[\w-]+\s+){{0,2}}?{_PLURAL}{_VERB}[\w'-]*[^s\W]"
