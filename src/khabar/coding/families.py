@@ -12,6 +12,7 @@ from khabar.model import ActorKind
 VIOLENT = frozenset(
     ["armed_clash", "ground_attack", "air_strike", "drone_strike", "shelling", "ied", "mine", "suicide_attack", "grenade", "complex_attack", "chemical_attack", "targeted_killing", "attack_on_civilians", "execution"]
 )  # fmt: skip
+HARMING = VIOLENT | {"crowd_force", "riot"}  # in which people are killed and wounded
 # Acts of words and of offices: where they were done is seldom told, and nobody falls there.
 VERBAL = frozenset(
     ["visit", "meeting", "agreement", "ceasefire", "talks", "support", "cooperation", "appointment", "resignation", "request", "accusation", "investigation", "rejection", "threat", "sanction", "expulsion", "conviction", "concession", "cyber", "aid", "other", "edict"]

@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 from khabar.coding.claims.singles import implied
+from khabar.coding.claims.taken import killed_too
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft, MentionKind
+from khabar.coding.draft import Draft, Mention, MentionKind
 from khabar.coding.drafts.same.chains import BY_NOBODY
 from khabar.coding.drafts.toll.harm import one_beside, others_beside
-from khabar.coding.drafts.toll.harm_words import DEAD_SINCE, HURT_SINCE
+from khabar.coding.drafts.toll.harm_words import DEAD, DEAD_SINCE, HURT, HURT_SINCE
 from khabar.coding.drafts.toll.own_dead import IRREGULAR, kind_of
 from khabar.coding.drafts.toll.part import part_begins
 from khabar.coding.drafts.who.attribution import chain
@@ -41,9 +42,14 @@ SOME = re.compile(r"\b(?:women|children|child|men|boys?|girls?|babies|elderly|fa
 DEFINITE = re.compile(r"(?i:the|one of|his|her|their|our|its)\b|[A-Z][\w'-]+ [A-Z]")
 APPOSED = re.compile(r",\s+an?\s", re.I)
 LEAD, TAIL = 80, 12  # characters before and after a trigger that may refine its codes
-AND_HERS = re.compile(r"\s+and\s+(?:his |her |their )?")
+THEIRS = ("his ", "her ")  # begin a further person of a list, and no more about the one before
+HE_AND = re.compile(r"\b(?:he|she|him)\s+(?:and|along with|together with)\s+(?:at least\s+)?$", re.I)
+PRONOUN = re.compile(r"his|her|their|its", re.I)
+AND_HERS = re.compile(r",?\s+(?:and|as well as|along with|together with)\s+(?:his |her |their )?")
 HEADLINE = re.compile(r"\b(?:kill|wound|injure|hurt|slay)s? $", re.I)  # before a person: "blast kills mayor, two guards"
+HARM_TOLD = re.compile(rf"\b(?:(?P<injured>{HURT})|(?P<killed>{DEAD}))\b", re.I)
 THEIR_FATE = re.compile(rf"(?: [\w'-]+){{0,3}}? (?:{DEAD_SINCE}|{HURT_SINCE}|missing|arrested|held)\b", re.I)
+PERSONS = ("killed", "injured", "captured", "arrested", "missing")  # of whom one may be told beside those counted
 MAX_ACTORS = 8
 SURER = 0.3  # by how much one role of somebody must be the surer to leave him the other no more
 SHORTEST_WEAPON = 3  # letters: "IED"
@@ -176,7 +182,7 @@ def counts(context: Context, draft: Draft, actors: tuple[Actor, ...], recipients
             if amount is None or (role, s.mention) in seen:
                 continue
             seen.add((role, s.mention))
-            more = beside(context, draft, s.mention) if role in ("killed", "injured") else 0
+            more = beside(context, draft, s.mention, role) if role in PERSONS else 0
             side = whose(context, s.whose, actors, recipients)
             out.append(
                 Number(
@@ -190,7 +196,10 @@ def counts(context: Context, draft: Draft, actors: tuple[Actor, ...], recipients
                     context.mention_quote(s.mention),
                 )
             )
-    return tuple(out) + implied(context, draft, {n.role for n in out}) + alone(context, draft, out)
+    numbers = tuple(out) + implied(context, draft, {n.role for n in out}) + alone(context, draft, out)
+    if any(n.role == "killed" for n in numbers) or not killed_too(context, draft):
+        return numbers
+    return numbers + tuple(replace(n, role="killed") for n in numbers if n.role in ("captured", "missing"))
 
 
 def alone(context: Context, draft: Draft, told: list[Number]) -> tuple[Number, ...]:
@@ -205,7 +214,7 @@ def alone(context: Context, draft: Draft, told: list[Number]) -> tuple[Number, .
     return tuple(out)
 
 
-def beside(context: Context, draft: Draft, count: int) -> int:
+def beside(context: Context, draft: Draft, count: int, role: str = "killed") -> int:
     """How many beside those counted, "a clerk and eight others", "her and two girls", "four pupils and their teacher", are told with them: one person, or none."""
     number = context.found.mentions[count]
     here = context.sentence_index(number.start)
@@ -215,11 +224,32 @@ def beside(context: Context, draft: Draft, count: int) -> int:
     ]  # fmt: skip
     if any(in_a_headline(context.folded, m.span, number.span) for m in before):
         return 1
+    before = [m for m in before if not came_to_another_end(context, m.span, number.span, role)]
+    him = HE_AND.search(context.folded, max(0, number.start - 30), number.start)
+    if him and not came_to_another_end(context, Span(*him.span()), number.span, role):
+        return 1
     if others_beside(context.folded, number.span):
         return min(len(before), 1)
-    if context.sentences and one_beside(context.folded, context.sentences[here], number.span):
-        return 1
-    return int(any(AND_HERS.fullmatch(context.folded[m.end : number.start]) for m in before))
+    behind = bool(context.sentences) and one_beside(context.folded, context.sentences[here], number.span)
+    return behind + listed_before(context, before, number, behind)
+
+
+def listed_before(context: Context, persons: list[Mention], count: Mention, more: bool) -> int:
+    """How many persons a list tells before those counted: "the chief, his wife and two sons", and of ``more`` behind them "a teacher, two pupils and a cook"."""
+    n, end = 0, count.start
+    for m in sorted((m for m in persons if not PRONOUN.fullmatch(context.folded, m.start, m.end)), key=lambda m: -m.start):
+        gap, told = context.folded[m.end : end], context.folded[end : end + 4].lower()
+        if not (AND_HERS.fullmatch(gap) or (gap.strip() == "," and (more if not n else told in THEIRS))):
+            break
+        n, end = n + 1, m.start
+    return n
+
+
+def came_to_another_end(context: Context, person: Span, count: Span, role: str) -> bool:
+    """Whether the person before a figure of wounded died, or was wounded before one of dead: "his driver died with him and five passers-by were hurt"."""
+    lead = context.folded[context.sentences[context.sentence_index(person.start)].start : count.start] if context.sentences else ""
+    told = max(HARM_TOLD.finditer(lead), key=lambda m: m.start(), default=None)
+    return told is not None and told.lastgroup != role and role in ("killed", "injured") and told.start() > lead.rfind(";")
 
 
 def in_a_headline(text: str, person: Span, count: Span) -> bool:

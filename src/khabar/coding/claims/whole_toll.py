@@ -5,15 +5,20 @@ And the attack of one sentence with the dead whom the next only counts.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khabar.coding.drafts.toll.harm_words import HARMED_SINCE
-from khabar.model import AnyClaim, EventClaim, Number, Quote, Status
+from khabar.coding.drafts.toll.harm_words import DEAD_SINCE, HARMED_SINCE, HURT_SINCE, KILLING
+from khabar.coding.families import VIOLENT
+from khabar.model import AnyClaim, EventClaim, EventType, Number, Quote, Status
 
 PAIR = {"killed": "injured", "injured": "killed"}
 BEHIND = 3  # characters between two sentences that follow one another
+KILLED = re.compile(rf"(?:(?:was|were|had been|have been|been)\s+)?(?:{KILLING}|{DEAD_SINCE}|{HURT_SINCE})", re.I)
+OF_THE_DEAD = re.compile(r"(?:the\s+|their\s+|his\s+)?(?:bod(?:y|ies)|corpses?|deaths?|fatalities|dead|loss(?:es)?|missing|succumbed|fell|fallen)", re.I)
+THE_DEED = re.compile(r"(?:the|this) ", re.I)  # "the blast" points back
 NEAR = 150  # characters between the sentences of two tellings that may be read as one
 
 
@@ -24,6 +29,7 @@ def with_whole_tolls(claims: Sequence[AnyClaim]) -> list[AnyClaim]:
 
     The figure keeps its quote, which lies in the sentence of the other telling: whoever speaks there said it.
     """
+    claims = with_the_dead_of_takings(claims)
     tellings: dict[str, list[EventClaim]] = defaultdict(list)
     for c in claims:
         if isinstance(c, EventClaim) and c.status is Status.ASSERTED:
@@ -52,9 +58,42 @@ def with_its_dead(claim: EventClaim, tellings: Sequence[EventClaim]) -> EventCla
     if {n.role for n in claim.numbers} & PAIR.keys() or claim.aggregate or claim.sentence is None or HARMED_SINCE.fullmatch(claim.quote.text):
         return claim
     end = claim.sentence.end
-    behind = [t for t in tellings if t.sentence and 0 <= t.sentence.start - end <= BEHIND and HARMED_SINCE.fullmatch(t.quote.text) and of_one_voice(claim, t)]
+    behind = [t for t in tellings if t.sentence and 0 <= t.sentence.start - end <= BEHIND and (HARMED_SINCE.fullmatch(t.quote.text) or OF_THE_DEAD.fullmatch(t.quote.text) or THE_DEED.match(t.quote.text)) and of_one_voice(claim, t)]
     figures = [seen_from(claim, t, n) for t in behind[:1] for n in t.numbers if n.role in PAIR]
     return replace(claim, numbers=(*claim.numbers, *figures)) if figures else claim
+
+
+def with_the_dead_of_takings(claims: Sequence[AnyClaim]) -> list[AnyClaim]:
+    """The claims, in which a place was taken with the dead that its sentence, or the one right behind it, says that the takers made there.
+
+    "The rebels retook the town, killing eleven soldiers"; "the post was captured and six guards killed".
+    """
+    events = [c for c in claims if isinstance(c, EventClaim) and c.status is Status.ASSERTED and not c.aggregate]
+    found: dict[str, tuple[Number, ...]] = {}
+    for c in events:
+        if c.type is not EventType.TERRITORY_TAKEN or {n.role for n in c.numbers} & PAIR.keys() or c.sentence is None:
+            continue
+        told = [t for t in events if t.type.value in VIOLENT and {n.role for n in t.numbers} & PAIR.keys() and t.time_frame is c.time_frame and killed_there(c, t)]
+        if len(told) == 1:
+            found[c.id] = tuple(lent(n, c, told[0]) for n in told[0].numbers if n.role in PAIR)
+    return [replace(c, numbers=(*c.numbers, *found[c.id])) if isinstance(c, EventClaim) and c.id in found else c for c in claims]
+
+
+def lent(figure: Number, taking: EventClaim, telling: EventClaim) -> Number:
+    """A figure as the taking tells it: of its own sides only where they are those of the telling."""
+    slot, other = (getattr(c, figure.whose) if figure.whose in ("actors", "recipients") else () for c in (taking, telling))
+    return figure if {a.id for a in slot} == {a.id for a in other} else replace(figure, whose=None)
+
+
+def killed_there(taking: EventClaim, telling: EventClaim) -> bool:
+    """Whether a telling that speaks of killing alone follows the taking of the same place, by the same or by nobody named."""
+    if taking.sentence is None or telling.sentence is None or not KILLED.fullmatch(telling.quote.text) or telling.quote.start < taking.quote.end:
+        return False
+    if telling.sentence != taking.sentence and not 0 <= telling.sentence.start - taking.sentence.end <= BEHIND:
+        return False
+    by, takers = {a.id for a in telling.actors}, {a.id for a in taking.actors}
+    here, there = ({w.place.id for w in c.where} for c in (taking, telling))
+    return by <= takers and (not there or bool(here & there)) and (taking.when is None or telling.when is None or (taking.when.start, taking.when.end) == (telling.when.start, telling.when.end))
 
 
 def seen_from(claim: EventClaim, other: EventClaim, figure: Number) -> Number:

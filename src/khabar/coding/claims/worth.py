@@ -50,6 +50,7 @@ AROUND = re.compile(r"\s+(?:off\s+)?(?:the|an?)\s+(?:[\w-]+\s+){0,2}?(?:scene|ar
 CAME = re.compile(r"(?:arriv|gather|c[ao]m(?:e|es|ing)\b|w[e]nt\b|rush|flock|throng|pour|queu)", re.I)
 TO_DO = re.compile(r"\b(?:to|for)\s+(?:donate|give|help|search|attend|mourn|pray|vote|protest|demand|mark|see|hear|watch|look|identify|collect|claim|bury|buy|celebrate|greet|welcome|the (?:funeral|vote|rally|prayers?|blood))\b", re.I)
 FLIGHT = re.compile(r"\b(?:fle[de]|flee(?:s|ing)|displac\w+|refug\w+|escap\w+|evacuat\w+|uproot\w+|shelters?|homeless|exodus)\b", re.I)
+TO_HOSPITAL = re.compile(r"(?:was |were |been )?(?:taken|brought|rushed|moved|transferred)\s+to\s+(?:[\w'-]+\s+){0,5}?(?:hospitals?|clinics?|medical cent(?:re|er)s?)\b", re.I)
 CASUALTIES = re.compile(r"(?:(?:the|any|some|heavy|many|several|no)\s+)*(?:casualties|victims)", re.I)
 CALLED = re.compile(r"\b(?:called|calls|calling|described|describes|describing|condemned|denounced|praised|hailed|welcomed|criticised|criticized|slammed|mourned|deplored)\s+$", re.I)
 STRIVING = re.compile(r"(?:has |have |had )?(?:sought|seeks?|seeking)", re.I)
@@ -132,6 +133,8 @@ def unworthy(draft: Draft, words: str, *, own_place: bool, before: str = "", aft
         return "tells what was going on when something else happened"
     if draft.type == EventType.SIEGE and CORDON.match(words) and AROUND.match(after):
         return "closed off what happened there"
+    if draft.type in ("detention", "capture", "abduction") and TO_HOSPITAL.match(words + after):
+        return "tells who was brought to a hospital"
     if CASUALTIES.fullmatch(words) and not counted:
         return "tells of no happening and of no number"
     if draft.type in LASTS and (DEFINITE.match(words) or DEFINITE_BEFORE.search(before)) and STANDING.search(before):

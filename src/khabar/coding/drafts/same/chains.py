@@ -12,7 +12,7 @@ from khabar.coding.context import RELATIVE
 from khabar.coding.draft import Draft, Slot
 from khabar.coding.drafts.same.clauses import of_another
 from khabar.coding.drafts.same.linking import EVENTS
-from khabar.coding.families import VIOLENT
+from khabar.coding.families import HARMING, VIOLENT
 from khabar.model import Actor
 
 FILLED = ("actor", "rec", "at", "when")
@@ -45,7 +45,7 @@ def in_one_clause(
     merged: dict[int, Draft] = {}
     for i in order:
         target = into.get(i, i)
-        merged[target] = both(merged[target], drafts[i]) if target in merged else drafts[i]
+        merged[target] = both(of_the_attack(merged[target], drafts[i], text), drafts[i]) if target in merged else drafts[i]
     kept = [i for i in range(len(drafts)) if i not in into]
     place = {i: n for n, i in enumerate(kept)}
     oldest = {i: min(into.get(roots[j], roots[j]) for j in (i, *(k for k, t in into.items() if t == i))) for i in kept}
@@ -64,7 +64,7 @@ def joined(a: Draft, b: Draft, linked: bool, sentence_of: Callable[[int], int], 
         return a.type == b.type or {a.type, b.type} <= VIOLENT
     if {a.type, b.type} <= VIOLENT and counted(a) & counted(b) and not apart(a, b, who, ("actor",)):
         return True
-    if {a.type, b.type} <= VIOLENT and died_when(text, a, b) and not apart(a, b, who, ("when", "at", "actor")):
+    if {a.type, b.type} <= (VIOLENT if counted(b) and not counted(a) & counted(b) else HARMING) and died_when(text, a, b) and not apart(a, b, who, ("when", "at", "actor")):
         return True
     near = b.trigger.start - a.trigger.end <= CLAUSE
     alike = a.type == b.type or (a.type in GENERAL) != (b.type in GENERAL)
@@ -82,6 +82,13 @@ def two_accounts(a: Draft, b: Draft) -> bool:
 def died_when(text: str, harm: Draft, attack: Draft) -> bool:
     """Whether one draft tells who came to harm when the other happened: "the guards were killed when a man rammed their car"."""
     return HARMED.fullmatch(text, harm.trigger.start, harm.trigger.end) is not None and WHEN.match(text, harm.trigger.end, attack.trigger.start) is not None
+
+
+def of_the_attack(harm: Draft, attack: Draft, text: str) -> Draft:
+    """A draft of harm that was taken for a riot, as what killed them: "two people died when guards opened fire"."""
+    if harm.type in VIOLENT or harm.type == attack.type or not died_when(text, harm, attack):
+        return harm
+    return replace(harm, type=attack.type, score=min(harm.score, attack.score), scores=attack.scores)
 
 
 def counted(draft: Draft) -> set[tuple[str, int]]:

@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
 from khabar.coding.drafts.toll.harm_words import DEAD, HURT_SINCE, INJURIES
-from khabar.coding.families import VIOLENT
+from khabar.coding.families import HARMING, VIOLENT
 from khabar.model import Span
 
-FOUGHT = VIOLENT | {"territory_taken"}
+FOUGHT = HARMING | {"territory_taken"}
 REACH = 4  # sentences back to what is told
 SCORE = 0.75  # of a telling that grammar alone gives
 SURE = 0.6  # of its slots
@@ -25,6 +25,7 @@ SUMS = re.compile(
     re.I,
 )
 OF_THEM = re.compile(r"\s+of\s+(?:the|those|these|them|his|her|their|its)\b(?!\s(?:bod(?:y|ies)|corpses?)\b)", re.I)  # "two of the dead" are counted with the dead; "two of their bodies" are not
+HEADED = re.compile(r"\s*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?: \([A-Z][^)\n]{2,30}\))?[.:]\s+(?=[A-Z])")
 VAGUE = re.compile(r"several|many|some|a few|few|most|others", re.I)
 WHO = (MentionKind.GROUP, MentionKind.PERSON)
 
@@ -40,16 +41,21 @@ def with_counted(found: Found, drafts: Sequence[Draft], left: Sequence[tuple[int
     made: list[tuple[Draft, Draft]] = []
     for n, figures in sorted(told.items()):
         here = sentences[n]
-        own = [d for d in drafts if here.start <= d.trigger.start < here.end and d.type in VIOLENT]
+        own = [d for d in drafts if here.start <= d.trigger.start < here.end and d.type in HARMING]
         headline = title is not None and here.start < title.end
-        earlier = lead(drafts, title, sentence_of) if headline else told_before(drafts, n, sentence_of, text)
+        earlier = lead(drafts, title, sentence_of) if headline else told_before(drafts, n, sentence_of, text, item_begins(text, here.start))
         words = trigger(text, here, [found.mentions[i] for i, _ in figures])
         if own or earlier is None or words is None or SUMS.search(text, here.start, here.end):
             continue
         slots = [Slot(role, i, SURE) for i, role in figures]
         slots += [Slot("rec", i, SURE) for i in counted(found, [found.mentions[i] for i, _ in figures], text)]
-        made.append((replace(earlier, type=earlier.type if earlier.type in VIOLENT else "ground_attack", trigger=words, score=SCORE, slots=tuple(slots), status="asserted", outcome=None, target=None, how=None, aggregate=False, stance="asserts"), earlier))
+        made.append((replace(earlier, type=earlier.type if earlier.type in HARMING else "ground_attack", trigger=words, score=score_beside(earlier), slots=tuple(slots), status="asserted", outcome=None, target=None, how=None, aggregate=False, stance="asserts"), earlier))
     return among(drafts, made, title)
+
+
+def score_beside(earlier: Draft) -> float:
+    """The score of a telling that grammar alone gives: of what befell a crowd, whose dead are few and often singly told, as much as its attack has."""
+    return SCORE if earlier.type in VIOLENT else max(SCORE, earlier.score)
 
 
 def trigger(text: str, sentence: Span, figures: Sequence[Mention]) -> Span | None:
@@ -64,14 +70,21 @@ def counted(found: Found, figures: Sequence[Mention], text: str) -> list[int]:
     return [i for f in figures for i, m in enumerate(found.mentions) if m.kind in WHO and text[f.end : m.start] in (" ", " of ") and not TOLD.fullmatch(text, m.start, m.end)][:2]
 
 
-def told_before(drafts: Sequence[Draft], n: int, sentence_of: Callable[[int], int], text: str = "") -> Draft | None:
+def told_before(drafts: Sequence[Draft], n: int, sentence_of: Callable[[int], int], text: str = "", since: int = 0) -> Draft | None:
     """The violence or the taking of a place told last in reach, rather outside of a quotation, else the only one that the report tells."""
-    news = [d for d in drafts if d.type in FOUGHT and not d.background and d.status == "asserted" and sentence_of(d.trigger.start) < n]
+    news = [d for d in drafts if d.type in FOUGHT and not d.background and d.status == "asserted" and sentence_of(d.trigger.start) < n and d.trigger.start >= since]
     near = [d for d in news if n - REACH <= sentence_of(d.trigger.start)]
     if near:
+        near = [d for d in near if d.type != "riot"] or near  # who shot at the crowd killed, and not the crowd
         return max(near, key=lambda d: (not in_quotation(text, d.trigger.start), d.trigger.start))
     roots = {root(drafts, d) for d in news}
     return news[0] if len(roots) == 1 else None
+
+
+def item_begins(text: str, at: int) -> int:
+    """Where the item of a digest begins that an offset lies in, if its paragraph is headed by a place: "Malakal (Upper Nile). Two ..."; else the text."""
+    start = text.rfind("\n\n", 0, at) + 2 if "\n\n" in text[:at] else 0
+    return start if HEADED.match(text, start) else 0
 
 
 def in_quotation(text: str, at: int) -> bool:

@@ -7,16 +7,25 @@ from __future__ import annotations
 
 import re
 
-from khabar.coding.drafts.toll.harm_words import DEAD, DEAD_SINCE, HURT, HURT_SINCE, INJURIES, KILLING, STRUCK
+from khabar.coding.drafts.toll.harm_words import (
+    DEAD,
+    DEAD_SINCE,
+    HURT,
+    HURT_SINCE,
+    IN_HOSPITAL,
+    INJURIES,
+    KILLING,
+    STRUCK,
+)
 from khabar.model import Span
 
-LEAD_IN = r"(?:\s+(?:at|least|most|more|than|fewer|less|over|about|around|some|nearly|almost|up|to|another|an|additional|a|further|the|toll|of|rose|rises|climbed|has|have|had|stands|stood|reached|claimed|taken|for|as|many))*\s*$"
+LEAD_IN = r"(?:\s+(?:at|least|most|more|than|fewer|less|over|about|around|some|nearly|almost|up|to|another|an|additional|a|further|the|toll|of|rose|rises|climbed|has|have|had|stands|stood|reached|claimed|taken|for|as|many|family|number(?:s|ed)|total(?:s|l?ed)))*\s*$"
 ASIDE = r",\s[^,;.:!?\d]{4,50},"
 SAID = r"(?<!the )(?<! a )(?<!of )(?<!mass )\b(?:(?:had|have|has) (?:already )?"  # no noun: "after the killing, police said, three men fled"
 BEFORE = (
     (re.compile(rf"\b{HURT}{LEAD_IN}", re.I), "injured"),
     (re.compile(rf"\b{DEAD}{LEAD_IN}", re.I), "killed"),
-    (re.compile(rf"\b(?:bodies|corpses) of{LEAD_IN}", re.I), "killed"),
+    (re.compile(rf"\b(?:bodies|corpses|(?:cut(?:ting)?|chopp(?:ed|ing)|hack(?:ed|ing)) off the heads|slit(?:ting)? the throats) of{LEAD_IN}", re.I), "killed"),
     (re.compile(rf"{SAID}(?:wounded|injured)|(?:wound|injur|hurt|maim)ing){ASIDE}{LEAD_IN}", re.I), "injured"),  # "wounding, a source says, at least eight"
     (re.compile(rf"{SAID}killed|(?:kill|slay|murder|execut|massacr|slaughter|behead)ing|claiming the lives of){ASIDE}{LEAD_IN}", re.I), "killed"),
 )
@@ -27,7 +36,7 @@ TOLL = re.compile(  # "the toll of the attack rose to", "put the toll at": of th
 TOTAL = re.compile(r"\btoll\b[^.;]*\b(?:to|at)\s+(?:at least |more than )?\w+[^.;]*$", re.I)  # the sum that a sentence gives before
 BODIES = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:bod(?:y|ies)|corpses?|deceased|fatalities)\b(?!\s*(?:armou?r|guards?|of (?:water|work)))", re.I)
 AFTER = re.compile(
-    rf"^(?P<between>[^.;:!?]{{0,90}}?)\b(?:(?P<hurt>{HURT_SINCE}|{INJURIES}|{STRUCK}(?![^.;]{{0,40}}\b{DEAD_SINCE}))|(?P<dead>{DEAD_SINCE}|lost their lives))\b"
+    rf"^(?P<between>[^.;:!?]{{0,90}}?)\b(?:(?P<hurt>{HURT_SINCE}|{INJURIES}|(?P<hospital>{IN_HOSPITAL})|{STRUCK}(?![^.;]{{0,40}}\b{DEAD_SINCE}))|(?P<dead>{DEAD_SINCE}|lost their lives))\b"
     r"(?P<rest>.{0,20})",
     re.I | re.S,
 )
@@ -51,7 +60,7 @@ OBJECT = re.compile(
     re.I,
 )
 SUBJECT = re.compile(  # "two men on a motorcycle shot dead Ali Khan"
-    r"(?:\s+(?!(?:was|were|been|are|is|being|got|who|which|that|and|or|when|after)\b)[\w'-]+){1,8}?\s+(?:killed|shot(?: dead)?|gunned down|wounded|injured|murdered|executed|beheaded|stabbed|hacked)\s+"
+    r"(?:\s+(?!(?:was|were|been|are|is|being|got|who|which|that|and|or|when|after)\b)[\w'-]+){1,8}?\s+(?:killed|(?:shot|stabbed|hacked|beat|clubbed|stoned|burned)(?: dead| to death)?|gunned down|wounded|injured|murdered|executed|beheaded)\s+"
     r"(?:(?:at least|more than|up to|about|some)\s+)?(?:an?\s(?!year|month|week|day|hour)|(?:the|his|her|their|its|one|two|three|four|five|six|seven|eight|nine|ten|dozens|several|\d[\d,.]*)\s(?!(?:more|others?)\b)"
     r"|(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|On|In|At|By|As)[A-Z][a-z])"
 )
@@ -66,13 +75,15 @@ _VERB = r"(?!(?:in|on|up|out|off|over|away|back|down)\b|\w*ed\b|(?:withdrew|left
 _ONE = r"(?:an?|the|his|her|their|its)\s+"
 ONE_BESIDE = re.compile(  # somebody beside those counted; no plural, and no subject of a clause of its own
     r"(?:\s+\(?(?!(?:and|who|which|that|were|was|are|had|have|in|at|on)\b)[\w'-]+\)?){0,6}?\s+(?:and|along with|together with|as well as)\s+"
-    rf"(?:(?:wife|husband|son|daughter|mother|father|brother|sister)\b|{_ONE}{_PLURAL}{_VERB}[\w'-]*[^s\W](?=\s+(?:in|at|on|near|when|after|before|by|from|outside|inside|during)\b)"
-    rf"|{_ONE}(?:(?!(?:two|three|four|five|six|seven|eight|nine|ten|other|others|dozens?|several)\b)[\w'-]+\s+){{0,2}}?{_PLURAL}{_VERB}[\w'-]*[^s\W](?=\s*[,.;]|\s*$|\s+(?:who|were|was)\b))",
+    rf"(?:(?:wife|husband|son|daughter|mother|father|brother|sister)\b|{_ONE}(?!(?:number|dozen|couple|pair|handful|group|crowd|total|score|majority|lot|few|series|string)\b){_PLURAL}{_VERB}[\w'-]*[^s\W](?=\s+(?:in|at|on|near|when|after|before|by|from|of|outside|inside|during)\b)"
+    rf"|{_ONE}(?:(?!(?:two|three|four|five|six|seven|eight|nine|ten|other|others|dozens?|several)\b)[\w'-]+\s+){{0,2}}?{_PLURAL}{_VERB}[\w'-]*[^s\W](?=\s*[,.;]|\s*$|\s+(?:who|were|was|dead|died|perished|killed|wounded|injured|hurt)\b|\s+\w+ing (?:with|alongside|beside|for)\b|\s+and\s+\w+(?:ing|ed)\b))",
     re.I,
 )
 _ITEM = rf"(?:an?|his|her|their|its)\s+(?:(?!(?:two|three|four|five|six|seven|eight|nine|ten|number|group|few|dozens?|several|others?)\b)[\w-]+\s+){{0,2}}?{_PLURAL}{_VERB}[\w'-]*[^s\W]"
-ONES_LISTED = re.compile(rf"(?:,\s+{_ITEM})*,?\s+and\s+{_ITEM}(?=\s*[,.;]|\s*$|\s+(?:in|at|on|near|when|after|before|by|from|outside|inside|during|who|as)\b)", re.I)
+ONES_LISTED = re.compile(rf"(?:,\s+{_ITEM})*,?\s+and\s+{_ITEM}(?=\s*[,.;]|\s*$|\s+(?:in|at|on|near|when|after|before|by|from|of|with|outside|inside|during|who|as)\b|\s+and\s+\w+(?:ing|ed)\b)", re.I)
 ITEM = re.compile(r"(?:,|\band)\s+(?:an?|his|her|their|its)\b", re.I)
+INCLUDED = re.compile(r",\s+(?:including|among (?:them|whom)|(?:most|some|many|half|at least \w+|\w+) of (?:them|whom))\b[^,.;:]{2,60},(?=\s+(?:was|were|had|have|died|lost|sustained|suffered|received)\b)", re.I)  # "fourteen residents, including two children, were hurt"
+PATIENTS = re.compile(r"\b(?:patients|bod(?:y|ies)|corpses|remains|relatives|doctors|tonnes|trucks)\b", re.I)  # brought to a hospital, and not for their wounds
 TURNS = re.compile(
     r"\b(?:after|before|since|when|while|during|because|arrest\w*|detain\w*|captur\w*|surrender\w*|accus\w*|charg\w*|convict\w*|which|whom)\b",
     re.I,
@@ -88,6 +99,7 @@ OF_HIS = re.compile(r"\s*(?:more\s+)?of (?:his|her|their)\b", re.I)
 WITH_HIM = re.compile(  # "assassinated the commander, along with three of his guards"
     rf"\b(?:(?P<dead>{KILLING})|(?P<hurt>wounded|injured|hurt))\b(?:(?!\b(?:who|which|that|after|when|while|as|but|before)\b)[^;:]){{0,120}}?\b(?:with|as well as|and)\s+(?:(?:at least|more than|about|some|another)\s+)?$", re.I
 )
+WITH_HERS = re.compile(rf"\b(?:(?P<dead>{KILLING})|(?P<hurt>wounded|injured))\b(?:(?!\b(?:who|which|that|after|when|while|as (?!well)|but|before|was|were|by)\b)[^;:]){{0,120}}?,?\s(?:(?:along|together) with|as well as|and)\s+(?:his|her|their)\s+$", re.I)  # "killed the imam as well as his two sons"
 CLAUSE_BEFORE = re.compile(rf"\b(?:{DEAD_SINCE}|{HURT_SINCE}|shot|arrested|captured|missing) (?:on \w+ )?and\s+(?:\w+\s+){{0,2}}$", re.I)  # "was killed and four others hurt"
 HARM = re.compile(rf"{DEAD}|{HURT}|\b(?:toll|casualt|martyr|shot|shoot|bod(?:y|ies)|corpse|victim|behead|lynch|hang|stab|gunned|burn|drown|crush|buried|bombed|blew|blast|explo|blood|claim\w* the lives|took the lives|lost|slaughter|slain|massacre|neutrali[sz]|eliminat|ambush|attack|bomb)", re.I)
 WERE_HURT = re.compile(r"\s+(?:wounded|injured)\s+(?:[\w-]+\s+){1,2}?(?:was|were|had been|have been)\s+(?:\w+ly\s+)?(?:killed|massacred|executed|murdered|shot dead|slain|slaughtered)\b", re.I)  # "20 wounded men were killed"
@@ -101,12 +113,14 @@ NOT_PEOPLE = re.compile(
 
 _MEN = r"(?:men|fighters|soldiers|troops|members|police(?:men)?|officers|guards|comrades|heroes|brothers|rebels|militiamen|combatants|commandos|mujahid\w*)"
 FELL = re.compile(  # "two of our men fell", "six of its fighters had fallen"; nobody falls dead into hands, back or ill
-    rf"\s+(?:of\s+ours|(?:(?!and\b|who\b|when\b|as\b)[\w'-]+\s+){{0,4}}?{_MEN})\s+(?:had |have |has |also )*(?:fell|fallen)\b"
+    rf"\s+(?:of\s+ours|(?=(?:had |have )?(?:fell|fallen)\b)|(?:(?!and\b|who\b|when\b|as\b)[\w'-]+\s+){{0,4}}?{_MEN})\s*(?:had |have |has |also )*(?:fell|fallen)\b"
     r"(?!\s+(?:to|into|back|under|from|out|apart|ill|short|by|off|through|asleep|behind|silent|over|down|sick|prey|victim|foul|in love|in line|in with|on hard)\b)", re.I
 )
 LOST = re.compile(r"\b(?:lost|losing)(?:\s+(?:at|least|most|more|than|about|around|some|nearly|only|just|another|up|to|a|total|of))*\s+$", re.I)
-LOST_MEN = re.compile(rf"\s+(?:of (?:its|his|our|their|her) )?(?:(?!and\b)[\w'-]+\s+){{0,2}}?(?:{_MEN}|people|martyrs|dead)\b(?! (?:hostage|captive|prisoner))", re.I)
+LOST_MEN = re.compile(rf"\s+(?:of (?:its|his|our|their|her) own\b(?! \w+s\b)|(?:of (?:its|his|our|their|her) )?(?:(?!and\b)[\w'-]+\s+){{0,2}}?(?:{_MEN}|people|martyrs|dead)\b(?! (?:hostage|captive|prisoner)))", re.I)
 TWICE = re.compile(r"\s+(?:(?!and\b|but\b)[\w'-]+\s+){0,4}?(?:had been|have been|has been|were|was)\s+(?:\w+\s+)?(?:counted|registered|recorded|listed|written down|entered|reported|included)\s+(?:(?:\w+\s+){0,2}twice|double|under two|in two)\b", re.I)  # "two bodies had been counted twice"
+THINGS = re.compile(r"\s+(?:of\s+\w+\s+)?(?:[\w-]+\s+)?(?:boats|cars|trucks|lorries|pick-?ups|buses|minibuses|tanks|helicopters|drones|rockets|missiles|shells|bombs|rounds|checkpoints|outposts|rifles|guns|motorcycles)\b(?!\s+(?:of|full|carrying|drivers|passengers))", re.I)
+SAFE = re.compile(r"(?:\s+(?!(?:and|or|but|who|which|that|after|before|when|while)\b)[\w'-]+){0,4}?\s+(?:was|were|had been|have been|has been)\s+(?:\w+ly\s+)?(?:freed|released|rescued|evacuated|displaced|saved|unhurt|unharmed)\b(?!\s+(?:to|and)\b)", re.I)
 WAYS = re.compile(r"\s+(?:(?:different|opposite|other|main)\s+)?(?:sides|directions|fronts|axes|flanks|angles|waves|stages|columns)\b", re.I)  # "from two sides", "in three waves"
 
 WOUNDING = r"(?:stabb(?:ed|ing)|knif(?:ed|ing))"  # not "shot": of prisoners and in war it means killed
@@ -129,9 +143,11 @@ def wounded_only(text: str, sentence: Span, count: Span) -> bool:
 
 def toll_role(text: str, sentence: Span, count: Span) -> str | None:
     """ "killed", "injured", "captured", "arrested", "missing", "surrendered", "neither" (of those already counted, or hit and no more is said) or None: what the words beside a count say became of the counted."""
+    if THINGS.match(text, count.end, sentence.end):
+        return "neither"
     if NOT_PEOPLE.match(text[count.end : sentence.end]):
         return "neither" if WAYS.match(text, count.end, sentence.end) else None
-    if TWICE.match(text, count.end, sentence.end):
+    if TWICE.match(text, count.end, sentence.end) or SAFE.match(text, count.end, sentence.end):
         return "neither"
     lead = text[max(sentence.start, count.start - LED_UP_TO) : count.start]
     found = [(m.start(), role) for pattern, role in BEFORE if (m := pattern.search(lead))]
@@ -153,13 +169,15 @@ def toll_role(text: str, sentence: Span, count: Span) -> str | None:
         return spared.lastgroup
     if OF_THE_HURT.match(text, count.end, sentence.end) or WERE_HIT.match(text, count.end, sentence.end):
         return "neither"
-    follows = AFTER.match(text[count.end : sentence.end])
+    follows = AFTER.match(INCLUDED.sub("", text[count.end : sentence.end]))
     if follows is None:
-        with_him = WITH_HIM.search(text, sentence.start, count.start) if OF_HIS.match(text, count.end, sentence.end) else None
+        with_him = WITH_HIM.search(text, sentence.start, count.start) if OF_HIS.match(text, count.end, sentence.end) else WITH_HERS.search(text, sentence.start, count.start)
         return None if with_him is None else "killed" if with_him["dead"] else "injured"
     if WERE_HURT.match(text, count.end, sentence.end):
         return "killed"
     between = follows["between"]
+    if follows["hospital"] and PATIENTS.search(between):
+        return None
     if TURNS.search(between) or any(
         not between[: m.start()].rstrip().endswith(("and", ",")) for m in NEXT_COUNT.finditer(between)
     ):

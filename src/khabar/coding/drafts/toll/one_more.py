@@ -11,23 +11,23 @@ from dataclasses import replace
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Mention, MentionKind, Slot
 from khabar.coding.drafts.toll.aftermath import ANEW
-from khabar.coding.drafts.toll.counted import among
+from khabar.coding.drafts.toll.counted import among, score_beside
 from khabar.coding.drafts.toll.harm_words import DEAD_SINCE, HURT_SINCE
-from khabar.coding.families import VIOLENT
+from khabar.coding.families import HARMING
 from khabar.model import Amount, Span
 
 _LIMB = r"(?:head|neck|face|chest|back|stomach|abdomen|shoulder|arms?|hands?|hip|thighs?|legs?|knees?|foot|feet|side)"
 ONE = re.compile(
-    r"[\"']?(?:(?:In addition|Also|Besides),? )?(?P<one>(?:An?other|An?(?: (?:second|third|fourth|fifth|sixth|further))?|One(?: more| other)?)) "
-    r"(?P<who>(?!\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundreds?|thousands?|total|number|group|few|dozen|couple|pair|handful|score|family|further)\b)(?:[\w'’-]+ ){0,4}?[\w'’-]+?),? (?:who [^,.;]{3,50},? )?"
-    rf"(?:(?:was|is|has been|had been) (?:also )?(?:\w+ly )?)?(?P<harm>(?<= )(?:{DEAD_SINCE}|{HURT_SINCE}|(?:hit|shot|struck|wounded) in (?:the|his|her|both) {_LIMB})|(?:suffered|sustained|received) (?:\w+ ){{0,2}}?(?:injur(?:y|ies)|wounds?|burns))\b",
+    r"[\"']?(?:(?:In addition|Also|Besides),? )?(?P<one>(?:An?other|An?(?: (?:second|third|fourth|fifth|sixth|further))?|One(?: more| other)?|(?:His|Her|Their)(?: own)?)) "
+    r"(?P<who>(?!\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundreds?|thousands?|total|number|group|few|dozen|couple|pair|handful|score|family|further)\b)(?:[\w'’-]+ ){0,4}?[\w'’-]+?)(?:,? who [^,.;]{3,50}|, (?!(?:and|but|or|which|who|an?|the|one)\b)[^,.;]{2,50}(?=,))?,? (?:(?:later|also|then|subsequently) )?"
+    rf"(?:(?:was|is|has been|had been) (?:also )?(?:\w+ly )?)?(?P<harm>(?<= )(?:{DEAD_SINCE}|{HURT_SINCE}|(?:hit|shot|struck|wounded) in (?:the|his|her|both) {_LIMB})|(?:succumbed|died of (?:his|her))(?= )|(?:suffered|sustained|received) (?:\w+ ){{0,2}}?(?:injur(?:y|ies)|wounds?|burns))\b",
     re.I,
 )
 MORE = re.compile(r"(?:another|an? (?:second|third|fourth|fifth|sixth|further)|one (?:more|other))", re.I)  # of the same kind as those before
-FATAL = re.compile(rf"\b(?:{DEAD_SINCE})\b", re.I)
+FATAL = re.compile(rf"\b(?:{DEAD_SINCE}|succumbed)\b", re.I)
 WHO = (MentionKind.PERSON, MentionKind.GROUP)
 REACH = 2  # sentences back to the attack
-SCORE, SURE = 0.75, 0.6  # of a telling that grammar alone gives, of its figure
+SURE = 0.6  # of the figure of a telling that grammar alone gives
 
 
 def with_one_more(context: Context) -> Context:
@@ -50,13 +50,13 @@ def with_one_more(context: Context) -> Context:
         amounts[len(mentions)] = Amount(1.0, 1.0, 1.0)
         slot = Slot(role, len(mentions), SURE, whom)
         mentions.append(Mention(figure.start, figure.end, MentionKind.NUMBER))
-        own = next((d for d in drafts if d.type in VIOLENT and here.start <= d.trigger.start < here.end), None)
+        own = next((d for d in drafts if d.type in HARMING and here.start <= d.trigger.start < here.end), None)
         if own is not None:
             k = drafts.index(own)
             drafts[k] = replace(own, slots=(*(s for s in own.slots if s.role != slot.role), slot))
         else:
             trigger = Span(*found.span("harm"))
-            made.append((replace(attack, trigger=trigger, score=SCORE, slots=(slot,), outcome=None, target=None, how=None, aggregate=False, stance="asserts"), attack))
+            made.append((replace(attack, trigger=trigger, score=score_beside(attack), slots=(slot,), outcome=None, target=None, how=None, aggregate=False, stance="asserts"), attack))
     if len(mentions) == len(context.found.mentions):
         return context
     whole = among(drafts, made, context.title) if made else tuple(drafts)
@@ -81,8 +81,8 @@ def is_counted(context: Context, drafts: list[Draft], n: int, role: str, one: Sp
 
 def attack_before(context: Context, drafts: list[Draft], n: int) -> Draft | None:
     """The last attack told in reach in the same paragraph."""
-    before = [d for d in drafts if d.type in VIOLENT and n - REACH <= context.sentence_index(d.trigger.start) < n]
-    last = max(before, key=lambda d: d.trigger.start, default=None)
+    before = [d for d in drafts if d.type in HARMING and n - REACH <= context.sentence_index(d.trigger.start) < n]
+    last = max((d for d in before if d.type != "riot"), key=lambda d: d.trigger.start, default=max(before, key=lambda d: d.trigger.start, default=None))
     if last is None or last.status != "asserted" or last.background or "\n\n" in context.folded[last.trigger.end : context.sentences[n].start]:
         return None
     return last

@@ -12,7 +12,7 @@ from khabar.coding.drafts.toll.counted import SCORE, SUMS, told_before, with_cou
 from khabar.coding.drafts.toll.harm import BODIES, HARM, are_doers, toll_role
 from khabar.coding.drafts.toll.harm_words import ACCIDENT
 from khabar.coding.drafts.toll.part import befell_the_part, part_begins, part_of
-from khabar.coding.families import COUNTS, VIOLENT
+from khabar.coding.families import COUNTS, HARMING, VIOLENT
 from khabar.coding.finding.speech import ACCORDING, SAYING
 from khabar.model import EventType, Span
 
@@ -20,7 +20,7 @@ ROLES = ("killed", "injured")
 SPARED = ("captured", "arrested", "missing", "surrendered")
 TAKING = frozenset(["disappearance", "abduction", "capture", "detention", "surrender"])
 COUNTED = frozenset(COUNTS) - {"troops", "districts"}  # people, of whom each is counted in one place
-DEADLY = VIOLENT | {"territory_taken", "crowd_force", "riot"}  # of which a sentence may count the dead
+DEADLY = HARMING | {"territory_taken"}  # of which a sentence may count the dead
 CARRYING = frozenset(["rescue", "aid", "deployment", "other"])  # by which nobody is killed
 EVENTS = frozenset(EventType)
 NOT_THEY = re.compile(r"assailant|attacker|gunm[ae]n|bomber|\b(?:people|others?|persons?|civilians?|wounded|injured|hurt|dead|killed|more|bodies|corpses)$", re.I)  # who attacked, or anybody
@@ -162,7 +162,7 @@ def with_the_counted(draft: Draft, found: Found, text: str) -> Draft:
 def put_right(draft: Draft, role_of: dict[int, str | None], doing: set[int]) -> Draft:
     if draft.type in TAKING:  # "five were killed and seven are missing": five are not
         return replace(draft, slots=tuple(s for s in draft.slots if s.role not in SPARED or role_of.get(s.mention) not in ROLES))
-    if draft.type not in VIOLENT | {"crowd_force"}:
+    if draft.type not in HARMING:
         return draft
     slots = []
     for s in draft.slots:
@@ -226,7 +226,7 @@ def owner(drafts: Sequence[Draft], attacks: Mapping[int, list[int]], sentence: i
     here = attacks.get(sentence, [])
     if here:
         return min(here, key=lambda k: (drafts[k].type not in VIOLENT, abs(drafts[k].trigger.start - count.start), k))
-    before = [k for s in range(sentence - reach, sentence) for k in attacks.get(s, []) if drafts[k].type in VIOLENT and not drafts[k].background]
+    before = [k for s in range(sentence - reach, sentence) for k in attacks.get(s, []) if drafts[k].type in HARMING and not drafts[k].background]
     last = max(before, key=lambda k: (drafts[k].trigger.start, k), default=None)
     return last if last is not None and not any(s.role == role for s in drafts[last].slots) else None
 
