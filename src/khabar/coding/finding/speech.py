@@ -52,6 +52,7 @@ OPENING = re.compile(r"(?:In|On|At|After|When|While|As|During|Following|Speaking
 DAY = r"(?:\s+(?:(?:late|early|later|earlier|on|last|this)\s+)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|week|month)(?:\s+(?:night|morning|evening|afternoon))?)"
 WHILE = r"(?:(?:just|only|shortly|soon|even|[\w-]+\s+(?:hours?|minutes|days?|weeks?|months?|years?)|hours|minutes|days|weeks|months)\s+)*(?:as|when|while|after|before)\s"
 AT_THE_TIME = re.compile(rf"{DAY}*,?\s+{WHILE}")
+OF_HIS = re.compile(rf"{DAY}*\s(?:as|when|while)\s(?:she|he|they)\s[^,]*$")  # "That is what she said when she resigned"
 OCCASION = re.compile(rf"{DAY}*,?\s+(?:{WHILE}|(?:during|following|at|outside|from|about|of)\s)")
 TOLD_AGAIN = re.compile(r'"|\bthat\s|,\s+(?:adding|saying|noting|stressing|warning|claiming)\b|\band\s+(?:added|said|claimed|warned)\b')
 RESUMES = re.compile(r",\s+(?:ha(?:s|ve|d)|was|were|is|are|did|does|do|will|would|could|can|\w{3,}ed)\b")  # the main clause behind ", who said ..., "
@@ -61,6 +62,9 @@ VERB = re.compile(r"\s+(?:(?:has|have|had|also|later|again|\w+ly)\s+)*(?:den(?:y
 DETERMINER = re.compile(r"\W*(?:(?:but|however,|meanwhile,|both|the|an?)\s+)*", re.I)
 PEOPLE = (MentionKind.PERSON, MentionKind.GROUP)
 BEHIND = re.compile(r"\s(?:the )?(?:(?:Brig(?:adier)?|Gen(?:eral)?|Col(?:onel)?|Lt|Lieutenant|Maj(?:or)?|Capt(?:ain)?|Sgt|Sergeant|Commander|Inspector|Superintendent|Commissioner|Governor|Minister|Sheikh|Mullah|Dr|Mr|Mrs)\b\.?\s+){0,3}")  # between "said" and a name
+TITLES = re.compile(r"(?:(?!(?:that|which|who|and|a|an|the)\b)[\w./'-]+\s){0,5}")  # what a speaker is called before his name
+NAMED_BEHIND = re.compile(rf"\s(?:the |an? )?{TITLES.pattern}")
+POSSESSOR = re.compile(r"(?:his|her|its|their|my|our)", re.I)
 FARTHEST = 110  # characters between a speaker and the verb
 SEEN = 0.5  # score of a mention that grammar alone sees
 LEAST = 12  # characters of a clause that could hold a claim
@@ -111,7 +115,7 @@ def speeches(text: str, sentence: Span, people: People) -> list[Speech]:
     mentions = dict(people)
     out: list[Speech] = []
     for cue in ACCORDING.finditer(text, sentence.start, sentence.end):
-        speaker = next((i for i, m in people if 0 <= m.start - cue.end() <= 4), None)
+        speaker = source(text, people, cue.end(), quoting=cue[0][0] in "cqCQ")
         if speaker is not None:
             out += [Speech(part, speaker) for part in around(sentence, Span(cue.start(), mentions[speaker].end))]
     for span, speaker, inverted in cues(text, sentence, people):
@@ -122,13 +126,23 @@ def speeches(text: str, sentence: Span, people: People) -> list[Speech]:
     return out
 
 
+def source(text: str, people: People, at: int, *, quoting: bool) -> int | None:
+    """Whom "according to" and "citing" name: the nearest behind, in its widest form; what is his ("cited her years as") is no speaker."""
+    near = [(i, m) for i, m in people if 0 <= m.start - at <= 4] or [(i, m) for i, m in people if not quoting and m.start - at > 0 and TITLES.fullmatch(text, at, m.start)]
+    if not near:
+        return None
+    i, m = min(near, key=lambda x: (x[1].start, -x[1].end))
+    return None if quoting and (text[m.end : m.end + 1] == "'" or POSSESSOR.fullmatch(text, m.start, m.end)) else i
+
+
 def cues(text: str, sentence: Span, people: People) -> Iterator[tuple[Span, int, bool]]:
     """Each verb of saying, its subject, and whether that stands behind it."""
     mentions = dict(people)
     for cue in SAYING.finditer(text, sentence.start, sentence.end):
         span = Span(cue.start(), cue.end())
-        after = next((i for i, m in people if BEHIND.fullmatch(text, span.end, m.start)), None)
         lead = text[sentence.start : span.start].rstrip()
+        behind = NAMED_BEHIND if lead.endswith('"') else BEHIND
+        after = next((i for i, m in people if behind.fullmatch(text, span.end, m.start)), None)
         if after is not None and lead.endswith((",", '"')) and len(lead) >= LEAST and not TO_SOMEBODY.match(cue[0]) and not goes_on(text, mentions[after].end, lead):
             yield span, after, True
             continue
@@ -194,7 +208,9 @@ def told(text: str, sentence: Span, cue: Span, speaker: int, mention: Mention) -
 def circumstance(text: str, sentence: Span, end: int, lead: str) -> Span | None:
     """What the writer adds behind "..., X said": when, where or on what occasion; up to words that are told again."""
     quoted = lead.endswith('"')
-    if not quoted and (OPENING.match(lead) or IN_A_CLAUSE.search(lead)):
+    if OF_HIS.match(text, end, sentence.end) and TOLD_AGAIN.search(text, end, sentence.end) is None:
+        return Span(end, sentence.end)
+    if not lead.endswith((",", '"')) or len(lead) < LEAST or (not quoted and (OPENING.match(lead) or IN_A_CLAUSE.search(lead))):
         return None
     if not (OCCASION if quoted else AT_THE_TIME).match(text, end, sentence.end):
         return None
@@ -209,8 +225,6 @@ def beside_the_words(text: str, sentence: Span, people: People) -> list[tuple[Sp
     for cue, speaker, inverted in cues(text, sentence, people):
         lead = text[sentence.start : cue.start if inverted else mentions[speaker].start].rstrip()
         lead = lead if inverted else TITLED.sub("", lead)
-        if not lead.endswith((",", '"')) or len(lead) < LEAST:
-            continue
         begins = IN_A_CLAUSE.search(lead)
         if begins is not None and not inverted:
             out.append((Span(sentence.start, sentence.start + begins.start()), speaker))
@@ -245,8 +259,9 @@ def speaker_of(text: str, sentences: Sequence[Span], index: int, at: Span, peopl
             ):
                 break
             told_there = speeches(text, sentences[j], people_of(j))
-            if told_there:
-                return told_there[0].speaker
+            aloud = [s.speaker for s in told_there if not within_quotes(text, dict(people_of(j))[s.speaker].start)]
+            if aloud:
+                return aloud[0]
             if not quoted_whole(text, sentences, j):
                 break
     return None
@@ -268,6 +283,11 @@ def of_the_writing(text: str, sentences: Sequence[Span], index: int, people_of: 
             spoken = speeches(text, sentences[j], people_of(j))
             return spoken[0].speaker if spoken else None
     return None
+
+
+def within_quotes(text: str, at: int) -> bool:
+    """Whether a place stands inside quotation marks, counted from the beginning of its paragraph."""
+    return text.count('"', text.rfind("\n\n", 0, at) + 1, at) % 2 == 1
 
 
 def quoted_whole(text: str, sentences: Sequence[Span], index: int) -> bool:

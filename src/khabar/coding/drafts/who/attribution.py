@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from khabar.coding.draft import Draft, Mention, Slot
-from khabar.coding.drafts.who.unspoken import is_his_own, unspoken
+from khabar.coding.drafts.who.unspoken import unspoken
 from khabar.coding.finding.signed import signatory
 from khabar.coding.finding.speech import PEOPLE, speaker_of, speeches, tellers
 from khabar.model import Actor, Said, Stance
@@ -42,9 +42,11 @@ def chain(context: Context, draft: Draft) -> tuple[Said, ...]:
     if not inner and outer:
         inner, outer = outer, []
     if not inner:
-        inner = [(i, a) for i, a in by_grammar(context, draft) if not (draft.type == "ROLE" and is_his_own(context, draft, i))]
-    if not outer and inner:
+        inner = [(i, a) for i, a in by_grammar(context, draft) if not unspoken(context, draft, i)]
+    if not outer and len(inner) == 1:
         outer = relayed_by(context, draft, inner)
+        if outer and outer[0][1].id == inner[0][1].id:
+            inner, outer = outer, []  # "the general said ... when he said": one speaker, by his name
     out = [said(context, draft, 0, i, a, stance) for i, a in inner]
     out += [said(context, draft, 1, i, a, Stance.ASSERTS) for i, a in outer]
     return tuple(out)
@@ -111,7 +113,7 @@ def relayed_by(context: Context, draft: Draft, inner: list[tuple[int, Actor]]) -
     i = next((n for n, m in enumerate(told) if any(context.found.mentions[m].span.overlaps(context.found.mentions[j].span) for j, _ in inner)), None)
     outer = told[i + 1] if i is not None and i + 1 < len(told) else None
     actor = context.actors.get(outer) if outer is not None else None
-    return [(outer, actor)] if outer is not None and actor and actor.id not in {a.id for _, a in inner} else []
+    return [(outer, actor)] if outer is not None and actor else []
 
 
 def by_grammar(context: Context, draft: Draft) -> list[tuple[int, Actor]]:

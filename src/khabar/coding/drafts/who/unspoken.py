@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from khabar.coding.draft import Draft, Mention
-from khabar.coding.finding.speech import PEOPLE, beside_the_words
+from khabar.coding.finding.speech import DETERMINER, PEOPLE, beside_the_words, within_quotes
 
 if TYPE_CHECKING:
     from khabar.coding.context import Context
@@ -21,6 +21,7 @@ SPEAKS = re.compile(  # finite verbs that are themselves an act of speech
     re.I,
 )
 AND = re.compile(r"(?:,?\s(?:and|but)|\s(?:while|after)\s(?:it|he|she|they))(?:\s(?:also|then|later|again|instead|in turn|\w+ly))?\s$")
+BESIDES = re.compile(r"(?:;|,?\s(?:and|but|while)|,\s(?:which|an?\s(?:claim|charge|allegation|accusation|account|version|report)(?:\s(?:that|which))?))\s(?:the\s)?$")  # before another subject: "..., a charge that the army rejects"
 SUBJECT = re.compile(r"\s(?:(?:has|have|had|also|later|again|\w+ly|on \w+day)\s)*$")
 
 
@@ -32,8 +33,10 @@ def unspoken(context: Context, draft: Draft, mention: int) -> bool:
         return False
     at = context.sentence_index(draft.trigger.start)
     m = context.found.mentions[mention]
-    if context.sentence_index(m.start) != at or in_quotes(context, draft):
+    if in_quotes(context, draft):
         return False
+    if context.sentence_index(m.start) != at:
+        return another_speaks(context, draft, at)
     return acts_by_speaking(context, draft, m) or on_the_occasion(context, draft, at, m)
 
 
@@ -41,10 +44,23 @@ def acts_by_speaking(context: Context, draft: Draft, speaker: Mention) -> bool:
     """ "X rejected it" and "X said six had died and accused the rebels": its own verb of speech, whose subject he is."""
     if draft.status == "denied" or not SPEAKS.match(context.folded, draft.trigger.start) or speaker.end > draft.trigger.start:
         return False
-    if not any(s.role == "actor" and context.found.mentions[s.mention].span.overlaps(speaker.span) for s in draft.slots):
+    mentions = context.found.mentions
+    doers = [mentions[s.mention] for s in draft.slots if s.role == "actor"]
+    if not any(d.span.overlaps(speaker.span) or (d.start >= speaker.start and d.end <= draft.trigger.start) for d in doers):
         return False
     between = context.folded[speaker.end : draft.trigger.start]
-    return SUBJECT.fullmatch(between) is not None or AND.search(between) is not None
+    if SUBJECT.fullmatch(between) is not None or AND.search(between) is not None:
+        return True
+    return any(SUBJECT.fullmatch(context.folded, d.end, draft.trigger.start) and BESIDES.search(context.folded, speaker.end, d.start) for d in doers)
+
+
+def another_speaks(context: Context, draft: Draft, at: int) -> bool:
+    """ "The capital accused the rebels." beside a sentence in which somebody else speaks: what opens with its own subject and verb of speech is the writer's."""
+    if draft.status == "denied" or not SPEAKS.match(context.folded, draft.trigger.start):
+        return False
+    start = context.sentences[at].start
+    doers = (context.found.mentions[s.mention] for s in draft.slots if s.role == "actor")
+    return any(DETERMINER.fullmatch(context.folded, start, d.start) and SUBJECT.fullmatch(context.folded, d.end, draft.trigger.start) for d in doers if start <= d.start and d.end <= draft.trigger.start)
 
 
 def on_the_occasion(context: Context, draft: Draft, at: int, speaker: Mention) -> bool:
@@ -61,6 +77,4 @@ def is_his_own(context: Context, draft: Draft, mention: int) -> bool:
 
 
 def in_quotes(context: Context, draft: Draft) -> bool:
-    """Whether the trigger stands inside quotation marks, counted from the beginning of its paragraph."""
-    start = context.folded.rfind("\n\n", 0, draft.trigger.start) + 1
-    return context.folded.count('"', start, draft.trigger.start) % 2 == 1
+    return within_quotes(context.folded, draft.trigger.start)
