@@ -131,7 +131,7 @@ def source(text: str, people: People, at: int, *, quoting: bool) -> int | None:
     near = [(i, m) for i, m in people if 0 <= m.start - at <= 4] or [(i, m) for i, m in people if not quoting and m.start - at > 0 and TITLES.fullmatch(text, at, m.start)]
     if not near:
         return None
-    i, m = min(near, key=lambda x: (x[1].start, -x[1].end))
+    i, m = min(near, key=lambda x: (x[1].start > at + 4 and x[1].kind is not MentionKind.PERSON, x[1].start, -x[1].end))
     return None if quoting and (text[m.end : m.end + 1] == "'" or POSSESSOR.fullmatch(text, m.start, m.end)) else i
 
 
@@ -200,6 +200,9 @@ def told(text: str, sentence: Span, cue: Span, speaker: int, mention: Mention) -
             return [*out, *([Speech(Span(aside.end, sentence.end), speaker)] if sentence.end - aside.end >= LEAST else [])]
     resumed = RESUMES.search(text, cue.end, sentence.end) if RELATIVE.search(text, mention.end, cue.start) else None
     end = resumed.start() if resumed else sentence.end
+    if within_quotes(text, cue.start):  # who speaks inside a quotation does not speak beyond it
+        closed = text.find('"', cue.end, end)
+        end = closed if closed >= 0 else end
     if end - cue.end >= LEAST and not text[cue.end : end].lstrip().startswith((".", ";")):
         out.append(Speech(Span(cue.end, end), speaker))
     return out

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from khabar.coding.draft import Draft, Mention, Slot
-from khabar.coding.drafts.who.unspoken import unspoken
+from khabar.coding.drafts.who.unspoken import BESIDES, unspoken
+from khabar.coding.finding.carried import carried
 from khabar.coding.finding.signed import signatory
 from khabar.coding.finding.speech import PEOPLE, speaker_of, speeches, tellers
 from khabar.model import Actor, Said, Stance
@@ -112,6 +113,8 @@ def relayed_by(context: Context, draft: Draft, inner: list[tuple[int, Actor]]) -
     told = tellers(context.folded, context.sentences[at], draft.trigger, people_of(context, at))
     i = next((n for n, m in enumerate(told) if any(context.found.mentions[m].span.overlaps(context.found.mentions[j].span) for j, _ in inner)), None)
     outer = told[i + 1] if i is not None and i + 1 < len(told) else None
+    if i is not None and outer is not None and BESIDES.search(context.folded, context.found.mentions[outer].end, context.found.mentions[told[i]].start):
+        return []  # "police said ..., and residents said": each tells his own
     actor = context.actors.get(outer) if outer is not None else None
     return [(outer, actor)] if outer is not None and actor else []
 
@@ -123,6 +126,8 @@ def by_grammar(context: Context, draft: Draft) -> list[tuple[int, Actor]]:
     i = speaker_of(context.folded, context.sentences, context.sentence_index(draft.trigger.start), draft.trigger, lambda n: people_of(context, n))
     if i is None:
         i = signatory(context.folded, draft.trigger, context.found.mentions)
+    if i is None:
+        i = carried(context.folded, context.sentences, context.sentence_index(draft.trigger.start), lambda n: people_of(context, n))
     actor = context.actors.get(i) if i is not None else None
     return [(i, actor)] if i is not None and actor else []
 

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from khabar.coding.draft import Draft, Mention
-from khabar.coding.finding.speech import DETERMINER, PEOPLE, beside_the_words, within_quotes
+from khabar.coding.finding.speech import DETERMINER, PEOPLE, beside_the_words, tellers, within_quotes
 
 if TYPE_CHECKING:
     from khabar.coding.context import Context
@@ -21,7 +21,7 @@ SPEAKS = re.compile(  # finite verbs that are themselves an act of speech
     re.I,
 )
 AND = re.compile(r"(?:,?\s(?:and|but)|\s(?:while|after)\s(?:it|he|she|they))(?:\s(?:also|then|later|again|instead|in turn|\w+ly))?\s$")
-BESIDES = re.compile(r"(?:;|,?\s(?:and|but|while)|,\s(?:which|an?\s(?:claim|charge|allegation|accusation|account|version|report)(?:\s(?:that|which))?))\s(?:the\s)?$")  # before another subject: "..., a charge that the army rejects"
+BESIDES = re.compile(r"(?:;|,?\s(?:and|but|while|though|although)|,\s(?:which|an?\s(?:claim|charge|allegation|accusation|account|version|report)(?:\s(?:that|which))?))\s(?:the\s)?$")  # before another subject: "..., a charge that the army rejects"
 SUBJECT = re.compile(r"\s(?:(?:has|have|had|also|later|again|\w+ly|on \w+day)\s)*$")
 
 
@@ -70,10 +70,19 @@ def on_the_occasion(context: Context, draft: Draft, at: int, speaker: Mention) -
     return any(part.start <= draft.trigger.start and draft.trigger.end <= part.end and context.found.mentions[i].span.overlaps(speaker.span) for part, i in told)
 
 
+def tellers_in(context: Context, draft: Draft) -> list[int]:
+    at = context.sentence_index(draft.trigger.start)
+    end = context.sentences[at].end
+    people = [(i, m) for i in context.in_sentence.get(at, ()) if (m := context.found.mentions[i]).kind in PEOPLE and m.end <= end]
+    return tellers(context.folded, context.sentences[at], draft.trigger, people)
+
+
 def is_his_own(context: Context, draft: Draft, mention: int) -> bool:
     """Whether an office is that of its speaker, by words that are not his."""
     m = context.found.mentions[mention]
-    return not in_quotes(context, draft) and any(s.role not in ("by", "by2") and context.found.mentions[s.mention].span.overlaps(m.span) for s in draft.slots)
+    if in_quotes(context, draft) or not any(s.role not in ("by", "by2") and context.found.mentions[s.mention].span.overlaps(m.span) for s in draft.slots):
+        return False
+    return not context.sentences or mention not in tellers_in(context, draft)
 
 
 def in_quotes(context: Context, draft: Draft) -> bool:
