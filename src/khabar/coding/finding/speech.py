@@ -29,7 +29,7 @@ ACCORDING = re.compile(
 )
 BETWEEN = re.compile(  # what may stand between a speaker and the verb
     r"^(?:\s|\"|'s|has|have|had|was|is|also|still|later|then|earlier|now|further|recently|reportedly|repeatedly|publicly|in turn|meanwhile|there|who|which|"
-    r"yesterday|today|tonight|(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:in|on|at|to|for|of|from|via)\s+[^,.;]{1,60}+|\([^()]{1,40}\)|,(?:[^,.;]|\b[A-Z][a-z]{0,4}\.){1,70}+,|,)*+$",
+    r"yesterday|today|tonight|(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:in|on|at|to|for|of|from|via)\s+[^,.;]{1,60}+|\([^()]{1,40}\)|,(?:\b[A-Z][a-z]{0,4}\.|[^,.;]){1,70}+,|,)*+$",
     re.I,
 )
 TO_SOMEBODY = re.compile(r"t[eo]l|warn", re.I)  # who follows these is spoken to
@@ -45,7 +45,7 @@ TITLED = re.compile(  # what stands before a name: "..., army spokesman Karim Ja
 GOES_ON = re.compile(  # a verb behind the one who stands behind "said": "the envoy, who served in Oldtown, said Amin reached out"
     r" (?!(?:on|in|at|of|from|who|whom|whose|which|to|during|after|before|when|while|as|by|for|with|this|last|late|early|earlier|later|yesterday|today|and|but|or|via|through|over|outside|inside|near|under|told|speaking|referring|citing|adding)\b)[a-z]+"
 )
-POSSESSIVE = re.compile(r"'s?\s(?!(?:[\w'-]+\s?){1,4}(?:[,.;]|$))")  # "the aide, who was there, said Amin's men fired", but not "..., said Oldtown's mayor."
+POSSESSIVE = re.compile(r"'s?\s(?!(?:[\w'-]+\s?){1,2}(?:[,.;]|$))")  # "the aide, who was there, said Amin's men fired", but not "..., said Oldtown's mayor."
 RELATIVE = re.compile(r",\s+(?:who|which)\b")
 IN_A_CLAUSE = re.compile(r"[,;]\s+(?:which|who|where|whose\s\w+),$")  # "the road, which, the mayor said, was mined": told is what follows
 OPENING = re.compile(r"(?:In|On|At|After|When|While|As|During|Following|Speaking|Asked|Earlier|Later|Late|By|For|With|To|But|And|Meanwhile)\b")  # no words of a speaker, but an adverbial
@@ -195,9 +195,9 @@ def told(text: str, sentence: Span, cue: Span, speaker: int, mention: Mention) -
         begins = IN_A_CLAUSE.search(lead)
         if begins is None:
             out.append(Speech(Span(sentence.start, sentence.start + len(lead)), speaker))
-        aside = circumstance(text, sentence, cue.end, lead)
-        if aside is not None:
-            return [*out, *([Speech(Span(aside.end, sentence.end), speaker)] if sentence.end - aside.end >= LEAST else [])]
+    aside = circumstance(text, sentence, cue.end, lead)
+    if aside is not None:
+        return [*out, *([Speech(Span(aside.end, sentence.end), speaker)] if sentence.end - aside.end >= LEAST else [])]
     resumed = RESUMES.search(text, cue.end, sentence.end) if RELATIVE.search(text, mention.end, cue.start) else None
     end = resumed.start() if resumed else sentence.end
     if within_quotes(text, cue.start):  # who speaks inside a quotation does not speak beyond it

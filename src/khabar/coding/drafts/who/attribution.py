@@ -44,6 +44,12 @@ def chain(context: Context, draft: Draft) -> tuple[Said, ...]:
         inner, outer = outer, []
     if not inner:
         inner = [(i, a) for i, a in by_grammar(context, draft) if not unspoken(context, draft, i)]
+    if not outer and len(inner) == 2:
+        first, second = inner
+        if any(i == second[0] for i, _ in relayed_by(context, draft, [first])):
+            inner, outer = [first], [second]
+        elif any(i == first[0] for i, _ in relayed_by(context, draft, [second])):
+            inner, outer = [second], [first]
     if not outer and len(inner) == 1:
         outer = relayed_by(context, draft, inner)
         if outer and outer[0][1].id == inner[0][1].id:
