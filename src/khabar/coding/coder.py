@@ -26,6 +26,7 @@ from khabar.coding.draft import Found, Mention, MentionKind
 from khabar.coding.families import BEARING_ARMS
 from khabar.coding.finding.finder import MAX_SENTENCES, Finder
 from khabar.coding.finding.holders import with_holders
+from khabar.coding.finding.signed import with_signatories
 from khabar.coding.finding.speech import with_speakers
 from khabar.coding.numbers import parse_amount
 from khabar.coding.places import GroundedPlace, Home, find_demonyms, find_places, ground_places
@@ -111,7 +112,7 @@ class Coder:
         spans = sentences(report.text, cleaned.excluded)
         published = self.published(report, cleaned)
         found = self.finder.find(folded, spans)
-        found = with_speakers(with_holders(self.with_places(found, folded, cleaned), folded), folded, spans)
+        found = with_signatories(with_speakers(with_holders(self.with_places(found, folded, cleaned), folded), folded, spans), folded)
         misses: list[Miss] = []
         resolved = dates.resolve(
             dates.find_times(folded),

@@ -7,7 +7,7 @@ speaker is named beside it. Nothing is guessed from meaning: without a verb of s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from khabar.coding.draft import Found, Mention, MentionKind
@@ -18,6 +18,8 @@ SAYING = re.compile(
     r"insist(?:ed|s|ing)|argu(?:ed|es|ing)|explain(?:ed|s|ing)|not(?:ed|es|ing)|acknowledg(?:ed|es|ing)|admit(?:s|ted|ting)|alleg(?:ed|es|ing)|"
     r"report(?:ed|s|ing)|wr(?:ote|ites|iting)|tweet(?:ed|s|ing)|reveal(?:ed|s|ing)|recall(?:ed|s|ing)|maintain(?:ed|s|ing)|assert(?:ed|s|ing)|"
     r"estimat(?:ed|es|ing)|suggest(?:ed|s|ing)|believ(?:ed|es|e)|warn(?:ed|s|ing)|learn(?:ed|t)|testif(?:ied|ies)|confid(?:ed|es)|recount(?:ed|s|ing)|narrat(?:ed|es|ing)|indicat(?:ed|es|ing)|vow(?:ed|s)|promis(?:ed|es)|pledg(?:ed|es)|declar(?:ed|es)|stress(?:ed|es)|conced(?:ed|es)|"
+    r"contend(?:ed|s)|conclud(?:ed|es)|caution(?:ed|s)|remark(?:ed|s)|observ(?:ed|es)(?=\s*[,:]|\s+that\b)|emphasi[sz](?:ed|es)|underlin(?:ed|es)|lament(?:ed|s)|complain(?:ed|s)|repli(?:ed|es)|predict(?:ed|s)|"
+    r"(?:continued|went\s+on|responded|answered|asked|shouted|commented|joked)(?=\s*[,:]\s*\"|\s*\.?$)|(?:think|thinks|thought|hope[sd]?|expect(?:s|ed)|doubt(?:s|ed))(?=\s+that\b)|point(?:s|ed)?\s+out|"
     r"sp(?:eaks?|oken?|eaking)(?=\s+of\b)|put(?:s|ting)?(?=\s+(?:the|its)\s+(?:[\w-]+\s+){0,3}?(?:tolls?|numbers?|figures?|losses|casualties)\b[^.,;]{0,60}?\sat\b))\b",
     re.I,
 )
@@ -27,7 +29,7 @@ ACCORDING = re.compile(
 )
 BETWEEN = re.compile(  # what may stand between a speaker and the verb
     r"^(?:\s|\"|'s|has|have|had|was|is|also|still|later|then|earlier|now|further|recently|reportedly|repeatedly|publicly|in turn|meanwhile|there|who|which|"
-    r"yesterday|today|tonight|(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:in|on|at|to|for|of|from|via)\s+[^,.;]{1,60}+|,[^,.;]{1,70}+,|,)*+$",
+    r"yesterday|today|tonight|(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:in|on|at|to|for|of|from|via)\s+[^,.;]{1,60}+|\([^()]{1,40}\)|,(?:\b[A-Z][a-z]{0,4}\.|[^,.;]){1,70}+,|,)*+$",
     re.I,
 )
 TO_SOMEBODY = re.compile(r"t[eo]l|warn", re.I)  # who follows these is spoken to
@@ -43,7 +45,16 @@ TITLED = re.compile(  # what stands before a name: "..., army spokesman Karim Ja
 GOES_ON = re.compile(  # a verb behind the one who stands behind "said": "the envoy, who served in Oldtown, said Amin reached out"
     r" (?!(?:on|in|at|of|from|who|whom|whose|which|to|during|after|before|when|while|as|by|for|with|this|last|late|early|earlier|later|yesterday|today|and|but|or|via|through|over|outside|inside|near|under|told|speaking|referring|citing|adding)\b)[a-z]+"
 )
+POSSESSIVE = re.compile(r"'s?\s(?!(?:[\w'-]+\s?){1,2}(?:[,.;]|$))")  # "the aide, who was there, said Amin's men fired", but not "..., said Oldtown's mayor."
 RELATIVE = re.compile(r",\s+(?:who|which)\b")
+IN_A_CLAUSE = re.compile(r"[,;]\s+(?:which|who|where|whose\s\w+),$")  # "the road, which, the mayor said, was mined": told is what follows
+OPENING = re.compile(r"(?:In|On|At|After|When|While|As|During|Following|Speaking|Asked|Earlier|Later|Late|By|For|With|To|But|And|Meanwhile)\b")  # no words of a speaker, but an adverbial
+DAY = r"(?:\s+(?:(?:late|early|later|earlier|on|last|this)\s+)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|week|month)(?:\s+(?:night|morning|evening|afternoon))?)"
+WHILE = r"(?:(?:just|only|shortly|soon|even|[\w-]+\s+(?:hours?|minutes|days?|weeks?|months?|years?)|hours|minutes|days|weeks|months)\s+)*(?:as|when|while|after|before)\s"
+AT_THE_TIME = re.compile(rf"{DAY}*,?\s+{WHILE}")
+OF_HIS = re.compile(rf"{DAY}*\s(?:as|when|while)\s(?:she|he|they)\s[^,]*$")  # "That is what she said when she resigned"
+OCCASION = re.compile(rf"{DAY}*,?\s+(?:{WHILE}|(?:during|following|at|outside|from|about|of)\s)")
+TOLD_AGAIN = re.compile(r'"|\bthat\s|,\s+(?:adding|saying|noting|stressing|warning|claiming)\b|\band\s+(?:added|said|claimed|warned)\b')
 RESUMES = re.compile(r",\s+(?:ha(?:s|ve|d)|was|were|is|are|did|does|do|will|would|could|can|\w{3,}ed)\b")  # the main clause behind ", who said ..., "
 ADJECTIVE = re.compile(r"announced|promised|vowed|declared|claimed|alleged|reported|estimated|stated", re.I)  # "the army's announced offensive"
 AND_SAYS = re.compile(r"\b(?:and|but)\s+(?:(?:also|then|later|instead|\w+ly)\s+)*$", re.I)
@@ -51,6 +62,9 @@ VERB = re.compile(r"\s+(?:(?:has|have|had|also|later|again|\w+ly)\s+)*(?:den(?:y
 DETERMINER = re.compile(r"\W*(?:(?:but|however,|meanwhile,|both|the|an?)\s+)*", re.I)
 PEOPLE = (MentionKind.PERSON, MentionKind.GROUP)
 BEHIND = re.compile(r"\s(?:the )?(?:(?:Brig(?:adier)?|Gen(?:eral)?|Col(?:onel)?|Lt|Lieutenant|Maj(?:or)?|Capt(?:ain)?|Sgt|Sergeant|Commander|Inspector|Superintendent|Commissioner|Governor|Minister|Sheikh|Mullah|Dr|Mr|Mrs)\b\.?\s+){0,3}")  # between "said" and a name
+TITLES = re.compile(r"(?:(?!(?:that|which|who|and|a|an|the)\b)[\w./'-]+\s){0,5}")  # what a speaker is called before his name
+NAMED_BEHIND = re.compile(rf"\s(?:the |an? )?{TITLES.pattern}")
+POSSESSOR = re.compile(r"(?:his|her|its|their|my|our)", re.I)
 FARTHEST = 110  # characters between a speaker and the verb
 SEEN = 0.5  # score of a mention that grammar alone sees
 LEAST = 12  # characters of a clause that could hold a claim
@@ -101,22 +115,47 @@ def speeches(text: str, sentence: Span, people: People) -> list[Speech]:
     mentions = dict(people)
     out: list[Speech] = []
     for cue in ACCORDING.finditer(text, sentence.start, sentence.end):
-        speaker = next((i for i, m in people if 0 <= m.start - cue.end() <= 4), None)
+        speaker = source(text, people, cue.end(), quoting=cue[0][0] in "cqCQ")
         if speaker is not None:
             out += [Speech(part, speaker) for part in around(sentence, Span(cue.start(), mentions[speaker].end))]
+    for span, speaker, inverted in cues(text, sentence, people):
+        if inverted:
+            out.append(Speech(Span(sentence.start, span.start), speaker))
+        else:
+            out += told(text, sentence, span, speaker, mentions[speaker])
+    return out
+
+
+def source(text: str, people: People, at: int, *, quoting: bool) -> int | None:
+    """Whom "according to" and "citing" name: the nearest behind, in its widest form; what is his ("cited her years as") is no speaker."""
+    near = [(i, m) for i, m in people if 0 <= m.start - at <= 4] or [(i, m) for i, m in people if not quoting and m.start - at > 0 and TITLES.fullmatch(text, at, m.start)]
+    if not near:
+        return None
+    i, m = min(near, key=lambda x: (x[1].start > at + 4 and x[1].kind is not MentionKind.PERSON, x[1].start, -x[1].end))
+    return None if quoting and (text[m.end : m.end + 1] == "'" or POSSESSOR.fullmatch(text, m.start, m.end)) else i
+
+
+def cues(text: str, sentence: Span, people: People) -> Iterator[tuple[Span, int, bool]]:
+    """Each verb of saying, its subject, and whether that stands behind it."""
+    mentions = dict(people)
     for cue in SAYING.finditer(text, sentence.start, sentence.end):
         span = Span(cue.start(), cue.end())
-        after = next((i for i, m in people if BEHIND.fullmatch(text, span.end, m.start)), None)
         lead = text[sentence.start : span.start].rstrip()
-        if after is not None and not GOES_ON.match(text, mentions[after].end) and lead.endswith((",", '"')) and len(lead) >= LEAST and not TO_SOMEBODY.match(cue[0]):
-            out.append(Speech(Span(sentence.start, span.start), after))
+        behind = NAMED_BEHIND if lead.endswith('"') else BEHIND
+        after = next((i for i, m in people if behind.fullmatch(text, span.end, m.start)), None)
+        if after is not None and lead.endswith((",", '"')) and len(lead) >= LEAST and not TO_SOMEBODY.match(cue[0]) and not goes_on(text, mentions[after].end, lead):
+            yield span, after, True
             continue
         before = before_cue(text, people, span)
         if before is None:
             before = of_two_verbs(text, sentence, people, span)
         if before is not None:
-            out += told(text, sentence, span, before, mentions[before])
-    return out
+            yield span, before, False
+
+
+def goes_on(text: str, end: int, lead: str) -> bool:
+    """Whether the name behind "said" opens a clause of its own, or owns what does."""
+    return GOES_ON.match(text, end) is not None or (not lead.endswith('"') and POSSESSIVE.match(text, end) is not None)
 
 
 APPOSED = re.compile(r",\s+(?:[\w'’-]+\s+){1,6}(?:of|for|with|at|in|from)\s+(?:the\s+)?")  # "NAME, spokesman for BODY, said"
@@ -153,11 +192,48 @@ def told(text: str, sentence: Span, cue: Span, speaker: int, mention: Mention) -
     lead = lead[: issued.start() + 1] if issued else lead
     out = []
     if lead.endswith((",", '"')) and len(lead) >= LEAST and not re.match(r"\s*that\b", text[cue.end : sentence.end]):
-        out.append(Speech(Span(sentence.start, sentence.start + len(lead)), speaker))
+        begins = IN_A_CLAUSE.search(lead)
+        if begins is None:
+            out.append(Speech(Span(sentence.start, sentence.start + len(lead)), speaker))
+    aside = circumstance(text, sentence, cue.end, lead)
+    if aside is not None:
+        return [*out, *([Speech(Span(aside.end, sentence.end), speaker)] if sentence.end - aside.end >= LEAST else [])]
     resumed = RESUMES.search(text, cue.end, sentence.end) if RELATIVE.search(text, mention.end, cue.start) else None
     end = resumed.start() if resumed else sentence.end
+    if within_quotes(text, cue.start):  # who speaks inside a quotation does not speak beyond it
+        closed = text.find('"', cue.end, end)
+        end = closed if closed >= 0 else end
     if end - cue.end >= LEAST and not text[cue.end : end].lstrip().startswith((".", ";")):
         out.append(Speech(Span(cue.end, end), speaker))
+    return out
+
+
+def circumstance(text: str, sentence: Span, end: int, lead: str) -> Span | None:
+    """What the writer adds behind "..., X said": when, where or on what occasion; up to words that are told again."""
+    quoted = lead.endswith('"')
+    if OF_HIS.match(text, end, sentence.end) and TOLD_AGAIN.search(text, end, sentence.end) is None:
+        return Span(end, sentence.end)
+    if not lead.endswith((",", '"')) or len(lead) < LEAST or (not quoted and (OPENING.match(lead) or IN_A_CLAUSE.search(lead))):
+        return None
+    if not (OCCASION if quoted else AT_THE_TIME).match(text, end, sentence.end):
+        return None
+    again = TOLD_AGAIN.search(text, end, sentence.end)
+    return Span(end, again.start() if again else sentence.end)
+
+
+def beside_the_words(text: str, sentence: Span, people: People) -> list[tuple[Span, int]]:
+    """The parts of a sentence that its speakers do not tell, with the speaker: the occasion of the words, and what a relative clause with "which, X said," hangs on."""
+    mentions = dict(people)
+    out: list[tuple[Span, int]] = []
+    for cue, speaker, inverted in cues(text, sentence, people):
+        lead = text[sentence.start : cue.start if inverted else mentions[speaker].start].rstrip()
+        lead = lead if inverted else TITLED.sub("", lead)
+        begins = IN_A_CLAUSE.search(lead)
+        if begins is not None and not inverted:
+            out.append((Span(sentence.start, sentence.start + begins.start()), speaker))
+        aside = circumstance(text, sentence, max(cue.end, mentions[speaker].end), lead)
+        if aside is not None:
+            out.append((aside, speaker))
     return out
 
 
@@ -169,9 +245,9 @@ def around(sentence: Span, cut: Span) -> list[Span]:
 def speaker_of(text: str, sentences: Sequence[Span], index: int, at: Span, people_of: Callable[[int], People]) -> int | None:
     """The mention of who tells the words ``at`` in sentence ``index``, or None. ``people_of`` gives the participants of a sentence."""
     here = sentences[index]
-    holding = [s for s in speeches(text, here, people_of(index)) if s.content.start <= at.start and at.end <= s.content.end]
+    holding = tellers(text, here, at, people_of(index))
     if holding:
-        return min(holding, key=lambda s: (s.content.end - s.content.start, s.speaker)).speaker
+        return holding[0]
     issuer = of_the_writing(text, sentences, index, people_of)
     if issuer is not None:
         return issuer
@@ -186,11 +262,19 @@ def speaker_of(text: str, sentences: Sequence[Span], index: int, at: Span, peopl
             ):
                 break
             told_there = speeches(text, sentences[j], people_of(j))
-            if told_there:
-                return told_there[0].speaker
+            aloud = [s.speaker for s in told_there if not within_quotes(text, dict(people_of(j))[s.speaker].start)]
+            if aloud:
+                return aloud[0]
             if not quoted_whole(text, sentences, j):
                 break
     return None
+
+
+def tellers(text: str, sentence: Span, at: Span, people: People) -> list[int]:
+    """Who tells the words ``at`` within their sentence: whose words hold them closest first, then who relays those."""
+    holding = [s for s in speeches(text, sentence, people) if s.content.start <= at.start and at.end <= s.content.end]
+    holding.sort(key=lambda s: (s.content.end - s.content.start, s.speaker))
+    return list(dict.fromkeys(s.speaker for s in holding))
 
 
 def of_the_writing(text: str, sentences: Sequence[Span], index: int, people_of: Callable[[int], People]) -> int | None:
@@ -202,6 +286,11 @@ def of_the_writing(text: str, sentences: Sequence[Span], index: int, people_of: 
             spoken = speeches(text, sentences[j], people_of(j))
             return spoken[0].speaker if spoken else None
     return None
+
+
+def within_quotes(text: str, at: int) -> bool:
+    """Whether a place stands inside quotation marks, counted from the beginning of its paragraph."""
+    return text.count('"', text.rfind("\n\n", 0, at) + 1, at) % 2 == 1
 
 
 def quoted_whole(text: str, sentences: Sequence[Span], index: int) -> bool:

@@ -34,6 +34,7 @@ _LIKE_TABLE = str.maketrans(_LIKE)
 _WORD = re.compile(r"[^\W\d_]+")
 _FOREIGN = re.compile("[" + re.escape("".join(_LIKE)) + "\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]")
 _REFERENCE = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});")
+_TWICE = re.compile(r"(?<!')''(?!')")  # how wires and typewriters write a quotation mark
 _OPENING = "“‘«„"
 _INLINE_TAG = r"</?(?:a|b|i|u|s|em|strong|span|font|sup|sub|abbr|mark|small|big|time|cite|q|ins|del|code|wbr|label)(?:\s[^<>]*)?/?>"
 _INLINE = re.compile(rf"(?:{_INLINE_TAG}|\]\([^()]*\)|\[|\]|#{{1,6}} |\*{{1,3}}|_{{1,3}}|[ \t])+")
@@ -44,8 +45,10 @@ def fold(text: str) -> str:
     if "&" in text:
         text = _REFERENCE.sub(_resolve, text)
     if text.isascii():
-        return text.replace("`", "'") if "`" in text else text
+        text = text.replace("`", "'") if "`" in text else text
+        return _TWICE.sub(_of_two, text) if "''" in text else text
     text = text.translate(_TABLE)
+    text = _TWICE.sub(_of_two, text) if "''" in text else text
     return _WORD.sub(_fold_word, text) if _FOREIGN.search(text) else text
 
 
@@ -82,6 +85,11 @@ def _blank(hidden: str) -> str:
     if is_inline(hidden):
         return " " * size
     return "\n" * size if size < 2 else "\n" + " " * (size - 2) + "\n"
+
+
+def _of_two(marks: re.Match[str]) -> str:
+    """A quotation mark of two apostrophes, with a space so that it is as long."""
+    return ' "' if marks.end() < len(marks.string) and not marks.string[marks.end()].isspace() and (marks.start() == 0 or marks.string[marks.start() - 1] in " \n\t(") else '" '
 
 
 def _fold_word(found: re.Match[str]) -> str:

@@ -7,7 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from khabar.coding.draft import Draft, Mention, Slot
-from khabar.coding.finding.speech import PEOPLE, speaker_of, speeches
+from khabar.coding.drafts.who.unspoken import BESIDES, unspoken
+from khabar.coding.finding.carried import carried
+from khabar.coding.finding.signed import signatory
+from khabar.coding.finding.speech import PEOPLE, speaker_of, speeches, tellers
 from khabar.model import Actor, Said, Stance
 
 if TYPE_CHECKING:
@@ -34,12 +37,23 @@ def chain(context: Context, draft: Draft) -> tuple[Said, ...]:
     stance = STANCES.get(draft.stance, Stance.ASSERTS)
     if draft.status == "denied" and stance == Stance.ASSERTS:
         stance = Stance.DENIES
-    inner = speakers(context, draft, "by") if draft.type != "ROLE" or not says_it_of_himself(context, draft) else []
+    own = draft.type == "ROLE" and says_it_of_himself(context, draft)
+    inner = [] if own else speakers(context, draft, "by")
     outer = [(i, a) for i, a in speakers(context, draft, "by2") if a.id not in {b.id for _, b in inner}]
     if not inner and outer:
         inner, outer = outer, []
     if not inner:
-        inner = by_grammar(context, draft)
+        inner = [(i, a) for i, a in by_grammar(context, draft) if not unspoken(context, draft, i)]
+    if not outer and len(inner) == 2:
+        first, second = inner
+        if any(i == second[0] for i, _ in relayed_by(context, draft, [first])):
+            inner, outer = [first], [second]
+        elif any(i == first[0] for i, _ in relayed_by(context, draft, [second])):
+            inner, outer = [second], [first]
+    if not outer and len(inner) == 1:
+        outer = relayed_by(context, draft, inner)
+        if outer and outer[0][1].id == inner[0][1].id:
+            inner, outer = outer, []  # "the general said ... when he said": one speaker, by his name
     out = [said(context, draft, 0, i, a, stance) for i, a in inner]
     out += [said(context, draft, 1, i, a, Stance.ASSERTS) for i, a in outer]
     return tuple(out)
@@ -61,7 +75,7 @@ def speakers(context: Context, draft: Draft, role: str) -> list[tuple[int, Actor
     out: dict[str, tuple[int, Actor]] = {}
     for i in context.slot(draft, role):
         actor = context.actors.get(i)
-        if actor and not NOBODY.match(context.words(i)) and not is_told(context, i) and not only_acts(context, draft, i):
+        if actor and not NOBODY.match(context.words(i)) and not is_told(context, i) and not only_acts(context, draft, i) and not unspoken(context, draft, i):
             out.setdefault(actor.id, (i, actor))
     return list(out.values())[:3]
 
@@ -70,9 +84,8 @@ def says_it_of_himself(context: Context, draft: Draft) -> bool:
     """Whether an office stands beside a name outside all that its sentence reports: "the mayor, Amin Gul, said that" is told by the one who writes."""
     if not context.sentences:
         return False
-    here = context.sentences[context.sentence_index(draft.trigger.start)]
-    people = [(i, m) for i in context.in_sentence.get(context.sentence_index(draft.trigger.start), ()) if (m := context.found.mentions[i]).kind in PEOPLE and m.end <= here.end]
-    told = speeches(context.folded, here, people)
+    at = context.sentence_index(draft.trigger.start)
+    told = speeches(context.folded, context.sentences[at], people_of(context, at))
     return bool(told) and not any(s.content.start <= draft.trigger.start and draft.trigger.end <= s.content.end for s in told)
 
 
@@ -92,17 +105,35 @@ def only_acts(context: Context, draft: Draft, mention: int) -> bool:
     return acts and CUES.search(context.folded, here.start, here.end) is None and '"' not in context.folded[here.start : here.end]
 
 
+def people_of(context: Context, sentence: int) -> list[tuple[int, Mention]]:
+    """The participants of a sentence."""
+    end = context.sentences[sentence].end
+    return [(i, m) for i in context.in_sentence.get(sentence, ()) if (m := context.found.mentions[i]).kind in PEOPLE and m.end <= end]
+
+
+def relayed_by(context: Context, draft: Draft, inner: list[tuple[int, Actor]]) -> list[tuple[int, Actor]]:
+    """Who relays the words of the speaker: "the general said the mayor was right when he said that ...": the one whose words hold his."""
+    if not context.sentences:
+        return []
+    at = context.sentence_index(draft.trigger.start)
+    told = tellers(context.folded, context.sentences[at], draft.trigger, people_of(context, at))
+    i = next((n for n, m in enumerate(told) if any(context.found.mentions[m].span.overlaps(context.found.mentions[j].span) for j, _ in inner)), None)
+    outer = told[i + 1] if i is not None and i + 1 < len(told) else None
+    if i is not None and outer is not None and BESIDES.search(context.folded, context.found.mentions[outer].end, context.found.mentions[told[i]].start):
+        return []  # "police said ..., and residents said": each tells his own
+    actor = context.actors.get(outer) if outer is not None else None
+    return [(outer, actor)] if outer is not None and actor else []
+
+
 def by_grammar(context: Context, draft: Draft) -> list[tuple[int, Actor]]:
     """The speaker whom the sentence's reported speech names, where the finder names none."""
     if not context.sentences:
         return []
-    found = context.found.mentions
-
-    def people_of(sentence: int) -> list[tuple[int, Mention]]:
-        end = context.sentences[sentence].end
-        return [(i, found[i]) for i in context.in_sentence.get(sentence, ()) if found[i].kind in PEOPLE and found[i].end <= end]
-
-    i = speaker_of(context.folded, context.sentences, context.sentence_index(draft.trigger.start), draft.trigger, people_of)
+    i = speaker_of(context.folded, context.sentences, context.sentence_index(draft.trigger.start), draft.trigger, lambda n: people_of(context, n))
+    if i is None:
+        i = signatory(context.folded, draft.trigger, context.found.mentions)
+    if i is None:
+        i = carried(context.folded, context.sentences, context.sentence_index(draft.trigger.start), lambda n: people_of(context, n))
     actor = context.actors.get(i) if i is not None else None
     return [(i, actor)] if i is not None and actor else []
 
