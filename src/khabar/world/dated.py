@@ -96,8 +96,12 @@ class Happening:
     """News of known days, and the words in which it is told: all ``keys``, and ``least`` different ones of ``told``."""
 
     event: DatedEvent
-    told: re.Pattern[str]
+    words: str
     least: int
+
+    @property
+    def told(self) -> re.Pattern[str]:
+        return compiled(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +161,12 @@ def _keyed(keys: str) -> tuple[Clue, ...]:
     )
 
 
-def _told(words: list[str]) -> re.Pattern[str]:
+def _told(words: list[str]) -> str:
     """Figures stand alone, words may go on ("protest" in "protesters")."""
     figures = [word for word in words if word[0].isdigit() and word[-1].isdigit()]
     others = sorted(set(words) - set(figures), key=len, reverse=True)
     parts = [*(f"(?:{word})" for word in others), *(rf"(?<![.,])(?:{word})(?![\w]|[.,]\d)" for word in figures)]
-    return re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(parts)})", re.IGNORECASE)
+    return rf"(?i)(?<![A-Za-z0-9])(?:{'|'.join(parts)})"
 
 
 @dataclass(frozen=True, slots=True)
