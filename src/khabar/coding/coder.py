@@ -108,7 +108,7 @@ class Coder:
         cleaned = clean(report)
         folded = visible(report.text, cleaned.excluded)  # of the same length; what is no article is blank
         cleaned = cleaned if cleaned.dateline else replace(cleaned, dateline=town_line(folded, self.is_town))
-        spans = sentences(report.text, cleaned.excluded)
+        spans = sentences(report.text, cleaned.excluded, shown=folded)
         published = self.published(report, cleaned)
         found = self.finder.find(folded, spans)
         found = with_speakers(with_holders(self.with_places(found, folded, cleaned), folded), folded, spans)

@@ -52,8 +52,10 @@ def accidents(context: Context, sentence: Span) -> list[Span] | None:
     """The words of a sentence that tell of accidents; None where there are none, or where the rest of it speaks of an attack."""
     told = [Span(*m.span()) for m in ACCIDENT.finditer(context.folded, sentence.start, sentence.end)]
     told = [a for a in told if not MAY_FOLLOW.search(context.folded, a.start, a.end) or not attacked_before(context, sentence)]
+    if not told:
+        return None
     rest = THE_BLAST.sub("", ACCIDENT.sub("", context.folded[sentence.start : sentence.end]))
-    return told if told and not ATTACKED.search(rest) and not ON_PURPOSE.search(rest) else None
+    return told if not ATTACKED.search(rest) and not ON_PURPOSE.search(rest) else None
 
 
 def attacked_before(context: Context, sentence: Span) -> bool:

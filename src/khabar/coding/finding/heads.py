@@ -203,6 +203,6 @@ def decode_tags(
         if start < 0 or name != f"I-{kind}":  # an I without its B begins a span too
             start, kind = i, name[2:]
         if following != i + 1 or names[best[following]] != f"I-{kind}":
-            out.append((start, i + 1, kind, float(np.mean(inside[start : i + 1]))))
+            out.append((start, i + 1, kind, float(np.add.reduce(inside[start : i + 1]) / (i + 1 - start))))
             start = -1
     return out
