@@ -106,10 +106,11 @@ class Coder:
                     coder=self.id, report=report, published=report.published, title=report.title, outlet=report.outlet, misses=(Miss("triage", None, why),)
                 )
         cleaned = clean(report)
-        folded = visible(report.text, cleaned.excluded)  # of the same length; what is no article is blank
+        plain = fold(report.text)
+        folded = visible(report.text, cleaned.excluded, folded=plain)  # of the same length; what is no article is blank
         cleaned = cleaned if cleaned.dateline else replace(cleaned, dateline=town_line(folded, self.is_town))
         spans = sentences(report.text, cleaned.excluded, shown=folded)
-        published = self.published(report, cleaned)
+        published = self.published(report, cleaned, plain)
         found = self.finder.find(folded, spans)
         found = with_speakers(with_holders(self.with_places(found, folded, cleaned), folded), folded, spans)
         misses: list[Miss] = []
@@ -151,12 +152,12 @@ class Coder:
         known = self.world.registry.outlet_id(cleaned.outlet_name)
         return Outlet(known or actor_key(cleaned.outlet_name).replace(" ", "_"), cleaned.outlet_name)
 
-    def published(self, report: Report, cleaned: Cleaned) -> Published | None:
-        """The day that came with the report, else what its text states or allows to infer."""
+    def published(self, report: Report, cleaned: Cleaned, plain: str) -> Published | None:
+        """The day that came with the report, else what its text, here folded, states or allows to infer."""
         if report.published:
             return report.published
         ignored = [Span(e.start, e.end) for e in cleaned.excluded if e.kind in NOT_DATING]
-        return infer_published(fold(report.text), title=report.title or cleaned.title, url=report.url, ignored=ignored)
+        return infer_published(plain, title=report.title or cleaned.title, url=report.url, ignored=ignored)
 
     def with_places(self, found: Found, folded: str, cleaned: Cleaned) -> Found:
         """The finder's places and, where it saw none, those that the gazetteer is sure of. Drafts keep their mentions."""

@@ -39,6 +39,7 @@ class Sought:
         self.text = text
         self._begun = {text[i : i + BEGINNING] for i in range(len(text) - BEGINNING + 1)}
         self._known: dict[str, bool] = {}
+        self._found: dict[str, re.Match[str] | None] = {}
 
     def holds(self, word: str) -> bool:
         known = self._known.get(word)
@@ -46,6 +47,12 @@ class Sought:
             begun = len(word) < BEGINNING or word[:BEGINNING] in self._begun
             known = self._known[word] = begun and word in self.text
         return known
+
+    def find(self, words: str) -> re.Match[str] | None:
+        """Where a pattern first fits."""
+        if words not in self._found:
+            self._found[words] = compiled(words).search(self.text)
+        return self._found[words]
 
     def holds_all(self, keys: Keys) -> bool:
         """Whether it holds every word of one of these ways (of no way: not known, so it may)."""
@@ -70,7 +77,7 @@ class Clue:
         return compiled(self.words)
 
     def search(self, sought: Sought) -> re.Match[str] | None:
-        return self.pattern.search(sought.text) if sought.holds_all(self.keys) else None
+        return sought.find(self.words) if sought.holds_all(self.keys) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,9 +185,10 @@ class Finder:
         a, b = at[pairs[:, 0]], starts[pairs[:, 1]]
         done = 0
         for scores in self.heads.arguments(t, types, m, kinds, pairs, distance_bucket(b - a), sentence_bucket(sentence[b] - sentence[a])):
-            for n, r in np.argwhere(scores >= least).tolist():
-                i, k = pairs[done + n].tolist()
-                out[i].append(Slot(roles[r], k, round(float(sigmoid(scores[n, r])), 3), whose.get(k)))
+            which, role = np.nonzero(scores >= least)
+            found = zip(pairs[done + which].tolist(), role.tolist(), sigmoid(scores[which, role]).tolist(), strict=True)
+            for (i, k), r, probability in found:
+                out[i].append(Slot(roles[r], k, round(probability, 3), whose.get(k)))
             done += len(scores)
         return out
 

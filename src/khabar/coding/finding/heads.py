@@ -65,7 +65,8 @@ def logit(p: Floats) -> Floats:
 def running(words: Floats) -> Floats:
     """(words, wide) -> (words + 1, wide): what stands before each word, added up"""
     sums = np.zeros((len(words) + 1, words.shape[1]), np.float32)
-    np.cumsum(words, 0, np.float32, sums[1:])
+    for i, word in enumerate(words):  # twice as fast as ``cumsum``, which goes down each column
+        np.add(sums[i], word, out=sums[i + 1])
     return sums
 
 

@@ -49,13 +49,13 @@ def fold(text: str) -> str:
     return _WORD.sub(_fold_word, text) if _FOREIGN.search(text) else text
 
 
-def visible(text: str, excluded: Iterable[Excluded]) -> str:
-    """Folded text with everything that is no article blanked, of exactly the same length.
+def visible(text: str, excluded: Iterable[Excluded], *, folded: str | None = None) -> str:
+    """Folded text with everything that is no article blanked, of exactly the same length. ``folded``: where it is known.
 
     Markup inside a line (links, emphasis) becomes spaces; anything else becomes a blank line, so that no sentence
     runs across it.
     """
-    folded = fold(text)
+    folded = fold(text) if folded is None else folded
     parts: list[str] = []
     at = 0
     for span in excluded:
