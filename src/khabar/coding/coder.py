@@ -278,8 +278,9 @@ class Coder:
         named, own = {*self.nations(folded), *homes}, self.world.pack.countries
         doubted: list[tuple[GroundedPlace, str]] = []
         read: dict[tuple[int, int], Reading] = {}
+        passing: dict[tuple[int, int], bool] = {}
         for generics in (False, True):
-            grounded = ground_places(folded, mentions, atlas=self.world.atlas, home=Home((*own, *(c for c in homes if c not in own))), dateline=line, read=read, acting=acting, disbelieved=[g.mention.start for g, _ in doubted])
+            grounded = ground_places(folded, mentions, atlas=self.world.atlas, home=Home((*own, *(c for c in homes if c not in own))), dateline=line, read=read, acting=acting, disbelieved=[g.mention.start for g, _ in doubted], passing=passing)
             doubts = {n: why for n, why in doubtful(grounded, atlas=self.world.atlas, home=own, named=named, text=folded, groups=acting).items() if generics or not grounded[n].generic}
             doubted += [(grounded[n], why) for n, why in doubts.items()]
             grounded = [g for n, g in enumerate(grounded) if n not in doubts]

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from khabar.model import Excluded
+from khabar.model import Excluded, Span
 
 _PLAIN = {
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'", "´": "'", "ʼ": "'", "ʻ": "'",
@@ -63,6 +63,12 @@ def visible(text: str, excluded: Iterable[Excluded], *, folded: str | None = Non
         at = span.end
     parts.append(folded[at:])
     return "".join(parts)
+
+
+def holds_any(text: str, span: Span, words: Iterable[str]) -> bool:
+    """Whether a stretch of text holds one of these words or parts of words, whatever its capitals."""
+    here = text[span.start : span.end].casefold()
+    return any(word in here for word in words)
 
 
 def is_inline(markup: str) -> bool:
