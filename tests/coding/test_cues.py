@@ -10,7 +10,7 @@ import pytest
 from khabar.coding.dates import absolute, relative
 from khabar.coding.dates.cues import Cue, Places
 from khabar.world import likeness
-from khabar.world.dated import Sought, events, named, named_in, reigns
+from khabar.world.dated import WIDEST, Sought, events, named, named_in, names_in, reigns
 
 CORPUS = Path(__file__).parents[2] / "training/corpus"
 MARKS = re.compile(r"\{([^|{}]*)\|\w+\}")
@@ -99,6 +99,12 @@ def test_events_are_sought_by_name_wherever_their_name_stands(text: str) -> None
     held = {event.name for event in named() if event.pattern.search(text)}
     assert held >= {"fall of Kabul", "9/11 attacks", "October 7 attacks", "downing of MH17"}
     assert held <= {event.name for event in named_in(text)}
+    whole = [(event.name, m.span()) for event in named() for m in event.pattern.finditer(text)]
+    assert [(event.name, m.span()) for event, m in names_in(text)] == whole
+
+
+def test_no_name_of_an_event_reaches_further_than_is_searched() -> None:
+    assert max(re._parser.parse(event.words).getwidth()[1] for event in named()) <= WIDEST  # type: ignore[attr-defined]
 
 
 def test_events_without_a_word_in_the_text_are_not_sought() -> None:

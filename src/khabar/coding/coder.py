@@ -173,7 +173,8 @@ class Coder:
     ) -> Context:
         day = published.interval if published else None
         party = author(report.outlet.name if report.outlet else cleaned.outlet_name, self.world.registry, day.start if day else None) or letterhead(folded, self.world.registry, day.start if day else None)
-        places = self.places(report.text, folded, found, cleaned, self.origins(report, cleaned, party), misses)
+        nations = self.nations(folded)
+        places = self.places(report.text, folded, found, cleaned, self.origins(report, cleaned, party), nations, misses)
         line = cleaned.dateline.place_span if cleaned.dateline else None
         dateline = frozenset(i for i, m in enumerate(found.mentions) if line is not None and line.overlaps(m.span))
         grounded = ground_actors(
@@ -183,8 +184,8 @@ class Coder:
             registry=self.world.registry,
             report=report.id,
             on=day.start if day else None,
-            country=self.country(folded, places),
-            countries=frozenset(p.country for ps in places.values() for p in ps if p.country) | frozenset(self.nations(folded)),
+            country=self.country(nations, places),
+            countries=frozenset(p.country for ps in places.values() for p in ps if p.country) | frozenset(nations),
             places={i: ps[0] for i, ps in places.items()},
             dateline=frozenset(i for i in dateline if line is not None and line.holds(found.mentions[i].span)),
         )
@@ -219,9 +220,9 @@ class Coder:
                 out.append((m, Place(site.id, site.name, PlacePrecision.COUNTRY, country=site.country, lat=site.lat, lon=site.lon)))
         return out
 
-    def country(self, folded: str, places: dict[int, tuple[Place, ...]]) -> str | None:
+    def country(self, nations: Counter[str], places: dict[int, tuple[Place, ...]]) -> str | None:
         """What country the report is about: the one that half of its places and adjectives of nationality name."""
-        seen = Counter(p.country for ps in places.values() for p in ps if p.country) + self.nations(folded)
+        seen = Counter(p.country for ps in places.values() for p in ps if p.country) + nations
         if not seen:
             return self.world.pack.countries[0] if self.world.pack.countries else None
         best, count = seen.most_common(1)[0]
@@ -244,7 +245,7 @@ class Coder:
         told = self.nations(name) if name else Counter[str]()
         return tuple(dict.fromkeys([*told, *([party.country] if party and party.country else [])]))
 
-    def places(self, text: str, folded: str, found: Found, cleaned: Cleaned, origins: tuple[str, ...], misses: list[Miss]) -> dict[int, tuple[Place, ...]]:
+    def places(self, text: str, folded: str, found: Found, cleaned: Cleaned, origins: tuple[str, ...], nations: Counter[str], misses: list[Miss]) -> dict[int, tuple[Place, ...]]:
         index: dict[tuple[int, int], list[int]] = defaultdict(list)  # two parts of one name have become the same
         for i, m in enumerate(found.mentions):
             if m.kind == MentionKind.PLACE:
@@ -253,7 +254,7 @@ class Coder:
         line = cleaned.dateline.place_span if cleaned.dateline else None
         out: dict[int, tuple[Place, ...]] = {}
         acting = frozenset((m.start, m.end) for m in found.mentions if m.kind == MentionKind.GROUP)
-        grounded, doubted = self.believed(folded, mentions, line, acting, tuple(dict.fromkeys([*self.homes(found, folded), *origins])))
+        grounded, doubted = self.believed(folded, mentions, line, acting, tuple(dict.fromkeys([*self.homes(found, folded), *origins])), nations)
         for g, why in doubted:
             misses.append(Miss("places", Quote.of(text, g.quote.start, g.quote.end), why, tuple(p.name for p in (g.place,) if p)))
         for g in grounded:
@@ -273,9 +274,9 @@ class Coder:
                     seen[known.country] += 1
         return tuple(country for country, _ in seen.most_common())
 
-    def believed(self, folded: str, mentions: list[Mention], line: Span | None, acting: frozenset[tuple[int, int]], homes: tuple[str, ...]) -> tuple[list[GroundedPlace], list[tuple[GroundedPlace, str]]]:
+    def believed(self, folded: str, mentions: list[Mention], line: Span | None, acting: frozenset[tuple[int, int]], homes: tuple[str, ...], nations: Counter[str]) -> tuple[list[GroundedPlace], list[tuple[GroundedPlace, str]]]:
         """Places that belong to the report, and those that do not, with why. "The district" never stands for one of the latter."""
-        named, own = {*self.nations(folded), *homes}, self.world.pack.countries
+        named, own = {*nations, *homes}, self.world.pack.countries
         doubted: list[tuple[GroundedPlace, str]] = []
         read: dict[tuple[int, int], Reading] = {}
         passing: dict[tuple[int, int], bool] = {}

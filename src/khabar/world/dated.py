@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -22,6 +23,7 @@ from khabar.model import Interval, TimePrecision
 
 Keys = tuple[tuple[str, ...], ...]
 BEGINNING = 4  # letters by which a word is known to be absent without a search
+WIDEST = 80  # letters that a name by which texts count may have
 ENDING = 4  # letters that a name may have after what a table gives of it
 _DATA = files("khabar") / "data" / "dated"
 
@@ -232,9 +234,38 @@ def _named_keys() -> tuple[AhoCorasick, tuple[str, ...]]:
 
 def named_in(text: str) -> list[Named]:
     """Those of ``named`` that a text may name: it holds their keys."""
+    return [event for event, _ in _may_name(text)]
+
+
+def names_in(text: str) -> Iterator[tuple[Named, re.Match[str]]]:
+    """Where a text names events of ``named``: what their patterns find in it, sought only around a word of their keys."""
+    for event, places in _may_name(text):
+        for start, end in _around(places) if event.keys else [(0, len(text))]:
+            for match in event.pattern.finditer(text, start, end):
+                yield event, match
+
+
+def _around(places: list[int]) -> list[tuple[int, int]]:
+    """Stretches around these places, none touching another: before each as far as a name reaches, behind it twice as far."""
+    out: list[tuple[int, int]] = []
+    for at in places:
+        start, end = max(0, at - WIDEST), at + 2 * WIDEST
+        if out and start <= out[-1][1]:
+            start = out.pop()[0]
+        out.append((start, end))
+    return out
+
+
+def _may_name(text: str) -> Iterator[tuple[Named, list[int]]]:
+    """The events whose keys a text holds, and where the rarest word of each way stands that it holds."""
     find, words = _named_keys()
-    held = {words[k] for k, _, _ in find.find_matches_as_indexes(text, overlapping=True)}
-    return [event for event in named() if not event.keys or any(held.issuperset(way) for way in event.keys)]
+    held: dict[str, list[int]] = {}
+    for k, start, _ in find.find_matches_as_indexes(text, overlapping=True):
+        held.setdefault(words[k], []).append(start)
+    for event in named():
+        ways = [way for way in event.keys if all(word in held for word in way)]
+        if ways or not event.keys:
+            yield event, sorted({at for way in ways for at in min((held[word] for word in way), key=len)})
 
 
 GROUP = re.compile(r"\((\?<?[=!]|\?:)?([^()]*)\)([?*{]?)")  # an innermost one
