@@ -10,7 +10,7 @@ import pytest
 from khabar.coding.dates import absolute, relative
 from khabar.coding.dates.cues import Cue, Places
 from khabar.world import likeness
-from khabar.world.dated import Sought, events, named, named_in, reigns
+from khabar.world.dated import WIDEST, Sought, events, named, named_in, names_in, reigns
 
 CORPUS = Path(__file__).parents[2] / "training/corpus"
 MARKS = re.compile(r"\{([^|{}]*)\|\w+\}")
@@ -18,6 +18,11 @@ TEXTS = [MARKS.sub(r"\1", p.read_text("utf-8")) for p in sorted(CORPUS.glob("t*/
     "Early on the morning of Saturday, the 2nd of March 2019, at around 10:30 pm local time, and again a little more than twenty-five years ago.",
     "",
     "from 1990 to 1994, the late 1980s; 2021-07-05T10:30:00; 5/7/21; on 12 Jawza 1401; two and a half weeks later; Nowruz 1400",
+    "At 1030 hrs, 0430GMT, 7 pm, 7.30 p.m. and 22:15 they met; on 3/4/2021, 03.04.21, 2021/4/3 and 2021-04-03, in '98, the 1990s, the '80s, 90s and 300s BC.",
+    "In 480 BC, 44 B.C., from 500 to 300 BCE; the fiscal year 2019, FY2020, FY '21; the 3rd, on the night of the 22nd of last month; in the year 1380 solar.",
+    "A week ago, two days and a half later, a month before, three years after the war, five minutes into the raid, a year prior to that, ten years hence, an hour back in town; the day before, the day after tomorrow.",
+    "Last week, that same night, the following weekend, early next month, this past March, the previous summer, this May, the very next day, next quarter's report; once a week, three times a day, every other month, per year, on Mondays, daily.",
+    "May 5, 5 May, March the 3rd, on May 2nd, 2 may 2020, may 2, 2020; in June of that year, August the following year, December last year, January 2003, Sept. '09; they may march 3 miles in March; before Friday prayers, after Sunday mass.",
 ]
 
 
@@ -75,6 +80,14 @@ def test_skeletons_of_many_are_those_of_each() -> None:
         "xhosa w",
         "sschtch",
         "Ghwayran",
+        "zhdzhibdj",
+        "qccki ceci",
+        "nnpa nbb",
+        "Молодая Гвардия",
+        "Новый Йорк",
+        "حلب al e",
+        "e i ye",
+        "Ƕžƶ qa",
     ]
     assert likeness.skeletons(names) == tuple(map(likeness.skeleton, names))
     assert likeness.skeletons([]) == ()
@@ -86,6 +99,12 @@ def test_events_are_sought_by_name_wherever_their_name_stands(text: str) -> None
     held = {event.name for event in named() if event.pattern.search(text)}
     assert held >= {"fall of Kabul", "9/11 attacks", "October 7 attacks", "downing of MH17"}
     assert held <= {event.name for event in named_in(text)}
+    whole = [(event.name, m.span()) for event in named() for m in event.pattern.finditer(text)]
+    assert [(event.name, m.span()) for event, m in names_in(text)] == whole
+
+
+def test_no_name_of_an_event_reaches_further_than_is_searched() -> None:
+    assert max(re._parser.parse(event.words).getwidth()[1] for event in named()) <= WIDEST  # type: ignore[attr-defined]
 
 
 def test_events_without_a_word_in_the_text_are_not_sought() -> None:

@@ -107,10 +107,11 @@ class Coder:
                     coder=self.id, report=report, published=report.published, title=report.title, outlet=report.outlet, misses=(Miss("triage", None, why),)
                 )
         cleaned = clean(report)
-        folded = visible(report.text, cleaned.excluded)  # of the same length; what is no article is blank
+        plain = fold(report.text)
+        folded = visible(report.text, cleaned.excluded, folded=plain)  # of the same length; what is no article is blank
         cleaned = cleaned if cleaned.dateline else replace(cleaned, dateline=town_line(folded, self.is_town))
-        spans = sentences(report.text, cleaned.excluded)
-        published = self.published(report, cleaned)
+        spans = sentences(report.text, cleaned.excluded, shown=folded)
+        published = self.published(report, cleaned, plain)
         found = self.finder.find(folded, spans)
         found = with_signatories(with_speakers(with_holders(self.with_places(found, folded, cleaned), folded), folded, spans), folded)
         misses: list[Miss] = []
@@ -152,12 +153,12 @@ class Coder:
         known = self.world.registry.outlet_id(cleaned.outlet_name)
         return Outlet(known or actor_key(cleaned.outlet_name).replace(" ", "_"), cleaned.outlet_name)
 
-    def published(self, report: Report, cleaned: Cleaned) -> Published | None:
-        """The day that came with the report, else what its text states or allows to infer."""
+    def published(self, report: Report, cleaned: Cleaned, plain: str) -> Published | None:
+        """The day that came with the report, else what its text, here folded, states or allows to infer."""
         if report.published:
             return report.published
         ignored = [Span(e.start, e.end) for e in cleaned.excluded if e.kind in NOT_DATING]
-        return infer_published(fold(report.text), title=report.title or cleaned.title, url=report.url, ignored=ignored)
+        return infer_published(plain, title=report.title or cleaned.title, url=report.url, ignored=ignored)
 
     def with_places(self, found: Found, folded: str, cleaned: Cleaned) -> Found:
         """The finder's places and, where it saw none, those that the gazetteer is sure of. Drafts keep their mentions."""
@@ -173,7 +174,8 @@ class Coder:
     ) -> Context:
         day = published.interval if published else None
         party = author(report.outlet.name if report.outlet else cleaned.outlet_name, self.world.registry, day.start if day else None) or letterhead(folded, self.world.registry, day.start if day else None)
-        places = self.places(report.text, folded, found, cleaned, self.origins(report, cleaned, party), misses)
+        nations = self.nations(folded)
+        places = self.places(report.text, folded, found, cleaned, self.origins(report, cleaned, party), nations, misses)
         line = cleaned.dateline.place_span if cleaned.dateline else None
         dateline = frozenset(i for i, m in enumerate(found.mentions) if line is not None and line.overlaps(m.span))
         grounded = ground_actors(
@@ -183,8 +185,8 @@ class Coder:
             registry=self.world.registry,
             report=report.id,
             on=day.start if day else None,
-            country=self.country(folded, places),
-            countries=frozenset(p.country for ps in places.values() for p in ps if p.country) | frozenset(self.nations(folded)),
+            country=self.country(nations, places),
+            countries=frozenset(p.country for ps in places.values() for p in ps if p.country) | frozenset(nations),
             places={i: ps[0] for i, ps in places.items()},
             dateline=frozenset(i for i in dateline if line is not None and line.holds(found.mentions[i].span)),
         )
@@ -219,9 +221,9 @@ class Coder:
                 out.append((m, Place(site.id, site.name, PlacePrecision.COUNTRY, country=site.country, lat=site.lat, lon=site.lon)))
         return out
 
-    def country(self, folded: str, places: dict[int, tuple[Place, ...]]) -> str | None:
+    def country(self, nations: Counter[str], places: dict[int, tuple[Place, ...]]) -> str | None:
         """What country the report is about: the one that half of its places and adjectives of nationality name."""
-        seen = Counter(p.country for ps in places.values() for p in ps if p.country) + self.nations(folded)
+        seen = Counter(p.country for ps in places.values() for p in ps if p.country) + nations
         if not seen:
             return self.world.pack.countries[0] if self.world.pack.countries else None
         best, count = seen.most_common(1)[0]
@@ -244,7 +246,7 @@ class Coder:
         told = self.nations(name) if name else Counter[str]()
         return tuple(dict.fromkeys([*told, *([party.country] if party and party.country else [])]))
 
-    def places(self, text: str, folded: str, found: Found, cleaned: Cleaned, origins: tuple[str, ...], misses: list[Miss]) -> dict[int, tuple[Place, ...]]:
+    def places(self, text: str, folded: str, found: Found, cleaned: Cleaned, origins: tuple[str, ...], nations: Counter[str], misses: list[Miss]) -> dict[int, tuple[Place, ...]]:
         index: dict[tuple[int, int], list[int]] = defaultdict(list)  # two parts of one name have become the same
         for i, m in enumerate(found.mentions):
             if m.kind == MentionKind.PLACE:
@@ -253,7 +255,7 @@ class Coder:
         line = cleaned.dateline.place_span if cleaned.dateline else None
         out: dict[int, tuple[Place, ...]] = {}
         acting = frozenset((m.start, m.end) for m in found.mentions if m.kind == MentionKind.GROUP)
-        grounded, doubted = self.believed(folded, mentions, line, acting, tuple(dict.fromkeys([*self.homes(found, folded), *origins])))
+        grounded, doubted = self.believed(folded, mentions, line, acting, tuple(dict.fromkeys([*self.homes(found, folded), *origins])), nations)
         for g, why in doubted:
             misses.append(Miss("places", Quote.of(text, g.quote.start, g.quote.end), why, tuple(p.name for p in (g.place,) if p)))
         for g in grounded:
@@ -273,13 +275,14 @@ class Coder:
                     seen[known.country] += 1
         return tuple(country for country, _ in seen.most_common())
 
-    def believed(self, folded: str, mentions: list[Mention], line: Span | None, acting: frozenset[tuple[int, int]], homes: tuple[str, ...]) -> tuple[list[GroundedPlace], list[tuple[GroundedPlace, str]]]:
+    def believed(self, folded: str, mentions: list[Mention], line: Span | None, acting: frozenset[tuple[int, int]], homes: tuple[str, ...], nations: Counter[str]) -> tuple[list[GroundedPlace], list[tuple[GroundedPlace, str]]]:
         """Places that belong to the report, and those that do not, with why. "The district" never stands for one of the latter."""
-        named, own = {*self.nations(folded), *homes}, self.world.pack.countries
+        named, own = {*nations, *homes}, self.world.pack.countries
         doubted: list[tuple[GroundedPlace, str]] = []
         read: dict[tuple[int, int], Reading] = {}
+        passing: dict[tuple[int, int], bool] = {}
         for generics in (False, True):
-            grounded = ground_places(folded, mentions, atlas=self.world.atlas, home=Home((*own, *(c for c in homes if c not in own))), dateline=line, read=read, acting=acting, disbelieved=[g.mention.start for g, _ in doubted])
+            grounded = ground_places(folded, mentions, atlas=self.world.atlas, home=Home((*own, *(c for c in homes if c not in own))), dateline=line, read=read, acting=acting, disbelieved=[g.mention.start for g, _ in doubted], passing=passing)
             doubts = {n: why for n, why in doubtful(grounded, atlas=self.world.atlas, home=own, named=named, text=folded, groups=acting).items() if generics or not grounded[n].generic}
             doubted += [(grounded[n], why) for n, why in doubts.items()]
             grounded = [g for n, g in enumerate(grounded) if n not in doubts]

@@ -49,6 +49,7 @@ class Context:
     dateline: frozenset[int] = frozenset()  # mentions of places in it: where it was written, no scene where another is told
     atlas: Atlas | None = None  # gives provinces and countries to places that are unknown
     ordinals: dict[tuple[str, int, int], int] = field(default_factory=dict)
+    clauses: dict[int, Span | None] = field(default_factory=dict)  # the relative clauses that were asked for, by an offset in them
     starts: list[int] = field(init=False)  # of the sentences
     items: tuple[int, ...] = field(init=False)  # where the items of a digest begin
     in_sentence: dict[int, list[int]] = field(init=False)  # sentence -> its mentions

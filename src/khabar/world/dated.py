@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -22,6 +23,7 @@ from khabar.model import Interval, TimePrecision
 
 Keys = tuple[tuple[str, ...], ...]
 BEGINNING = 4  # letters by which a word is known to be absent without a search
+WIDEST = 80  # letters that a name by which texts count may have
 ENDING = 4  # letters that a name may have after what a table gives of it
 _DATA = files("khabar") / "data" / "dated"
 
@@ -39,6 +41,7 @@ class Sought:
         self.text = text
         self._begun = {text[i : i + BEGINNING] for i in range(len(text) - BEGINNING + 1)}
         self._known: dict[str, bool] = {}
+        self._found: dict[str, re.Match[str] | None] = {}
 
     def holds(self, word: str) -> bool:
         known = self._known.get(word)
@@ -46,6 +49,12 @@ class Sought:
             begun = len(word) < BEGINNING or word[:BEGINNING] in self._begun
             known = self._known[word] = begun and word in self.text
         return known
+
+    def find(self, words: str) -> re.Match[str] | None:
+        """Where a pattern first fits."""
+        if words not in self._found:
+            self._found[words] = compiled(words).search(self.text)
+        return self._found[words]
 
     def holds_all(self, keys: Keys) -> bool:
         """Whether it holds every word of one of these ways (of no way: not known, so it may)."""
@@ -70,7 +79,7 @@ class Clue:
         return compiled(self.words)
 
     def search(self, sought: Sought) -> re.Match[str] | None:
-        return self.pattern.search(sought.text) if sought.holds_all(self.keys) else None
+        return sought.find(self.words) if sought.holds_all(self.keys) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +105,12 @@ class Happening:
     """News of known days, and the words in which it is told: all ``keys``, and ``least`` different ones of ``told``."""
 
     event: DatedEvent
-    told: re.Pattern[str]
+    words: str
     least: int
+
+    @property
+    def told(self) -> re.Pattern[str]:
+        return compiled(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +170,12 @@ def _keyed(keys: str) -> tuple[Clue, ...]:
     )
 
 
-def _told(words: list[str]) -> re.Pattern[str]:
+def _told(words: list[str]) -> str:
     """Figures stand alone, words may go on ("protest" in "protesters")."""
     figures = [word for word in words if word[0].isdigit() and word[-1].isdigit()]
     others = sorted(set(words) - set(figures), key=len, reverse=True)
     parts = [*(f"(?:{word})" for word in others), *(rf"(?<![.,])(?:{word})(?![\w]|[.,]\d)" for word in figures)]
-    return re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(parts)})", re.IGNORECASE)
+    return rf"(?i)(?<![A-Za-z0-9])(?:{'|'.join(parts)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,9 +234,38 @@ def _named_keys() -> tuple[AhoCorasick, tuple[str, ...]]:
 
 def named_in(text: str) -> list[Named]:
     """Those of ``named`` that a text may name: it holds their keys."""
+    return [event for event, _ in _may_name(text)]
+
+
+def names_in(text: str) -> Iterator[tuple[Named, re.Match[str]]]:
+    """Where a text names events of ``named``: what their patterns find in it, sought only around a word of their keys."""
+    for event, places in _may_name(text):
+        for start, end in _around(places) if event.keys else [(0, len(text))]:
+            for match in event.pattern.finditer(text, start, end):
+                yield event, match
+
+
+def _around(places: list[int]) -> list[tuple[int, int]]:
+    """Stretches around these places, none touching another: before each as far as a name reaches, behind it twice as far."""
+    out: list[tuple[int, int]] = []
+    for at in places:
+        start, end = max(0, at - WIDEST), at + 2 * WIDEST
+        if out and start <= out[-1][1]:
+            start = out.pop()[0]
+        out.append((start, end))
+    return out
+
+
+def _may_name(text: str) -> Iterator[tuple[Named, list[int]]]:
+    """The events whose keys a text holds, and where the rarest word of each way stands that it holds."""
     find, words = _named_keys()
-    held = {words[k] for k, _, _ in find.find_matches_as_indexes(text, overlapping=True)}
-    return [event for event in named() if not event.keys or any(held.issuperset(way) for way in event.keys)]
+    held: dict[str, list[int]] = {}
+    for k, start, _ in find.find_matches_as_indexes(text, overlapping=True):
+        held.setdefault(words[k], []).append(start)
+    for event in named():
+        ways = [way for way in event.keys if all(word in held for word in way)]
+        if ways or not event.keys:
+            yield event, sorted({at for way in ways for at in min((held[word] for word in way), key=len)})
 
 
 GROUP = re.compile(r"\((\?<?[=!]|\?:)?([^()]*)\)([?*{]?)")  # an innermost one

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 from importlib import resources
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -88,7 +87,8 @@ class _Keys:
 
     keys: tuple[str, ...]
     bones: tuple[str, ...]
-    rows: tuple[tuple[int, ...], ...]
+    rows: list[int]  # of all names, one after another
+    starts: list[int]  # where those of each name begin, and the end
 
 
 def write_index(
@@ -282,7 +282,7 @@ class Gazetteer:
         for _, _, i in close:
             like = likeness.place_likeness(name, known.keys[i], least)
             if like >= least:
-                out += [(row, like) for row in known.rows[i]]
+                out += [(row, like) for row in known.rows[known.starts[i] : known.starts[i + 1]]]
         if len(self._liked) < MOST_LIKED:
             self._liked[asked] = out
         return out
@@ -304,11 +304,10 @@ class Gazetteer:
         keys = np.searchsorted(self._post_at, which, side="right") - 1
         unique, first = np.unique(keys, return_index=True)
         found = rows[which].tolist()
-        grouped = tuple(tuple(found[a:b]) for a, b in pairwise([*first.tolist(), len(found)]))
         at, raw = self._arrays["key_at"], self._arrays["key_text"].data
         ends = zip(at[unique].tolist(), at[unique + 1].tolist(), strict=True)
         texts = tuple(str(raw[a:b], "utf-8") for a, b in ends)
-        return _Keys(texts, likeness.skeletons(texts), grouped)
+        return _Keys(texts, likeness.skeletons(texts), found, [*first.tolist(), len(found)])
 
 
 def _town_radius(population: int) -> float:

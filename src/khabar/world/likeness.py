@@ -14,6 +14,10 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
 from math import inf
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from khabar.world.directions import opposed
 
@@ -57,6 +61,9 @@ BREAKS = re.compile(r"[^\w]+|_+")
 ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 PLAIN = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")  # is its own key
 CYRILLIC = re.compile(r"[\u0400-\u052f]")
+TO_LATIN = {**ARABIC_TO_LATIN, **CYRILLIC_TO_LATIN}
+_KEYED = f"[a-z0-9а-ик-я{''.join(map(chr, ARABIC_TO_LATIN.keys() - ARABIC_VARIANTS.keys()))}]+"
+KEYED = re.compile(f"{_KEYED}(?: {_KEYED})*")  # is its own key, too: no letter that is written in two, nor a variant of another
 
 # Particles that one spelling has and the next leaves out: the izafe of Dari, the articles of Arabic.
 PARTICLES = word_set("e i ye yi ya al el ul as ad ash ar an at az o u")
@@ -115,32 +122,54 @@ def _bones(word: str) -> str:
     return "".join(kept)
 
 
-# The same in one go for many names: what stands apart by a blank is a word, by a line a name.
-_LINED_RULES = (
-    *SOUND_RULES,
-    (re.compile(r"n(?=[bp])"), "N"),  # written m at last, but a double of n until then
-    (re.compile(rf"(?<=[^ \n])[{''.join(sorted(VOWELS))}wh]+"), ""),
-    (re.compile(rf"[{''.join(sorted(VOWELS))}]"), "a"),
-    (re.compile(r"([^ \n])\1+"), r"\1"),
-    (re.compile(r"nN"), "n"),
-    (re.compile(r"N"), "m"),
-    (re.compile(r" "), ""),
-)
+# The same in one go for many names: what stands apart by a blank is a word, by a line a name. SOUND_RULES as plain
+# replacements (no two patterns of a rule can overlap so that their order would matter).
+_SOUNDS = (
+    ("shch", "S"), ("sch", "S"), ("sh", "S"), ("tch", "C"), ("ch", "C"), ("č", "C"), ("ce", "Ce"), ("ci", "Ci"), ("kh", "X"), ("x", "X"), ("gh", "G"),
+    ("dzh", "J"), ("zh", "J"), ("dj", "J"), ("ts", "s"), ("tz", "s"), ("dz", "s"), ("th", "t"), ("ph", "f"), ("dh", "d"), ("ck", "k"), ("q", "k"), ("c", "k"),
+    ("j", "J"), ("v", "w"),
+    ("nb", "Nb"), ("np", "Np"),  # written m at last, but a double of n until then
+)  # fmt: skip
+_LETTERS = 1 << 16  # of the tables, whose last stands for all letters beyond: none is weak
+_WEAK, _VOWEL = np.zeros(_LETTERS, bool), np.zeros(_LETTERS, bool)
+_VOWEL[[ord(c) for c in VOWELS]] = True
+_WEAK[[ord(c) for c in (*VOWELS, "w", "h")]] = True
 
 
 def skeletons(names: Sequence[str]) -> tuple[str, ...]:
-    """``skeleton`` of each name; ten times faster for the tens of thousands of names of a country."""
+    """``skeleton`` of each name; many times faster for the tens of thousands of names of a country."""
     lines = []
     for name in names:
-        text = name if PLAIN.fullmatch(name) else latin(name)
+        text = name if PLAIN.fullmatch(name) else name.translate(TO_LATIN) if KEYED.fullmatch(name) else latin(name)
         if " " in text:
             words = text.split()
             text = " ".join([w for w in words if w not in PARTICLES] or words)
         lines.append(text)
+    plain, odd = (iter(_lined_bones([x for x in lines if x.isascii() is ascii])) for ascii in (True, False))
+    return tuple(next(plain if x.isascii() else odd) for x in lines)
+
+
+def _among(table: NDArray[np.bool_], letters: NDArray[np.unsignedinteger[Any]]) -> NDArray[np.bool_]:
+    return np.asarray(table[letters if letters.itemsize == 1 else np.minimum(letters, _LETTERS - 1)], bool)
+
+
+def _lined_bones(lines: list[str]) -> list[str]:
+    """What ``_bones`` keeps of the words of each line, joined."""
     text = "\n".join(lines)
-    for pattern, into in _LINED_RULES:
-        text = pattern.sub(into, text)
-    return tuple(text.split("\n")) if names else ()
+    for sound, into in _SOUNDS:
+        text = text.replace(sound, into)
+    codec, width = ("ascii", "u1") if text.isascii() else ("utf-32-le", "<u4")
+    letters = np.frombuffer(text.encode(codec), width)
+    apart = (letters == ord(" ")) | (letters == ord("\n"))
+    first = np.concatenate([[True], apart[:-1]])[: len(letters)]
+    letters = letters[first | ~_among(_WEAK, letters)]
+    letters = np.where(_among(_VOWEL, letters), ord("a"), letters).astype(width)
+    apart = (letters == ord(" ")) | (letters == ord("\n"))
+    letters = letters[apart | np.concatenate([[True], letters[1:] != letters[:-1]])[: len(letters)]]
+    letters = letters[(letters != ord("N")) | np.concatenate([[True], letters[:-1] != ord("n")])[: len(letters)]]
+    letters = np.where(letters == ord("N"), ord("m"), letters).astype(width)
+    joined: str = letters[letters != ord(" ")].tobytes().decode(codec)
+    return joined.split("\n")
 
 
 # Costs of putting one letter for another, in parts of a whole edit. Found by hand on Afghan district names in the
@@ -174,9 +203,20 @@ def _swaps(c: str) -> dict[str, float]:
     return {pair[1]: cost for pair, cost in COSTS.items() if pair[0] == c} | {c: 0.0}
 
 
+# Of the letters whose want costs a whole edit, those that are as good as each.
+_NEAR = {c: frozenset([c, *(pair[1] for pair in COSTS if pair[0] == c)]) for c in "abcdefghijklmnopqrstuvwxyz" if c not in GAPS}
+
+
+def _foreign(word: str, letters: set[str]) -> int:
+    """How many letters of a word have none like them among these: so many edits at least."""
+    return sum(1 for c, before in zip(word, "\n" + word, strict=False) if c != before and c in _NEAR and _NEAR[c].isdisjoint(letters))
+
+
 def distance(a: str, b: str, most: float = inf) -> float:
-    """Edits between two folded names, each weighed by how usual it is; a turned pair counts once. Infinite where over ``most``."""
+    """Edits between two folded names, each weighed by how usual it is; a turned pair counts once. May be infinite where over ``most``."""
     a, b = a[:64], b[:64]
+    if most < inf and max(_foreign(a, set(b)), _foreign(b, set(a))) > most + 1e-6:
+        return inf
     gaps = _gaps(b)
     last = [0.0, *accumulate(gaps)]
     before = last

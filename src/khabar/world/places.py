@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from importlib import resources
 
@@ -58,6 +58,8 @@ class Atlas:
         self._own_keys = list(self._spellings)
         self._own_bones = likeness.skeletons(self._own_keys)
         self._liked: dict[tuple[str, str, float], tuple[tuple[str, float], ...]] = {}
+        self._similar: dict[tuple[str, tuple[str, ...], Site | None, float, int, bool], list[Candidate]] = {}
+        self._above: dict[tuple[str | None, str | None, bool], tuple[Site, ...]] = {}
         self._apart: dict[tuple[str, str], float] = {}
         self._within: dict[str, list[str]] = {}
 
@@ -250,6 +252,14 @@ class Atlas:
         own: bool = False,
     ) -> list[Candidate]:
         """Sites of the pack and (unless ``own``) of these countries whose name is like this one; best first."""
+        question = (name, tuple(countries), within, least, most, own)
+        if (answer := self._similar.get(question)) is None:
+            if len(self._similar) >= MOST_LIKED:
+                self._similar.clear()
+            answer = self._similar[question] = self._likest(*question)
+        return list(answer)
+
+    def _likest(self, name: str, countries: tuple[str, ...], within: Site | None, least: float, most: int, own: bool) -> list[Candidate]:
         best: dict[str, Candidate] = {}
 
         def offer(site: Site, like: float, main: bool) -> None:
@@ -264,7 +274,7 @@ class Atlas:
         for target, like in self._liked[asked]:
             offer(self._sites[target], like, True)
         wide = most if within is None else 40
-        for near in self.gazetteer.fuzzy(name, country=() if own else tuple(countries) or self.countries, least=least, most=wide):
+        for near in self.gazetteer.fuzzy(name, country=() if own else countries or self.countries, least=least, most=wide):
             offer(self._site(near.row), near.likeness, False)
         # a place of the pack goes before one of the gazetteer that is hardly liker
         return sorted(best.values(), key=lambda c: (-c.likeness - 0.03 * c.site.own, -c.site.population, c.site.id))[:most]
@@ -324,8 +334,12 @@ class Atlas:
         """Whether this is a state's abbreviation, a place only behind a comma."""
         return any(s is Strength.SHORT for _, s in self.gazetteer.postings(likeness.key(name)))
 
-    def chain(self, site: Site) -> list[Site]:
+    def chain(self, site: Site) -> Sequence[Site]:
         """What a site lies in, nearest first, up to its country."""
+        asked = (site.parent, site.country, site.level is Level.COUNTRY)  # all that it depends on
+        known = self._above.get(asked)
+        if known is not None:
+            return known
         out: list[Site] = []
         here: Site | None = site
         while here is not None and here.parent and len(out) < 8:
@@ -335,6 +349,8 @@ class Atlas:
         if site.country and site.level is not Level.COUNTRY and all(s.level is not Level.COUNTRY for s in out):
             top = self.country(site.country)
             out += [top] if top is not None else []
+        if here is not None and len(self._above) < MOST_APART:  # a parent that was not met yet may be met later
+            self._above[asked] = tuple(out)
         return out
 
     def seat(self, area: Site) -> Site | None:
@@ -350,8 +366,10 @@ class Atlas:
         """Whether the one lies in the other, by the chain of divisions, or near enough to the middle of an area."""
         if parent.id == child.id:
             return False
-        if any(s.id == parent.id for s in self.chain(child)):
-            return True
+        above = parent.id
+        for s in self.chain(child):
+            if s.id == above:
+                return True
         if parent.level is Level.COUNTRY:
             return parent.country is not None and parent.country == child.country
         if parent.level is Level.ADMIN1 and child.admin1 and parent.country == child.country:

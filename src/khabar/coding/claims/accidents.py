@@ -12,8 +12,9 @@ from khabar.coding.context import Context
 from khabar.coding.draft import Draft
 from khabar.coding.drafts.kind.downed import ACCIDENT as ACCIDENT_SAID
 from khabar.coding.drafts.kind.downed import CRASHED
-from khabar.coding.drafts.toll.harm_words import ACCIDENT, HARMED_SINCE, KILLING
+from khabar.coding.drafts.toll.harm_words import ACCIDENT, HARMED_SINCE, KILLING, OF_ACCIDENTS
 from khabar.coding.families import VIOLENT
+from khabar.coding.text.fold import holds_any
 from khabar.model import Span
 
 MEANT = re.compile(rf"\b(?!kill)(?:{KILLING}|hack\w*|stab\w*|rap(?:ed|ing)|hang(?:ed|ing)|burn\w* alive)\b", re.I)  # done by somebody on purpose
@@ -50,10 +51,14 @@ def of_a_kind(context: Context, draft: Draft) -> bool:
 
 def accidents(context: Context, sentence: Span) -> list[Span] | None:
     """The words of a sentence that tell of accidents; None where there are none, or where the rest of it speaks of an attack."""
+    if not holds_any(context.folded, sentence, OF_ACCIDENTS):
+        return None
     told = [Span(*m.span()) for m in ACCIDENT.finditer(context.folded, sentence.start, sentence.end)]
     told = [a for a in told if not MAY_FOLLOW.search(context.folded, a.start, a.end) or not attacked_before(context, sentence)]
+    if not told:
+        return None
     rest = THE_BLAST.sub("", ACCIDENT.sub("", context.folded[sentence.start : sentence.end]))
-    return told if told and not ATTACKED.search(rest) and not ON_PURPOSE.search(rest) else None
+    return told if not ATTACKED.search(rest) and not ON_PURPOSE.search(rest) else None
 
 
 def attacked_before(context: Context, sentence: Span) -> bool:

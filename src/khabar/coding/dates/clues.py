@@ -100,7 +100,9 @@ def latest(text: str, expressions: Sequence[TimeExpression]) -> list[Score]:
     def score(day: date) -> float:
         lags, penalty = [float(max(0, (day - full[0]).days))] if full else [], 0.0
         for e, points in partial:
-            point = _occurrence(points, e, day)
+            point = points.get(day.year)  # mostly it had come in the same year
+            if point is None or point.start > day:
+                point = _occurrence(points, e, day)
             if point is None:
                 continue
             lag = max(0, (day - point.end).days + 1) if e.day is None else (day - point.start).days

@@ -30,6 +30,19 @@ class Cue(StrEnum):
     REPEATED = "repeated"
     FEAST = "feast"
     VAGUE = "vague"
+    # Narrower: a figure, unit or other cue with what some rules need right beside it.
+    YEAR = "year"  # a figure of four digits or more
+    PARTED = "parted"  # a figure before a mark and another: 3/4/2021
+    SHORTENED = "shortened"  # a figure behind an apostrophe
+    TENS = "tens"  # a figure before s
+    RANKED = "ranked"  # a figure before th
+    HOUR = "hour"  # a figure that may be a time of day
+    ERA = "era"
+    FISCAL = "fiscal"
+    PRAYER = "prayer"
+    BESIDE = "beside"  # a unit before "ago", "after" or the like
+    DATED = "dated"  # a month with a figure or "year" close to it
+    LED = "led"  # a unit, season or month behind "last", "this" or the like
 
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -40,6 +53,17 @@ _REST = re.compile(r"\w{0,40}")
 REACH = (110, 150)
 # "At the beginning of the year 1990", "a little more than twenty-five years ago".
 SHORT_REACH = {Cue.FIGURE: (60, 90), Cue.UNIT: (90, 90), Cue.MONTH: (90, 70), Cue.SEASON: (90, 60), Cue.VAGUE: (60, 60)}
+SHORT_REACH |= dict.fromkeys((Cue.YEAR, Cue.PARTED, Cue.SHORTENED, Cue.TENS, Cue.RANKED, Cue.HOUR), SHORT_REACH[Cue.FIGURE])
+SHORT_REACH |= dict.fromkeys((Cue.BESIDE, Cue.LED), SHORT_REACH[Cue.UNIT])
+_OF_HOURS = frozenset("aphgul")  # first letters of am, pm, hrs, GMT, UTC, local time
+_APOSTROPHES = frozenset("'’")
+_RANKS = frozenset(["st", "nd", "rd", "th"])
+_SIDES = word_set("later earlier ago previously prior beforehand from hence before after back into since following and")
+_LEADS = word_set("last past previous preceding this next coming following same that upcoming subsequent")
+_DATES = re.compile(r"\d|year", re.IGNORECASE)
+_DATES_REACH = (18, 40)
+SHORT_REACH[Cue.DATED] = SHORT_REACH[Cue.MONTH]
+_LEAD = (Cue.UNIT, Cue.SEASON, Cue.MONTH)
 
 
 def _words() -> dict[str, tuple[Cue, ...]]:
@@ -59,14 +83,17 @@ def _words() -> dict[str, tuple[Cue, ...]]:
         Cue.PART: word_set("overnight morning afternoon evening night nighttime dawn dusk noon midday midnight"),
         Cue.DEICTIC: word_set("today tonight yesterday tomorrow"),
         Cue.REPEATED: word_set(
-            "daily weekly monthly yearly annually annual hourly nightly every each per hour day week "
-            "month year mondays tuesdays wednesdays thursdays fridays saturdays sundays"
+            "daily weekly monthly yearly annually annual hourly nightly every each per times once twice "
+            "mondays tuesdays wednesdays thursdays fridays saturdays sundays"
         ),
         Cue.FEAST: FEAST_NAMES,
         Cue.VAGUE: word_set(
             "now currently current present nowadays these time today former formerly past recent "
             "recently lately future period moments point season"
         ),
+        Cue.ERA: ("b", "bc", "bce"),
+        Cue.FISCAL: ("fiscal", "financial", "fy"),
+        Cue.PRAYER: ("prayer", "prayers", "mass", "sermon"),
     }
     out: dict[str, tuple[Cue, ...]] = defaultdict(tuple)
     for cue, words in listed.items():
@@ -78,6 +105,26 @@ def _words() -> dict[str, tuple[Cue, ...]]:
 _CUES = _words()
 
 
+def _figure(text: str, start: int, end: int) -> Iterator[Cue]:
+    """What a figure may be, by its length and the characters beside it."""
+    yield Cue.FIGURE
+    if end - start >= 4:
+        yield Cue.YEAR
+    behind = text[end : end + 2]
+    if behind[1:].isdigit() and behind[0] in "/.-:":
+        yield Cue.HOUR if behind[0] == ":" else Cue.PARTED
+        if behind[0] == ".":
+            yield Cue.HOUR
+    elif behind.lstrip(" ")[:1].casefold() in _OF_HOURS:
+        yield Cue.HOUR
+    if text[start - 1 : start] in _APOSTROPHES:
+        yield Cue.SHORTENED
+    if behind[:1] == "s":
+        yield Cue.TENS
+    if behind in _RANKS:
+        yield Cue.RANKED
+
+
 class Places:
     """Where the cues of one text stand."""
 
@@ -85,14 +132,26 @@ class Places:
         self.text = text
         self._at: dict[Cue, list[int]] = defaultdict(list)
         self._spans: dict[tuple[Cue, ...], list[tuple[int, int]]] = {}
-        figures = self._at[Cue.FIGURE]
+        before, unit = "", -1  # the word before, and where it begins if it is a unit
         for found in _WORD.finditer(text):
             word = found[0]
             if word[0].isdigit():
-                figures.append(found.start())
-            else:
-                for cue in _CUES.get(word.casefold(), ()):
+                for cue in _figure(text, *found.span()):
                     self._at[cue].append(found.start())
+                before, unit = "", -1
+                continue
+            word = word.casefold()
+            if unit >= 0 and word in _SIDES:
+                self._at[Cue.BESIDE].append(unit)
+            unit = -1
+            for cue in _CUES.get(word, ()):
+                self._at[cue].append(found.start())
+                unit = found.start() if cue is Cue.UNIT else unit
+                if cue is Cue.MONTH and _DATES.search(text, max(0, found.start() - _DATES_REACH[0]), found.start() + _DATES_REACH[1]):
+                    self._at[Cue.DATED].append(found.start())
+                if cue in _LEAD and before in _LEADS:
+                    self._at[Cue.LED].append(found.start())
+            before = word
 
     def matches(self, pattern: re.Pattern[str], cues: tuple[Cue, ...]) -> Iterator[re.Match[str]]:
         """What ``pattern.finditer`` gives for the whole text, if each match holds one of the cues."""

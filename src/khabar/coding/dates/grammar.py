@@ -11,7 +11,7 @@ from khabar.coding.dates.calendar import Unit
 from khabar.coding.dates.cues import Places
 from khabar.coding.dates.expression import Base, Form, Link, TimeExpression, TimeKind, is_weekday
 from khabar.coding.dates.words import MONTHS
-from khabar.world.dated import named_in
+from khabar.world.dated import names_in
 
 MAX_TEXT = 400_000  # characters read; more is no report
 MAX_EXPRESSIONS = 5_000
@@ -74,13 +74,10 @@ def _candidates(text: str) -> list[TimeExpression]:
         for match in places.matches(pattern, cues)
         if (expression := _expression(match, build(match))) is not None
     ]
-    for event in named_in(text):
-        for match in event.pattern.finditer(text):
-            found.append(
-                TimeExpression(
-                    start=match.start(), end=match.end(), kind=TimeKind.DATE, form=Form.NAMED, name=event.name
-                )
-            )
+    for event, match in names_in(text):
+        found.append(
+            TimeExpression(start=match.start(), end=match.end(), kind=TimeKind.DATE, form=Form.NAMED, name=event.name)
+        )
     return found
 
 

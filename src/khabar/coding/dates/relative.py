@@ -246,17 +246,17 @@ _SOMETIME = (
 
 _PATTERNS: tuple[tuple[str, Builder, tuple[Cue, ...]], ...] = (
     (rf"\b{_EDGE}(?:(?P<part>{PART_OF_DAY}|early|late) (?:on )?)?{_WHICH} (?P<noun>{_NOUN}|(?-i:{SEASON}|{FULL_MONTH}))(?![’'-]?s\b)",
-     _which, (Cue.UNIT, Cue.SEASON, Cue.MONTH,)),
+     _which, (Cue.LED,)),
     (rf"(?:\b(?P<part>{PART_OF_DAY}|early|late) )?(?<!USA )(?<!\")\b(?:today|tonight|yesterday|tomorrow|the day before yesterday"
      rf"|the day after tomorrow)\b(?!’s (?:world|generation))(?: (?P<part2>{PART_OF_DAY}))?", _deictic, (Cue.DEICTIC,)),
     (rf"\b{_WHEN} (?:in |on )?(?P<which>the same|that|this|the) (?P<noun>day|week|month|year|decade|century)\b", _later_that, (Cue.UNIT,)),
     (r"\b(?P<noun>month|year)['’]s (?P<when>end)(?P<which>)\b", _later_that, (Cue.UNIT,)),
-    (rf"\b(?:the day (?P<side>before|after|following|prior))\b{_OF_WHAT}", _day_beside, (Cue.UNIT,)),
-    (rf"\b(?:{_N}|(?<!\w)) ?{_UNIT}(?: and a half)? (?P<side>{_SIDES})\b", _shift, (Cue.UNIT,)),
-    (rf"\b{_N} {_UNIT} (?P<side>before|after)(?=[,.;:]|$|\n| (?:and|but|when|had|was|were|by|in|on)\b)", _shift, (Cue.UNIT,)),
-    (rf"{_CAME}(?:just |only )?{_N} {_UNIT} (?P<side>after|before)\b", _came_after, (Cue.UNIT,)),
+    (rf"\b(?:the day (?P<side>before|after|following|prior))\b{_OF_WHAT}", _day_beside, (Cue.BESIDE,)),
+    (rf"\b(?:{_N}|(?<!\w)) ?{_UNIT}(?: and a half)? (?P<side>{_SIDES})\b", _shift, (Cue.BESIDE,)),
+    (rf"\b{_N} {_UNIT} (?P<side>before|after)(?=[,.;:]|$|\n| (?:and|but|when|had|was|were|by|in|on)\b)", _shift, (Cue.BESIDE,)),
+    (rf"{_CAME}(?:just |only )?{_N} {_UNIT} (?P<side>after|before)\b", _came_after, (Cue.BESIDE,)),
     (rf"\b(?:{_N} |(?=(?:minute|hour|day|week|month|year)s (?:before|after))){_UNIT} (?P<side>before|after|into|since|following"
-     r"|prior to)\b(?! that\b)", _offset, (Cue.UNIT,)),
+     r"|prior to)\b(?! that\b)", _offset, (Cue.BESIDE,)),
     (rf"\b{_DURING} (?:(?P<n>{COUNT}) )?(?:(?!for|of|in|to|on|at|by|and|the)\w+ )?{_UNIT}\b", _window, (Cue.UNIT,)),
     (r"\b(?:over|at|on|during) the (?P<which>last |past |this |next )?(?:\w+ )?weekend\b", _weekend, (Cue.WEEKEND,)),
     (rf"\b(?:{APPROX}){{0,2}}(?P<n>{COUNT})[- ](?:(?!modern|present|this|that|last|next|each|every|per|a|the)\w+[- ])?(?P<half>and (?:a )?half )?{_UNIT}"
@@ -266,7 +266,7 @@ _PATTERNS: tuple[tuple[str, Builder, tuple[Cue, ...]], ...] = (
     (r"\b(?:daily|weekly|monthly|yearly|annually|annual|hourly|nightly"
      r"|(?:every|each) (?:\w+ )?(?:hour|day|night|morning|week|month|year)"
      r"|(?:per|a(?<=times a)|a(?<=once a)|a(?<=twice a)) (?:hour|day|week|month|year)"
-     rf"|(?:every |on )?{_DAYS_OF_WEEK})\b", _repeated, (Cue.REPEATED, Cue.UNIT,)),
+     rf"|(?:every |on )?{_DAYS_OF_WEEK})\b", _repeated, (Cue.REPEATED,)),
     (rf"\b(?:overnight|(?:at |around |before |since |until |by )?(?:{PART_OF_DAY})(?: at (?P<clock>{CLOCK}))?)\b"
      rf"(?<!Operation Dawn)(?<!Golden Dawn)(?!['’]s){_TITLES}", _part, (Cue.PART,)),
     (rf"\b(?:(?P<side>the (?:eve|first day|day before|day after) of(?: the)?|the day before|after|before|eve of) )?"

@@ -153,10 +153,12 @@ class Finder:
         m = self.heads.mentions(vectors, sums, np.array([(x.first, x.last) for x in mentions], np.int64).reshape(-1, 2))
         slots = self.slots(m, mentions, triggers, t, types, sentence)
         same = self.same(triggers, t, types, sentence)
-        attributes = self.heads.attributes(t)
+        chosen = {
+            name: list(zip([self.heads.labels.attributes[name][k] for k in v.argmax(1).tolist()], v.max(1).tolist(), strict=True))
+            for name, v in self.heads.attributes(t).items()
+        }
         drafts = tuple(
-            self.draft(i, words, x, types[i], {k: v[i] for k, v in attributes.items()}, slots[i], same[i])
-            for i, x in enumerate(triggers)
+            self.draft(words, x, types[i], {k: v[i] for k, v in chosen.items()}, slots[i], same[i]) for i, x in enumerate(triggers)
         )
         return Found(out_mentions, drafts)
 
@@ -183,9 +185,10 @@ class Finder:
         a, b = at[pairs[:, 0]], starts[pairs[:, 1]]
         done = 0
         for scores in self.heads.arguments(t, types, m, kinds, pairs, distance_bucket(b - a), sentence_bucket(sentence[b] - sentence[a])):
-            for n, r in np.argwhere(scores >= least).tolist():
-                i, k = pairs[done + n].tolist()
-                out[i].append(Slot(roles[r], k, round(float(sigmoid(scores[n, r])), 3), whose.get(k)))
+            which, role = np.nonzero(scores >= least)
+            found = zip(pairs[done + which].tolist(), role.tolist(), sigmoid(scores[which, role]).tolist(), strict=True)
+            for (i, k), r, probability in found:
+                out[i].append(Slot(roles[r], k, round(probability, 3), whose.get(k)))
             done += len(scores)
         return out
 
@@ -194,13 +197,14 @@ class Finder:
         numbers = [i for i, x in enumerate(mentions) if x.kind == "n"]
         people = [i for i, x in enumerate(mentions) if x.kind in "ahu"]
         out: dict[int, int] = {}
-        for i in numbers:
-            near = [j for j in people if abs(mentions[j].first - mentions[i].first) <= 40]
-            if near:
-                d = distance_bucket(np.array([[mentions[j].first - mentions[i].first for j in near]], np.int64))
-                p = self.heads.whose(m[i : i + 1], m[near], d)[0]
-                if p.max() >= 0.5:
-                    out[i] = near[int(p.argmax())]
+        if not numbers or not people:
+            return out
+        away = np.array([x.first for x in mentions], np.int64)
+        away = away[people][None] - away[numbers][:, None]
+        scores = np.where(np.abs(away) <= 40, self.heads.whose(m[numbers], m[people], distance_bucket(away)), 0)
+        for i, j, best in zip(numbers, scores.argmax(1).tolist(), scores.max(1).tolist(), strict=True):
+            if best >= 0.5:
+                out[i] = people[j]
         return out
 
     def same(self, triggers: list[SpanOf], t: Floats, types: Floats, sentence: Ints) -> list[int | None]:
@@ -220,11 +224,10 @@ class Finder:
 
     def draft(
         self,
-        index: int,
         words: Words,
         x: SpanOf,
         types: Floats,
-        attributes: dict[str, Floats],
+        attributes: dict[str, tuple[str, float]],
         slots: list[Slot],
         same: int | None,
     ) -> Draft:
@@ -232,11 +235,11 @@ class Finder:
         best = int(types.argmax())
 
         def value(name: str) -> str:
-            return labels.attributes[name][int(attributes[name].argmax())]
+            return attributes[name][0]
 
         flag = {name: value(name) == "yes" for name in ("bg", "both", "agg", "neg", "former")}
         kin = self.kin[best]
-        scores = {"type": float(types[best]), "family": float(types[kin].sum()), **{k: float(v.max()) for k, v in attributes.items()}}
+        scores = {"type": float(types[best]), "family": float(types[kin].sum()), **{k: probability for k, (_, probability) in attributes.items()}}
         return Draft(
             trigger=Span(words.spans[x.first].start, words.spans[x.last - 1].end),
             type=labels.types[best],

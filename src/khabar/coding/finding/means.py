@@ -20,6 +20,13 @@ NAMED = {
 }
 
 
+# Words of which every text that a pattern fits holds one: sought faster than the pattern.
+PARTS = {
+    "suicide_attack": "suicid sel martyrdom vest belt bomber explosive laden packed ramm strapp kamikaze detonat istishhad",
+    "drone_strike": "drone unmanned pilotless uav quadcopter shahed geran bayraktar loitering reaper predator fpv remotely kamikaze lancet",
+    "chemical_attack": "chemical gas chlorine sarin toxic nerve mustard poison fumes acid phosph novichok chok garlic",
+    "grenade": "grenade rpg hand molotov pomegranate petrol",
+}
 HEIR = {"suicide_attack": "ied", "drone_strike": "air_strike", "chemical_attack": "shelling", "grenade": "ied"}  # the same harm by means that need no naming
 
 
@@ -27,7 +34,7 @@ def without_means(text: str, types: Sequence[str], scores: Floats) -> Floats:
     """Probabilities of the types, shape (triggers, types), where a type whose means the text never names leaves its own to its heir."""
     out, text = scores, text.lower()
     for name, heir in HEIR.items():
-        if not NAMED[name].search(text):
+        if not (any(part in text for part in PARTS[name].split()) and NAMED[name].search(text)):
             out = out.copy() if out is scores else out
             out[:, types.index(heir)] += out[:, types.index(name)]
             out[:, types.index(name)] = 0

@@ -93,11 +93,14 @@ class Chooser:
         self.link()
         for stage in range(ROUNDS):
             countries, divisions, anchors = self.evidence()
+            before = [g.chosen for g in self.groups.values()]
             for g, site in [(g, g.chosen.site if g.chosen else None) for g in self.groups.values()]:
                 own = self.weight(g) if site else 0.0  # no name speaks for itself
                 g.chosen = self.best(g, _shares(countries, site.country if site else None, own), _shares(divisions, division(site) if site else None, own), anchors)
             if stage == 0:
                 self.guess()
+            elif all(g.chosen is c for g, c in zip(self.groups.values(), before, strict=True)):
+                break  # another round would be the same
         strays = {k for k, g in self.groups.items() if self.strays(g)}
         return {use: None if k in strays else g.chosen for k, g in self.groups.items() for use in g.uses}
 
@@ -228,12 +231,12 @@ class Chooser:
         return False
 
     # -------------------------------------------------------------------------------------------- weighing
-    def evidence(self) -> tuple[dict[str, float], dict[str, float], list[tuple[str, Site]]]:
+    def evidence(self) -> tuple[dict[str, float], dict[str, float], list[tuple[Group, Site]]]:
         """How much of what is chosen so far lies in each country and division, and the places to be near to."""
         countries: dict[str, float] = defaultdict(float)
         divisions: dict[str, float] = defaultdict(float)
-        anchors: list[tuple[str, Site]] = []
-        for k, g in self.groups.items():
+        anchors: list[tuple[Group, Site]] = []
+        for g in self.groups.values():
             if g.chosen is None:
                 continue
             site, weight = g.chosen.site, self.weight(g)
@@ -242,8 +245,8 @@ class Chooser:
             if (area := division(site)) is not None:
                 divisions[area] += weight
             if placed(site):
-                anchors.append((k, site))
-        anchors.sort(key=lambda a: -len(self.groups[a[0]].uses))
+                anchors.append((g, site))
+        anchors.sort(key=lambda a: -len(a[0].uses))
         return countries, divisions, anchors[:MOST_ANCHORS]
 
     @staticmethod
@@ -253,13 +256,13 @@ class Chooser:
         return math.sqrt(len(g.uses)) * (1.0 if sure else 0.6)
 
     def best(
-        self, g: Group, countries: dict[str, float], divisions: dict[str, float], anchors: list[tuple[str, Site]]
+        self, g: Group, countries: dict[str, float], divisions: dict[str, float], anchors: list[tuple[Group, Site]]
     ) -> Candidate | None:
         ranked = [(self.weigh(g, c, countries, divisions, anchors), -i, c) for i, c in enumerate(g.found)]
         return max(ranked, key=lambda r: r[:2])[2] if ranked else None
 
     def weigh(
-        self, g: Group, c: Candidate, countries: dict[str, float], divisions: dict[str, float], anchors: list[tuple[str, Site]]
+        self, g: Group, c: Candidate, countries: dict[str, float], divisions: dict[str, float], anchors: list[tuple[Group, Site]]
     ) -> float:
         site = c.site
         known = (id(g), site.id, c.likeness, c.main)  # groups live as long as the choice
@@ -269,7 +272,7 @@ class Chooser:
             if site.level not in (Level.COUNTRY, Level.ADMIN1):
                 score += DIVISION * divisions.get(f"{site.country}/{site.admin1}", 0.0)
         if site.point and site.level not in (Level.COUNTRY, Level.AREA, Level.SEA):
-            away = [self.atlas.apart(site, a) for k, a in anchors if self.groups[k] is not g and a.id != site.id]
+            away = [self.atlas.apart(site, a) for other, a in anchors if other is not g and a.id != site.id]
             if away:
                 score += NEARNESS * math.exp(-min(away) / REACH_KM)
         score += IN_BOX * (site.level is not Level.COUNTRY and self.atlas.in_box(site)) + LIES * self.linked(g, site)

@@ -54,10 +54,11 @@ class GroundedPlace:
 class Grounder:
     def __init__(
         self, text: str, mentions: Sequence[Mention], atlas: Atlas, home: Home, dateline: Span | None, read: dict[tuple[int, int], Reading] | None = None,
-        acting: frozenset[tuple[int, int]] = frozenset(), disbelieved: Iterable[int] = (),
+        acting: frozenset[tuple[int, int]] = frozenset(), disbelieved: Iterable[int] = (), passing: dict[tuple[int, int], bool] | None = None,
     ) -> None:
         self.text, self.atlas, self.dateline, self.acting, self.disbelieved = text, atlas, dateline, acting, tuple(disbelieved)
         self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
+        self.passing = {} if passing is None else passing
         read = {} if read is None else read
         for m in self.mentions:
             if (m.start, m.end) not in read:
@@ -99,7 +100,7 @@ class Grounder:
         assert found is not None
         site, ambiguous = self.level(i, at, found)
         if not in_line and not SPEAKS.match(self.text, m.end) and (m.start, m.end) not in self.acting:
-            self.remember(site, passing=in_passing(self.text, m.span) or self.of_a_group(m) or bool(self.last and GOAL.search(self.text, max(0, m.start - NAMED), m.start)))
+            self.remember(site, passing=self.in_passing(m) or self.of_a_group(m) or bool(self.last and GOAL.search(self.text, max(0, m.start - NAMED), m.start)))
         elif in_line:
             self.line = site
         self.known.add((m.start, m.end))
@@ -111,6 +112,11 @@ class Grounder:
         self.named.append(site)
         if not passing:
             self.last.append(site)
+
+    def in_passing(self, m: Mention) -> bool:
+        if (m.start, m.end) not in self.passing:
+            self.passing[m.start, m.end] = in_passing(self.text, m.span)
+        return self.passing[m.start, m.end]
 
     def of_a_group(self, m: Mention) -> bool:
         """Whether a name is only part of a participant's: "the Sinaloa Cartel", but not "residents of Culiacán"."""
@@ -337,13 +343,14 @@ def ground_places(
     read: dict[tuple[int, int], Reading] | None = None,
     acting: frozenset[tuple[int, int]] = frozenset(),
     disbelieved: Iterable[int] = (),
+    passing: dict[tuple[int, int], bool] | None = None,
 ) -> list[GroundedPlace]:
-    """One result a mention, in the order of the mentions as given. ``read`` keeps what was read, for a second time over one text.
+    """One result a mention, in the order of the mentions as given. ``read`` and ``passing`` keep what was read, for a second time over one text.
 
     ``acting`` are spans that name somebody who acts ("armed by Kinshasa"): no "town" or "there" stands for them.
     ``disbelieved`` are offsets of names that were found to be nothing known: "the town" after one is no place named before it.
     """
-    grounder = Grounder(text, mentions[:MOST_MENTIONS], atlas, home or Home(), dateline, read, acting, disbelieved)
+    grounder = Grounder(text, mentions[:MOST_MENTIONS], atlas, home or Home(), dateline, read, acting, disbelieved, passing)
     by_span = {(g.mention.start, g.mention.end): g for g in grounder.run()}
     out = []
     for m in mentions:

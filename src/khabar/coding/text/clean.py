@@ -42,12 +42,13 @@ def clean(report: Report) -> Cleaned:
     painted = bytearray(len(text))
     for markup in (*report.markup, *find_markup(text)):
         _paint(painted, markup, _MARKUP)
-    sheet = Sheet(text, visible(text, _spans(painted, text)))
+    folded = fold(text)
+    sheet = Sheet(text, visible(text, _spans(painted, text), folded=folded))
     matter = front_matter(text)
     for rule in RULES:
         for mark in rule(sheet):
             _paint(painted, mark, _KINDS.index(mark.kind) + 1)
-    shown = visible(text, _spans(painted, text))
+    shown = visible(text, _spans(painted, text), folded=folded)
     dateline = find_dateline(shown)
     head = read_head(
         sheet, shown=Sheet(text, shown), fields=matter[1] if matter else (), dateline=dateline, known=report.title

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from khabar.model import Excluded
+from khabar.model import Excluded, Span
 
 _PLAIN = {
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'", "´": "'", "ʼ": "'", "ʻ": "'",
@@ -52,13 +52,13 @@ def fold(text: str) -> str:
     return _WORD.sub(_fold_word, text) if _FOREIGN.search(text) else text
 
 
-def visible(text: str, excluded: Iterable[Excluded]) -> str:
-    """Folded text with everything that is no article blanked, of exactly the same length.
+def visible(text: str, excluded: Iterable[Excluded], *, folded: str | None = None) -> str:
+    """Folded text with everything that is no article blanked, of exactly the same length. ``folded``: where it is known.
 
     Markup inside a line (links, emphasis) becomes spaces; anything else becomes a blank line, so that no sentence
     runs across it.
     """
-    folded = fold(text)
+    folded = fold(text) if folded is None else folded
     parts: list[str] = []
     at = 0
     for span in excluded:
@@ -66,6 +66,12 @@ def visible(text: str, excluded: Iterable[Excluded]) -> str:
         at = span.end
     parts.append(folded[at:])
     return "".join(parts)
+
+
+def holds_any(text: str, span: Span, words: Iterable[str]) -> bool:
+    """Whether a stretch of text holds one of these words or parts of words, whatever its capitals."""
+    here = text[span.start : span.end].casefold()
+    return any(word in here for word in words)
 
 
 def is_inline(markup: str) -> bool:

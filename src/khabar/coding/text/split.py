@@ -53,9 +53,9 @@ _OPEN_END = re.compile(r"(?:[,;(\[-]|\b(?:and|or|of|the|in|to|a|an|for|by|with|f
 _LETTER = re.compile(r"\w")
 
 
-def sentences(text: str, excluded: Iterable[Excluded] = ()) -> list[Span]:
-    """The sentences of a text, in order, without outer spaces; headings, bullets and datelines are sentences too."""
-    shown = visible(text, excluded)
+def sentences(text: str, excluded: Iterable[Excluded] = (), *, shown: str | None = None) -> list[Span]:
+    """The sentences of a text, in order, without outer spaces; headings, bullets and datelines are sentences too. ``shown``: what is visible of it, where known."""
+    shown = visible(text, excluded) if shown is None else shown
     found: list[Span] = []
     dateline = find_dateline(shown)
     for part in _paragraphs(shown, text):

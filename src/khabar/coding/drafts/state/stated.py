@@ -159,12 +159,12 @@ def draft(
 def held(bench: Bench) -> Iterator[Draft]:
     """ "The rebel-held town", "the town was in the hands of the rebels": who holds what."""
     text = bench.context.folded
-    for m in in_sentences(HELD, bench.context):
+    for m in in_sentences(HELD, bench.context, "-"):
         at = next((i for i, p in bench.places(m.start()) if p.start <= m.start() < m.end() < p.end or 0 <= p.start - m.end() <= REACH), None)
         actor = bench.who(Span(*m.span("who")))
         if actor is not None and at is not None:
             yield draft("CONTROL.holds", Span(m.start(), m.end()), ("actor", actor), ("at", at))
-    for m in in_sentences(IN_HANDS, bench.context):
+    for m in in_sentences(IN_HANDS, bench.context, "hands", "control", "rule", "grip"):
         start = bench.context.sentences[bench.context.sentence_index(m.start())].start
         name = "who" if m["who"] else "whose"
         subjects = [(p.end, i) for i, p in bench.places(m.start()) if p.end <= min(m.start("cue") + 40, m.start(name))]
@@ -182,7 +182,7 @@ def compounds(bench: Bench) -> Iterator[Draft]:
     """ "X-backed Y" and "anti-X Y", each pair once."""
     seen: set[tuple[str, str, str]] = set()
     for pattern in (COMPOUND, PREFIXED):
-        for m in in_sentences(pattern, bench.context):
+        for m in in_sentences(pattern, bench.context, "-"):
             span = Span(m.start(), m.end())
             who, other = bench.who(Span(*m.span("who"))), bench.after(m.end(), around=span)
             if who is None or other is None or who == other:
@@ -196,14 +196,16 @@ def compounds(bench: Bench) -> Iterator[Draft]:
                 yield draft(f"REL.{relation}", span, ("subj", subject), ("obj", target))
 
 
+ANY_NOUN = re.compile("support|backing|patronage|sponsorship|harbo|shelter|hosting|funding|financing|arming|supply|training|recognition|relations|alliance|war|feud|rivalry|enmity|hostilit|truce|cease|sanctions", re.I)  # of each a part
 NOMINAL = tuple((re.compile(rf"\b(?:{words})\s*", re.I), relation) for words, relation in NOUNS)
 
 
 def nominal(bench: Bench) -> Iterator[Draft]:
     """ "X's alleged support for Y": a noun of relation with its owner before and its object after."""
     text = bench.context.folded
+    likely = [s for s in bench.context.sentences if ANY_NOUN.search(text, s.start, s.end)]
     for pattern, relation in NOMINAL:
-        for m in in_sentences(pattern, bench.context):
+        for m in (m for s in likely for m in pattern.finditer(text, s.start, s.end)):
             low = bench.context.sentences[bench.context.sentence_index(m.start())].start
             lead = text[max(low, m.start() - REACH) : m.start()]
             owned = OWNED.search(lead)
@@ -234,7 +236,7 @@ def kin(bench: Bench) -> Iterator[Draft]:
         if m.kind == MentionKind.PERSON and i in bench.context.actors and named(bench, i)
     ]
     text = bench.context.folded
-    for m in in_sentences(KIN, bench.context):
+    for m in in_sentences(KIN, bench.context, "his ", "her ", "'s "):
         beside = (
             [i for i, p in people if 0 <= m.start() - p.end <= 1]
             if m["whose"] is None
@@ -262,6 +264,9 @@ def named(bench: Bench, index: int) -> bool:
     return not bench.context.actors[index].id.startswith("r_")
 
 
-def in_sentences(pattern: re.Pattern[str], context: Context) -> Iterator[re.Match[str]]:
-    for s in context.sentences:
-        yield from pattern.finditer(context.folded, s.start, s.end)
+def in_sentences(pattern: re.Pattern[str], context: Context, *words: str) -> Iterator[re.Match[str]]:
+    """What ``finditer`` gives in each sentence; of ``words`` every match holds one."""
+    held = [w for w in words if w in context.folded]
+    for s in context.sentences if held else ():
+        if any(context.folded.find(w, s.start, s.end) >= 0 for w in held):
+            yield from pattern.finditer(context.folded, s.start, s.end)

@@ -29,6 +29,13 @@ _FIRE = r"(?:fires?|blazes?|inferno|conflagration)"
 _BEAST = r"(?:lions?|lioness|(?-i:tigers?|wolf|wolves|leopards?)|elephants?|crocodiles?|hippos?|hippopotamus(?:es)?|bears?|snakes?|dogs|sharks?|buffalo(?:es)?|hyenas?|bees|boars?|cobras?)"
 _PLAGUE = r"(?:cholera|measles|malaria|ebola|mpox|dengue|typhoid|meningitis|diphtheria|polio|plague|(?:yellow|lassa) fever|covid(?:-19)?|coronavirus|viruse?s?|epidemics?|pandemic|outbreaks?|starvation|malnutrition|food poisoning|bootleg liquor)"
 _BEFELL = r"(?:(?:which|that|has|had|have|also|\w+ly)\s+)*(?:kill(?:ed|ing|s)|injur(?:ed|ing|es)|wound(?:ed|ing)|claim(?:ed|s|ing))\b"
+OF_ACCIDENTS = (  # parts of words of which every telling that ``ACCIDENT`` fits holds one: sought sooner
+    "sank", "sunk", "sink", "capsiz", "overturn", "crash", "collid", "collision", "derail", "plung", "skidd", "veered",
+    "earthquake", "flood", "landslide", "mudslide", "avalanche", "cyclone", "hurricane", "typhoon", "tornado", "rain", "stampede", "heat", "drown", "shipwreck", "accident", "fault", "engine", "lightning", "circuit",
+    "explo", "blast", "blew", "burst", "collaps", "cave", "fire", "blaze", "inferno", "conflagration", "leak",
+    "lion", "tiger", "wolf", "wolves", "leopard", "elephant", "crocodile", "hippo", "bear", "snake", "dogs", "shark", "buffalo", "hyena", "bees", "boar", "cobra",
+    "cholera", "measles", "malaria", "ebola", "mpox", "dengue", "typhoid", "meningitis", "diphtheria", "polio", "plague", "fever", "covid", "virus", "epidemic", "pandemic", "outbreak", "starvation", "malnutrition", "poisoning", "liquor",
+)  # fmt: skip
 ACCIDENT = re.compile(  # by which nobody was attacked
     rf"\b{_VEHICLE}\b[^.;]{{0,60}}?\b(?:sank|sunk|sinks?|sinking|capsiz\w+|overturn\w+|crash\w*|collid\w+|collision|derail\w+|plung\w+|skidd\w+|veered)\b"
     r"|\b(?:earthquakes?|floods?|flooding|landslides?|mudslides?|avalanches?|cyclones?|hurricanes?|typhoons?|tornado(?:e?s)?|heavy rains?|wildfires?|(?:forest|bush)[- ]?fires?|stampedes?|heat ?waves?|drown\w*|shipwreck|accidents?|accidental\w*|technical fault|engine (?:failure|trouble)|lightning|short[- ]circuits?|electrical faults?)\b"

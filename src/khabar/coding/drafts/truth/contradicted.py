@@ -13,6 +13,7 @@ from dataclasses import replace
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Slot
 from khabar.coding.families import BEARING_ARMS, VIOLENT
+from khabar.coding.text.fold import holds_any
 from khabar.model import ActorKind, EventType, Span
 
 GIVEN = 0.9
@@ -35,6 +36,11 @@ _UNTRUE = r"(?:\w+ly\s+)?(?:false|untrue|not true|baseless|unfounded|fabricat\w+
 _TELLS = r"(?:claim(?:s|ed|ing)?|alleg(?:es|ed|ing)|report(?:s|ed|ing)?|stat(?:es|ed|ing)|assert(?:s|ed|ing)|say(?:s|ing)|suggest(?:s|ed|ing)|rumou?rs?|news)\s+that\s+"
 SPREAD = re.compile(rf"\b(?:posts?|videos?|messages?|reports?|claims?|rumou?rs?|stor(?:y|ies)|pages|accounts|channels|images|pictures|media|recordings?|news)\b[^.;\"]{{0,90}}?\b{_TELLS}(?P<content>[^.;\"]{{8,160}})", re.I)
 THEY_ARE_FALSE = re.compile(rf"\W*(?:the|this|these|those|such|all (?:of )?(?:these|this)|that)\s+(?:\w+\s+)?(?:claims?|reports?|allegations?|rumou?rs?|posts?|stor(?:y|ies)|news|statements?|videos?|information)\s+(?:is|are|was|were)\s+{_UNTRUE}\b", re.I)
+# Parts of words of which every sentence that tells of a denial holds one: sought sooner.
+OF_DENIALS = (
+    "deny", "denie", "reject", "dismiss", "refut", "rebut", "disput", "contradict", "false", "true", "baseless", "unfounded", "fabricat", "fake", "incorrect",
+    "groundless", "lie", "hoax", "propaganda", "nonsense", "rumo", "truth", "substance", "basis",
+)  # fmt: skip
 ENDS = re.compile(r"\s+and\s+\w+ed\s+(?:to|that|it|he|she|they|the)\b|;|,\s+(?:but|and\s+(?:said|says|insisted|added|told|accused)|while|although|though|saying|adding|insisting|claiming|calling|which|who)\b|\s(?:who|which|whose)\s|\"")
 _NOUN = r"(?:claim|charge|allegation|accusation|report|account|assertion|version|statement)s?"
 A_CLAIM = re.compile(rf",\s+(?:an?|the|which is an?)\s+(?:\w+\s+)?{_NOUN}\s+(?:(?:that|which)\s+)?(?:(?:was|were|has been|had been)\s+)?(?:\w+ly\s+|later\s+)?(?P<deny>{_DENY})\s+by\s+(?:the\s+)?$", re.I)
@@ -126,6 +132,8 @@ def reported(context: Context) -> Iterator[tuple[Span, int | None, int | None]]:
     """What is told inside a denial, who denies it, and whose claim it is called."""
     text = context.folded
     for n, here in enumerate(context.sentences):
+        if not holds_any(text, here, OF_DENIALS):
+            continue
         for i, span in widest(context, n):
             for pattern in (OF_REPORTS, DENIED_THAT):
                 if found := pattern.match(text, span.end, here.end):

@@ -37,8 +37,9 @@ def with_habits(context: Context) -> Context:
     if not context.sentences:
         return context
     drafts = context.found.drafts
+    claimed = any(d.type in HARM and s.role == "resp" for d in drafts for s in d.slots)
     for n in range(len(context.sentences)):
-        drafts = tuple(unclaimed(context, d, n) for d in drafts)
+        drafts = tuple(unclaimed(context, d, n) for d in drafts) if claimed else drafts
         for i, m in ((i, context.found.mentions[i]) for i in context.in_sentence.get(n, ())):
             if m.kind not in PARTICIPANTS or i not in context.actors:
                 continue

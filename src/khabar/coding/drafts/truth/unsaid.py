@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Slot
 from khabar.coding.drafts.truth.contradicted import ENDS, OPENING, same, widest
+from khabar.coding.text.fold import holds_any
 from khabar.model import EventType, Span
 
 GIVEN = 0.9
@@ -41,6 +42,9 @@ NO_COMMENT = re.compile(
     rf"|{_NOT}\s+(?:comment(?:ed)?|respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|return(?:ed)?)\b(?:\s+(?:to|on)\b)?(?:\s+(?:an?|the|our|its|repeated|several|phone|telephone|further|immediate|multiple|\w+'s)\b)*(?:\s+(?:calls?|requests?|messages?|emails?|questions?))?",
     re.I,
 )
+# Parts of words of which every sentence that these patterns fit holds one: sought sooner.
+NEGATED = ("not", "n't", "never", "yet", "unable", "declin", "refus", "fail", "neither", "impossible")
+COMMENTS = ("comment", "reaction", "response", "clarification", "respond", "repl", "answer", "return")
 WORDS_ALONE = frozenset(["request", "rejection", "accusation", "threat", "agreement", "support", "concession", "talks", "meeting", "other", "cooperation"])
 
 
@@ -70,6 +74,8 @@ def silences(context: Context) -> Iterator[Silence]:
     """What is left unsaid in each sentence, and by whom: the nearest before the verb."""
     text = context.folded
     for n, here in enumerate(context.sentences):
+        if not holds_any(text, here, NEGATED):
+            continue
         told: dict[int, tuple[int | None, re.Match[str]]] = {}
         for i, span in widest(context, n):
             if found := SILENT.match(text, span.end, here.end):
@@ -110,5 +116,5 @@ def only_silence(context: Context, draft: Draft) -> str | None:
     if draft.type not in WORDS_ALONE or not context.sentences:
         return None
     here = context.sentences[context.sentence_index(draft.trigger.start)]
-    silent = any(found.start() < draft.trigger.end and draft.trigger.start < found.end() for found in NO_COMMENT.finditer(context.folded, here.start, here.end))
+    silent = holds_any(context.folded, here, COMMENTS) and any(found.start() < draft.trigger.end and draft.trigger.start < found.end() for found in NO_COMMENT.finditer(context.folded, here.start, here.end))
     return "tells that somebody did not comment" if silent else None

@@ -20,6 +20,12 @@ CLOSES = re.compile(r",(?!\s+(?:and|or|\d{4}\b|who|which|where|whose|whom|killin
 
 def clause_around(context: Context, at: int) -> Span | None:
     """The relative or concessive clause in which an offset lies."""
+    if at not in context.clauses:
+        context.clauses[at] = find_clause(context, at)
+    return context.clauses[at]
+
+
+def find_clause(context: Context, at: int) -> Span | None:
     if not context.sentences:
         return None
     here = context.sentences[context.sentence_index(at)]

@@ -12,6 +12,7 @@ from khabar.coding.drafts.same.clauses import OF_ANOTHER
 from khabar.coding.drafts.when.attached import told_before
 from khabar.coding.drafts.when.perfect import from_before, said_on
 from khabar.coding.numbers import parse_amount
+from khabar.coding.text.fold import holds_any
 from khabar.model import Amount, Span, TimePrecision, When
 
 AFTER = re.compile(r"\b(?P<number>[\w-]+) (?P<unit>day|week|month|year|decade)s? after (?P<words>(?:[\w’'-]+,? ){0,9})$", re.I)
@@ -41,6 +42,8 @@ def before_the_other(context: Context, draft: Draft, when: When | None, others: 
 def after_it(context: Context, here: Span, draft: Draft, others: list[int]) -> tuple[Span, float, str] | None:
     """The words that count from an event, their number and unit."""
     text, trigger = context.folded, draft.trigger
+    if not holds_any(text, here, ("after",)):
+        return None
     found = next((m for m in OF_ANOTHER.finditer(text, here.start, here.end) if m.start("other") <= trigger.start < m.end("other") and m["side"].lower() == "after"), None)
     if found is None:
         found = AFTER.search(text, here.start, trigger.start)
