@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from khabar.coding.actors.words import ATTACKERS, SEVERAL
@@ -23,6 +23,10 @@ CLOSES = re.compile(r"[,\"]\s*$")  # before "he said" that ends what he said
 BEFORE = 20  # characters that these may be long
 FAR = 900  # characters back to which a pronoun may point
 LATEST = 24  # groups looked back over
+OBJECTS = re.compile(r"(?:them|him)\b|her(?=[.,;]| (?:to|in|at|on|for|and|with|from|after|before|home|away)\b)", re.I)  # that are nobody's own: "police held her", but "her uncle"
+CLAUSE = re.compile(r"\b(?:that|who|which|when|while|after|before|as|because|if|until|where|and|but|then|said|says|say|to(?= [a-z]))\b|[;:]|,(?= \w+ing\b)", re.I)
+NOT_THE_SAME = frozenset(["that", "who", "which", "when", "while", "as", "because", "if", "until", "where", "said", "says", "say"])  # before a clause that has a subject of its own
+PEOPLE = frozenset([ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.PERSON, ActorKind.MEDIA])  # whom "the group" does not mean
 
 
 @dataclass(slots=True)
@@ -81,14 +85,38 @@ class Discourse:
                 return spoke
         return back(m, [(end, a) for end, a in self.groups[-LATEST:] if a.id not in self.many], starts)
 
-    def group(self, m: Mention, starts: Sequence[int], like: Known | None) -> Actor | None:
-        """Whom "they" or "the group" means; for "the fighters" somebody of that kind."""
+    def group(self, m: Mention, starts: Sequence[int], like: Known | None, text: str, uniformed: Callable[[Actor], bool]) -> Actor | None:
+        """Whom "they" or "the group" means; for "the fighters" somebody of that kind, for "the rebels" no unit of a state, for "them" nobody who does it to them."""
+        subjects = self.subjects(m, starts, text)
+        described = " " in text[m.start : m.end]
+        rebels = like is not None and like.kind == ActorKind.ARMED_GROUP
         fit = [
             (end, a)
             for end, a in self.groups[-LATEST:]
-            if like is None or a.kind == like.kind or a.kind in (ActorKind.ARMED_GROUP, ActorKind.UNIT)
+            if (like is None or a.kind == like.kind or a.kind in (ActorKind.ARMED_GROUP, ActorKind.UNIT))
+            and a.id not in subjects and not (like is None and described and a.kind in PEOPLE) and not (rebels and a.kind == ActorKind.UNIT and uniformed(a))
         ]
         return back(m, fit, starts)
+
+    def person(self, m: Mention, starts: Sequence[int], text: str) -> Actor | None:
+        """Whom "he" means; "him" nobody who does it to him."""
+        subjects = self.subjects(m, starts, text)
+        return back(m, [(end, a) for end, a in self.people if a.id not in subjects], starts)
+
+    def subjects(self, m: Mention, starts: Sequence[int], text: str) -> frozenset[str]:
+        """Whom "them" or "him" cannot mean: those of its own clause, or the subject that is carried into it ("the army met rebels and drove them off")."""
+        if not OBJECTS.match(text, m.start, m.end + 8):
+            return frozenset()
+        here = bisect_right(starts, m.start) - 1
+        low = starts[here] if here >= 0 else 0
+        told = sorted(((end, a) for end, a in (*self.groups[-LATEST:], *self.people[-LATEST:]) if low < end <= m.start), key=lambda one: one[0])
+        opened = max(CLAUSE.finditer(text, low, m.start), key=lambda found: found.end(), default=None)
+        own = [a for end, a in told if opened is None or end > opened.end()]
+        if own or opened is None:
+            return frozenset(a.id for a in own)
+        if opened[0].lower() in NOT_THE_SAME:
+            return frozenset()
+        return frozenset(a.id for _, a in (told[-1:] if opened[0].lower() == "to" else told[:1]))
 
 
 def has_word(name: str, head: str) -> bool:
