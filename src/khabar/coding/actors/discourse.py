@@ -24,8 +24,11 @@ BEFORE = 20  # characters that these may be long
 FAR = 900  # characters back to which a pronoun may point
 LATEST = 24  # groups looked back over
 OBJECTS = re.compile(r"(?:them|him)\b|her(?=[.,;]| (?:to|in|at|on|for|and|with|from|after|before|home|away)\b)", re.I)  # that are nobody's own: "police held her", but "her uncle"
-CLAUSE = re.compile(r"\b(?:that|who|which|when|while|after|before|as|because|if|until|where|and|but|then|said|says|say|to(?= [a-z]))\b|[;:]|,(?= \w+ing\b)", re.I)
-NOT_THE_SAME = frozenset(["that", "who", "which", "when", "while", "as", "because", "if", "until", "where", "said", "says", "say"])  # before a clause that has a subject of its own
+ATTACHED = re.compile(r"\b(?:(?:strapped|tied|attached|close|next|belonging|loyal|known) to|with|around|on|behind|near|beside|among|between|over|above) $")  # before an object that may be the subject's own
+_CARRIES = r"(?:also |then |later |again |\w+ly )*(?!(?:the|an?|its|his|their|her|some|several|many|other|two|three|four|it|they|he|she)\b)[a-z]"
+CARRIED = re.compile(rf"\b(?:and|but|then)(?= {_CARRIES})|\b(?:before|after)(?= \w+ing\b)|,(?= \w+ing\b)", re.I)  # opens a clause without a subject of its own
+INFINITIVE = re.compile(r"\bto(?= [a-z])")
+OPENED = re.compile(r"\b(?:that|who|which|when|while|as|because|if|until|where|said|says|say|and|but|then|before|after)\b|[;:]", re.I)
 PEOPLE = frozenset([ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.PERSON, ActorKind.MEDIA])  # whom "the group" does not mean
 
 
@@ -94,7 +97,7 @@ class Discourse:
             (end, a)
             for end, a in self.groups[-LATEST:]
             if (like is None or a.kind == like.kind or a.kind in (ActorKind.ARMED_GROUP, ActorKind.UNIT))
-            and a.id not in subjects and not (like is None and described and a.kind in PEOPLE) and not (rebels and a.kind == ActorKind.UNIT and uniformed(a))
+            and a.id not in subjects and not (like is None and described and no_body(a)) and not (rebels and a.kind == ActorKind.UNIT and uniformed(a))
         ]
         return back(m, fit, starts)
 
@@ -105,18 +108,33 @@ class Discourse:
 
     def subjects(self, m: Mention, starts: Sequence[int], text: str) -> frozenset[str]:
         """Whom "them" or "him" cannot mean: those of its own clause, or the subject that is carried into it ("the army met rebels and drove them off")."""
-        if not OBJECTS.match(text, m.start, m.end + 8):
+        if not OBJECTS.match(text, m.start, m.end + 8) or ATTACHED.search(text, max(0, m.start - BEFORE), m.start):
             return frozenset()
         here = bisect_right(starts, m.start) - 1
         low = starts[here] if here >= 0 else 0
         told = sorted(((end, a) for end, a in (*self.groups[-LATEST:], *self.people[-LATEST:]) if low < end <= m.start), key=lambda one: one[0])
-        opened = max(CLAUSE.finditer(text, low, m.start), key=lambda found: found.end(), default=None)
-        own = [a for end, a in told if opened is None or end > opened.end()]
-        if own or opened is None:
-            return frozenset(a.id for a in own)
-        if opened[0].lower() in NOT_THE_SAME:
+        own = latest((OPENED, CARRIED, INFINITIVE), text, low, m.start)
+        inside = [a for end, a in told if end > own.end()] if own else [a for _, a in told]
+        if own is None or inside:
+            return frozenset(a.id for a in inside)
+        if own.re is INFINITIVE:
+            return frozenset(a.id for _, a in told[-1:])
+        if own.re is not CARRIED:
             return frozenset()
-        return frozenset(a.id for _, a in (told[-1:] if opened[0].lower() == "to" else told[:1]))
+        main = latest((OPENED,), text, low, own.start())
+        return frozenset(a.id for _, a in [one for one in told if main is None or one[0] > main.end()][:1])
+
+
+def latest(patterns: Sequence[re.Pattern[str]], text: str, low: int, high: int) -> re.Match[str] | None:
+    """What of several patterns stands last; of two at one place the later pattern's."""
+    found = [match for pattern in patterns for match in pattern.finditer(text, low, high)]
+    last = max((match.end() for match in found), default=0)
+    return next((match for match in reversed(found) if match.end() == last), None)
+
+
+def no_body(actor: Actor) -> bool:
+    """Whether somebody is no group that "the group" may mean: people, or things known by a common noun."""
+    return actor.kind in PEOPLE or (actor.kind == ActorKind.OTHER and ":" in actor.id)
 
 
 def has_word(name: str, head: str) -> bool:

@@ -322,11 +322,9 @@ class _Grounding(Organs):
         return Reading(found, False) if found else None
 
     def uniformed(self, actor: Actor) -> bool:
-        """Whether a unit is one of a state's forces, or bears a number and nobody's name."""
-        if ":" not in actor.id and actor.name[:1].isdigit():
-            return True
+        """Whether a unit is not known as one of a group in arms: an army's, or a name that says nothing."""
         known = (self.registry.known(one, self.on) for one in (self.registry.parents(actor.id, self.on) if ":" not in actor.id else ()))
-        return any(one is not None and one.kind in (*OF_A_STATE, ActorKind.POLICE) for one in known)
+        return not any(one is not None and one.kind in (ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.FACTION) for one in known)
 
     def described(self, m: Mention) -> Reading | None:
         """A common noun: an id that holds inside this report only."""

@@ -12,8 +12,8 @@ from dataclasses import replace
 from khabar.coding.context import Context
 from khabar.coding.draft import PARTICIPANTS, Draft, Mention, Slot
 from khabar.coding.drafts.who.sides import one_side
-from khabar.coding.drafts.who.voice import ACTIVE, BY, DONE_TO, FINITE, PARTICIPLE_ING, SUBJECT_OF, passive
-from khabar.coding.families import VIOLENT
+from khabar.coding.drafts.who.voice import ACTIVE, ASIDE, BY, DONE_TO, FINITE, PARTICIPLE_ING, SUBJECT_OF, passive
+from khabar.coding.families import HARM, VIOLENT
 from khabar.model import ActorKind
 
 GIVEN = 0.5  # of a slot that only grammar gives
@@ -32,6 +32,8 @@ OWN_MEN = re.compile(r"\b(?:its|their|his|her)\s(?:own\s)?", re.I)
 AFTER_COMMA = re.compile(r",\s+(?:\w+ly\s+)?$")
 PURPOSE = re.compile(r"\bto\s+$")
 BEFORE_AND = re.compile(r"(?:,? and|,? but|, then| then) (?:(?:also|later|then|again|\w+ly) )*$")
+LED_BY = re.compile(r" (?:led|commanded|headed|run|backed|supported) by (?:the )?")
+OTHER_CLAUSE = re.compile(r"\b(?:but|before|until|while|when|whereupon)\b|;|, and\b")
 CROWDS = frozenset(["protest", "riot", "checkpoint", "access_obstruction", "strike_action", "destruction"])  # by which one demands
 ANOTHER = re.compile(r"\b(?:who|which|while|when|whose|where|that|as|before|after|until)\b|[;\"“]")
 NOBODY = frozenset([ActorKind.CIVILIANS, ActorKind.PERSON, ActorKind.MEDIA])
@@ -41,7 +43,7 @@ def with_objects(context: Context) -> Context:
     """The context in which deeds have the object, the victims and the subject that their sentence gives."""
     if not context.sentences:
         return context
-    drafts = [carried(context, victims(context, direct(context, d))) if d.type.islower() else d for d in context.found.drafts]
+    drafts = [carried(context, victims(context, direct(context, own_subject(context, d)))) if d.type.islower() else d for d in context.found.drafts]
     return context.with_drafts(drafts)
 
 
@@ -62,13 +64,36 @@ def is_verb(text: str, draft: Draft) -> bool:
     return any(kind.match(text, start, end) is not None for kind in (ACTIVE, PARTICIPLE_ING)) or INFINITIVE.search(text, max(0, start - 24), start) is not None
 
 
+def own_subject(context: Context, draft: Draft) -> Draft:
+    """ "The rebels entered, but villagers drove them out": the villagers did, who stand before the verb, and nobody of the clause before."""
+    text, start = context.folded, draft.trigger.start
+    if draft.type not in WITH_OBJECT | HARM or passive(text, draft) or BY.match(text, draft.trigger.end) or not FINITE.match(text, start, draft.trigger.end):
+        return draft
+    if not any(OBJECT.fullmatch(text, draft.trigger.end, m.start) for _, m in behind(context, draft)):
+        return draft  # "students arrested at the weekend" arrest nobody
+    before = [(i, m) for i, m in context.people(context.sentence_index(start)) if m.end < start]
+    near = [(i, m) for i, m in before if SUBJECT_OF.fullmatch(text, m.end, start) or ASIDE.fullmatch(text, m.end, start)]
+    if not near:
+        return draft
+    who, m = next(((i, one) for i, one in before if LED_BY.fullmatch(text, one.end, near[0][1].start)), near[0])
+    told = [s for s in draft.slots if s.role == "actor" and s.mention in context.actors]
+    if any(s.role in ("actor", "rec") and context.found.mentions[s.mention].span.overlaps(one.span) for s in draft.slots for _, one in (*near, (who, m))):
+        return draft
+    if not all(context.found.mentions[s.mention].end < m.start and OTHER_CLAUSE.search(text, context.found.mentions[s.mention].end, m.start) for s in told):
+        return draft
+    return replace(draft, slots=(*(s for s in draft.slots if s not in told and s.mention != who), Slot("actor", who, GIVEN)))
+
+
 def direct(context: Context, draft: Draft) -> Draft:
     """ "To drive back jihadists", "rejected an accusation by the union": whom the verb's own object names, or whose word it answers."""
     text = context.folded
     if draft.type not in WITH_OBJECT or has(context, draft, "rec") or not is_verb(text, draft):
         return draft
     doers = {s.mention for s in draft.slots if s.role == "actor" and context.found.mentions[s.mention].end <= draft.trigger.start}
+    weapons = [context.found.mentions[i].span for i in context.slot(draft, "weapon")]
     for i, m in behind(context, draft):
+        if any(m.span.overlaps(span) for span in weapons):
+            continue
         plain = OBJECT.fullmatch(text, draft.trigger.end, m.start) and not ANOTHER_VERB.match(text, m.end)
         if plain or (draft.type in WORDS_OF and CONTENT.fullmatch(text, draft.trigger.end, m.start)):
             return given(context, draft, i, doers)
@@ -99,8 +124,8 @@ def victims(context: Context, draft: Draft) -> Draft:
         between = [j for j, other in people if other.end <= found.start("how") and context.actors[j].kind not in NOBODY]
         if ANOTHER.search(clause) or ";" in clause or (between and not found["how"].startswith(",")):
             continue
-        if one_side(context, draft, i):
-            continue
+        if one_side(context, draft, i) or any(e.type in VIOLENT and draft.trigger.end <= e.trigger.start and e.trigger.end <= found.start("how") for e in context.found.drafts):
+            continue  # of another deed told between
         return replace(draft, slots=(*(s for s in draft.slots if s.mention != i), Slot("rec", i, GIVEN)))
     return draft
 
