@@ -29,6 +29,8 @@ _CARRIES = r"(?:also |then |later |again |\w+ly )*(?!(?:the|an?|its|his|their|he
 CARRIED = re.compile(rf"\b(?:and|but|then)(?= {_CARRIES})|\b(?:before|after)(?= \w+ing\b)|,(?= \w+ing\b)", re.I)  # opens a clause without a subject of its own
 INFINITIVE = re.compile(r"\bto(?= [a-z])")
 OPENED = re.compile(r"\b(?:that|who|which|when|while|as|because|if|until|where|said|says|say|and|but|then|before|after)\b|[;:]", re.I)
+VERB = re.compile(r"\b(?!(?:armed|suspected|alleged|masked|unidentified|so-called)\b)(?:[a-z]+ed|had|has|have|was|were|is|are|took|hit|struck|shot|left|fell|met|held)\b")  # before who is no subject
+BE = re.compile(r" (?:was|were|are|is|had|have|has)\b")  # behind "of them" in a subject
 PEOPLE = frozenset([ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.PERSON, ActorKind.MEDIA])  # whom "the group" does not mean
 
 
@@ -108,7 +110,7 @@ class Discourse:
 
     def subjects(self, m: Mention, starts: Sequence[int], text: str) -> frozenset[str]:
         """Whom "them" or "him" cannot mean: those of its own clause, or the subject that is carried into it ("the army met rebels and drove them off")."""
-        if not OBJECTS.match(text, m.start, m.end + 8) or ATTACHED.search(text, max(0, m.start - BEFORE), m.start):
+        if not OBJECTS.match(text, m.start, m.end + 8) or ATTACHED.search(text, max(0, m.start - BEFORE), m.start) or BE.match(text, m.end):
             return frozenset()
         here = bisect_right(starts, m.start) - 1
         low = starts[here] if here >= 0 else 0
@@ -122,7 +124,9 @@ class Discourse:
         if own.re is not CARRIED:
             return frozenset()
         main = latest((OPENED,), text, low, own.start())
-        return frozenset(a.id for _, a in [one for one in told if main is None or one[0] > main.end()][:1])
+        begun = main.end() if main else low
+        first = next(((end, a) for end, a in told if end > begun), None)
+        return frozenset() if first is None or VERB.search(text, begun, first[0]) else frozenset([first[1].id])
 
 
 def latest(patterns: Sequence[re.Pattern[str]], text: str, low: int, high: int) -> re.Match[str] | None:

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from khabar.coding.context import Context
-from khabar.coding.draft import PARTICIPANTS, Draft, Mention, Slot
+from khabar.coding.draft import Draft, Mention, Slot
 from khabar.coding.drafts.who.sides import one_side
 from khabar.coding.drafts.who.voice import ACTIVE, ASIDE, BY, DONE_TO, FINITE, PARTICIPLE_ING, SUBJECT_OF, passive
 from khabar.coding.families import HARM, VIOLENT
@@ -77,7 +77,7 @@ def own_subject(context: Context, draft: Draft) -> Draft:
         return draft
     who, m = next(((i, one) for i, one in before if LED_BY.fullmatch(text, one.end, near[0][1].start)), near[0])
     told = [s for s in draft.slots if s.role == "actor" and s.mention in context.actors]
-    if any(s.role in ("actor", "rec") and context.found.mentions[s.mention].span.overlaps(one.span) for s in draft.slots for _, one in (*near, (who, m))):
+    if any(s.role in ("actor", "rec", "by") and context.found.mentions[s.mention].span.overlaps(one.span) for s in draft.slots for _, one in (*near, (who, m))):
         return draft
     if not all(context.found.mentions[s.mention].end < m.start and OTHER_CLAUSE.search(text, context.found.mentions[s.mention].end, m.start) for s in told):
         return draft
