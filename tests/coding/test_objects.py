@@ -63,6 +63,8 @@ def test_an_object_taken_for_the_doer_is_none(world: World) -> None:
         ("The envoy warned the army would strike again.", "warned", "threat", ("the army",)),  # the subject of another verb
         ("Nobody was accused by the miners.", "accused", "accusation", ("the miners",)),
         ("The men who were arrested the rangers knew.", "arrested", "detention", ("the rangers",)),
+        ("A man was seen planting the IED on the track.", "planting", "ied", ("the IED",)),
+        ("Gunmen fired at his car outside the court.", "fired", "ground_attack", ("his",)),
         ("The council rejected the plan because the union was away.", "rejected", "rejection", ("the union",)),
     ],
 )

@@ -28,6 +28,8 @@ CONTENT = re.compile(
 )
 ANOTHER_VERB = re.compile(r"\s+(?:(?:would|will|could|may|might|must|should|had|has|have|was|were|is|are|did)\b|(?:and|or)\s+(?:its|his|her|their)\b)", re.I)  # behind who is no object: "warned the army would strike"
 HARMING = re.compile(rf"(?P<how>,\s+(?:also\s+)?(?:killing|wounding|injuring|maiming)|,?\s+(?:and|that|which)\s+(?:also\s+)?(?:killed|wounded|injured|left)|\s+(?:killed|wounded|injured))\s+(?:(?:or|and)\s+(?:killing|wounding|injuring|killed|wounded|injured)\s+)?{_FEW}", re.I)
+POSSESSIVE = re.compile(r"his|her|its|their|our|my", re.I)
+ARMS = re.compile(r"\b(?:IEDs?|bombs?|explosives?|(?:land)?mines?|rockets?|drones?|missiles?|shells?|mortars?|weapons?|rifles?|guns?|ammunition|grenades?|vests?|devices?)$", re.I)
 OWN_MEN = re.compile(r"\b(?:its|their|his|her)\s(?:own\s)?", re.I)
 AFTER_COMMA = re.compile(r",\s+(?:\w+ly\s+)?$")
 PURPOSE = re.compile(r"\bto\s+$")
@@ -92,8 +94,8 @@ def direct(context: Context, draft: Draft) -> Draft:
     doers = {s.mention for s in draft.slots if s.role == "actor" and context.found.mentions[s.mention].end <= draft.trigger.start}
     weapons = [context.found.mentions[i].span for i in context.slot(draft, "weapon")]
     for i, m in behind(context, draft):
-        if any(m.span.overlaps(span) for span in weapons):
-            continue
+        if any(m.span.overlaps(span) for span in weapons) or ARMS.search(text, m.start, m.end) or (POSSESSIVE.fullmatch(text, m.start, m.end) and text[m.end : m.end + 2].strip().isalpha()):
+            continue  # "planting the IED", "fired at his car"
         plain = OBJECT.fullmatch(text, draft.trigger.end, m.start) and not ANOTHER_VERB.match(text, m.end)
         if plain or (draft.type in WORDS_OF and CONTENT.fullmatch(text, draft.trigger.end, m.start)):
             return given(context, draft, i, doers)
