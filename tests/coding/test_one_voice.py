@@ -71,3 +71,13 @@ def test_the_held_are_freed(coder: Coder, text: str, freed: str) -> None:
 def test_he_is_the_one_named_among_the_leaders(coder: Coder) -> None:
     told = events(coder, "One of their leaders, Sheikh Nawaf al-Hamdan, was at the scene. He said the army had killed ten tribesmen in Hawija.")
     assert [s.speaker.name for s in told[-1].said_by] == ["Nawaf al-Hamdan"]
+
+
+@pytest.mark.parametrize(("text", "by"), [
+    ("Bandits abducted six nurses near Kaya on Monday. The nurses were freed on Thursday after talks.", ["Bandits"]),
+    ("Bandits abducted six nurses near Kaya on Monday. The nurses were freed on Thursday in a raid.", []),  # somebody else did
+    ("Bandits abducted six nurses near Kaya on Monday. Three teachers were freed on Thursday.", []),  # others
+])
+def test_who_took_them_let_them_go(coder: Coder, text: str, by: list[str]) -> None:
+    release = next((e for e in events(coder, text) if e.quote.text.endswith("freed")), None)
+    assert ([a.name for a in release.actors] if release else []) == by

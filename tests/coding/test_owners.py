@@ -44,6 +44,8 @@ def struck(world: World, text: str, trigger: str, kind: str, *groups: str, **slo
         ("Fifteen houses were burned.", "burned", "Fifteen houses"),
         ("Gunmen raided the village of Galgan on Monday.", "raided", "the village"),
         ("The men blew up a borehole and a mast.", "blew up", "a borehole"),
+        ("Some 90 shelters had been razed by Monday.", "razed", "Some 90 shelters"),
+        ("Flares set olive groves ablaze around the village.", "set", "olive groves"),
     ],
 )
 def test_whose_house_burns_suffers_it(world: World, text: str, trigger: str, thing: str) -> None:

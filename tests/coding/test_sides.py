@@ -9,7 +9,7 @@ import pytest
 from khabar.coding.confidence import FEATURES, Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.drafts.who.sides import with_other_sides
+from khabar.coding.drafts.who.sides import camp_of, with_other_sides
 from khabar.coding.drafts.who.turning import turned_round
 from khabar.coding.finding.holders import epithets, with_holders
 from khabar.model import Actor, ActorKind, Place, PlacePrecision, Span
@@ -223,3 +223,16 @@ def test_in_a_war_of_two_what_the_one_takes_the_other_loses() -> None:
     third = Told(text + "\nThe League fired too.", "The Front", "Oldtown", "The Guard", "the Guard", "The League")
     more = third.sides(*drafts, third.draft("fired too", "ground_attack", actor="The League"))
     assert more[0]["rec"] == [], "it may have been the League's"
+
+
+def test_a_state_and_its_army_are_one_camp() -> None:
+    around = Told("The Front raided Oldtown.", "The Front", "Oldtown").context(Found((), ()))
+    state, army = Actor("ukr", "Ukraine", ActorKind.STATE, country="UKR"), Actor("ukr_military", "Armed forces of Ukraine", ActorKind.MILITARY, country="UKR", side="government")
+    assert camp_of(state, around) == camp_of(army, around) == "UKR:government"
+    assert camp_of(Actor("nld", "Nowhere", ActorKind.STATE), around) == "nld"
+
+
+def test_of_two_camps_the_others_drones_are_shot_down() -> None:
+    told = Told("The Front raided the Guard.\nThe Guard fought back.\nThe Front took posts of the Guard.\nIts Guard downed six drones.", "The Front", "the Guard", "The Guard", "Its Guard")
+    fights = [told.draft("raided", "ground_attack", actor="The Front", rec="the Guard"), told.draft("fought", "ground_attack", actor="The Guard"), told.draft("took", "territory_taken", actor="The Front")]
+    assert told.sides(*fights, told.draft("downed", "weapons_disrupted", actor="Its Guard"))[-1] == {"actor": ["guard"], "rec": ["front"]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from khabar.coding.actors.words import ATTACKERS, SEVERAL
@@ -23,6 +23,15 @@ CLOSES = re.compile(r"[,\"]\s*$")  # before "he said" that ends what he said
 BEFORE = 20  # characters that these may be long
 FAR = 900  # characters back to which a pronoun may point
 LATEST = 24  # groups looked back over
+OBJECTS = re.compile(r"(?:them|him)\b|her(?=[.,;]| (?:to|in|at|on|for|and|with|from|after|before|home|away)\b)", re.I)  # that are nobody's own: "police held her", but "her uncle"
+ATTACHED = re.compile(r"\b(?:(?:strapped|tied|attached|close|next|belonging|loyal|known) to|with|around|on|behind|near|beside|among|between|over|above) $")  # before an object that may be the subject's own
+_CARRIES = r"(?:also |then |later |again |\w+ly )*(?!(?:the|an?|its|his|their|her|some|several|many|other|two|three|four|it|they|he|she)\b)[a-z]"
+CARRIED = re.compile(rf"\b(?:and|but|then)(?= {_CARRIES})|\b(?:before|after)(?= \w+ing\b)|,(?= \w+ing\b)", re.I)  # opens a clause without a subject of its own
+INFINITIVE = re.compile(r"\bto(?= [a-z])")
+OPENED = re.compile(r"\b(?:that|who|which|when|while|as|because|if|until|where|said|says|say|and|but|then|before|after)\b|[;:]", re.I)
+VERB = re.compile(r"\b(?!(?:armed|suspected|alleged|masked|unidentified|so-called)\b)(?:[a-z]+ed|had|has|have|was|were|is|are|took|hit|struck|shot|left|fell|met|held)\b")  # before who is no subject
+BE = re.compile(r" (?:was|were|are|is|had|have|has)\b")  # behind "of them" in a subject
+PEOPLE = frozenset([ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.PERSON, ActorKind.MEDIA])  # whom "the group" does not mean
 
 
 @dataclass(slots=True)
@@ -81,14 +90,55 @@ class Discourse:
                 return spoke
         return back(m, [(end, a) for end, a in self.groups[-LATEST:] if a.id not in self.many], starts)
 
-    def group(self, m: Mention, starts: Sequence[int], like: Known | None) -> Actor | None:
-        """Whom "they" or "the group" means; for "the fighters" somebody of that kind."""
+    def group(self, m: Mention, starts: Sequence[int], like: Known | None, text: str, uniformed: Callable[[Actor], bool]) -> Actor | None:
+        """Whom "they" or "the group" means; for "the fighters" somebody of that kind, for "the rebels" no unit of a state, for "them" nobody who does it to them."""
+        subjects = self.subjects(m, starts, text)
+        described = " " in text[m.start : m.end]
+        rebels = like is not None and like.kind == ActorKind.ARMED_GROUP
         fit = [
             (end, a)
             for end, a in self.groups[-LATEST:]
-            if like is None or a.kind == like.kind or a.kind in (ActorKind.ARMED_GROUP, ActorKind.UNIT)
+            if (like is None or a.kind == like.kind or a.kind in (ActorKind.ARMED_GROUP, ActorKind.UNIT))
+            and a.id not in subjects and not (like is None and described and no_body(a)) and not (rebels and a.kind == ActorKind.UNIT and uniformed(a))
         ]
         return back(m, fit, starts)
+
+    def person(self, m: Mention, starts: Sequence[int], text: str) -> Actor | None:
+        """Whom "he" means; "him" nobody who does it to him."""
+        subjects = self.subjects(m, starts, text)
+        return back(m, [(end, a) for end, a in self.people if a.id not in subjects], starts)
+
+    def subjects(self, m: Mention, starts: Sequence[int], text: str) -> frozenset[str]:
+        """Whom "them" or "him" cannot mean: those of its own clause, or the subject that is carried into it ("the army met rebels and drove them off")."""
+        if not OBJECTS.match(text, m.start, m.end + 8) or ATTACHED.search(text, max(0, m.start - BEFORE), m.start) or BE.match(text, m.end):
+            return frozenset()
+        here = bisect_right(starts, m.start) - 1
+        low = starts[here] if here >= 0 else 0
+        told = sorted(((end, a) for end, a in (*self.groups[-LATEST:], *self.people[-LATEST:]) if low < end <= m.start), key=lambda one: one[0])
+        own = latest((OPENED, CARRIED, INFINITIVE), text, low, m.start)
+        inside = [a for end, a in told if end > own.end()] if own else [a for _, a in told]
+        if own is None or inside:
+            return frozenset(a.id for a in inside)
+        if own.re is INFINITIVE:
+            return frozenset(a.id for _, a in told[-1:])
+        if own.re is not CARRIED:
+            return frozenset()
+        main = latest((OPENED,), text, low, own.start())
+        begun = main.end() if main else low
+        first = next(((end, a) for end, a in told if end > begun), None)
+        return frozenset() if first is None or VERB.search(text, begun, first[0]) else frozenset([first[1].id])
+
+
+def latest(patterns: Sequence[re.Pattern[str]], text: str, low: int, high: int) -> re.Match[str] | None:
+    """What of several patterns stands last; of two at one place the later pattern's."""
+    found = [match for pattern in patterns for match in pattern.finditer(text, low, high)]
+    last = max((match.end() for match in found), default=0)
+    return next((match for match in reversed(found) if match.end() == last), None)
+
+
+def no_body(actor: Actor) -> bool:
+    """Whether somebody is no group that "the group" may mean: people, or things known by a common noun."""
+    return actor.kind in PEOPLE or (actor.kind == ActorKind.OTHER and ":" in actor.id)
 
 
 def has_word(name: str, head: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from khabar.coding.actors.discourse import LATEST, back
+from khabar.coding.actors.discourse import LATEST
 from khabar.coding.actors.organs import Organs
 from khabar.coding.actors.unit_names import units_like
 from khabar.coding.actors.words import (
@@ -140,7 +140,7 @@ class _Grounding(Organs):
     def person(self, m: Mention, titles: Sequence[Mention]) -> Reading | None:
         words = self.text[m.start : m.end]
         if words.lower() in PRONOUN_PERSON:
-            last = self.so_far.speaker(m, self.text) or back(m, self.so_far.people, self.starts)
+            last = self.so_far.speaker(m, self.text) or self.so_far.person(m, self.starts, self.text)
             return Reading(last, False) if last else None
         bare = LEAD_ARTICLE.sub("", words).removesuffix("'s")
         body = self.first_known(self.registry.lookup(bare, self.on), None) if bare.isupper() and len(bare) > 2 else None
@@ -318,8 +318,13 @@ class _Grounding(Organs):
         return make(f"{prefix}{country.lower()}_{head.kind.value if not former else slug(core)}", core, head.kind, country)
 
     def antecedent(self, m: Mention, same_kind: Known | None = None, *, alone: bool = False) -> Reading | None:
-        found = self.so_far.one_body(m, self.starts, self.text) if alone else self.so_far.group(m, self.starts, same_kind)
+        found = self.so_far.one_body(m, self.starts, self.text) if alone else self.so_far.group(m, self.starts, same_kind, self.text, self.uniformed)
         return Reading(found, False) if found else None
+
+    def uniformed(self, actor: Actor) -> bool:
+        """Whether a unit is not known as one of a group in arms: an army's, or a name that says nothing."""
+        known = (self.registry.known(one, self.on) for one in (self.registry.parents(actor.id, self.on) if ":" not in actor.id else ()))
+        return not any(one is not None and one.kind in (ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.FACTION) for one in known)
 
     def described(self, m: Mention) -> Reading | None:
         """A common noun: an id that holds inside this report only."""

@@ -61,6 +61,7 @@ from khabar.coding.drafts.who.deeds_of_victims import with_deeds_of_victims
 from khabar.coding.drafts.who.did_it import with_doers_of_it
 from khabar.coding.drafts.who.doers import of_the_like, with_doers
 from khabar.coding.drafts.who.freed import with_the_freed
+from khabar.coding.drafts.who.objects import with_objects
 from khabar.coding.drafts.who.one_voice import with_one_voice
 from khabar.coding.drafts.who.ours import with_own_people
 from khabar.coding.drafts.who.owners import with_owners
@@ -80,7 +81,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
         with_flights, with_measures, retyped, with_closures, with_gatherings, with_crowds, by_means, with_interceptions, with_bodies, with_aftermaths,
         stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable, with_doers_of_it, with_the_freed, with_habits,
         with_denials, with_contradictions, with_own_parts, with_downed, with_followers, with_silences, with_modality, with_unkept, with_forecasts,
-        with_doers, with_dead_and_wounded, with_one_more, with_losses, with_halves, with_deeds_of_victims, with_two_voices, with_owners, with_targets, with_nearer_scenes,
+        with_doers, with_dead_and_wounded, with_one_more, with_losses, with_halves, with_deeds_of_victims, with_two_voices, with_objects, with_owners, with_targets, with_nearer_scenes,
     )  # fmt: skip
     for put_right in stages:
         context = put_right(context)

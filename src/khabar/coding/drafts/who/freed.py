@@ -1,4 +1,4 @@
-"""Who is freed: "gunmen seized two nuns; they were rescued on Monday": the nuns, and not the gunmen who were named first."""
+"""Who is freed: "gunmen seized two nuns; they were rescued on Monday": the nuns, and not the gunmen who were named first; and by whom: who held them let them go."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ from dataclasses import replace
 from khabar.coding.actors.words import PRONOUN_GROUP, PRONOUN_PERSON
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Slot
+from khabar.coding.drafts.who.voice import BY
 
 FREED = frozenset(["release", "rescue"])
 HELD = frozenset(["abduction", "capture", "detention", "disappearance"])
+TAKEN = HELD - {"disappearance"}
+GIVEN = 0.4  # of who held the freed and is not told to have freed them
+BY_FORCE = re.compile(r"\b(?:operations?|raids?|rescue[drs]?|stormed|assault|troops|soldiers|commandos|army|escaped?)\b", re.I)  # by which others freed them
 BACK = 2  # sentences back to which "they" may point
 BE = re.compile(r"\s+(?:all\s+|both\s+)?(?:was|were|had been|have been|has been|are|is)\s+(?:\w+ly\s+|all\s+|later\s+|then\s+|eventually\s+)*$", re.I)
 
@@ -19,7 +23,7 @@ def with_the_freed(context: Context) -> Context:
     """The context in which "they were freed" is told of those who were held."""
     if not context.sentences:
         return context
-    drafts = tuple(of_the_held(context, d) if d.type in FREED else d for d in context.found.drafts)
+    drafts = tuple(by_the_captors(context, of_the_held(context, d)) if d.type in FREED else d for d in context.found.drafts)
     return context.with_drafts(drafts)
 
 
@@ -41,3 +45,16 @@ def of_the_held(context: Context, draft: Draft) -> Draft:
     captives = [s for s in held.slots if s.role == "rec" and s.mention in context.actors]
     kept = tuple(s for s in draft.slots if s not in who and s.role != "rec")
     return replace(draft, slots=(*kept, *(Slot("rec", s.mention, s.score) for s in captives)))
+
+
+def by_the_captors(context: Context, draft: Draft) -> Draft:
+    """ "The nurses were freed": by who had taken them, if the report tells who that was and of nobody else who freed them."""
+    at, here = draft.trigger, context.sentences[context.sentence_index(draft.trigger.start)]
+    if draft.type != "release" or any(s.role == "actor" and s.mention in context.actors for s in draft.slots) or BY.match(context.folded, at.end) or BY_FORCE.search(context.folded, here.start, here.end):
+        return draft
+    freed = {context.actors[s.mention].id for s in draft.slots if s.role == "rec" and s.mention in context.actors}
+    earlier = [d for d in context.found.drafts if d.type in TAKEN and d.trigger.end <= at.start and not context.apart(d.trigger.start, at.start)]
+    theirs = [d for d in earlier if freed & {context.actors[s.mention].id for s in d.slots if s.role == "rec" and s.mention in context.actors}]
+    taken = max(theirs, key=lambda d: d.trigger.start, default=None)
+    captors = [s.mention for s in taken.slots if s.role == "actor" and s.mention in context.actors and context.actors[s.mention].id not in freed] if taken else []
+    return replace(draft, slots=(*(s for s in draft.slots if s.mention not in captors), *(Slot("actor", i, GIVEN) for i in captors))) if captors else draft

@@ -17,7 +17,7 @@ STRUCK = VIOLENT | {"destruction", "looting", "crowd_force", "riot", "territory_
 TAKEN = frozenset(["territory_taken"])  # of which the people of a place are no victims
 CIVIL = (
     r"houses?|homes?|huts?|villages?|hamlets?|shops?|stores?|markets?|bazaars?|mosques?|church(?:es)?|schools?|hospitals?|clinics?|(?:mini)?bus(?:es)?|cars?|lorr(?:y|ies)|trucks?|farms?|crops"
-    r"|(?:displacement|displaced (?:persons|people)['’]?s?|idps?|refugee)\s+(?:sites?|camps?|settlements?)|granar(?:y|ies)|boreholes?|wells?|haystacks?|pastures?|caf[eé]s?|restaurants?|hotels?|apartment (?:blocks?|buildings?)|residential (?:buildings?|areas?)|neighbou?rhoods?|bakery|funerals?|weddings?|tents"
+    r"|(?:displacement|displaced (?:persons|people)['’]?s?|idps?|refugee)\s+(?:sites?|camps?|settlements?)|granar(?:y|ies)|boreholes?|wells?|haystacks?|pastures?|caf[eé]s?|restaurants?|hotels?|apartment (?:blocks?|buildings?)|residential (?:buildings?|areas?)|neighbou?rhoods?|bakery|funerals?|weddings?|tents|shelters|dwellings?|stalls?|kiosks?|canoes?|ambulances?|orchards?|(?:olive |palm )?groves?|plantations?"
 )
 ANY = (
     r"bases?|camps?|(?:check|out)?-?posts?|checkpoints?|positions?|headquarters|barracks|convoys?|patrols?|vehicles?|stations?|consulates?|embass(?:y|ies)|offices?|rall(?:y|ies)|march(?:es)?"
@@ -26,7 +26,7 @@ ANY = (
 _FEW = r"the|an?|its|his|her|their|all|some|several|many|(?:dozens|scores|hundreds) of|another|about|around|nearly|over|more than|at least|up to|\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty"
 _THING = rf"(?P<thing>(?:(?:{_FEW})\s+){{0,4}}(?P<kind>(?:(?!(?:and|or|in|at|of|on|to|from|with|by|for|near|after|before|were|was|{_FEW})\b)[\w'’-]+\s+){{0,3}}?)(?:(?P<civil>{CIVIL})|{ANY}))\b"
 AFTER = re.compile(rf"\s+(?:(?:fire|ablaze|alight|stones|tear gas)\s+)?(?:(?:to|at|on|into|down|up|of|against|off)\s+)?{_THING}(?P<of>\s+(?:of|belonging to)\s+(?:the\s+)?)?", re.I)
-BEFORE = re.compile(rf"\b{_THING}(?P<of>\s+(?:of|belonging to)\s+(?:the\s+)?(?:[\w'’-]+\s+){{1,4}}?)?\s*(?:was|were|been|being|are|is)\s+(?:\w+ly\s+)?$", re.I)
+BEFORE = re.compile(rf"\b{_THING}(?P<of>\s+(?:of|belonging to)\s+(?:the\s+)?(?:[\w'’-]+\s+){{1,4}}?)?\s*(?:(?:had|has|have)\s+)?(?:was|were|been|being|are|is)\s+(?:\w+ly\s+)?$", re.I)
 NAMES = re.compile(r"[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3}")
 OF_WHOM = re.compile(r"\s+(?:of|belonging to)\s+(?:the\s+)?(?P<who>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3})")
 LED_UP_TO = 120  # characters before a passive

@@ -16,6 +16,7 @@ from khabar.model import Actor, ActorKind
 AT_A_PLACE = frozenset(["ground_attack", "armed_clash", "air_strike", "drone_strike", "shelling", "territory_taken", "siege"])
 OF_TWO = frozenset(["armed_clash", "ground_attack", "territory_taken", "territory_ceded"])
 YIELDED = frozenset(["surrender"])
+DISARMED = frozenset(["weapons_disrupted"])  # of two camps, whose drones and shells they were
 LEAST = 2  # times that each camp of a report must be told of
 GIVEN = 0.4  # of a slot that the report gives and not the sentence
 NEAR = 80  # characters from "condemned" to the attack
@@ -110,7 +111,7 @@ def of_two_sides(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft, ..
     foes, camps = enemies(drafts, context), two_camps(drafts, context)
     out = list(drafts)
     for n, d in enumerate(drafts):
-        if d.type not in OF_TWO and not (camps and d.type in YIELDED):
+        if d.type not in OF_TWO and not (camps and d.type in YIELDED | DISARMED):
             continue
         sides = {role: named(context.actors_in(d, role)) for role in ("actor", "rec")}
         told = [role for role in sides if context.actors_in(d, role)]
@@ -147,10 +148,13 @@ def two_camps(drafts: Sequence[Draft], context: Context) -> dict[str, int]:
 
 
 def camp_of(actor: Actor, context: Context) -> str:
-    """An army, its corps and the police of its state are one."""
+    """A state, its army, its corps and its police are one."""
     if actor.country and actor.side:
         return f"{actor.country}:{actor.side}"
     day = context.published.start if context.published else None
+    if actor.kind is ActorKind.STATE and actor.country:  # "Russia took it" and "Russian troops took it" are of one camp
+        army = context.registry.forces_of(actor.country, "military", day)
+        return f"{actor.country}:{side}" if army and (side := context.registry.side(army.id, day)) else actor.id
     over = context.registry.parents(actor.id, day) if ":" not in actor.id and actor.kind is ActorKind.UNIT else ()
     for known in filter(None, (context.registry.known(one, day) for one in over)):
         if known.country and (side := context.registry.side(known.id, day)):
