@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -115,3 +116,13 @@ def test_an_unknown_village_stands_in_or_near_what_the_words_give(world: World, 
 def test_units_stand_where_they_came_or_fought(widely: Coder, text: str, unit: str, place: str) -> None:
     forces = [c for c in widely.code(to_report(Page(path="-", text=text, published=date(2024, 5, 6)))).claims if isinstance(c, ForceClaim)]
     assert (unit, place) in {(c.unit.name, w.place.name) for c in forces for w in c.where}
+
+
+def test_of_a_fight_told_only_from_where_the_title_tells_where(world: World) -> None:
+    text = "Garissa freed once more\n\nThe unit fell upon the garrison from Moyale in the dark. The rest ran in the direction of Isiolo. Two were shot."
+    ways = [("fell upon", "ground_attack", {"at": ("Moyale", 0.9)}), ("shot", "ground_attack", {"at": ("Isiolo", 0.9)})]
+    told = context(world, text, ["Garissa", "Moyale", "Isiolo"], ways)
+    titled = replace(told, title=Span(0, 23))
+    assert [at(scene(titled, n)) for n in (0, 1)] == [["Garissa"], ["Garissa"]]
+    assert [w.role for w in scene(titled, 0)][0] is PlaceRole.ORIGIN and [w.role for w in scene(titled, 1)][0] is PlaceRole.DESTINATION
+    assert at(scene(told, 0)) == ["Moyale"], "for want of a title it is there"

@@ -25,6 +25,7 @@ ACTIVITY = {
     EventType.SURRENDER: "surrendered",
     EventType.BASE: "garrison",
 }
+FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.I)
 FIGHTING = VIOLENT - {"ied", "mine", "suicide_attack", "air_strike", "drone_strike", "shelling"} | {"territory_taken", "siege"}
 ARMED = BEARING_ARMS | {ActorKind.INTELLIGENCE}
 
@@ -162,8 +163,17 @@ def stands(context: Context, draft: Draft, where: tuple[Where, ...], *, told_bef
         for w in surest(context, draft, where)
         if w.role in (PlaceRole.AT, PlaceRole.DESTINATION) and w.place.id in named
     )
+    if not own and (draft.type in VIOLENT or draft.type == "FORCE.seen"):
+        own = came_from(context, sentence)
     reached = {w.place.id for w in own if w.role == PlaceRole.DESTINATION}
     return tuple(w for w in own if not reached or w.place.id in reached)
+
+
+def came_from(context: Context, sentence: int) -> tuple[Where, ...]:
+    """The one place of a sentence from which a force attacked, "fell upon the garrison from the pass": there it had stood."""
+    mentions, text = context.found.mentions, context.folded
+    told = [i for i in context.in_sentence.get(sentence, ()) if i in context.places and mentions[i].kind is MentionKind.PLACE and FROM.search(text, max(0, mentions[i].start - 12), mentions[i].start)]
+    return tuple(Where(context.places[i][0], PlaceRole.AT, context.mention_quote(i)) for i in told[:1]) if len(told) == 1 else ()
 
 
 def leader(context: Context, phrase: Phrase) -> Actor | None:

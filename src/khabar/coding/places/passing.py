@@ -20,6 +20,7 @@ LEFT_FOR = re.compile(
     rf"{_FREE}(?:to|towards?|for|into|in\s+the\s+direction\s+of)\s+{_THE}$",
     re.I,
 )
+DIRECTION = re.compile(rf"(?<!fired )(?<!shot )\bin\s+the\s+direction\s+of\s+{_THE}$", re.I)  # "ran in the direction of Tal"
 # What is left is the scene; what "fighters from Gao" came from, shells were fired from or a road leads from is none.
 FROM = re.compile(rf"\bfrom\s+(?:\w+\s+and\s+)?{_THE}$", re.I)
 LEAVING = re.compile(
@@ -59,7 +60,7 @@ def in_passing(text: str, name: Span) -> bool:
         return True
     start = max(text.rfind(". ", 0, name.start), text.rfind("\n", 0, name.start), name.start - REACH) + 1
     lead = text[max(0, start) : name.start]
-    if LEFT_FOR.search(lead) or ELSEWHERE.search(lead) or (SPEAKER.search(lead) and SAYS.match(text, name.end)):
+    if LEFT_FOR.search(lead) or DIRECTION.search(lead) or ELSEWHERE.search(lead) or (SPEAKER.search(lead) and SAYS.match(text, name.end)):
         return True
     origin = FROM.search(lead)
     if origin is None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.coding.context import Context
-from khabar.coding.draft import PARTICIPANTS, Draft
+from khabar.coding.draft import PARTICIPANTS, Draft, MentionKind
 from khabar.coding.drafts.when.times import Times
 from khabar.coding.drafts.where.unplaced import Surroundings, is_named
-from khabar.coding.drafts.where.whereabouts import only_place, opening_place, place_of_talks, scene_before
+from khabar.coding.drafts.where.whereabouts import TOWNS, only_place, opening_place, place_of_talks, scene_before
 from khabar.coding.families import VERBAL, VIOLENT
 from khabar.coding.places.passing import in_passing
 from khabar.coding.places.words import BUILDING
@@ -40,6 +41,7 @@ EVENT_TYPES = frozenset(EventType)
 HAPPENING = EVENT_TYPES - VERBAL
 OPENING = 24  # characters in which an item names its place: behind a mark and an hour
 MARCH_KM = 100.0  # from where a force pulled back to where it went
+WAY = re.compile(r"\b(?:from|(?P<to>in\s+the\s+direction\s+of))\s+(?:the\s+)?$", re.I)
 NEAR_SENTENCES = 3  # how far back a place is inherited from
 
 
@@ -51,7 +53,7 @@ class Scenes:
         self.drafts = drafts
         self.surroundings = Surroundings(context)
         self.own_places = [self.places_of(d) for d in drafts]
-        self.scenes = [[w for w in self.told_at(n) if w.role == PlaceRole.AT] for n in range(len(drafts))]  # that others may inherit
+        self.scenes = [self.lent(n) for n in range(len(drafts))]  # that others may inherit
         self.times = Times(context, drafts)
         self.sentence = [context.sentence_index(d.trigger.start) for d in drafts]
         self.told_in: dict[int, list[int]] = defaultdict(list)  # sentence -> its drafts
@@ -66,12 +68,20 @@ class Scenes:
             near = tuple(w for w in self.nearby_places(index) if w.role == PlaceRole.AT)
             if self.drafts[index].type in PULLING_BACK:
                 near = tuple(w for w in near if within(w.place, where[0].place, MARCH_KM)) or (replace(where[0], role=PlaceRole.AT),)
+            if self.drafts[index].type in VIOLENT:
+                near = self.title_place() or near or (replace(where[0], role=PlaceRole.AT),)
             away = tuple(replace(w, role=PlaceRole.AT) for w in where[:1]) if self.drafts[index].type == "displacement" and not near else ()
             where = (*where, *near, *away)
         when, late = self.times.of(index)
         return Scene(where, when, inherited and bool(where), late)
 
     # ------------------------------------------------------------------ places
+    def lent(self, index: int) -> list[Where]:
+        """Where a draft says that it happened, or of a fight that tells only from where: where the title puts it."""
+        told = self.told_at(index)
+        at = [w for w in told if w.role == PlaceRole.AT]
+        return at or (list(self.title_place()) if told and self.drafts[index].type in VIOLENT else [])
+
     def places_of(self, draft: Draft) -> tuple[Where, ...]:
         out: list[Where] = []
         for role, place_role in ROLES.items():
@@ -82,20 +92,33 @@ class Scenes:
                 told = [i for i in told if not self.in_passing(i)] or told
             found = [(i, p) for i in told for p in self.context.places.get(i, ())]
             for i, place in finest(found):
-                out.append(Where(place, place_role, self.context.mention_quote(i)))
+                way = self.way(i) if role == "at" and draft.type in VIOLENT else None
+                out.append(Where(place, way or place_role, self.context.mention_quote(i)))
         if not out and draft.type in HAPPENING and not self.named_somewhere(draft) and (only := only_place(self.context, draft.trigger, towns=draft.type in OF_CONTROL)) is not None:
             return (Where(self.context.places[only][0], PlaceRole.AT, self.context.mention_quote(only)),)
         if not out and draft.type in VERBAL and not self.named_somewhere(draft):
             said = place_of_talks(self.context, draft.trigger) if draft.type in SITTINGS else None
             said = opening_place(self.context, draft.trigger) if said is None else said
             return () if said is None else (Where(self.context.places[said][0], PlaceRole.AT, self.context.mention_quote(said)),)
-        if out and not any(w.role == PlaceRole.AT for w in out):
+        if out and not any(w.role == PlaceRole.AT for w in out) and draft.type not in VIOLENT:
             out += [replace(w, role=PlaceRole.AT) for w in scene_of_move(draft.type, out)]
         return tuple(out)
 
     def in_passing(self, mention: int) -> bool:
         """Whether a place is that from which somebody came or to which he went: "attacked the base at Bama from Banki"."""
         return in_passing(self.context.folded, self.context.found.mentions[mention].span)
+
+    def way(self, mention: int) -> PlaceRole | None:
+        """Whether a place is only that from which the doers came, "fell upon the garrison from the pass", or to which somebody ran."""
+        start = self.context.found.mentions[mention].start
+        found = WAY.search(self.context.folded, max(0, start - 32), start) if self.in_passing(mention) else None
+        return (PlaceRole.DESTINATION if found["to"] else PlaceRole.ORIGIN) if found else None
+
+    def title_place(self) -> tuple[Where, ...]:
+        """The one town that the title names."""
+        named = {i: self.context.places[i][0] for i, m in enumerate(self.context.found.mentions) if m.kind is MentionKind.PLACE and i in self.context.places and self.context.title_holds(m.start)}
+        towns = {place.id: Where(blurred(place), PlaceRole.AT, None) for place in named.values() if place.precision in TOWNS}
+        return tuple(towns.values()) if len(towns) == 1 else ()
 
     def named_somewhere(self, draft: Draft) -> bool:
         """Whether a draft has a place of its own that is named and unknown."""
