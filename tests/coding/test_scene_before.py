@@ -124,5 +124,5 @@ def test_of_a_fight_told_only_from_where_the_title_tells_where(world: World) -> 
     told = context(world, text, ["Garissa", "Moyale", "Isiolo"], ways)
     titled = replace(told, title=Span(0, 23))
     assert [at(scene(titled, n)) for n in (0, 1)] == [["Garissa"], ["Garissa"]]
-    assert [w.role for w in scene(titled, 0)][0] is PlaceRole.ORIGIN and [w.role for w in scene(titled, 1)][0] is PlaceRole.DESTINATION
+    assert (scene(titled, 0)[0].role, scene(titled, 1)[0].role) == (PlaceRole.ORIGIN, PlaceRole.DESTINATION)
     assert at(scene(told, 0)) == ["Moyale"], "for want of a title it is there"
