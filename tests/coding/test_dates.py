@@ -41,6 +41,7 @@ NEWS = [
     ("In 1998 the Taliban captured the city.", "1998", "1998-01-01", "1999-01-01"),
     # weekdays: the last one up to the report's day, unless the words look ahead
     ("Militants attacked the post on Saturday.", "Saturday", "2021-07-03", "2021-07-04"),
+    ("Militants attacked the post on Friday the 25th.", "Friday the 25th", "2021-06-25", "2021-06-26"),
     ("Officials reported Sunday that the town fell.", "Sunday", "2021-07-04", "2021-07-05"),
     ("The conference was held early Sunday.", "early Sunday", "2021-07-04", "2021-07-05"),
     ("The talks will be held on 10 July.", "10 July", "2021-07-10", "2021-07-11"),

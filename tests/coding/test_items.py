@@ -51,6 +51,8 @@ def test_items_begin_with_a_run_in_head() -> None:
     text = "Notes of the week\n\nOldtown (North). Men burned a mill.\n\nMill Hill, Newland. Guards shot a boy. He died.\n\nPort (South). A ship sank."
     starts = item_starts(text)
     assert [text[s : s + 9] for s in starts] == ["Oldtown (", "Mill Hill", "Port (Sou"]
+    numbered = "1. Oldtown, North Newland. Men burned a mill.\n\n2. Mill Hill, South Newland. A boy was shot."
+    assert [numbered[s : s + 9] for s in item_starts(numbered)] == ["1. Oldtow", "2. Mill H"]
     capitals = "Two tales\n\nTHE MARCH. Some men marched.\n\nTHE HEALTH WORKERS. They are free."
     assert [capitals[s : s + 9] for s in item_starts(capitals)] == ["THE MARCH", "THE HEALT"]
     assert item_starts("U.N. MEETS. All spoke.\n\nThey left.") == (), "one is a headline"

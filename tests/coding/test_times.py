@@ -207,6 +207,9 @@ def test_days_that_the_finder_did_not_see() -> None:
         ("Men shot ten on 5 July. Three were buried on Thursday.", [("shot", "crowd_force", "5 July"), ("were buried", "attack_on_civilians", "Thursday")], "2021-07-05"),
         ("Men shot ten on 5 July. A nurse counted twelve dead by Thursday.", [("shot", "crowd_force", "5 July"), ("dead", "attack_on_civilians", "Thursday")], "2021-07-05"),
         ("Men shot ten on 5 July. Two more were killed on Thursday.", [("shot", "crowd_force", "5 July"), ("killed", "attack_on_civilians", "Thursday")], "2021-07-08"),
+        ("Men shot ten on 5 July. On Thursday a reporter counted nine coffins for the dead of the attack.", [("shot", "crowd_force", "5 July"), ("the attack", "ground_attack", "Thursday")], "2021-07-05"),
+        ("On Thursday the guild said in a note that its men had burned a mill.", [("burned", "destruction", "Thursday")], "2021-07-06"),
+        ("On Thursday the guild met, and said that men burned a mill.", [("burned", "destruction", "Thursday")], "2021-07-08"),
         # who is freed was not taken on that day, and what is closed has been since
         ("Clerks were taken on 21 June and came home on Monday. Troops freed them.", [("taken", "abduction", "21 June"), ("came home", "return", "Monday"), ("freed", "rescue", "")], "2021-07-05"),
         ("Since Thursday nobody crosses. Guards shut the gate.", [("shut", "border_closed", "")], "2021-07-08"),

@@ -284,7 +284,7 @@ _PATTERNS: tuple[tuple[str, Builder, Cue], ...] = (
     (rf"{_EDGE}(?:(?i:the) )?(?P<y>(?:1\d|20)\d0(?=s)|[1-9]\d0(?=s ?B)|(?<=\s)['’]?[1-9]0(?=s))s(?!\w)(?P<era>{ERA})?", _decade, Cue.TENS),
     (rf"{_EDGE}(?i:(?:the )?\b(?P<n>(?:1\d|2[01]|[1-9])(?:st|nd|rd|th)|{one_of(_CENTURY_WORDS)})[- ]centur(?:y|ies))(?P<era>{ERA})?",
      _century, Cue.CENTURY),
-    (rf"\b(?:(?P<part>{PART_OF_DAY}) of )?(?:the )?(?P<d>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?!\w)){_NO_ORDINAL}{_OF_MONTH}", _ordinal_day, Cue.RANKED),
+    (rf"\b(?:(?P<part>{PART_OF_DAY}) of )?(?:(?:{WEEKDAY}),? )?(?:the )?(?P<d>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?!\w)){_NO_ORDINAL}{_OF_MONTH}", _ordinal_day, Cue.RANKED),
     (rf"(?:(?<=\b[Dd]uring )|(?<=\b[Aa]fter )|(?<=\b[Ff]ollowing )|(?<=\b[Bb]efore )|(?<=\bat )|(?<=\bfor )|(?<=\bof ))(?P<clock>)(?P<part>)(?P<which>)(?P<wd>{WEEKDAY})(?P<part2>)(?P<week>)(?P<last>)"
      r"(?= (?:midday |noon |afternoon |congregational )?(?:prayers?|[Mm]ass|sermon)\b)", _weekday, Cue.PRAYER),
     (rf"\b(?:(?P<clock>{CLOCK})(?: local time)?,? on )?(?:(?P<part>{PART_OF_DAY}|(?i:early|late)) (?:on |(?<=night )to )?)?"

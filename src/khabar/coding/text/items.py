@@ -18,7 +18,7 @@ SLUG = re.compile(
 HOUR = re.compile(rf"{_LINE}{_HOUR}[ \t]*(?:\n(?=[ \t]*\S)|[-–—|:][ \t]+(?=[\"'\w]))")
 NAMED = re.compile(rf"{_LINE}{_BULLET}[^\W\d_a-z][\w'’-]+(?:[ /-][^\W\d_a-z(][\w'’-]+){{0,3}}(?:[ \t]*\([^()\n]{{1,30}}\))?:[ \t]+(?=[\"'\w])")
 RUN_IN = re.compile(
-    rf"{_LINE}(?P<number>\d{{1,2}}[.)][ \t]*)?[^\W\d_a-z][\w'’-]+(?:[ -][^\W\d_a-z][\w'’-]+){{0,2}}(?:[ \t]*\([^()\n]{{1,24}}\)|, [^\W\d_a-z][\w'’-]+)?\.[ \t]+(?=[\"'A-Z])"
+    rf"{_LINE}(?P<number>\d{{1,2}}[.)][ \t]*)?[^\W\d_a-z][\w'’-]+(?:[ -][^\W\d_a-z][\w'’-]+){{0,2}}(?:[ \t]*\([^()\n]{{1,24}}\)|, [^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){{0,2}})?\.[ \t]+(?=[\"'A-Z])"
 )  # "2. Qamishli. In the evening ...", "Djugu (Ituri). Two ..."
 HEADED = re.compile(rf"{_LINE}(?:[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'’-]+ ){{0,4}}{_CAPITALS}\.[ \t]+(?=[\"'A-Z])")  # "THE MARCH. Some hundred people ..."
 LISTED = re.compile(rf"[ \t]*{_BULLET}")

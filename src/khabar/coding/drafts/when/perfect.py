@@ -16,18 +16,22 @@ PERFECT = re.compile(r"\b(?:ha(?:s|ve)|['’]ve)\s+(?:(?:now|also|again|once mor
 SAYING = r"(?:said|says|told (?:[\w’'-]+ ){0,3}[\w’'-]+|announced|reported|confirmed|declared|stated|claimed|acknowledged|conceded|admitted|wrote|posted)"
 SAID_ON = re.compile(rf"\b{SAYING}\s+(?:(?:late|early)\s+)?(?:on\s+)?$", re.I)
 THAT = re.compile(r"(?:\s+(?:morning|afternoon|evening|night))?,?\s+that\b(?!\s+(?:day|night|morning|evening|week|same)\b)[^.;:]*$", re.I)
+SAID_THEN = re.compile(rf"[^.;:\"]{{1,80}}?\b{SAYING}\b[^.;:]*\bthat\b[^.;:]*$", re.I)  # "on Sunday the group said in a statement that its men had"
 PLUPERFECT = re.compile(r"\bhad\s+(?:(?:now|also|again|once more|finally|already|since|reportedly|fully|been|all)\s+)*$", re.I)
 
 
 def not_later(context: Context, draft: Draft, when: When) -> When:
     """The time of a draft, from some days before where it is only that of who says what has happened."""
     quote, text = when.quote, context.folded
-    if quote is None or when.end - when.start > timedelta(days=1) or not said_on(text, quote.start):
+    if quote is None or when.end - when.start > timedelta(days=1):
         return when
     before = text[max(0, draft.trigger.start - 40) : draft.trigger.start]
-    told_behind = quote.start >= draft.trigger.end and PERFECT.search(before)
-    told_that = quote.end <= draft.trigger.start and PLUPERFECT.search(before) and THAT.match(text, quote.end, draft.trigger.start)
-    return from_before(when) if told_behind or told_that else when
+    if quote.end <= draft.trigger.start:
+        words = THAT if said_on(text, quote.start) else SAID_THEN
+        told_that = PLUPERFECT.search(before) and words.match(text, quote.end, draft.trigger.start)
+        return from_before(when) if told_that else when
+    told_behind = said_on(text, quote.start) and PERFECT.search(before)
+    return from_before(when) if told_behind else when
 
 
 def said_on(text: str, at: int) -> bool:
