@@ -66,6 +66,10 @@ def within_sentences(spans: Sequence[SpanOf], sentence: Sequence[int]) -> list[S
     return out
 
 
+COUNTED_WITHIN = 40  # words between a count and those whom it counts
+BLOCK = 64  # counts that are looked at at once
+
+
 class Finder:
     """The trained claim finder of a model folder."""
 
@@ -199,12 +203,19 @@ class Finder:
         out: dict[int, int] = {}
         if not numbers or not people:
             return out
-        away = np.array([x.first for x in mentions], np.int64)
-        away = away[people][None] - away[numbers][:, None]
-        scores = np.where(np.abs(away) <= 40, self.heads.whose(m[numbers], m[people], distance_bucket(away)), 0)
-        for i, j, best in zip(numbers, scores.argmax(1).tolist(), scores.max(1).tolist(), strict=True):
-            if best >= 0.5:
-                out[i] = people[j]
+        at = np.array([x.first for x in mentions], np.int64)
+        there = at[people]  # in the order of the text
+        for start in range(0, len(numbers), BLOCK):  # in blocks, that a book costs no more memory than a page
+            block = numbers[start : start + BLOCK]
+            low, high = there.searchsorted(at[block].min() - COUNTED_WITHIN), there.searchsorted(at[block].max() + COUNTED_WITHIN, "right")
+            near = people[low:high]
+            if not near:
+                continue
+            away = at[near][None] - at[block][:, None]
+            scores = np.where(np.abs(away) <= COUNTED_WITHIN, self.heads.whose(m[block], m[near], distance_bucket(away)), 0)
+            for i, j, best in zip(block, scores.argmax(1).tolist(), scores.max(1).tolist(), strict=True):
+                if best >= 0.5:
+                    out[i] = near[j]
         return out
 
     def same(self, triggers: list[SpanOf], t: Floats, types: Floats, sentence: Ints) -> list[int | None]:

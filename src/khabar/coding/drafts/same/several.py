@@ -226,7 +226,7 @@ def by_marks(own: Marks, known: list[Told], first: bool = False) -> Told | None:
         others = [o for o in known if o is not t]
         if own.hours and t.hours and not own.hours & t.hours:
             continue
-        fit = 2 * bool(own.words & (t.words - {w for o in others for w in o.words}))
+        fit = 2 * any(not any(w in o.words for o in others) for w in own.words & t.words)
         fit += bool(len(own.hours) == 1 and own.hours <= t.hours and not any(own.hours & o.hours for o in others))
         fit += bool(len(own.means) == 1 and own.means == t.means and all(o.means and not own.means & o.means for o in others))
         fits.append((fit, n))
