@@ -59,7 +59,7 @@ def test_who_signs(text: str, who: str | None) -> None:
 
 
 def test_towns_over_items_take_no_turns() -> None:
-    assert turns("GOMA: Six men were shot.\n\nBUNIA: A raid was foiled.\n\nBENI: All was calm.") == []
+    assert turns("GOMA: Six men were shot.\n\nBUNIA: A raid was foiled.\n\nBENI: All was calm.") == ()
 
 
 @pytest.mark.parametrize(
