@@ -188,3 +188,10 @@ def test_nobody(coder: Coder, text: str, killed: int | None, injured: int | None
     found = toll(coder, text)
     assert killed is None or found[0] == killed
     assert injured is None or found[1] == injured
+
+
+def test_who_was_killed_at_an_abduction_was_not_taken(coder: Coder) -> None:
+    text = "Employees of a company were kidnapped near Tank on Tuesday. Armed men stopped two cars and drove away with them, an officer said. A guard was killed."
+    coded = coder.code(to_report(Page(path="-", text=text, published=date(2024, 5, 14))))
+    guard = next(c for c in coded.claims if isinstance(c, EventClaim) and c.quote.text == "killed")
+    assert [(n.role, n.best) for n in guard.numbers] == [("killed", 1)]

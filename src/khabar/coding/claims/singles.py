@@ -87,8 +87,8 @@ def implied(context: Context, draft: Draft, told: set[str]) -> tuple[Number, ...
     taken = "captured" if draft.type in ("abduction", "capture") else "arrested"
     dead = AND_KILLED.match(context.folded, draft.trigger.end) or OBJECT_KILLED.match(context.folded, draft.trigger.end) or (HIT.fullmatch(words) and AND_DIED.match(context.folded, draft.trigger.end))
     by_trigger = "killed" if dead and not SENTENCED.search(words) else harm_of(words) or harm_of(until_trigger(context, draft)) or ("injured" if AND_HURT.match(context.folded, draft.trigger.end) else None)
-    if draft.type == "abduction" and by_trigger != "injured":
-        by_trigger = "arrested"  # "dragged off a sheikh", "was kidnapped and murdered"
+    if draft.type == "abduction" and by_trigger != "injured" and (ONE_TAKEN.search(words) or not ONE_DEAD.search(words)):
+        by_trigger = "arrested"  # "dragged off a sheikh", "was kidnapped and murdered"; but "a guard was killed"
     sentence = context.sentence(draft.trigger.start)
     if by_trigger == "killed" and not dead and STABBED.fullmatch(words) and not (sentence and fatal(sentence.text)):
         by_trigger = "injured"  # "a teacher was stabbed"
