@@ -141,8 +141,7 @@ def skeletons(names: Sequence[str]) -> tuple[str, ...]:
     lines = []
     for name in names:
         text = name if PLAIN.fullmatch(name) else name.translate(TO_LATIN) if KEYED.fullmatch(name) else latin(name)
-        if " " in text:
-            words = text.split()
+        if " " in text and not PARTICLES.isdisjoint(words := text.split()):
             text = " ".join([w for w in words if w not in PARTICLES] or words)
         lines.append(text)
     plain, odd = (iter(_lined_bones([x for x in lines if x.isascii() is ascii])) for ascii in (True, False))

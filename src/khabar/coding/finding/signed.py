@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from khabar.coding.draft import Found, Mention, MentionKind
 from khabar.model import Span
@@ -22,15 +23,16 @@ def with_signatories(found: Found, text: str) -> Found:
     return Found((*found.mentions, *extra), found.drafts) if extra else found
 
 
-def turns(text: str) -> list[tuple[Span, Span]]:
+@lru_cache(4)  # asked for each draft of one report
+def turns(text: str) -> tuple[tuple[Span, Span], ...]:
     """Who speaks and his words, of each turn of a transcript."""
     found = list(TURN.finditer(text))
     names = [m["who"] for m in found]
     if len(set(names)) < 2 or len(set(names)) == len(names):  # two at least, and one of them again
-        return []
+        return ()
     ends = [text.find("\n\n", m.end()) for m in found]
     following = [m.start() for m in found[1:]] + [len(text)]
-    return [(Span(*m.span("who")), Span(m.end(), min(n, e if e >= 0 else len(text)))) for m, n, e in zip(found, following, ends, strict=True)]
+    return tuple((Span(*m.span("who")), Span(m.end(), min(n, e if e >= 0 else len(text)))) for m, n, e in zip(found, following, ends, strict=True))
 
 
 def signatory(text: str, at: Span, mentions: Sequence[Mention]) -> int | None:

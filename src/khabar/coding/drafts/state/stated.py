@@ -196,14 +196,18 @@ def compounds(bench: Bench) -> Iterator[Draft]:
                 yield draft(f"REL.{relation}", span, ("subj", subject), ("obj", target))
 
 
-ANY_NOUN = re.compile("support|backing|patronage|sponsorship|harbo|shelter|hosting|funding|financing|arming|supply|training|recognition|relations|alliance|war|feud|rivalry|enmity|hostilit|truce|cease|sanctions", re.I)  # of each a part
+ANY_NOUN = ["support", "backing", "patronage", "sponsorship", "harbo", "shelter", "hosting", "funding", "financing", "arming", "supply", "training", "recognition", "relations", "alliance", "war", "feud", "rivalry", "enmity", "hostilit", "truce", "cease", "sanctions"]  # of each a part
 NOMINAL = tuple((re.compile(rf"\b(?:{words})\s*", re.I), relation) for words, relation in NOUNS)
+
+
+def has_noun(words: str) -> bool:
+    return any(noun in words for noun in ANY_NOUN)
 
 
 def nominal(bench: Bench) -> Iterator[Draft]:
     """ "X's alleged support for Y": a noun of relation with its owner before and its object after."""
     text = bench.context.folded
-    likely = [s for s in bench.context.sentences if ANY_NOUN.search(text, s.start, s.end)]
+    likely = [s for s in bench.context.sentences if has_noun(text[s.start : s.end].casefold())]
     for pattern, relation in NOMINAL:
         for m in (m for s in likely for m in pattern.finditer(text, s.start, s.end)):
             low = bench.context.sentences[bench.context.sentence_index(m.start())].start
