@@ -139,13 +139,14 @@ _WEAK[[ord(c) for c in (*VOWELS, "w", "h")]] = True
 def skeletons(names: Sequence[str]) -> tuple[str, ...]:
     """``skeleton`` of each name; many times faster for the tens of thousands of names of a country."""
     lines = []
+    plain, keyed = PLAIN.fullmatch, KEYED.fullmatch
     for name in names:
-        text = name if PLAIN.fullmatch(name) else name.translate(TO_LATIN) if KEYED.fullmatch(name) else latin(name)
+        text = name if plain(name) else name.translate(TO_LATIN) if keyed(name) else latin(name)
         if " " in text and not PARTICLES.isdisjoint(words := text.split()):
             text = " ".join([w for w in words if w not in PARTICLES] or words)
         lines.append(text)
-    plain, odd = (iter(_lined_bones([x for x in lines if x.isascii() is ascii])) for ascii in (True, False))
-    return tuple(next(plain if x.isascii() else odd) for x in lines)
+    ascii_only, odd = (iter(_lined_bones([x for x in lines if x.isascii() is ascii])) for ascii in (True, False))
+    return tuple(next(ascii_only if x.isascii() else odd) for x in lines)
 
 
 def _among(table: NDArray[np.bool_], letters: NDArray[np.unsignedinteger[Any]]) -> NDArray[np.bool_]:
