@@ -201,7 +201,8 @@ NOMINAL = tuple((re.compile(rf"\b(?:{words})\s*", re.I), relation) for words, re
 
 
 def has_noun(words: str) -> bool:
-    return any(noun in words for noun in ANY_NOUN)
+    """Whether words, casefolded, may hold a noun of relation; of letters beyond ASCII some are variants of others."""
+    return not words.isascii() or any(noun in words for noun in ANY_NOUN)
 
 
 def nominal(bench: Bench) -> Iterator[Draft]:
