@@ -24,7 +24,7 @@ def test_other_slots_and_links_give_another_draft() -> None:
 def test_turns_of_a_transcript() -> None:
     text = "Q: Who fired?\n\nADAN: The militia did.\n\nQ: When?\n\nADAN: At dawn."
     assert [text[who.start : who.end] for who, _ in turns(text)] == ["Q", "ADAN", "Q", "ADAN"]
-    assert turns("ADAN: The militia did.") == ()
+    assert turns("ADAN: The militia did.") == []
 
 
 def test_nouns_of_relation_are_seen_in_any_script() -> None:

@@ -23,9 +23,13 @@ def with_signatories(found: Found, text: str) -> Found:
     return Found((*found.mentions, *extra), found.drafts) if extra else found
 
 
-@lru_cache(4)  # asked for each draft of one report
-def turns(text: str) -> tuple[tuple[Span, Span], ...]:
+def turns(text: str) -> list[tuple[Span, Span]]:
     """Who speaks and his words, of each turn of a transcript."""
+    return list(_turns(text))
+
+
+@lru_cache(4)  # asked for each draft of one report
+def _turns(text: str) -> tuple[tuple[Span, Span], ...]:
     found = list(TURN.finditer(text))
     names = [m["who"] for m in found]
     if len(set(names)) < 2 or len(set(names)) == len(names):  # two at least, and one of them again

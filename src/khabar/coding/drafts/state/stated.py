@@ -196,13 +196,14 @@ def compounds(bench: Bench) -> Iterator[Draft]:
                 yield draft(f"REL.{relation}", span, ("subj", subject), ("obj", target))
 
 
-ANY_NOUN = ["support", "backing", "patronage", "sponsorship", "harbo", "shelter", "hosting", "funding", "financing", "arming", "supply", "training", "recognition", "relations", "alliance", "war", "feud", "rivalry", "enmity", "hostilit", "truce", "cease", "sanctions"]  # of each a part
+ANY_NOUN = re.compile("support|backing|patronage|sponsorship|harbo|shelter|hosting|funding|financing|arming|supply|training|recognition|relations|alliance|war|feud|rivalry|enmity|hostilit|truce|cease|sanctions", re.I)  # of each a part
+NOUN_PARTS = ANY_NOUN.pattern.split("|")
 NOMINAL = tuple((re.compile(rf"\b(?:{words})\s*", re.I), relation) for words, relation in NOUNS)
 
 
 def has_noun(words: str) -> bool:
     """Whether words, casefolded, may hold a noun of relation; of letters beyond ASCII some are variants of others."""
-    return not words.isascii() or any(noun in words for noun in ANY_NOUN)
+    return not words.isascii() or any(part in words for part in NOUN_PARTS)
 
 
 def nominal(bench: Bench) -> Iterator[Draft]:
