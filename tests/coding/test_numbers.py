@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from khabar.coding.coder import amounts
 from khabar.coding.draft import Mention, MentionKind
+from khabar.coding.mentions import amounts
 from khabar.coding.numbers import find_numbers, parse_amount, read_number
 
 CASES = [

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from khabar.coding.coder import with_days
 from khabar.coding.confidence import Calibration
 from khabar.coding.context import Context
 from khabar.coding.dates import find_times, resolve
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
 from khabar.coding.drafts.when.history import with_history
 from khabar.coding.drafts.when.times import Times
+from khabar.coding.mentions import with_days
 from khabar.coding.text.split import sentences
 from khabar.model import DateBasis, Interval, Published, Quote, Span, TimePrecision, When
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khabar.world.likeness import SAME_NAME, distance, key, latin, name_likeness, place_likeness, skeleton
+from khabar.world.bearers import SAME_NAME, name_likeness
+from khabar.world.likeness import distance, key, latin, place_likeness, skeleton
 
 
 def test_key_folds_case_accents_hyphens_and_keyboards() -> None:

@@ -58,8 +58,9 @@ class Context:
         self.starts = [0, *(s.start for s in self.sentences[1:])]  # what stands before the first sentence counts to it
         self.items = item_starts(self.folded)
         self.in_sentence = defaultdict(list)
+        starts = self.starts
         for i, m in enumerate(self.found.mentions):
-            self.in_sentence[self.sentence_index(m.start)].append(i)
+            self.in_sentence[bisect_right(starts, m.start) - 1].append(i)
 
     def with_drafts(self, drafts: Iterable[Draft]) -> Context:
         """The same report with other drafts: the very context where they are no others."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from khabar.model import Span
@@ -67,6 +68,15 @@ class Draft:
     stance: str = "asserts"
     same_as: int | None = None  # index of an earlier draft that tells the same happening
     scores: tuple[tuple[str, float], ...] = field(default=())  # probabilities of status, frame, ...
+
+    def with_slots(self, slots: Iterable[Slot]) -> Draft:
+        """The same draft with other slots: the very draft where they are no others."""
+        now = tuple(slots)
+        return self if now == self.slots else replace(self, slots=now)
+
+    def with_link(self, same_as: int | None) -> Draft:
+        """The same draft as another telling of an earlier one, or of none."""
+        return self if same_as == self.same_as else replace(self, same_as=same_as)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -58,13 +58,18 @@ class Sought:
 
     def holds_all(self, keys: Keys) -> bool:
         """Whether it holds every word of one of these ways (of no way: not known, so it may)."""
+        known = self._known
         for way in keys:
             for word in way:
-                if not self.holds(word):
+                if not (known[word] if word in known else self.holds(word)):
                     break
             else:
                 return True
         return not keys
+
+    def may_hold(self, clues: Iterable[Clue]) -> bool:
+        """Whether it holds the words of all of these clues, so that their patterns are worth a try."""
+        return all(self.holds_all(clue.keys) for clue in clues)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,9 @@ from khabar.world.gazetteer import MOST_LIKED, Box, Gazetteer, GazetteerRow, Kin
 from khabar.world.rows import NameRow, PlaceRow
 from khabar.world.rows import Strength as NameStrength
 from khabar.world.sites import KIND_LEVEL, USUAL_RADIUS, Candidate, Level, Site, kilometres, level_of
-
-# How far a pack's place and a gazetteer's of the same name and level may lie apart and be one.
-SAME_WITHIN = {Level.TOWN: 25.0, Level.ADMIN2: 70.0, Level.ADMIN1: 300.0, Level.AREA: 150.0, Level.LINE: 500.0, Level.SEA: 500.0}
-
+from khabar.world.twins import Twins, geonames
 
 MOST_APART = 50_000  # pairs of sites whose distance is remembered: a bound, so that a long run cannot grow without end
-TWIN_LEAST = 0.84  # how like a division's names in pack and gazetteer are, within one parent
 
 
 class Atlas:
@@ -50,7 +46,8 @@ class Atlas:
         self._spellings: dict[str, list[tuple[str, bool]]] = defaultdict(list)
         self._sites: dict[str, Site] = {}
         self._by_row: dict[int, Site] = {}
-        self._twin: dict[int, str] = {}
+        self._twins = Twins(gazetteer, self._rows, self.countries)
+        self._twin = self._twins.of
         self._cache: dict[str, list[Candidate]] = {}
         self._read_own(names)
         self.given_names = _word_list("given_names.txt")
@@ -79,53 +76,10 @@ class Atlas:
                 if k and all(t != target for t, _ in self._spellings[k]):
                     self._spellings[k].append((target, strong))
         for p in self._rows.values():
-            self._twin_rows(p, [t for t, _ in texts[p.id]])
+            self._twins.find(p, [t for t, _ in texts[p.id]])
         for p in self._rows.values():
             self._own(p.id, 0)
-        self._twin_divisions()
-
-    def _twin_divisions(self) -> None:
-        """Divisions of the theatre's countries that the gazetteer spells otherwise: the likest of the same parent."""
-        if not self._rows:
-            return
-        for level, kind in ((Level.ADMIN1, Kind.ADMIN1), (Level.ADMIN2, Kind.ADMIN2)):
-            own = [s for s in self._sites.values() if s.level is level]
-            for row in self.gazetteer.divisions(self.countries, kind):
-                if row.index in self._twin:
-                    continue
-                parent = self._twin.get(row.parent) if row.parent is not None else None
-                near = [s for s in own if level is Level.ADMIN1 or (parent is not None and s.parent == parent)]
-                like = max(((likeness.place_likeness(row.name, s.name), s.id) for s in near), default=(0.0, ""))
-                if like[0] >= TWIN_LEAST:
-                    self._twin[row.index] = like[1]
-
-    def _twin_rows(self, p: PlaceRow, texts: list[str]) -> None:
-        """Marks the gazetteer's rows that are this place."""
-        level = level_of(p.kind)
-        for text in texts:
-            for row in self.gazetteer.lookup(text):
-                if row.index not in self._twin and row.strength < Strength.SHORT and self._same(p, level, row):
-                    self._twin[row.index] = p.id
-
-    def _same(self, p: PlaceRow, level: Level, row: GazetteerRow) -> bool:
-        if (number := _geonames(p)) is not None and number == row.geonames:
-            return True
-        if KIND_LEVEL[row.kind] is not level:
-            return False
-        if level is not Level.COUNTRY and self.countries and row.country not in (None, *self.countries):
-            return False
-        if level is Level.COUNTRY:
-            return True
-        if level is Level.ADMIN2 and row.parent is not None and p.parent:
-            parent = self._rows.get(p.parent)
-            up = self.gazetteer.row(row.parent)
-            if parent is not None and up.kind is Kind.ADMIN1:
-                return likeness.place_likeness(parent.name, up.name) >= TWIN_LEAST
-        if p.lat is None or p.lon is None:
-            if level in (Level.LINE, Level.SEA):
-                return True
-            return row.country is not None and (row.country == p.country or row.country in self.countries)
-        return kilometres((p.lat, p.lon), (row.lat, row.lon)) <= SAME_WITHIN.get(level, 10.0)
+        self._twins.find_divisions(list(self._sites.values()))
 
     def _own(self, ident: str, depth: int) -> Site | None:
         if ident in self._sites or depth > 8:
@@ -147,7 +101,7 @@ class Atlas:
             radius_km=p.radius_km or (twin.radius_km if twin else 0.0) or USUAL_RADIUS[level],
             box=twin.box if twin else None, population=twin.population if twin else 0, parent=p.parent,
             admin1=p.name if level is Level.ADMIN1 else first, admin2=p.name if level is Level.ADMIN2 else second,
-            pcode=p.pcode or (twin.pcode if twin else None), geonames=_geonames(p) or (twin.geonames if twin else None), own=True,
+            pcode=p.pcode or (twin.pcode if twin else None), geonames=geonames(p) or (twin.geonames if twin else None), own=True,
             seat=twin.seat if twin else 0,
         )  # fmt: skip
         if level in (Level.TOWN, Level.SPOT) and second is None and (inside := self._district_of(p.id, site.point, depth)):
@@ -390,13 +344,6 @@ def bare_name(p: PlaceRow) -> str | None:
 
 def _word_list(name: str) -> frozenset[str]:
     return frozenset((resources.files("khabar") / "data" / "gazetteer" / name).read_text(encoding="utf-8").split())
-
-
-def _geonames(p: PlaceRow) -> int | None:
-    """The GeoNames number, also from a column that the pack calls ``gn_id``."""
-    if p.geonames is None and (text := dict(p.extra).get("gn_id", "")).isdigit():
-        return int(text)
-    return p.geonames
 
 
 def _row_id(row: GazetteerRow) -> str:

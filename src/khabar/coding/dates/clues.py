@@ -97,18 +97,20 @@ def latest(text: str, expressions: Sequence[TimeExpression]) -> list[Score]:
     if any(e.weekday is not None and e.day is not None and e.start < HEADLINE for e, _ in partial):
         pace, floor = 2, 0.0001  # "on Saturday, September 23" at the head is the news itself
 
+    parts = [(e, points, 1.0 if e.day else 2.5 if e.edge else 11.0, 4.0 if e.day else 2.5, e.weekday if e.day else None) for e, points in partial]
+
     def score(day: date) -> float:
         lags, penalty = [float(max(0, (day - full[0]).days))] if full else [], 0.0
-        for e, points in partial:
+        for e, points, pace_of, stale, weekday in parts:
             point = points.get(day.year)  # mostly it had come in the same year
             if point is None or point.start > day:
                 point = _occurrence(points, e, day)
             if point is None:
                 continue
             lag = max(0, (day - point.end).days + 1) if e.day is None else (day - point.start).days
-            lags.append(lag / (1.0 if e.day else 2.5 if e.edge else 11.0))
-            penalty += (4.0 if e.day else 2.5) if lag > 270 else 0.0
-            if e.weekday is not None and e.day and point.start.weekday() != e.weekday:
+            lags.append(lag / pace_of)
+            penalty += stale if lag > 270 else 0.0
+            if weekday is not None and point.start.weekday() != weekday:
                 penalty += 4.0
         return math.log(math.exp(-min(lags) / pace) + floor) - min(penalty, 8.0) if lags else 0.0
 

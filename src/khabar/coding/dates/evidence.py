@@ -110,7 +110,7 @@ def _mentions(sought: Sought) -> list[Mention]:
 
 def _places(sought: Sought, clues: Sequence[Clue]) -> tuple[int, ...] | None:
     """Where the clues first stand close together; None where one is missing or they are spread over the text."""
-    if any(clue.search(sought) is None for clue in clues):
+    if not sought.may_hold(clues) or any(clue.search(sought) is None for clue in clues):
         return None
     text = sought.text
     for place in clues[0].pattern.finditer(text):
@@ -131,7 +131,7 @@ def _window(sought: Sought, expressions: Sequence[TimeExpression], mentions: Seq
     sure = [mention.event.start for mention in mentions] + [interval.start for interval in known if interval]
     weak, highs = [], []
     for reign in reigns():
-        found = [clue.search(sought) for clue in reign.clues]
+        found = [clue.search(sought) for clue in reign.clues] if sought.may_hold(reign.clues) else [None]
         if all(found):
             weak.append(reign.start)
             if reign.end and not any(m and _OF_OLD.search(text, max(0, m.start() - 12), m.start()) for m in found):

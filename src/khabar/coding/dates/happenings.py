@@ -68,7 +68,7 @@ def told_in(sentence: str) -> list[DatedEvent]:
     return [
         one.event
         for one in happenings()
-        if all(clue.search(sought) for clue in one.event.clues) and one.told.search(sentence)
+        if sought.may_hold(one.event.clues) and all(clue.search(sought) for clue in one.event.clues) and one.told.search(sentence)
     ]
 
 
@@ -82,6 +82,8 @@ def _weekdays(event: DatedEvent) -> set[int]:
 
 def _fit(sought: Sought, one: Happening, named: set[int], bounds: tuple[date, date | None]) -> Fit | None:
     event = one.event
+    if not sought.may_hold(event.clues):
+        return None
     places: list[int] = []
     for clue in event.clues:
         found = clue.search(sought)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from khabar.coding.draft import Found, Mention, MentionKind
 from khabar.model import Span
@@ -135,10 +136,16 @@ def source(text: str, people: People, at: int, *, quoting: bool) -> int | None:
     return None if quoting and (text[m.end : m.end + 1] == "'" or POSSESSOR.fullmatch(text, m.start, m.end)) else i
 
 
+@lru_cache(512)  # a sentence is read for each of its drafts
+def sayings(text: str, start: int, end: int) -> tuple[re.Match[str], ...]:
+    """The verbs of saying in a part of a text."""
+    return tuple(SAYING.finditer(text, start, end))
+
+
 def cues(text: str, sentence: Span, people: People) -> Iterator[tuple[Span, int, bool]]:
     """Each verb of saying, its subject, and whether that stands behind it."""
     mentions = dict(people)
-    for cue in SAYING.finditer(text, sentence.start, sentence.end):
+    for cue in sayings(text, sentence.start, sentence.end):
         span = Span(cue.start(), cue.end())
         lead = text[sentence.start : span.start].rstrip()
         behind = NAMED_BEHIND if lead.endswith('"') else BEHIND

@@ -60,7 +60,7 @@ def in_passing(text: str, name: Span) -> bool:
         return True
     start = max(text.rfind(". ", 0, name.start), text.rfind("\n", 0, name.start), name.start - REACH) + 1
     lead = text[max(0, start) : name.start]
-    if LEFT_FOR.search(lead) or DIRECTION.search(lead) or ELSEWHERE.search(lead) or (SPEAKER.search(lead) and SAYS.match(text, name.end)):
+    if LEFT_FOR.search(lead) or DIRECTION.search(lead) or ELSEWHERE.search(lead) or (SAYS.match(text, name.end) and SPEAKER.search(lead)):
         return True
     origin = FROM.search(lead)
     if origin is None:

@@ -130,21 +130,23 @@ COMMENT_LINE = re.compile(
 )
 
 # Praise and trade of comment spam; two of them in one paragraph, or one beside look-alike letters, make it spam.
-SPAM = re.compile(
-    "|".join(
+SPAM = re.compile(  # each begins a word, but for some
+    r"\b(?:"
+    + "|".join(
         (
-            r"\bnice (?:post|blog|article|site)\b", r"\bgreat (?:post|blog|article|site|info)\b", r"\bi was (?:checking|searching|looking) (?:constantly |continuously )?(?:this|for this|this particular|for)\b",
-            r"\bthis (?:blog|board|weblog|web ?site|web page)\b", r"\bvery (?:useful|helpful) (?:info|information|post)\b", r"\bspecifically the last part\b",
-            r"\bi care for such\b", r"\bfor a (?:very )?long time\. thank", r"\bthank you (?:and|&) good luck\b", r"\bcame across this\b", r"\bstumbled (?:up)?on\b",
-            r"\bhelped me (?:out )?a lot\b", r"\bgive something back\b|\boffer something (?:again|back)\b", r"\b(?:aid|help) others (?:such as|like) you\b", r"\bkeep up the (?:good|great) (?:work|writing)\b",
-            r"\bbookmarked?\b", r"\bmy (?:web ?site|blog|homepage|webpage|site)\b", r"\bcheck out my\b|\bvisit my\b|\bfeel free to (?:visit|surf)\b",
-            r"\bcasinos?\b", r"\bslots?\b(?= (?:online|games?|machine))|\bonline slots?\b", r"\bpoker\b", r"\bbetting\b", r"\bback ?links?\b", r"\bseo\b", r"\bviagra|cialis|levitra\b", r"\b(?:cheap|discount|replica|authentic) \w+\b(?=.{0,40}(?:online|shop|delivery|price|sale|deal|outlet|$))",
-            r"\bbuy (?:cheap|now|online|\w+ online)\b", r"\bfree (?:delivery|shipping|trial|bonus)\b", r"\b(?:weight loss|diet|male enhancement|enlargement|slimming) ?(?:pills?|tea|keto)?\b", r"\bpills\b",
-            r"\bpayday|quick loans?\b", r"\bforex\b", r"\bcrypto(?:currency)? (?:invest|trad|account|profit|signals|queen)", r"\bi (?:made|earn(?:ed)?|make) [$€£] ?\d", r"\bmy account (?:exploded|grew|doubled)\b", r"\bask me how\b", r"\bwork(?:ing)? from home\b", r"\bearn (?:money|cash|\$)",
-            r"\bwhatsapp (?:me|him|her|\+?\d)|\btelegram:? @", r"\b(?:deals?|shop|store|casino|pills) dot (?:com|net|example|ru|info)\b|\bhttps?://\S+", r"\bescorts?\b", r"\bporn|xxx\b", r"\bspell caster\b|\blove spell\b|\bhacker for hire\b",
-            r"\bexcellent (?:post|blog|article|beat)\b", r"\bi (?:really|truly) (?:like|love|enjoy(?:ed)?) (?:your|this) (?:blog|post|site|article|writing)\b", r"\bamazing (?:blog|post|article)\b", r"\bi am impressed\b", r"\binformative (?:post|article|blog)\b", r"\bnext write ?ups?\b", r"\byour (?:blog|web ?site|weblog)\b",
+            r"nice (?:post|blog|article|site)\b", r"great (?:post|blog|article|site|info)\b", r"i was (?:checking|searching|looking) (?:constantly |continuously )?(?:this|for this|this particular|for)\b",
+            r"this (?:blog|board|weblog|web ?site|web page)\b", r"very (?:useful|helpful) (?:info|information|post)\b", r"specifically the last part\b",
+            r"i care for such\b", r"for a (?:very )?long time\. thank", r"thank you (?:and|&) good luck\b", r"came across this\b", r"stumbled (?:up)?on\b",
+            r"helped me (?:out )?a lot\b", r"give something back\b|offer something (?:again|back)\b", r"(?:aid|help) others (?:such as|like) you\b", r"keep up the (?:good|great) (?:work|writing)\b",
+            r"bookmarked?\b", r"my (?:web ?site|blog|homepage|webpage|site)\b", r"check out my\b|visit my\b|feel free to (?:visit|surf)\b",
+            r"casinos?\b", r"slots?\b(?= (?:online|games?|machine))|online slots?\b", r"poker\b", r"betting\b", r"back ?links?\b", r"seo\b", r"viagra", r"(?:cheap|discount|replica|authentic) \w+\b(?=.{0,40}(?:online|shop|delivery|price|sale|deal|outlet|$))",
+            r"buy (?:cheap|now|online|\w+ online)\b", r"free (?:delivery|shipping|trial|bonus)\b", r"(?:weight loss|diet|male enhancement|enlargement|slimming) ?(?:pills?|tea|keto)?\b", r"pills\b",
+            r"payday", r"forex\b", r"crypto(?:currency)? (?:invest|trad|account|profit|signals|queen)", r"i (?:made|earn(?:ed)?|make) [$€£] ?\d", r"my account (?:exploded|grew|doubled)\b", r"ask me how\b", r"work(?:ing)? from home\b", r"earn (?:money|cash|\$)",
+            r"whatsapp (?:me|him|her|\+?\d)|telegram:? @", r"(?:deals?|shop|store|casino|pills) dot (?:com|net|example|ru|info)\b|https?://\S+", r"escorts?\b", r"porn", r"spell caster\b|love spell\b|hacker for hire\b",
+            r"excellent (?:post|blog|article|beat)\b", r"i (?:really|truly) (?:like|love|enjoy(?:ed)?) (?:your|this) (?:blog|post|site|article|writing)\b", r"amazing (?:blog|post|article)\b", r"i am impressed\b", r"informative (?:post|article|blog)\b", r"next write ?ups?\b", r"your (?:blog|web ?site|weblog)\b",
         )
     )
+    + r")|cialis|levitra\b|quick loans?\b|xxx\b"
 )  # fmt: skip
 
 RELATED_HEAD = _lines(

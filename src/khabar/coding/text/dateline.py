@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from khabar.model import Span
 
@@ -70,6 +71,7 @@ class Dateline:
     source: str | None = None  # an agency in brackets
 
 
+@lru_cache(4)  # asked by the cleaning and by the splitting of one text
 def find_dateline(visible: str) -> Dateline | None:
     """The first dateline at the head of a text whose furniture is blanked."""
     for line in _head_lines(visible):

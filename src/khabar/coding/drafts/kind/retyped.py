@@ -96,8 +96,12 @@ LEFT = frozenset(["withdrawal", "territory_ceded", "territory_taken"])
 
 def retyped(context: Context) -> Context:
     """The context with the types of its drafts put right, and with what belongs to another item or is where a move began."""
-    drafts = tuple(lost(moved(context, within_item(context, went_back(context, replace(d, type=right_type(context.folded, d)))))) for d in context.found.drafts)
+    drafts = tuple(lost(moved(context, within_item(context, went_back(context, of_type(d, right_type(context.folded, d)))))) for d in context.found.drafts)
     return context.with_drafts(drafts)
+
+
+def of_type(draft: Draft, kind: str) -> Draft:
+    return draft if kind == draft.type else replace(draft, type=kind)
 
 
 def went_back(context: Context, draft: Draft) -> Draft:

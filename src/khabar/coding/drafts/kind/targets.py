@@ -66,8 +66,12 @@ def with_targets(context: Context) -> Context:
     """The context in which each event has the target that its own words name, or none."""
     if not context.sentences:
         return context
-    out = tuple(replace(d, target=target(context, d)) if d.type in EVENTS else d for d in context.found.drafts)
+    out = tuple(aimed(d, target(context, d)) if d.type in EVENTS else d for d in context.found.drafts)
     return context.with_drafts(out)
+
+
+def aimed(draft: Draft, target: str | None) -> Draft:
+    return draft if target == draft.target else replace(draft, target=target)
 
 
 def target(context: Context, draft: Draft) -> str | None:

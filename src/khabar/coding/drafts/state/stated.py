@@ -197,13 +197,19 @@ def compounds(bench: Bench) -> Iterator[Draft]:
 
 
 ANY_NOUN = re.compile("support|backing|patronage|sponsorship|harbo|shelter|hosting|funding|financing|arming|supply|training|recognition|relations|alliance|war|feud|rivalry|enmity|hostilit|truce|cease|sanctions", re.I)  # of each a part
+NOUN_PARTS = ANY_NOUN.pattern.split("|")
 NOMINAL = tuple((re.compile(rf"\b(?:{words})\s*", re.I), relation) for words, relation in NOUNS)
+
+
+def has_noun(words: str) -> bool:
+    """Whether words, casefolded, may hold a noun of relation; of letters beyond ASCII some are variants of others."""
+    return not words.isascii() or any(part in words for part in NOUN_PARTS)
 
 
 def nominal(bench: Bench) -> Iterator[Draft]:
     """ "X's alleged support for Y": a noun of relation with its owner before and its object after."""
     text = bench.context.folded
-    likely = [s for s in bench.context.sentences if ANY_NOUN.search(text, s.start, s.end)]
+    likely = [s for s in bench.context.sentences if has_noun(text[s.start : s.end].casefold())]
     for pattern, relation in NOMINAL:
         for m in (m for s in likely for m in pattern.finditer(text, s.start, s.end)):
             low = bench.context.sentences[bench.context.sentence_index(m.start())].start

@@ -119,5 +119,5 @@ def among(drafts: Sequence[Draft], made: Sequence[tuple[Draft, Draft | None]], t
             same = None if title is not None and draft.trigger.start < title.end else place[drafts.index(of)]
         else:
             same = place[draft.same_as] if draft.same_as is not None else None
-        out.append(replace(draft, same_as=same))
+        out.append(draft.with_link(same))
     return tuple(out)

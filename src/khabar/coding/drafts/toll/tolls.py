@@ -253,7 +253,7 @@ def with_one_owner(drafts: tuple[Draft, ...], roots: Sequence[int], found: Found
         own_sentence = sentence_of(draft.trigger.start) == sentence_of(found.mentions[slot.mention].start)
         return best[slot.mention][1:] == (slot.role, roots[n]) and (own_sentence or slot.mention not in here)
 
-    return tuple(replace(d, slots=tuple(s for s in d.slots if own(d, n, s))) for n, d in enumerate(drafts))
+    return tuple(d.with_slots(s for s in d.slots if own(d, n, s)) for n, d in enumerate(drafts))
 
 
 def across(text: str, count: Span, trigger: Span) -> bool:

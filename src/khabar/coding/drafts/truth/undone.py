@@ -128,4 +128,4 @@ def by_nobody_else(context: Context, draft: Draft, noun: Span, verb: Span) -> Dr
 def without(drafts: list[Draft], gone: set[int]) -> tuple[Draft, ...]:
     """The drafts without some, each still pointing at the one that it tells again."""
     now = {n: k for k, n in enumerate(n for n in range(len(drafts)) if n not in gone)}
-    return tuple(replace(d, same_as=now.get(d.same_as) if d.same_as is not None else None) for n, d in enumerate(drafts) if n not in gone)
+    return tuple(d.with_link(now.get(d.same_as) if d.same_as is not None else None) for n, d in enumerate(drafts) if n not in gone)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from khabar.coding.context import Context
 from khabar.coding.draft import PARTICIPANTS, Draft, MentionKind, Slot
@@ -32,7 +31,7 @@ ABOUT = 60  # characters before a place that say how it is told
 
 def with_listed_places(context: Context) -> Context:
     """The context in which "Pul-e-Hesar, Deh Salah and Banu districts" are three places, though the finder took one of them for people."""
-    drafts = tuple(replace(d, slots=tuple(as_listed(context, d, s) for s in d.slots)) for d in context.found.drafts)
+    drafts = tuple(d.with_slots(as_listed(context, d, s) for s in d.slots) for d in context.found.drafts)
     return context.with_drafts(drafts)
 
 

@@ -68,7 +68,7 @@ def before_a_colon(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft, 
         opens = here and not context.folded[context.sentences[context.sentence_index(m.start)].start : m.start].strip(" \"'")
         return replace(slot, role="by") if opens else slot
 
-    return tuple(replace(d, slots=tuple(told(d, s) for s in d.slots)) for d in drafts) if context.sentences else drafts
+    return tuple(d.with_slots(told(d, s) for s in d.slots) for d in drafts) if context.sentences else drafts
 
 
 def speakers(context: Context, draft: Draft, role: str) -> list[tuple[int, Actor]]:

@@ -28,6 +28,7 @@ _THING = rf"(?P<thing>(?:(?:{_FEW})\s+){{0,4}}(?P<kind>(?:(?!(?:and|or|in|at|of|
 AFTER = re.compile(rf"\s+(?:(?:fire|ablaze|alight|stones|tear gas)\s+)?(?:(?:to|at|on|into|down|up|of|against|off)\s+)?{_THING}(?P<of>\s+(?:of|belonging to)\s+(?:the\s+)?)?", re.I)
 BEFORE = re.compile(rf"\b{_THING}(?P<of>\s+(?:of|belonging to)\s+(?:the\s+)?(?:[\w'’-]+\s+){{1,4}}?)?\s*(?:(?:had|has|have)\s+)?(?:was|were|been|being|are|is)\s+(?:\w+ly\s+)?$", re.I)
 NAMES = re.compile(r"[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3}")
+PASSIVE = re.compile(r"(?:was|were|been|being|are|is)\s+(?:\w+ly\s+)?$", re.I)  # with which BEFORE ends
 OF_WHOM = re.compile(r"\s+(?:of|belonging to)\s+(?:the\s+)?(?P<who>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3})")
 LED_UP_TO = 120  # characters before a passive
 OF_ARMS = re.compile(r"\b(?:army|military|militar\w+|police|rebels?|insurgents?|militants?|militia\w*|soldiers?|troops?|guards?|security|government|enemy|armou?red|regime|guerrillas?|fighters?|terrorists?|gang|gunmen)\b", re.I)
@@ -50,7 +51,9 @@ def with_owners(context: Context) -> Context:
 def struck(context: Context, draft: Draft, mentions: list[Mention], actors: dict[int, Actor]) -> int | None:
     """The mention of whose the thing is that stands as the object of an active, or the subject of a passive."""
     text, sentence = context.folded, context.sentences[context.sentence_index(draft.trigger.start)]
-    found = BEFORE.search(text, max(sentence.start, draft.trigger.start - LED_UP_TO), draft.trigger.start) or AFTER.match(text, draft.trigger.end, sentence.end)
+    low = max(sentence.start, draft.trigger.start - LED_UP_TO)
+    passive = PASSIVE.search(text, low, draft.trigger.start)
+    found = (passive and BEFORE.search(text, low, draft.trigger.start)) or AFTER.match(text, draft.trigger.end, sentence.end)
     if found is None:
         return None
     if found["of"]:

@@ -68,7 +68,7 @@ def turned_round(context: Context) -> Context:
         if draft.type in DEEDS:
             for turn in (to_whom_it_fell, who_was_behind, agent_of_the_last, past_a_clause, it_did, who_did, who_suffered):
                 draft = turn(context, draft)
-        draft = by_voice(context, replace(draft, slots=tuple(told(draft, s) for s in draft.slots)))
+        draft = by_voice(context, draft.with_slots(told(draft, s) for s in draft.slots))
         return who_held(context, who_lost(context, replace(draft, slots=tuple(right(draft, s) for s in draft.slots)))) if draft.type == "territory_taken" else draft
 
     return context.with_drafts(tuple(turned(d) for d in context.found.drafts))
