@@ -23,7 +23,7 @@ from typing import Any
 
 from khabar.coding.draft import Mention, MentionKind
 from khabar.coding.places import ground_places
-from khabar.world import likeness
+from khabar.world import folds, likeness
 from khabar.world.gazetteer import Gazetteer
 from khabar.world.matching import Matcher
 from khabar.world.packs import load_pack
@@ -92,7 +92,7 @@ def atlas_of(path: Path, *, own: bool) -> tuple[Atlas, list[Site]]:
     if own:
         rows, names = [], []
         for i, d in enumerate(districts(path)):
-            parent = likeness.key(d.province)
+            parent = folds.key(d.province)
             rows.append(PlaceRow(id=parent, name=d.province, kind="province", country="AFG"))
             rows.append(PlaceRow(id=f"d{i}", name=d.name, kind="district", parent=parent, lat=d.point and d.point[0], lon=d.point and d.point[1], country="AFG"))
             names += [NameRow(target=f"d{i}", text=n) for n in d.names]

@@ -18,13 +18,13 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from khabar.world import likeness
+from khabar.world import folds
 from khabar.world.adding import add_gazetteer
 from khabar.world.layers import open_gazetteer
 
 SEED = 7
 SYLLABLES = sorted(
-    likeness.word_set(
+    folds.word_set(
         "ka ra ba la man gar shah deh qal ah naw jan pul sar kot khel abad zar gul dar band tang chah mir sang koh now lal tep"
     )
 )

@@ -12,7 +12,7 @@ import random
 import sys
 from pathlib import Path
 
-from khabar.world.bearers import SAME_NAME, name_likeness
+from khabar.world.likeness import SAME_NAME, name_likeness
 
 FOLDS, SEED = 5, 1
 Judged = list[tuple[float, bool]]

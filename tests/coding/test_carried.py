@@ -75,3 +75,9 @@ def test_two_apostrophes_are_a_quotation_mark(text: str, folded: str) -> None:
     assert len(out) == len(text)
     assert out.count('"') == folded.count('"')
     assert "''" not in out
+
+
+def test_turns_of_a_transcript() -> None:
+    text = "Q: Who fired?\n\nADAN: The militia did.\n\nQ: When?\n\nADAN: At dawn."
+    assert [text[who.start : who.end] for who, _ in turns(text)] == ["Q", "ADAN", "Q", "ADAN"]
+    assert turns("ADAN: The militia did.") == ()

@@ -9,7 +9,7 @@ import pytest
 
 from khabar.coding.dates import absolute, relative
 from khabar.coding.dates.cues import Cue, Places
-from khabar.world import likeness
+from khabar.world import folds
 from khabar.world.dated import WIDEST, Sought, events, named, named_in, names_in, reigns
 
 CORPUS = Path(__file__).parents[2] / "training/corpus"
@@ -89,8 +89,8 @@ def test_skeletons_of_many_are_those_of_each() -> None:
         "e i ye",
         "Ƕžƶ qa",
     ]
-    assert likeness.skeletons(names) == tuple(map(likeness.skeleton, names))
-    assert likeness.skeletons([]) == ()
+    assert folds.skeletons(names) == tuple(map(folds.skeleton, names))
+    assert folds.skeletons([]) == ()
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))

@@ -13,7 +13,7 @@ from khabar.coding.coder import Coder
 from khabar.coding.confidence import FEATURES, Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
-from khabar.coding.drafts.state.stated import stated
+from khabar.coding.drafts.state.stated import has_noun, stated
 from khabar.coding.drafts.state.units import is_force, phrase_of
 from khabar.coding.scene import Scene
 from khabar.model import (
@@ -223,3 +223,9 @@ def test_a_town_in_the_countryside_of_a_city_is_not_the_city() -> None:
     quotes = [made.mention_quote(i) for i in (0, 1)]
     where = [Where(made.places[i][0], PlaceRole.AT, quote) for i, quote in enumerate(quotes)]
     assert [lies_around(made, w) for w in where] == [False, True]
+
+
+def test_nouns_of_relation_are_seen_in_any_script() -> None:
+    assert has_noun("the alliance held")
+    assert not has_noun("the bridge held")
+    assert has_noun("the all\u0131ance held")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from khabar.coding.draft import Draft, Slot
-from khabar.coding.drafts.state.stated import has_noun
-from khabar.coding.finding.signed import turns
 from khabar.model import Span
 
 DRAFT = Draft(Span(3, 9), "armed_clash", 0.9, (Slot("actor", 1), Slot("rec", 2)), same_as=0)
@@ -19,15 +17,3 @@ def test_other_slots_and_links_give_another_draft() -> None:
     assert DRAFT.with_slots(DRAFT.slots[:1]).slots == DRAFT.slots[:1]
     assert DRAFT.with_link(None).same_as is None
     assert DRAFT.slots[1:] and DRAFT.same_as == 0
-
-
-def test_turns_of_a_transcript() -> None:
-    text = "Q: Who fired?\n\nADAN: The militia did.\n\nQ: When?\n\nADAN: At dawn."
-    assert [text[who.start : who.end] for who, _ in turns(text)] == ["Q", "ADAN", "Q", "ADAN"]
-    assert turns("ADAN: The militia did.") == []
-
-
-def test_nouns_of_relation_are_seen_in_any_script() -> None:
-    assert has_noun("the alliance held")
-    assert not has_noun("the bridge held")
-    assert has_noun("the all\u0131ance held")

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khabar.world.bearers import SAME_NAME, name_likeness
-from khabar.world.likeness import distance, key, latin, place_likeness, skeleton
+from khabar.world.folds import key, latin, skeleton
+from khabar.world.likeness import SAME_NAME, distance, name_likeness, place_likeness
 
 
 def test_key_folds_case_accents_hyphens_and_keyboards() -> None:

@@ -22,7 +22,7 @@ import numpy as np
 from namesakes import Namesakes, Town
 from small_places import entries
 
-from khabar.world import likeness
+from khabar.world import folds
 from khabar.world.gazetteer import COLUMNS, Kind, Strength, write_index
 from khabar.world.sources import CODE, USEFUL
 
@@ -31,8 +31,8 @@ OUT = HERE.parents[1] / "src/khabar/data/gazetteer/world.idx"
 PACK = HERE.parents[1] / "src/khabar/data/theatres/afghanistan/places.csv"  # whose districts have points
 LONGEST = 40
 # Names in Arabic and Cyrillic script are kept where people write so, and of every town of 100,000 and more.
-WRITES_ARABIC = likeness.word_set("AF PK IR IQ SY LB JO PS IL SA YE OM AE QA BH KW EG SD LY TN DZ MA MR SO DJ TD EH TR IN CN SS ER ET ML NE NG")
-WRITES_CYRILLIC = likeness.word_set("RU UA BY KZ KG TJ UZ TM MN BG RS MK BA ME XK MD GE AM AZ LT LV EE AF SY PL FI CN")
+WRITES_ARABIC = folds.word_set("AF PK IR IQ SY LB JO PS IL SA YE OM AE QA BH KW EG SD LY TN DZ MA MR SO DJ TD EH TR IN CN SS ER ET ML NE NG")
+WRITES_CYRILLIC = folds.word_set("RU UA BY KZ KG TJ UZ TM MN BG RS MK BA ME XK MD GE AM AZ LT LV EE AF SY PL FI CN")
 LARGE = 100_000
 NAMESAKE_KM = 20.0  # radius of a district of which no more is known than its town
 NOWHERE = 65535  # the country of a region that lies in several
@@ -244,10 +244,10 @@ def namesakes(rows: list[Row], codes: list[str]) -> Namesakes:
         up = numbers.get(int(own.get(r["parent"], {}).get("gn_id") or 0), -1)
         if r["kind"] == "district" and r["lat"] and up >= 0:
             found.add(up, [r["name"]], Town(float(r["lat"]), float(r["lon"]), 0))
-    firsts = {(codes[r.country], likeness.key(n)): i for i, r in enumerate(rows) if r.kind is Kind.ADMIN1 for n in r.names}
+    firsts = {(codes[r.country], folds.key(n)): i for i, r in enumerate(rows) if r.kind is Kind.ADMIN1 for n in r.names}
     for small in entries():
         for division in small.divisions:
-            up = firsts.get((small.country or "", likeness.key(division)), -1)
+            up = firsts.get((small.country or "", folds.key(division)), -1)
             if up >= 0 and small.kind is Kind.CITY:
                 found.add(up, [small.name, *small.spellings], Town(small.lat, small.lon, small.population))
     return found
@@ -305,7 +305,7 @@ def seats(rows: list[Row], capitals: list[str]) -> np.ndarray:
         if up not in biggest or rows[biggest[up]].population < row.population:
             biggest[up] = i
         capital = capitals[row.country]
-        if capital and likeness.key(capital) in {likeness.key(n) for n in row.names} and row.population > 500:
+        if capital and folds.key(capital) in {folds.key(n) for n in row.names} and row.population > 500:
             flag[i] |= 1
     for i in biggest.values():
         flag[i] |= 2
@@ -328,7 +328,7 @@ def main(out: Path = OUT) -> None:
     keys: dict[str, dict[int, Strength]] = defaultdict(dict)
     for i, row in enumerate(rows):
         for name, strength in row.names.items():
-            if k := likeness.key(name):
+            if k := folds.key(name):
                 keys[k][i] = min(strength, keys[k].get(i, strength))
     out.parent.mkdir(parents=True, exist_ok=True)
     write_index(out, names=[r.name for r in rows], columns=columns, keys=keys, countries=codes)

@@ -11,7 +11,7 @@ and when a point is given with more than 15 km of doubt.
 import sys
 from pathlib import Path
 
-from khabar.world import likeness
+from khabar.world import folds
 from khabar.world.gazetteer import Gazetteer, Kind
 from khabar.world.outlines import _areas, holds
 from khabar.world.places import Atlas
@@ -53,7 +53,7 @@ def pack_places():
         label, kind, iso, where, aliases = [*line.split("|"), ""][:5]
         lat, lon, _ = map(float, where.split(","))
         for token in [label, *aliases.split(";")]:
-            out.setdefault(likeness.key(token), []).append((iso, (lat, lon), kind))
+            out.setdefault(folds.key(token), []).append((iso, (lat, lon), kind))
     return out
 
 
@@ -102,10 +102,10 @@ class Checker:
                     yield f"known: {name} = {s.name} {s.id} {off:.0f} km"
                 elif off <= 120 and s.level is not Level.ADMIN2 and kind not in AREAS:
                     yield f"doubtful: {name} = {s.name} {s.id} {off:.0f} km"
-            for other, at, _ in self.regions.get(likeness.key(name), []):
+            for other, at, _ in self.regions.get(folds.key(name), []):
                 if other == iso or kilometres(point, at) <= 25:
                     yield f"known to the pack: {name}"
-        for key in {likeness.key(n) for n in names}:
+        for key in {folds.key(n) for n in names}:
             if any(kilometres(point, at) <= 25 for at in self.listed.get((key, iso), [])):
                 yield f"listed before: {key}"
             self.listed.setdefault((key, iso), []).append(point)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from khabar.world import likeness
+from khabar.world import folds, likeness
 
 # What stands around the name, folded: "Circunscrição de Sanga", "Al-Tall District", "Qaḑā’ Sāmarrā’".
 BEFORE = re.compile(
@@ -90,7 +90,7 @@ class Namesakes:
 
 def kernels(name: str) -> Iterator[str]:
     """A division's name with and without its words for "district", folded: "Al-Tall District" -> "tall district", "tall"."""
-    key = likeness.latin(name)
+    key = folds.latin(name)
     yield likeness.bare(key)
     short = AFTER.sub("", BEFORE.sub("", key))
     if short != key:

@@ -10,7 +10,7 @@ from copy import copy
 from dataclasses import dataclass, field
 
 from khabar.coding.confidence import Calibration
-from khabar.coding.draft import PARTICIPANTS, Draft, Found, Mention
+from khabar.coding.draft import PARTICIPANTS, PEOPLE, Draft, Found, Mention
 from khabar.coding.text.items import in_other_items, item_starts
 from khabar.model import (
     Actor,
@@ -110,6 +110,11 @@ class Context:
         """The grounded participants of a sentence in the order of the text, the widest of those that begin together first."""
         found = ((i, self.found.mentions[i]) for i in self.in_sentence.get(sentence, ()) if i in self.actors and self.found.mentions[i].kind in PARTICIPANTS)
         return sorted(found, key=lambda x: (x[1].start, -x[1].end))
+
+    def who_may_speak(self, sentence: int) -> list[tuple[int, Mention]]:
+        """The persons and groups of a sentence, grounded or not."""
+        end = self.sentences[sentence].end
+        return [(i, m) for i in self.in_sentence.get(sentence, ()) if (m := self.found.mentions[i]).kind in PEOPLE and m.end <= end]
 
     def slot(self, draft: Draft, *roles: str) -> list[int]:
         """Mentions in these roles, best first."""

@@ -21,6 +21,7 @@ class MentionKind(StrEnum):
 
 
 PARTICIPANTS = (MentionKind.GROUP, MentionKind.PERSON, MentionKind.UNIT)
+PEOPLE = (MentionKind.PERSON, MentionKind.GROUP)  # who may speak
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from khabar.world import likeness
+from khabar.world import folds
 from khabar.world.arrays import Arrays, Texts
 from khabar.world.gazetteer import COLUMNS, OWN_NUMBERS, STRENGTH_SHIFT, Gazetteer, GazetteerRow, Kind, Strength
 from khabar.world.sites import kilometres
@@ -65,8 +65,8 @@ def _load(db: sqlite3.Connection, entries: Iterable[Entry], beneath: Gazetteer) 
     rows: list[tuple[Any, ...]] = []
     for ident, entry in enumerate(entries, 1):
         rows.append(_row(ident, entry, _twin(entry, beneath)))
-        keys = {likeness.key(a): Strength.ALIAS for a in entry.alternates} | {likeness.key(a): Strength.MAIN for a in entry.spellings}
-        keys[likeness.key(entry.name)] = Strength.ALIAS if entry.weak else Strength.MAIN
+        keys = {folds.key(a): Strength.ALIAS for a in entry.alternates} | {folds.key(a): Strength.MAIN for a in entry.spellings}
+        keys[folds.key(entry.name)] = Strength.ALIAS if entry.weak else Strength.MAIN
         spelt += [(ident, key, int(strength)) for key, strength in keys.items() if key]
         if len(rows) >= BATCH:
             _store(db, rows, spelt)
@@ -81,13 +81,13 @@ def _store(db: sqlite3.Connection, rows: list[tuple[Any, ...]], spelt: list[tupl
 
 
 def _row(ident: int, e: Entry, twin: int) -> tuple[Any, ...]:
-    folded = [likeness.key(d) for d in e.divisions]
+    folded = [folds.key(d) for d in e.divisions]
     deep = {Kind.ADMIN1: 1, Kind.ADMIN2: 2}.get(e.kind, 0)
     own = _path(e.country, folded) if deep and len(folded) == deep else None
     above = folded[: deep - 1] if deep else folded
     parent = json.dumps([e.country, *(e.divisions[: deep - 1] if deep else e.divisions)]) if above else None
     box = e.box or (None,) * 4
-    fold = likeness.key(e.name)
+    fold = folds.key(e.name)
     return (
         ident, e.name, fold, int(e.kind), e.lat, e.lon, e.country, parent, own, e.geonames or number_of(fold, e), twin, e.population,
         e.radius, *box, e.pcode, None, None,
@@ -162,7 +162,7 @@ def _lead_up(db: sqlite3.Connection, beneath: Gazetteer) -> None:
     for (parent,) in db.execute("SELECT DISTINCT parent FROM place WHERE parent IS NOT NULL").fetchall():
         country, *names = json.loads(parent)
         for deep in range(len(names), 0, -1):
-            path = _path(country, map(likeness.key, names[:deep]))
+            path = _path(country, map(folds.key, names[:deep]))
             if path not in own and (division := _division(beneath, country, names[deep - 1], deep)) is not None:
                 own[path] = _stub(db, division)
             if path in own:
@@ -272,7 +272,7 @@ def _write_lists(arrays: Arrays, name: str, batch: Iterable[tuple[str, str]], en
 
 def _write_bones(db: sqlite3.Connection, arrays: Arrays) -> None:
     """Keys by their skeleton, so that another transliteration is found without comparing all."""
-    db.create_function("bones", 1, likeness.skeleton, deterministic=True)
+    db.create_function("bones", 1, folds.skeleton, deterministic=True)
     texts, ends = Texts(arrays, "bone"), 0
     arrays.add("bone_key", [], "<u4")
     arrays.add("bone_key_at", [0], "<u4")

@@ -1,7 +1,7 @@
 """The world gazetteer: one memory-mapped index of countries, divisions, cities, regions and seas, opened read-only.
 
 The file is a JSON header (a line) and arrays at the offsets that it names: columns of places (areas first, cities last),
-their names, and the sorted keys (``likeness.key``) with the rows that each points at. Nothing is loaded that is not asked
+their names, and the sorted keys (``folds.key``) with the rows that each points at. Nothing is loaded that is not asked
 for. ``training/gazetteer/build.py`` makes it; `fuzzy` compares within countries, whose keys are read when first needed.
 """
 
@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
-from khabar.world import likeness
+from khabar.world import folds, likeness
 
 
 class Kind(IntEnum):
@@ -196,7 +196,7 @@ class Gazetteer:
 
     def lookup(self, name: str) -> list[GazetteerRow]:
         """Every place that goes by exactly this name, whatever case, accent, hyphen."""
-        return [self.row(i, s) for i, s in self.postings(likeness.key(name))]
+        return [self.row(i, s) for i, s in self.postings(folds.key(name))]
 
     def postings(self, key: str) -> list[tuple[int, Strength]]:
         """Rows and strengths of a folded name; cheap, nothing else is read."""
@@ -274,7 +274,7 @@ class Gazetteer:
         known = self._keys.get(code)
         if known is None:
             known = self._keys[code] = self._read_country(self._countries_at[code])
-        bones = likeness.skeleton(name)
+        bones = folds.skeleton(name)
         # 60 candidates by skeleton before the dear comparison: at 60 no right district of the Afghan names is lost.
         limit, cutoff = (60, 60) if least < NEARLY else (15, 75)
         close = process.extract(bones, known.bones, scorer=fuzz.ratio, limit=limit, score_cutoff=cutoff)
@@ -307,7 +307,7 @@ class Gazetteer:
         at, raw = self._arrays["key_at"], self._arrays["key_text"].data
         ends = zip(at[unique].tolist(), at[unique + 1].tolist(), strict=True)
         texts = tuple(str(raw[a:b], "utf-8") for a, b in ends)
-        return _Keys(texts, likeness.skeletons(texts), found, [*first.tolist(), len(found)])
+        return _Keys(texts, folds.skeletons(texts), found, [*first.tolist(), len(found)])
 
 
 def _town_radius(population: int) -> float:
@@ -315,7 +315,7 @@ def _town_radius(population: int) -> float:
     return float(round(min(15.0, max(1.0, 0.0047 * population**0.5)), 1))
 
 
-ARTICLES = likeness.word_set("al el ad ar as ash at az an")
+ARTICLES = folds.word_set("al el ad ar as ash at az an")
 SPELT_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 CUT_SHORT = {long: short for short, long in SPELT_OUT.items()}
 

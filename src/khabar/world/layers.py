@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from khabar.world import likeness
+from khabar.world import folds, likeness
 from khabar.world.gazetteer import Box, Gazetteer, GazetteerRow, Kind, Near, Strength
 from khabar.world.userdata import UserDataError, user_folder
 
@@ -48,7 +48,7 @@ class Layer(Gazetteer):
 
     def alike(self, name: str, countries: frozenset[str]) -> list[tuple[int, float]]:
         """Rows of these countries whose name has the same skeleton, and how like the names are."""
-        bones = likeness.skeleton(name)
+        bones = folds.skeleton(name)
         at = self._find_in("bone", bones.encode()) if len(bones) >= SHORTEST_BONES else -1
         if at < 0:
             return []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from khabar.world import likeness
+from khabar.world import folds, likeness
 from khabar.world.polygons import Feature
 from khabar.world.rows import NameRow, PlaceRow
 from khabar.world.sites import Level, level_of
@@ -60,7 +60,7 @@ class Matcher:
     @staticmethod
     def _folded(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """Names and skeletons, each fold once."""
-        return tuple({likeness.key(n): (n, likeness.skeleton(n)) for n in names}.values())
+        return tuple({folds.key(n): (n, folds.skeleton(n)) for n in names}.values())
 
     def match(self, features: Sequence[Feature]) -> list[Match]:
         """One match for each feature, at most one feature for each place; the surest pairs first."""

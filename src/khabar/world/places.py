@@ -15,7 +15,7 @@ from importlib import resources
 
 from rapidfuzz import fuzz, process
 
-from khabar.world import likeness
+from khabar.world import folds, likeness
 from khabar.world.gazetteer import MOST_LIKED, Box, Gazetteer, GazetteerRow, Kind, Strength
 from khabar.world.rows import NameRow, PlaceRow
 from khabar.world.rows import Strength as NameStrength
@@ -53,7 +53,7 @@ class Atlas:
         self.given_names = _word_list("given_names.txt")
         self.surnames = _word_list("surnames.txt")
         self._own_keys = list(self._spellings)
-        self._own_bones = likeness.skeletons(self._own_keys)
+        self._own_bones = folds.skeletons(self._own_keys)
         self._liked: dict[tuple[str, str, float], tuple[tuple[str, float], ...]] = {}
         self._similar: dict[tuple[str, tuple[str, ...], Site | None, float, int, bool], list[Candidate]] = {}
         self._above: dict[tuple[str | None, str | None, bool], tuple[Site, ...]] = {}
@@ -72,7 +72,7 @@ class Atlas:
                 texts[n.target].append((n.text, n.strength is NameStrength.STRONG))
         for target, spelt in texts.items():
             for text, strong in spelt:
-                k = likeness.key(text)
+                k = folds.key(text)
                 if k and all(t != target for t, _ in self._spellings[k]):
                     self._spellings[k].append((target, strong))
         for p in self._rows.values():
@@ -184,7 +184,7 @@ class Atlas:
 
     def _exact(self, name: str, short: bool) -> list[Candidate]:
         found: dict[str, Candidate] = {}
-        for target, strong in self._spellings.get(likeness.key(name), []):
+        for target, strong in self._spellings.get(folds.key(name), []):
             site = self._sites[target]
             found[site.id] = Candidate(site, 1.0, strong)
         for row in self.gazetteer.lookup(name):
@@ -236,7 +236,7 @@ class Atlas:
     def _own_like(self, name: str, within: Site | None, least: float) -> Iterator[tuple[str, float]]:
         if within is None:
             # 30 by skeleton before the dear comparison; in one area there are few enough to compare all
-            close = process.extract(likeness.skeleton(name), self._own_bones, scorer=fuzz.ratio, limit=30, score_cutoff=60)
+            close = process.extract(folds.skeleton(name), self._own_bones, scorer=fuzz.ratio, limit=30, score_cutoff=60)
             keys = [self._own_keys[i] for _, _, i in close]
         else:
             keys = self._keys_within(within)
@@ -276,17 +276,17 @@ class Atlas:
 
     def demonym(self, name: str) -> list[Site]:
         """The countries and states whose people or things are called so."""
-        rows = self.gazetteer.postings(likeness.key(name))
+        rows = self.gazetteer.postings(folds.key(name))
         return [self._site(self.gazetteer.row(i)) for i, s in rows if s is Strength.DEMONYM]
 
     def known(self, name: str) -> bool:
         """Whether anything goes by this name; cheap."""
-        k = likeness.key(name)
+        k = folds.key(name)
         return k in self._spellings or any(s < Strength.SHORT for _, s in self.gazetteer.postings(k))
 
     def short(self, name: str) -> bool:
         """Whether this is a state's abbreviation, a place only behind a comma."""
-        return any(s is Strength.SHORT for _, s in self.gazetteer.postings(likeness.key(name)))
+        return any(s is Strength.SHORT for _, s in self.gazetteer.postings(folds.key(name)))
 
     def chain(self, site: Site) -> Sequence[Site]:
         """What a site lies in, nearest first, up to its country."""
@@ -327,7 +327,7 @@ class Atlas:
         if parent.level is Level.COUNTRY:
             return parent.country is not None and parent.country == child.country
         if parent.level is Level.ADMIN1 and child.admin1 and parent.country == child.country:
-            return likeness.key(parent.name) == likeness.key(child.admin1)
+            return folds.key(parent.name) == folds.key(child.admin1)
         if parent.level in (Level.AREA, Level.SEA, Level.TOWN) and parent.point and child.point:
             reach = parent.radius_km if child.level not in (Level.COUNTRY, Level.ADMIN1) else 0.6 * parent.radius_km
             return kilometres(parent.point, child.point) <= reach
@@ -353,4 +353,4 @@ def _row_id(row: GazetteerRow) -> str:
         return f"gn:{row.geonames}"
     if row.number:
         return f"own:{row.number:x}"
-    return "area:" + likeness.key(row.name).replace(" ", "_")
+    return "area:" + folds.key(row.name).replace(" ", "_")

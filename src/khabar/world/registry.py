@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from khabar.model import ActorKind, Interval
-from khabar.world.likeness import skeleton
+from khabar.world.folds import skeleton
 from khabar.world.packs import Pack
 from khabar.world.rows import ActorRow, NameRow, PersonRow, Strength, UnitRow
 

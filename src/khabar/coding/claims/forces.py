@@ -11,6 +11,7 @@ from khabar.coding.draft import Draft, MentionKind
 from khabar.coding.drafts.state.units import ECHELON, Phrase, is_force, phrase_of
 from khabar.coding.drafts.who.attribution import chain
 from khabar.coding.families import BEARING_ARMS, VIOLENT
+from khabar.coding.places.passing import way
 from khabar.coding.scene import Scene
 from khabar.model import Actor, ActorKind, ClaimKind, EventClaim, EventType, ForceClaim, PlaceRole, Status, Where
 
@@ -25,7 +26,6 @@ ACTIVITY = {
     EventType.SURRENDER: "surrendered",
     EventType.BASE: "garrison",
 }
-FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.I)
 FIGHTING = VIOLENT - {"ied", "mine", "suicide_attack", "air_strike", "drone_strike", "shelling"} | {"territory_taken", "siege"}
 ARMED = BEARING_ARMS | {ActorKind.INTELLIGENCE}
 
@@ -171,8 +171,8 @@ def stands(context: Context, draft: Draft, where: tuple[Where, ...], *, told_bef
 
 def came_from(context: Context, sentence: int) -> tuple[Where, ...]:
     """The one place of a sentence from which a force attacked, "fell upon the garrison from the pass": there it had stood."""
-    mentions, text = context.found.mentions, context.folded
-    told = [i for i in context.in_sentence.get(sentence, ()) if i in context.places and mentions[i].kind is MentionKind.PLACE and FROM.search(text, max(0, mentions[i].start - 12), mentions[i].start)]
+    mentions = context.found.mentions
+    told = [i for i in context.in_sentence.get(sentence, ()) if i in context.places and mentions[i].kind is MentionKind.PLACE and way(context.folded, mentions[i].span) == "from"]
     return tuple(Where(context.places[i][0], PlaceRole.AT, context.mention_quote(i)) for i in told[:1]) if len(told) == 1 else ()
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from khabar.coding.dates.words import FEAST_NAMES, LUNAR_MONTHS, MONTHS, SEASONS, SOLAR_MONTHS, WEEKDAYS
-from khabar.world.likeness import word_set
+from khabar.world.folds import word_set
 
 
 class Cue(StrEnum):

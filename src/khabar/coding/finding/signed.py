@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from khabar.coding.draft import Found, Mention, MentionKind
+from khabar.coding.draft import PEOPLE, Found, Mention, MentionKind
 from khabar.model import Span
 
 SIGNED = re.compile(r"\"[^\"\n]*\"\s*--?\s*(?P<who>[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4}(?:,[^\n\"]{0,60})?)\s*(?=\n|$)")
 TURN = re.compile(r"(?:^|(?<=\n))\"?(?P<who>[A-Z][A-Z.'-]+(?:\s[A-Z][A-Z.'-]+){0,3}|Q|A)\s?:\s")
-PEOPLE = (MentionKind.PERSON, MentionKind.GROUP)
 SEEN = 0.5  # score of a mention that grammar alone sees
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khabar.coding.draft import Found, Mention, MentionKind
+from khabar.coding.draft import PEOPLE, Found, Mention, MentionKind
 from khabar.model import Span
 
 SAYING = re.compile(
@@ -61,7 +61,6 @@ ADJECTIVE = re.compile(r"announced|promised|vowed|declared|claimed|alleged|repor
 AND_SAYS = re.compile(r"\b(?:and|but)\s+(?:(?:also|then|later|instead|\w+ly)\s+)*$", re.I)
 VERB = re.compile(r"\s+(?:(?:has|have|had|also|later|again|\w+ly)\s+)*(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|blam(?:es|ed)|accus(?:es|ed)|condemn(?:s|ed)|claim(?:s|ed)|confirm(?:s|ed)|admit(?:s|ted)|acknowledg(?:es|ed)|call(?:s|ed)|describ(?:es|ed)|put|welcom(?:es|ed)|announc(?:es|ed)|vow(?:s|ed)|promis(?:es|ed)|warn(?:s|ed)|spoke|speaks|disput(?:es|ed)|refut(?:es|ed)|question(?:s|ed)|declin(?:es|ed)|refus(?:es|ed))\b", re.I)
 DETERMINER = re.compile(r"\W*(?:(?:but|however,|meanwhile,|both|the|an?)\s+)*", re.I)
-PEOPLE = (MentionKind.PERSON, MentionKind.GROUP)
 BEHIND = re.compile(r"\s(?:the )?(?:(?:Brig(?:adier)?|Gen(?:eral)?|Col(?:onel)?|Lt|Lieutenant|Maj(?:or)?|Capt(?:ain)?|Sgt|Sergeant|Commander|Inspector|Superintendent|Commissioner|Governor|Minister|Sheikh|Mullah|Dr|Mr|Mrs)\b\.?\s+){0,3}")  # between "said" and a name
 TITLES = re.compile(r"(?:(?!(?:that|which|who|and|a|an|the)\b)[\w./'-]+\s){0,5}")  # what a speaker is called before his name
 NAMED_BEHIND = re.compile(rf"\s(?:the |an? )?{TITLES.pattern}")

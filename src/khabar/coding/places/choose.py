@@ -17,7 +17,7 @@ from itertools import pairwise
 from khabar.coding.draft import Mention
 from khabar.coding.places.read import WIDE, Name, Reading
 from khabar.coding.places.words import BUILDING, DIVISIONS, PARTS, SPEAKS
-from khabar.world import likeness
+from khabar.world import folds, likeness
 from khabar.world.places import Atlas
 from khabar.world.sites import Candidate, Level, Site
 
@@ -129,7 +129,7 @@ class Chooser:
 
     @staticmethod
     def key_of(name: Name) -> str:
-        return f"{likeness.key(name.text)}|{'+'.join(sorted(name.levels))}"
+        return f"{folds.key(name.text)}|{'+'.join(sorted(name.levels))}"
 
     @staticmethod
     def cut(found: list[Candidate]) -> list[Candidate]:

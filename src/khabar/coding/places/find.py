@@ -16,7 +16,7 @@ from typing import NamedTuple
 from khabar.coding.draft import Mention, MentionKind
 from khabar.coding.places.words import DIVISIONS, LINKS, LOCATIVE, OPENERS, PARTS, THINGS, TITLES
 from khabar.model import Span
-from khabar.world.likeness import word_set
+from khabar.world.folds import word_set
 from khabar.world.places import Atlas
 from khabar.world.sites import Candidate, Level, kilometres
 

@@ -14,7 +14,7 @@ from khabar.coding.places.read import Reading, Relation, read_mention
 from khabar.coding.places.shape import border, place_of, plain
 from khabar.coding.places.words import BUILDING, DIVISIONS, SPEAKS
 from khabar.model import Miss, Place, PlacePrecision, Quote, Span
-from khabar.world import likeness
+from khabar.world import folds
 from khabar.world.places import Atlas
 from khabar.world.sites import Candidate, Level, Site
 
@@ -154,7 +154,7 @@ class Grounder:
     def district(self, town: Site) -> Site | None:
         """The district that is named after its town: "the district of Koro"."""
         named = [c.site for c in self.atlas.candidates(town.name) if self.related(c.site, town)]
-        around = [up for up in self.atlas.chain(town) if likeness.key(town.name) in likeness.key(up.name)]
+        around = [up for up in self.atlas.chain(town) if folds.key(town.name) in folds.key(up.name)]
         return next((site for site in (*named, *around) if site.level is Level.ADMIN2), None)
 
     def holder(self, i: int) -> Site | None:

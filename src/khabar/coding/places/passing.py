@@ -20,7 +20,7 @@ LEFT_FOR = re.compile(
     rf"{_FREE}(?:to|towards?|for|into|in\s+the\s+direction\s+of)\s+{_THE}$",
     re.I,
 )
-DIRECTION = re.compile(rf"(?<!fired )(?<!shot )\bin\s+the\s+direction\s+of\s+{_THE}$", re.I)  # "ran in the direction of Tal"
+WAY = re.compile(rf"\b(?:from|(?P<to>(?<!fired )(?<!shot )in\s+the\s+direction\s+of))\s+{_THE}$", re.I)  # "fell upon it from the pass", "ran in the direction of Tal"
 # What is left is the scene; what "fighters from Gao" came from, shells were fired from or a road leads from is none.
 FROM = re.compile(rf"\bfrom\s+(?:\w+\s+and\s+)?{_THE}$", re.I)
 LEAVING = re.compile(
@@ -60,10 +60,16 @@ def in_passing(text: str, name: Span) -> bool:
         return True
     start = max(text.rfind(". ", 0, name.start), text.rfind("\n", 0, name.start), name.start - REACH) + 1
     lead = text[max(0, start) : name.start]
-    if LEFT_FOR.search(lead) or DIRECTION.search(lead) or ELSEWHERE.search(lead) or (SAYS.match(text, name.end) and SPEAKER.search(lead)):
+    if LEFT_FOR.search(lead) or way(text, name) == "to" or ELSEWHERE.search(lead) or (SAYS.match(text, name.end) and SPEAKER.search(lead)):
         return True
     origin = FROM.search(lead)
     if origin is None:
         return False
     before = lead[: origin.start()]
     return FIRED.search(before) is not None or (LEAVING.search(before) is None and OF_THEIR_OWN.search(before) is not None)
+
+
+def way(text: str, name: Span) -> str | None:
+    """Whether a name stands right behind "from" or "in the direction of": "from" or "to"."""
+    found = WAY.search(text, max(0, name.start - REACH), name.start)
+    return ("to" if found["to"] else "from") if found else None

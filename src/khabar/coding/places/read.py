@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from khabar.coding.draft import Mention
 from khabar.coding.places.words import COMPASS, DIVISIONS, GENERIC, PARTS
-from khabar.world.likeness import word_set
+from khabar.world.folds import word_set
 from khabar.world.places import Atlas
 from khabar.world.sites import Level
 

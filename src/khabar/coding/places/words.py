@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from khabar.world.likeness import word_set
+from khabar.world.folds import word_set
 from khabar.world.sites import Level
 
 # A kind of division before ("province of") or behind ("province") a name, and the level that it says.

@@ -57,6 +57,12 @@ def list_end(text: str, start: int) -> int | None:
     return None
 
 
+def item_start(starts: tuple[int, ...], at: int) -> int:
+    """Where the item begins that an offset lies in; of one story where the text does."""
+    before = bisect_right(starts, at)
+    return starts[before - 1] if before else 0
+
+
 def in_other_items(starts: tuple[int, ...], a: int, b: int) -> bool:
     """Whether two offsets lie in different items; the lead belongs to all."""
     one, two = bisect_right(starts, a), bisect_right(starts, b)

@@ -10,10 +10,10 @@ import re
 from dataclasses import replace
 
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft, Slot
+from khabar.coding.draft import PEOPLE, Draft, Slot
 from khabar.coding.drafts.toll.counted import among
 from khabar.coding.drafts.who.attribution import by_grammar
-from khabar.coding.finding.speech import PEOPLE, before_cue
+from khabar.coding.finding.speech import before_cue
 from khabar.model import EventType, PlacePrecision, Span
 
 CLOSURES = frozenset([EventType.BORDER_CLOSED, EventType.ACCESS_OBSTRUCTION])

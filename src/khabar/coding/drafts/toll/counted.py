@@ -13,6 +13,7 @@ from dataclasses import replace
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
 from khabar.coding.drafts.toll.harm_words import DEAD, HURT_SINCE, INJURIES
 from khabar.coding.families import HARMING, VIOLENT
+from khabar.coding.text.items import item_start, item_starts
 from khabar.model import Span
 
 FOUGHT = HARMING | {"territory_taken"}
@@ -25,7 +26,6 @@ SUMS = re.compile(
     re.I,
 )
 OF_THEM = re.compile(r"\s+of\s+(?:the|those|these|them|his|her|their|its)\b(?!\s(?:bod(?:y|ies)|corpses?)\b)", re.I)  # "two of the dead" are counted with the dead; "two of their bodies" are not
-HEADED = re.compile(r"\s*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?: \([A-Z][^)\n]{2,30}\))?[.:]\s+(?=[A-Z])")
 VAGUE = re.compile(r"several|many|some|a few|few|most|others", re.I)
 WHO = (MentionKind.GROUP, MentionKind.PERSON)
 
@@ -43,7 +43,7 @@ def with_counted(found: Found, drafts: Sequence[Draft], left: Sequence[tuple[int
         here = sentences[n]
         own = [d for d in drafts if here.start <= d.trigger.start < here.end and d.type in HARMING]
         headline = title is not None and here.start < title.end
-        earlier = lead(drafts, title, sentence_of) if headline else told_before(drafts, n, sentence_of, text, item_begins(text, here.start))
+        earlier = lead(drafts, title, sentence_of) if headline else told_before(drafts, n, sentence_of, text, item_start(item_starts(text), here.start))
         words = trigger(text, here, [found.mentions[i] for i, _ in figures])
         if own or earlier is None or words is None or SUMS.search(text, here.start, here.end):
             continue
@@ -79,12 +79,6 @@ def told_before(drafts: Sequence[Draft], n: int, sentence_of: Callable[[int], in
         return max(near, key=lambda d: (not in_quotation(text, d.trigger.start), d.trigger.start))
     roots = {root(drafts, d) for d in news}
     return news[0] if len(roots) == 1 else None
-
-
-def item_begins(text: str, at: int) -> int:
-    """Where the item of a digest begins that an offset lies in, if its paragraph is headed by a place: "Malakal (Upper Nile). Two ..."; else the text."""
-    start = text.rfind("\n\n", 0, at) + 2 if "\n\n" in text[:at] else 0
-    return start if HEADED.match(text, start) else 0
 
 
 def in_quotation(text: str, at: int) -> bool:

@@ -16,10 +16,10 @@ DEAD_SINCE = (  # what is said of those counted before it: no noun, so that nobo
 HURT = r"(?:wound(?:ed|ing|s)?|injur(?:ed?|ing|es|ies|y)|hurt(?:ing)?|maim(?:ed|ing))"
 INJURIES = r"(?:(?:sustain(?:ed|ing)|suffer(?:ed|ing)|receiv(?:ed|ing)) (?:\w+ ){0,3}?(?:injur(?:y|ies)|wounds?|burns)|with (?:\w+ ){0,2}(?:wounds|injuries))"
 STRUCK = r"hit by (?:an? )?(?:\w+ )?(?:shrapnel|splinters?|bullets?|gunfire|pellets?)"
-IN_HOSPITAL = (  # a bed for the living; whoever brings bodies brings no patients
+BROUGHT_IN = (  # a bed for the living; whoever brings bodies brings no patients
     r"(?:(?:is|are|was|were|has been|have been|had been|being)\s+)?(?:(?:still|also|all|later|now)\s+)?(?:taken|rushed|brought|moved|transferred|evacuated|airlifted|flown|admitted|ferried)\s+to\s+(?:(?!and\b|with\b)[\w'-]+\s+){0,5}?(?:hospitals?|clinics?|medical cent(?:re|er)s?)\b(?![^.;]{0,60}\b(?:died|dies|succumbed|dead|mortuary|morgue)\b)"
 )
-IN_HOSPITAL = rf"(?:{IN_HOSPITAL}|(?:is|are|was|were|remain(?:s|ed)?|has been|have been)\s+(?:(?:still|also|now|all)\s+)?(?:(?:being )?treated (?:for|at|in)|receiving treatment|undergoing treatment|in intensive care|in (?:an?|the)\s+(?:[\w-]+\s+)?hospital|fighting for (?:his|her|their) li(?:fe|ves)|in (?:a )?(?:critical|serious) condition))"
+IN_HOSPITAL = rf"(?:{BROUGHT_IN}|(?:is|are|was|were|remain(?:s|ed)?|has been|have been)\s+(?:(?:still|also|now|all)\s+)?(?:(?:being )?treated (?:for|at|in)|receiving treatment|undergoing treatment|in intensive care|in (?:an?|the)\s+(?:[\w-]+\s+)?hospital|fighting for (?:his|her|their) li(?:fe|ves)|in (?:a )?(?:critical|serious) condition))"
 HURT_SINCE = r"(?:wounded|injured|hurt|maimed|hospitali[sz]ed)"
 HARMED_SINCE = re.compile(rf"(?:(?:was|were|had been|have been|been)\s+)?(?:\w+ly\s+)?(?:{DEAD_SINCE}|{HURT_SINCE}|(?:sustained|suffered|received)(?:\s+(?:\w+\s+){{0,2}}?(?:injur(?:y|ies)|wounds?|burns))?|destroyed|damaged|burned|burnt|levelled|flattened)", re.I)  # a verb that tells of harm and of nobody who did it
 _VEHICLE = r"(?:boat|ferry|ship|vessel|dinghy|canoe|bus|minibus|lorry|truck|car|van|vehicle|train|tanker|plane|airliner|helicopter|aircraft|motorcycle|jet)s?"

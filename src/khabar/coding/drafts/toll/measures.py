@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from khabar.coding.context import Context
+from khabar.coding.draft import PEOPLE as SPEAKING
 from khabar.coding.draft import Draft, Slot
 from khabar.coding.drafts.toll.counted import among
 from khabar.coding.drafts.who.attribution import by_grammar
-from khabar.coding.finding.speech import PEOPLE as SPEAKING
 from khabar.coding.finding.speech import before_cue
 from khabar.model import PlacePrecision, Span
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from khabar.coding.context import Context
-from khabar.coding.draft import Draft, Mention, Slot
+from khabar.coding.draft import Draft, Slot
 from khabar.coding.drafts.truth.contradicted import (
     ASIDE,
     DENIES_IT,
@@ -24,7 +24,7 @@ from khabar.coding.drafts.truth.contradicted import (
     widest,
 )
 from khabar.coding.families import BEARING_ARMS, VIOLENT
-from khabar.coding.finding.speech import PEOPLE, speaker_of
+from khabar.coding.finding.speech import speaker_of
 from khabar.model import Span
 
 NEAR, FAR = 2, 3  # sentences back in which the deed is told; the farther where the one who denies is told to have done it
@@ -166,11 +166,5 @@ def meant(context: Context, drafts: list[Draft], denial: Denial) -> int:
 
 def spoken_for(context: Context, denial: Denial) -> bool:
     """Whether the sentence says that somebody else tells it: "the army had nothing to do with it, the governor said"."""
-    found = context.found.mentions
-
-    def people_of(sentence: int) -> list[tuple[int, Mention]]:
-        end = context.sentences[sentence].end
-        return [(i, found[i]) for i in context.in_sentence.get(sentence, ()) if found[i].kind in PEOPLE and found[i].end <= end]
-
-    speaker = speaker_of(context.folded, context.sentences, denial.sentence, denial.verb, people_of)
+    speaker = speaker_of(context.folded, context.sentences, denial.sentence, denial.verb, context.who_may_speak)
     return speaker is not None and context.folded[denial.verb.start : denial.verb.end].lower()[:3] not in ("den", "rej", "dis", "ref")

@@ -28,7 +28,6 @@ DOING = re.compile(r"\b(?:of|for|over) (?:\w+ly )?\w+ing\b[^,;:.]*$", re.I)  # "
 THE_DEAD = re.compile(r"(?:the )?(?:bod(?:y|ies)|corpses?|coffins?|dead)", re.I)
 BURIED = re.compile(r"(?:(?:was|were|been|had been)\s+)?(?:buried|laid to rest|interred|burials?|funerals?)", re.I)
 UP_TO = re.compile(r"\bby\s+(?:(?:late|early|the)\s+)*$", re.I)
-COUNTED = re.compile(r"\b(?:count(?:ed|ing)|received|registered|recorded|saw|seen|buried|visited|identified)\b[^.;:]*$", re.I)
 THE_DEED = re.compile(r"(?:the|that|this|those|these)\s", re.I)
 COUNTING = re.compile(r"\b(?:count(?:ed|ing)|received|registered|recorded|brought|carried|taken|admitted|delivered|seen|saw|morgue|mortuary)\b", re.I)
 LEADING = re.compile(r"\W*(?:(?:in|on|at|by|during|early|late|back|since|earlier)\s+){0,3}(?:the\s+)?", re.I)
@@ -133,6 +132,6 @@ def of_the_counting(context: Context, draft: Draft, time: Span) -> bool:
     if draft.type not in HARM:
         return False
     named = time.end <= trigger.start and THE_DEED.match(context.folded, trigger.start, trigger.end) is not None
-    if named and COUNTED.search(context.folded, time.end, trigger.start):
+    if named and context.sentence_index(time.start) == context.sentence_index(trigger.start) and COUNTING.search(context.folded, time.end, trigger.start):
         return True  # "on Sunday our reporter counted nine coffins for the victims of the explosion"
     return UP_TO.search(context.folded, max(0, time.start - 16), time.start) is not None

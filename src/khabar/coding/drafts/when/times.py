@@ -301,7 +301,7 @@ class Times:
     def may_lend(self, when: When, draft: Draft) -> bool:
         """No sum's time ("since January"), none that is to come, and for news none of months."""
         published = self.context.published
-        if draft.type in CLOSING and near(self.context, When(when.start, when.end, TimePrecision.DAY, when.quote)):
+        if draft.type in CLOSING and near(self.context, when):
             return True  # "since Wednesday nobody crosses: guards pulled a chain across the road"
         if when.quote is not None and SUM.search(self.context.folded[max(0, when.quote.start - 30) : when.quote.start]):
             return False

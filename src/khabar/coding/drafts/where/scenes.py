@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,7 +12,7 @@ from khabar.coding.drafts.when.times import Times
 from khabar.coding.drafts.where.unplaced import Surroundings, is_named
 from khabar.coding.drafts.where.whereabouts import TOWNS, only_place, opening_place, place_of_talks, scene_before
 from khabar.coding.families import VERBAL, VIOLENT
-from khabar.coding.places.passing import in_passing
+from khabar.coding.places.passing import in_passing, way
 from khabar.coding.places.words import BUILDING
 from khabar.coding.scene import Scene
 from khabar.model import EventType, Place, PlacePrecision, PlaceRole, Where
@@ -41,7 +40,6 @@ EVENT_TYPES = frozenset(EventType)
 HAPPENING = EVENT_TYPES - VERBAL
 OPENING = 24  # characters in which an item names its place: behind a mark and an hour
 MARCH_KM = 100.0  # from where a force pulled back to where it went
-WAY = re.compile(r"\b(?:from|(?P<to>in\s+the\s+direction\s+of))\s+(?:the\s+)?$", re.I)
 NEAR_SENTENCES = 3  # how far back a place is inherited from
 
 
@@ -92,8 +90,8 @@ class Scenes:
                 told = [i for i in told if not self.in_passing(i)] or told
             found = [(i, p) for i in told for p in self.context.places.get(i, ())]
             for i, place in finest(found):
-                way = self.way(i) if role == "at" and draft.type in VIOLENT else None
-                out.append(Where(place, way or place_role, self.context.mention_quote(i)))
+                passed = self.way(i) if role == "at" and draft.type in VIOLENT else None
+                out.append(Where(place, passed or place_role, self.context.mention_quote(i)))
         if not out and draft.type in HAPPENING and not self.named_somewhere(draft) and (only := only_place(self.context, draft.trigger, towns=draft.type in OF_CONTROL)) is not None:
             return (Where(self.context.places[only][0], PlaceRole.AT, self.context.mention_quote(only)),)
         if not out and draft.type in VERBAL and not self.named_somewhere(draft):
@@ -110,9 +108,8 @@ class Scenes:
 
     def way(self, mention: int) -> PlaceRole | None:
         """Whether a place is only that from which the doers came, "fell upon the garrison from the pass", or to which somebody ran."""
-        start = self.context.found.mentions[mention].start
-        found = WAY.search(self.context.folded, max(0, start - 32), start) if self.in_passing(mention) else None
-        return (PlaceRole.DESTINATION if found["to"] else PlaceRole.ORIGIN) if found else None
+        told = way(self.context.folded, self.context.found.mentions[mention].span) if self.in_passing(mention) else None
+        return {"to": PlaceRole.DESTINATION, "from": PlaceRole.ORIGIN}.get(told or "")
 
     def title_place(self) -> tuple[Where, ...]:
         """The one town that the title names."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from khabar.coding.context import Context
 from khabar.coding.draft import PARTICIPANTS, Draft, MentionKind, Slot
+from khabar.coding.places.passing import way
 from khabar.model import Place, PlacePrecision, Span
 
 TOWNS = frozenset({PlacePrecision.POINT, PlacePrecision.NEAR, PlacePrecision.ADMIN2})
@@ -24,7 +25,6 @@ RELATIVE = re.compile(r",?\s\b(?:who|which|where|whom|whose|that)\b[^,;]*$")
 HOME = re.compile(r"\b(?:born|based|living|lives?|lived|resident|residents|native|headquartered|studying|exile|exiled|arrived|meeting|talks|conference|statement|hospitals?|told \w+|said|spoke|court|jailed|prison)\s+(?:\w+\s+)?(?:in|at)\s+(?:the\s+)?$", re.I)
 OF_WHO_SPEAKS = re.compile(r"(?:,[^,.;]{1,60},)?\s+(?:\w+ly\s+|also\s+|later\s+)?(?:sa(?:y|ys|id)|told|tells?|reports?|reported|claim(?:s|ed)?|add(?:s|ed)|den(?:y|ies|ied)|confirm(?:s|ed)?|announce[sd]?)\b", re.I)  # "police in Bannu say"
 TALKS_IN = re.compile(r"\s+(?:(?!and\b|but\b|who\b|which\b|after\b|before\b|on\b|about\b|over\b|to\b|of\b)[\w'’.-]+,?\s+){0,10}?(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:capital\s+(?:of\s+)?)?(?:town\s+of\s+|city\s+of\s+)?", re.I)
-GOAL = re.compile(r"\b(?:in|from) the direction of\s+(?:the\s+)?(?:(?:town|city|village) of\s+)?$", re.I)  # nobody is there yet
 LIST = re.compile(r"\s*(?:,|,? and|&)\s+(?:the\s+)?", re.I)
 ABOUT = 60  # characters before a place that say how it is told
 
@@ -106,7 +106,7 @@ def scenes_of(context: Context, sentence: int, trigger: Span | None) -> Iterator
             continue
         lead = text[max(here.start, m.start - ABOUT) : m.start]
         heading = m.start == here.start and not text[m.end : here.end].strip(" .:\n")  # "Binnish. The rescuers found nine bodies."
-        if GOAL.search(lead) or HOME.search(lead) or OF_WHO_SPEAKS.match(text, m.end, here.end) or not (AT.search(lead) or heading or (trigger is None and TURN.search(lead))):
+        if way(text, m.span) is not None or HOME.search(lead) or OF_WHO_SPEAKS.match(text, m.end, here.end) or not (AT.search(lead) or heading or (trigger is None and TURN.search(lead))):
             continue
         if trigger is not None and relative_of_another(text, trigger, m.start):
             continue

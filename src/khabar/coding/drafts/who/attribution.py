@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from khabar.coding.draft import Draft, Mention, Slot
+from khabar.coding.draft import Draft, Slot
 from khabar.coding.drafts.who.unspoken import BESIDES, unspoken
 from khabar.coding.finding.carried import carried
 from khabar.coding.finding.signed import signatory
-from khabar.coding.finding.speech import PEOPLE, speaker_of, speeches, tellers
+from khabar.coding.finding.speech import speaker_of, speeches, tellers
 from khabar.model import Actor, Said, Stance
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def says_it_of_himself(context: Context, draft: Draft) -> bool:
     if not context.sentences:
         return False
     at = context.sentence_index(draft.trigger.start)
-    told = speeches(context.folded, context.sentences[at], people_of(context, at))
+    told = speeches(context.folded, context.sentences[at], context.who_may_speak(at))
     return bool(told) and not any(s.content.start <= draft.trigger.start and draft.trigger.end <= s.content.end for s in told)
 
 
@@ -105,18 +105,12 @@ def only_acts(context: Context, draft: Draft, mention: int) -> bool:
     return acts and CUES.search(context.folded, here.start, here.end) is None and '"' not in context.folded[here.start : here.end]
 
 
-def people_of(context: Context, sentence: int) -> list[tuple[int, Mention]]:
-    """The participants of a sentence."""
-    end = context.sentences[sentence].end
-    return [(i, m) for i in context.in_sentence.get(sentence, ()) if (m := context.found.mentions[i]).kind in PEOPLE and m.end <= end]
-
-
 def relayed_by(context: Context, draft: Draft, inner: list[tuple[int, Actor]]) -> list[tuple[int, Actor]]:
     """Who relays the words of the speaker: "the general said the mayor was right when he said that ...": the one whose words hold his."""
     if not context.sentences:
         return []
     at = context.sentence_index(draft.trigger.start)
-    told = tellers(context.folded, context.sentences[at], draft.trigger, people_of(context, at))
+    told = tellers(context.folded, context.sentences[at], draft.trigger, context.who_may_speak(at))
     i = next((n for n, m in enumerate(told) if any(context.found.mentions[m].span.overlaps(context.found.mentions[j].span) for j, _ in inner)), None)
     outer = told[i + 1] if i is not None and i + 1 < len(told) else None
     if i is not None and outer is not None and BESIDES.search(context.folded, context.found.mentions[outer].end, context.found.mentions[told[i]].start):
@@ -129,11 +123,11 @@ def by_grammar(context: Context, draft: Draft) -> list[tuple[int, Actor]]:
     """The speaker whom the sentence's reported speech names, where the finder names none."""
     if not context.sentences:
         return []
-    i = speaker_of(context.folded, context.sentences, context.sentence_index(draft.trigger.start), draft.trigger, lambda n: people_of(context, n))
+    i = speaker_of(context.folded, context.sentences, context.sentence_index(draft.trigger.start), draft.trigger, context.who_may_speak)
     if i is None:
         i = signatory(context.folded, draft.trigger, context.found.mentions)
     if i is None:
-        i = carried(context.folded, context.sentences, context.sentence_index(draft.trigger.start), lambda n: people_of(context, n))
+        i = carried(context.folded, context.sentences, context.sentence_index(draft.trigger.start), context.who_may_speak)
     actor = context.actors.get(i) if i is not None else None
     return [(i, actor)] if i is not None and actor else []
 

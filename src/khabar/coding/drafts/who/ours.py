@@ -12,11 +12,11 @@ from collections import Counter
 from dataclasses import replace
 
 from khabar.coding.context import Context
-from khabar.coding.draft import Mention, MentionKind
+from khabar.coding.draft import PEOPLE, Mention, MentionKind
 from khabar.coding.drafts.who.doers import main_country
 from khabar.coding.drafts.who.sides import OF_A_STATE, camp_of
 from khabar.coding.families import BEARING_ARMS
-from khabar.coding.finding.speech import PEOPLE, speaker_of
+from khabar.coding.finding.speech import speaker_of
 from khabar.model import Actor, ActorKind, Span
 
 _MEN = r"(?:(?:own|brave|heroic|valiant|dear|two|three|four|few)\s+)*(?:men|fighters?|forces?|troops|soldiers?|units?|side|comrades?|brothers|heroes|martyrs|mujahid(?:een|in)|army|boys|people|lads|defenders|(?:air )?defen[cs]e teams)"
@@ -149,13 +149,7 @@ def clear_foe(context: Context, party: Actor, *, written: bool) -> Actor | None:
 
 def of_who_speaks(context: Context, at: Span) -> Actor | None:
     """The body of the one who says the words there."""
-    found = context.found.mentions
-
-    def people_of(sentence: int) -> list[tuple[int, Mention]]:
-        end = context.sentences[sentence].end
-        return [(i, found[i]) for i in context.in_sentence.get(sentence, ()) if found[i].kind in PEOPLE and found[i].end <= end]
-
-    who = speaker_of(context.folded, context.sentences, context.sentence_index(at.start), at, people_of)
+    who = speaker_of(context.folded, context.sentences, context.sentence_index(at.start), at, context.who_may_speak)
     return body_of(context, who) if who is not None else None
 
 

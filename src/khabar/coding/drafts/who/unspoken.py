@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from khabar.coding.draft import Draft, Mention
-from khabar.coding.finding.speech import DETERMINER, PEOPLE, beside_the_words, tellers, within_quotes
+from khabar.coding.finding.speech import DETERMINER, beside_the_words, tellers, within_quotes
 
 if TYPE_CHECKING:
     from khabar.coding.context import Context
@@ -64,17 +64,13 @@ def another_speaks(context: Context, draft: Draft, at: int) -> bool:
 
 
 def on_the_occasion(context: Context, draft: Draft, at: int, speaker: Mention) -> bool:
-    end = context.sentences[at].end
-    people = [(i, m) for i in context.in_sentence.get(at, ()) if (m := context.found.mentions[i]).kind in PEOPLE and m.end <= end]
-    told = beside_the_words(context.folded, context.sentences[at], people)
+    told = beside_the_words(context.folded, context.sentences[at], context.who_may_speak(at))
     return any(part.start <= draft.trigger.start and draft.trigger.end <= part.end and context.found.mentions[i].span.overlaps(speaker.span) for part, i in told)
 
 
 def tellers_in(context: Context, draft: Draft) -> list[int]:
     at = context.sentence_index(draft.trigger.start)
-    end = context.sentences[at].end
-    people = [(i, m) for i in context.in_sentence.get(at, ()) if (m := context.found.mentions[i]).kind in PEOPLE and m.end <= end]
-    return tellers(context.folded, context.sentences[at], draft.trigger, people)
+    return tellers(context.folded, context.sentences[at], draft.trigger, context.who_may_speak(at))
 
 
 def is_his_own(context: Context, draft: Draft, mention: int) -> bool:
