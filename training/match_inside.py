@@ -33,9 +33,9 @@ from khabar.model import CodedReport
 from khabar.pipeline import Settings, code_paths, world_of
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tests/corroboration"))
+sys.path.insert(0, str(ROOT / "eval/scenarios"))
 
-import scenario as truth  # noqa: E402
+import faultless  # noqa: E402
 
 TABLE = ROOT / "src/khabar/corroboration/weights.toml"
 LEARNT_FROM = ("sahel", "myanmar", "syria", "congo", "nigeria", "somalia", "yemen", "ukraine")
@@ -102,7 +102,7 @@ def pairs(scenario: str) -> dict[str, Pairs]:
         read = [one for one in code_paths([folder / "reports.jsonl"], Settings(theatre="world")) if isinstance(one, CodedReport)]
         return {
             "coded": paired(*claims_of(read, world_of(read, "world"), folder)),
-            "perfect": together([paired(*claims_of(told.reports, told.world, folder)) for linked in (True, False) for told in [truth.load(same_as=linked, folder=folder)]]),
+            "perfect": together([paired(*claims_of(told.reports, told.world, folder)) for linked in (True, False) for told in [faultless.load(same_as=linked, folder=folder)]]),
         }
 
 
