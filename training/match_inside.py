@@ -42,7 +42,7 @@ LEARNT_FROM = ("sahel", "myanmar", "syria", "congo", "nigeria", "somalia", "yeme
 SPREAD = 0.5
 BY_HAND = {
     "prior": -0.8, "linked by the coder": 1.8, "one scene": 1.2, "one day, place unknown": 0.7, "one day, no place in common": 0.3, "one place, not one day": -0.4,
-    "neither day nor place in common": -1.1, "a place of its own in the one": 0.0, "same sentence": 0.2, "next sentence": 0.6, "far on": -0.5, "type unknown": -0.2, "same type": 0.5, "kindred type": 0.3,
+    "neither day nor place in common": -1.1, "same sentence": 0.2, "next sentence": 0.6, "far on": -0.5, "type unknown": -0.2, "same type": 0.5, "kindred type": 0.3,
     "other part of a battle": -0.3, "other kind": -1.2, "same doer": 0.0, "other doer": -1.0, "same victims": 0.5, "other victims": -0.8, "sides exchanged": -0.7, "same person": 0.8, "other person": -0.9,
     "rare words": 0.0, "other number": 0.0, "first spoken of as known": 0.0, "cannot be one": -3.0, "other days": -2.0, "weeks apart": -1.5, "other places": -0.5, "set apart by the words": -5.0,
     "first of several in the one": -1.5, "looked back to in the one": -1.2, "background in the one, news in the other": -0.5, "planned in the one": -1.5, "two tolls by one speaker": -1.0,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import inspect
-from dataclasses import replace
 
 from made import ARMY, FRONT, HILL, SPOKESMAN, TOWN, WORLD, Writer, days, killed, says
 
@@ -115,17 +114,6 @@ def signs_of(coded: CodedReport) -> set[str]:
     first, second = (claim for claim in coded.claims if isinstance(claim, EventClaim))
     ear = Listener(WORLD, {coded.report.id: coded}, {}, {})
     return {sign.name for sign in inside.inside(*(inside.Alone(claim, telling_of(coded, [claim], ear, {}), claim.id) for claim in (first, second)))}
-
-
-def test_a_place_in_words_of_its_own_speaks_for_another_scene() -> None:
-    writer = Writer("a")
-    writer.event(EventType.IED, when=days(0), where=TOWN, words="A bomb went off in the town")
-    writer.event(EventType.SHELLING, when=days(0), where=HILL, words="Shells landed on the hill")
-    assert "a place of its own in the one" not in signs_of(writer.done())
-    second = writer.claims[1]
-    assert isinstance(second, EventClaim)
-    writer.claims[1] = replace(second, where=tuple(replace(where, quote=second.quote) for where in second.where))
-    assert "a place of its own in the one" in signs_of(writer.done())
 
 
 def test_figures_that_differ_and_doers_that_are_the_same_are_signs() -> None:

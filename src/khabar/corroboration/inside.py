@@ -45,7 +45,6 @@ def inside(a: Alone, b: Alone) -> Iterator[Sign]:
     if a.root == b.root:
         yield Sign("linked by the coder")
     yield from _scene(a.claim, b.claim)
-    yield from _own_place(a.claim, b.claim)
     yield from _distance(a.claim, b.claim)
     yield from _kind(a.telling, b.telling)
     yield from _sides(a.telling, b.telling)
@@ -77,17 +76,6 @@ def _scene(a: EventClaim, b: EventClaim) -> Iterator[Sign]:
             yield Sign("one place, not one day")
         case _:
             yield Sign("neither day nor place in common")
-
-
-def _own_place(a: EventClaim, b: EventClaim) -> Iterator[Sign]:
-    """A place that a claim names in words of its own, and the other does not have, is mostly another scene."""
-    ours, theirs = ids(a.where), ids(b.where)
-    if (names_place(a) and not ours <= theirs) or (names_place(b) and not theirs <= ours):
-        yield Sign("a place of its own in the one")
-
-
-def names_place(claim: EventClaim) -> bool:
-    return any(where.quote is not None for where in claim.where)
 
 
 def ids(places: Iterable[Where]) -> set[str]:
