@@ -19,6 +19,7 @@ from khabar.corroboration.world import PARTIES, Standing, local
 from khabar.model import Actor, ActorKind, EventClaim, Number
 
 CIVILIANS = "civilians"
+FIGHTING = frozenset({ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.FACTION, ActorKind.UNIT, ActorKind.POLICE})
 OUTLAWS = re.compile(r"\b(?:bandit|gunm[ae]n|gunman|jihadi(?:st)?|extremist|assailant|attacker|criminal|infiltrator|saboteur)s?\b")
 PARTISAN = re.compile(r"\b(?:enem(?:y|ies)|occupiers?|invaders?|aggressors?|infidels?)\b")  # what no outlet calls anybody in words of its own
 RANKS = re.compile(r"\b(?:general|colonel|major|captain|lieutenant|brigadier|admiral|commodore|marshal)\b")
@@ -100,6 +101,17 @@ def is_told_here(claim: EventClaim, actor: Actor) -> bool:
     if actor.quote is None or claim.sentence is None:
         return True
     return claim.sentence.start <= actor.quote.start < claim.sentence.end
+
+
+def is_called_a_foe(actor: Actor) -> bool:
+    """Whether somebody is called by a word for those whom one fights: "bandits", "terrorists"."""
+    said = fold(f"{actor.name} {actor.quote.text if actor.quote else ''}")
+    return any(words.search(said) for words in (FOES, REBELS, OUTLAWS))
+
+
+def is_in_arms(actor: Actor) -> bool:
+    """Whether somebody bears arms, by kind or by what they are called."""
+    return actor.kind in FIGHTING or is_called_a_foe(actor)
 
 
 def may_be_a_party(one: Heard, ear: Listener) -> bool:

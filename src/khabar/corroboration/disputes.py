@@ -10,6 +10,7 @@ from khabar.corroboration.speakers import Listener
 from khabar.corroboration.tellings import side_of, sides_of, sure
 from khabar.corroboration.tolls import Count, counts
 from khabar.corroboration.types import TERRITORY, facets, gives_up
+from khabar.corroboration.victims import who_was_hit
 from khabar.corroboration.voices import SUPPORTS, Heard, speaker_of, voices
 from khabar.corroboration.wording import only_counts, tells_a_fight, tells_a_loss
 from khabar.model import Dispute, EventClaim, EventType, Manner, Position, Status
@@ -19,7 +20,7 @@ Answers = Mapping[str, list[Heard]]
 
 def disputes(claims: Sequence[Heard], ear: Listener) -> tuple[Dispute, ...]:
     events = [h for h in claims if isinstance(h.claim, EventClaim)]
-    found = [occurrence(events, ear), doers(events, ear), manner(events, ear), cause(events, ear), *numbers(events, ear)]
+    found = [occurrence(events, ear), doers(events, ear), dispute("recipients", who_was_hit(events, ear), ear), manner(events, ear), cause(events, ear), *numbers(events, ear)]
     return tuple(sorted((one for one in found if one), key=lambda one: one.field))
 
 

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from khabar.corroboration.belief import CIVILIANS, eligible, trusted
+from khabar.corroboration.belief import CIVILIANS, counted, eligible, is_in_arms, trusted
 from khabar.corroboration.speakers import Listener
 from khabar.corroboration.tellings import UNSURE, side_of, sides_of, sure
 from khabar.corroboration.types import TWO_SIDED, facets
+from khabar.corroboration.victims import who_was_hit
 from khabar.corroboration.voices import SUPPORTS, Heard
 from khabar.corroboration.wording import corrects, in_households, is_correction, is_counted
 from khabar.corroboration.world import Standing
@@ -66,8 +67,9 @@ def in_title(one: Heard, ear: Listener) -> bool:
 def tolls(claims: Sequence[Heard], ear: Listener) -> tuple[Toll, ...]:
     """One row for every role and side."""
     rows: dict[tuple[str, str | None], list[Count]] = defaultdict(list)
+    disputed = {CIVILIANS, *answers} if (answers := who_was_hit(claims, ear)) else set()  # the same dead, whoever they were
     for count in counts(claims, ear):
-        rows[count.role, count.whose].append(count)
+        rows[count.role, None if count.whose in disputed else count.whose].append(count)
     found = (toll(*key, rows[key]) for key in sorted(rows, key=lambda key: (key[0], key[1] or "")))
     return tuple(replace(one, high=max(one.high or 0.0, most_of_all(one.role, rows))) if one.whose is None else one for one in found)
 
@@ -99,7 +101,7 @@ def counts(claims: Sequence[Heard], ear: Listener) -> list[Count]:
         if not isinstance(claim, EventClaim) or claim.status not in SUPPORTS:
             continue
         for number in claim.numbers:
-            whose = whose_of(number, claim, one, ear) or only
+            whose = whose_of(number, claim, one, ear) or (None if only == CIVILIANS and any(map(is_in_arms, counted(claim, number))) else only)
             # A headline's figure is that of the speaker whom its report quotes, as is one that repeats what somebody said.
             beside = one.origin.own and (one.report, number.role) in spoken
             headline = beside and (value_of(number) in spoken[one.report, number.role] or in_title(one, ear))

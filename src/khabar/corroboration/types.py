@@ -30,6 +30,7 @@ FACETS: dict[T, frozenset[str]] = {
 }  # fmt: skip
 TERRITORY = "territory"
 TWO_SIDED = frozenset({"fight", "territory"})  # both sides may lose men
+STRIKING = frozenset(kind for kind, names in FACETS.items() if names & {"attack", "kill"}) - {T.DESTRUCTION}  # that hit somebody
 GIVING_UP = frozenset({T.TERRITORY_CEDED, T.WITHDRAWAL, T.SURRENDER})
 MEANS = frozenset({"bomb", "shell", "air"})  # one of which did it; a fight, a killing may have had any
 BATTLE = frozenset({"fight", "territory", "yield"})
