@@ -221,15 +221,17 @@ class Finder:
     def same(self, triggers: list[SpanOf], t: Floats, types: Floats, sentence: Ints) -> list[int | None]:
         """For each trigger the best earlier one that tells the same happening."""
         out: list[int | None] = [None] * len(triggers)
-        events = [i for i, x in enumerate(triggers) if x.kind == "e"]
-        pairs = np.array([(i, j) for at, i in enumerate(events) for j in events[max(0, at - SAME_LOOKBACK) : at] if i - j <= SAME_LOOKBACK], np.int64)
+        events = np.array([i for i, x in enumerate(triggers) if x.kind == "e"], np.int64)
+        earliest = events.searchsorted(events - SAME_LOOKBACK)
+        pairs = np.array([(i, j) for at, i in enumerate(events.tolist()) for j in events[earliest[at] : at].tolist()], np.int64)
         if not len(pairs):
             return out
         at = sentence[[x.first for x in triggers]]
         p = self.heads.same(t, types, pairs, sentence_bucket(at[pairs[:, 1]] - at[pairs[:, 0]]))
         best = [0.0] * len(triggers)
-        for (i, j), score in zip(pairs.tolist(), p.tolist(), strict=True):
-            if score >= self.thresholds.same and score > best[i]:
+        told = p >= self.thresholds.same
+        for (i, j), score in zip(pairs[told].tolist(), p[told].tolist(), strict=True):
+            if score > best[i]:
                 out[i], best[i] = j, score
         return out
 
