@@ -223,9 +223,11 @@ class Finder:
         out: list[int | None] = [None] * len(triggers)
         events = np.array([i for i, x in enumerate(triggers) if x.kind == "e"], np.int64)
         earliest = events.searchsorted(events - SAME_LOOKBACK)
-        pairs = np.array([(i, j) for at, i in enumerate(events.tolist()) for j in events[earliest[at] : at].tolist()], np.int64)
-        if not len(pairs):
+        before = np.arange(len(events)) - earliest  # how many earlier ones each is compared with
+        if not before.any():
             return out
+        nth = np.arange(before.sum()) - np.repeat(before.cumsum() - before, before)
+        pairs = np.stack([np.repeat(events, before), events[np.repeat(earliest, before) + nth]], 1)
         at = sentence[[x.first for x in triggers]]
         p = self.heads.same(t, types, pairs, sentence_bucket(at[pairs[:, 1]] - at[pairs[:, 0]]))
         best = [0.0] * len(triggers)
