@@ -54,7 +54,7 @@ LED_TO = re.compile(rf"(?:to|towards?|for|into|of|in|at|from|and)\s+{_THE}$", re
 GOES_ON = re.compile(r"\s*,?\s+(?:where|and\s+(?:then|there))\b", re.I)  # "to Sake, where they shelled the camp"
 
 
-@lru_cache(2048)  # asked when a place is grounded, and of each draft that has it
+@lru_cache(256)  # asked when a place is grounded, and of each draft that has it
 def in_passing(text: str, name: Span) -> bool:
     """Whether the words around a name of a place tell that nothing happens there: "withdrew to X", "a doctor in X said", "fighters from X"."""
     if GOES_ON.match(text, name.end):
