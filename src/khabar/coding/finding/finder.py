@@ -112,7 +112,7 @@ class Finder:
     def vectors(self, words: Words) -> Floats:
         pieces = self.encoder.pieces(words.texts)
         parts = [self.encoder.encode(pieces[a:b]) for a, b in windows([len(p) for p in pieces], words.sentence)]
-        return np.concatenate([np.concatenate(parts), shapes(words.texts, words.sentence)], 1).astype(np.float32)
+        return np.concatenate([np.concatenate(parts), shapes(words.texts, words.sentence)], 1)
 
     def mentions(self, tags: dict[str, Floats]) -> list[SpanOf]:
         out: dict[tuple[int, int, str], SpanOf] = {}
