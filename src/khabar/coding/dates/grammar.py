@@ -258,7 +258,8 @@ def _in_context(text: str, expression: TimeExpression) -> TimeExpression:
     before = text[max(0, expression.start - 24) : expression.start]
     link = _LINK.search(before) or _INNER_LINK.match(text[expression.start : expression.end])
     name = _LINKS.get(" ".join(link[1].lower().split())) if link else None
-    return replace(expression, link=name, future=expression.future or _looks_ahead(text, expression, name))
+    future = expression.future or _looks_ahead(text, expression, name)
+    return expression if (name, future) == (expression.link, expression.future) else replace(expression, link=name, future=future)
 
 
 def _looks_ahead(text: str, expression: TimeExpression, link: Link | None) -> bool:

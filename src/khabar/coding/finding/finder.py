@@ -148,7 +148,7 @@ class Finder:
             else:
                 types[i, role_type] = 0
         worth = self.heads.worth(t)
-        triggers = [x if x.kind == "r" else replace(x, score=float(np.sqrt(x.score * worth[i]))) for i, x in enumerate(triggers)]
+        triggers = [x if x.kind == "r" else SpanOf(x.first, x.last, x.kind, float(np.sqrt(x.score * worth[i]))) for i, x in enumerate(triggers)]
         kept = [i for i, x in enumerate(triggers) if self.speaks(x, int(types[i].argmax()))]
         if not kept:
             return Found(out_mentions, ())
