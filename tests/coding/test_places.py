@@ -302,3 +302,11 @@ def test_nobody_calls_a_capital_of_millions_a_town(world: Atlas) -> None:
 def test_a_market_lends_its_name_to_no_town(world: Atlas) -> None:
     text = "In Kunduz and Khanabad people spoke of the bomb in the Kundus Bandar market."
     assert grounded(text, "Kundus Bandar", world).place is None
+
+
+def test_a_road_without_a_point_is_no_stray() -> None:
+    """A line of the pack has no point of its own, so nothing lies far from it."""
+    road = PlaceRow(id="valley_road", name="Valley Road", kind="road", country="AFG")
+    atlas = Atlas(Gazetteer.open(), places=(*AFGHAN, road), countries=["AFG"])
+    g = grounded("Protesters blocked Valley Road in Kunduz on Sunday.", "Valley Road", atlas)
+    assert g.place is not None and g.place.id == "valley_road"

@@ -181,7 +181,7 @@ class Coder:
             dateline=frozenset(i for i in dateline if line is not None and line.holds(found.mentions[i].span)),
         )
         misses.extend(as_written(miss, report.text) for miss in grounded.misses)
-        actors = {i: replace(a, quote=Quote.of(report.text, a.quote.start, a.quote.end)) for i, a in grounded.actors.items() if a.quote}
+        actors = {i: quoted(a, report.text) for i, a in grounded.actors.items() if a.quote}
         return Context(
             report=report.id,
             text=report.text,
@@ -280,6 +280,12 @@ class Coder:
             if not doubts:
                 break
         return grounded, doubted
+
+
+def quoted(actor: Actor, text: str) -> Actor:
+    """An actor with the words of the report itself, not of its folded text."""
+    at = actor.quote
+    return actor if at is None or text.startswith(at.text, at.start) else replace(actor, quote=Quote.of(text, at.start, at.end))
 
 
 def as_written(miss: Miss, text: str) -> Miss:

@@ -53,6 +53,8 @@ class Context:
     starts: list[int] = field(init=False)  # of the sentences
     items: tuple[int, ...] = field(init=False)  # where the items of a digest begin
     in_sentence: dict[int, list[int]] = field(init=False)  # sentence -> its mentions
+    _people: dict[int, list[tuple[int, Mention]]] = field(init=False, default_factory=dict)  # what was asked for
+    _widest: dict[int, list[tuple[int, Span]]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.starts = [0, *(s.start for s in self.sentences[1:])]  # what stands before the first sentence counts to it
@@ -106,10 +108,22 @@ class Context:
         return "c_" + hashlib.sha256(raw.encode()).hexdigest()[:16]
 
     # ------------------------------------------------------------------ slots of a draft
-    def people(self, sentence: int) -> list[tuple[int, Mention]]:
+    def people(self, sentence: int) -> Sequence[tuple[int, Mention]]:
         """The grounded participants of a sentence in the order of the text, the widest of those that begin together first."""
-        found = ((i, self.found.mentions[i]) for i in self.in_sentence.get(sentence, ()) if i in self.actors and self.found.mentions[i].kind in PARTICIPANTS)
-        return sorted(found, key=lambda x: (x[1].start, -x[1].end))
+        known = self._people.get(sentence)
+        if known is None:
+            mentions = self.found.mentions
+            found = [(i, mentions[i]) for i in self.in_sentence.get(sentence, ()) if i in self.actors and mentions[i].kind in PARTICIPANTS]
+            known = self._people[sentence] = sorted(found, key=lambda x: (x[1].start, -x[1].end))
+        return known
+
+    def widest(self, sentence: int) -> Sequence[tuple[int, Span]]:
+        """The grounded participants of a sentence, of those that end together the widest alone."""
+        known = self._widest.get(sentence)
+        if known is None:
+            ends = {m.end: (i, m.span) for i, m in reversed(self.people(sentence))}
+            known = self._widest[sentence] = sorted(ends.values(), key=lambda x: x[1].start)
+        return known
 
     def who_may_speak(self, sentence: int) -> list[tuple[int, Mention]]:
         """The persons and groups of a sentence, grounded or not."""
@@ -126,15 +140,16 @@ class Context:
 
     def actors_in(self, draft: Draft, *roles: str) -> tuple[Actor, ...]:
         """Actors in these roles in the order of the text, each once."""
-        out: dict[str, Actor] = {}
         scores = {s.mention: s.score for s in draft.slots if s.role in roles}
-        least = RELATIVE * max(scores.values(), default=0.0)
-        chosen = [i for i in self.slot(draft, *roles) if scores[i] >= least and i in self.actors]
-        for i in sorted(chosen, key=lambda i: self.found.mentions[i].start):
-            span = self.found.mentions[i].span
-            actor = None if any(j != i and self.found.mentions[j].span.holds(span) and self.found.mentions[j].span != span for j in chosen) else self.actors[i]
-            if actor and actor.id not in out:
-                out[actor.id] = actor
+        if not scores:
+            return ()
+        out: dict[str, Actor] = {}
+        least = RELATIVE * max(scores.values())
+        spans = {i: self.found.mentions[i].span for i in self.slot(draft, *roles) if scores[i] >= least and i in self.actors}
+        for i in sorted(spans, key=lambda i: spans[i].start):
+            inside = len(spans) > 1 and any(span.holds(spans[i]) and span != spans[i] for span in spans.values())
+            if not inside:
+                out.setdefault(self.actors[i].id, self.actors[i])
         return tuple(out.values())
 
     def first_actor(self, draft: Draft, *roles: str) -> Actor | None:

@@ -11,18 +11,20 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from khabar.model import Interval, TimePrecision
 
 Keys = tuple[tuple[str, ...], ...]
-BEGINNING = 4  # letters by which a word is known to be absent without a search
+Row = TypeVar("Row")
 WIDEST = 80  # letters that a name by which texts count may have
 ENDING = 4  # letters that a name may have after what a table gives of it
 _DATA = files("khabar") / "data" / "dated"
@@ -35,20 +37,13 @@ def compiled(words: str) -> re.Pattern[str]:
 
 
 class Sought:
-    """A text in which thousands of clues are sought: each of their words is looked for once."""
+    """A text in which the clues of the tables are sought: the words of their keys are looked for in one go."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._begun = {text[i : i + BEGINNING] for i in range(len(text) - BEGINNING + 1)}
-        self._known: dict[str, bool] = {}
+        find, words = _clue_words()
+        self.held = {words[k] for k, _, _ in find.find_matches_as_indexes(text, overlapping=True)}
         self._found: dict[str, re.Match[str] | None] = {}
-
-    def holds(self, word: str) -> bool:
-        known = self._known.get(word)
-        if known is None:
-            begun = len(word) < BEGINNING or word[:BEGINNING] in self._begun
-            known = self._known[word] = begun and word in self.text
-        return known
 
     def find(self, words: str) -> re.Match[str] | None:
         """Where a pattern first fits."""
@@ -58,14 +53,7 @@ class Sought:
 
     def holds_all(self, keys: Keys) -> bool:
         """Whether it holds every word of one of these ways (of no way: not known, so it may)."""
-        known = self._known
-        for way in keys:
-            for word in way:
-                if not (known[word] if word in known else self.holds(word)):
-                    break
-            else:
-                return True
-        return not keys
+        return not keys or any(self.held.issuperset(way) for way in keys)
 
     def may_hold(self, clues: Iterable[Clue]) -> bool:
         """Whether it holds the words of all of these clues, so that their patterns are worth a try."""
@@ -206,6 +194,51 @@ def reigns() -> tuple[Reign, ...]:
         )
         for row in _rows("reigns.csv")
     )
+
+
+class Table(Generic[Row]):
+    """Rows by their clues: of thousands only those are looked at of which a text holds a word."""
+
+    def __init__(self, rows: Iterable[tuple[Row, tuple[Clue, ...]]]) -> None:
+        self.rows = tuple(rows)
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._always: list[int] = []
+        for i, (_, clues) in enumerate(self.rows):
+            keys = next((clue.keys for clue in clues if clue.keys), ())
+            for way in keys:
+                self._by_word[max(way, key=len)].append(i)
+            if not keys:
+                self._always.append(i)
+
+    def within(self, sought: Sought) -> Iterator[Row]:
+        """The rows whose clues a text may hold, in their order."""
+        for i in sorted({*self._always, *(i for word in sought.held for i in self._by_word.get(word, ()))}):
+            row, clues = self.rows[i]
+            if sought.may_hold(clues):
+                yield row
+
+
+@cache
+def events_table() -> Table[DatedEvent]:
+    return Table((event, event.clues) for event in events() if event.clues)
+
+
+@cache
+def happenings_table() -> Table[Happening]:
+    return Table((one, one.event.clues) for one in happenings())
+
+
+@cache
+def reigns_table() -> Table[Reign]:
+    return Table((reign, reign.clues) for reign in reigns())
+
+
+@cache
+def _clue_words() -> tuple[AhoCorasick, tuple[str, ...]]:
+    """The words of the keys of all tables, and how to find them in one go."""
+    tables = (events_table(), happenings_table(), reigns_table())
+    words = tuple(sorted({word for table in tables for _, clues in table.rows for clue in clues for way in clue.keys for word in way}))
+    return AhoCorasick(words, matchkind=MatchKind.Standard), words
 
 
 @dataclass(frozen=True, slots=True)

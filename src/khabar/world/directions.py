@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Words that tell two places of one name apart: they are never spellings of one another.
 OPPOSED = (
@@ -15,6 +16,7 @@ SIDE = {word: side for side, words in enumerate(OPPOSED) for word in words.split
 SPLIT_SIDES = re.compile(r"\b(north|south)[ -](east|west)")
 
 
+@lru_cache(maxsize=16384)
 def sides(name: str) -> frozenset[int]:
     """The direction words of a folded name, as numbers: "eastern tigray" and "east tigray" have the same."""
     return frozenset(SIDE[w] for w in SPLIT_SIDES.sub(r"\1\2", name).split() if w in SIDE)

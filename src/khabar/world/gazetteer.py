@@ -141,6 +141,7 @@ class Gazetteer:
         header = json.loads(head)
         self._liked: dict[tuple[str, str, float], list[tuple[int, float]]] = {}
         self._posts: dict[str, list[tuple[int, Strength]]] = {}
+        self._seats: dict[str, list[GazetteerRow]] = {}
         self.countries: tuple[str, ...] = tuple(header["countries"])
         self._arrays: dict[str, Array] = {
             name: np.frombuffer(self._map, dtype, int(np.prod(shape)), len(head) + at).reshape(shape)
@@ -228,8 +229,11 @@ class Gazetteer:
 
     def seats(self, country: str) -> list[GazetteerRow]:
         """The capital of a country and the largest towns of its divisions."""
-        marked = np.isin(self._arrays["country"], self._countries_at.get(country, [])) & (self._arrays["seat"] > 0)
-        return [self.row(int(i)) for i in np.flatnonzero(marked)]
+        known = self._seats.get(country)
+        if known is None:
+            marked = np.isin(self._arrays["country"], self._countries_at.get(country, [])) & (self._arrays["seat"] > 0)
+            known = self._seats[country] = [self.row(int(i)) for i in np.flatnonzero(marked)]
+        return known
 
     def _find_in(self, which: str, key: bytes) -> int:
         """The place of a text in a sorted column of texts; -1 where it is not."""

@@ -7,7 +7,7 @@ P-code. Other transliterations are found by skeleton: comparing all names of a l
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from khabar.world import folds, likeness
-from khabar.world.gazetteer import Box, Gazetteer, GazetteerRow, Kind, Near, Strength
+from khabar.world.gazetteer import MOST_POSTED, Box, Gazetteer, GazetteerRow, Kind, Near, Strength
 from khabar.world.userdata import UserDataError, user_folder
 
 SHORTEST_BONES = 3  # letters of a skeleton: shorter ones are those of too many names
@@ -76,6 +76,7 @@ class Layered(Gazetteer):
         self._order = np.argsort(own, kind="stable")
         self._sorted = own[self._order]
         self._layers = [Layer(p) for p in layers]
+        self._all_posts: dict[str, list[tuple[int, Strength]]] = {}
         self._starts = [super().__len__()]
         for layer in self._layers:
             self._starts.append(self._starts[-1] + len(layer))
@@ -89,7 +90,7 @@ class Layered(Gazetteer):
 
     def _at_number(self, number: int, depth: int) -> int:
         """The row with this number in the first gazetteer or in a layer beneath ``depth``; -1 for none."""
-        at = int(np.searchsorted(self._sorted, number)) if number else len(self._sorted)
+        at = bisect_left(self._sorted, number) if number else len(self._sorted)
         if at < len(self._sorted) and int(self._sorted[at]) == number:
             return int(self._order[at])
         for lower, layer in enumerate(self._layers[:depth]):
@@ -115,12 +116,18 @@ class Layered(Gazetteer):
         return replace(found, pcode=self._pcodes[index]) if index in self._pcodes else found
 
     def postings(self, key: str) -> list[tuple[int, Strength]]:
+        known = self._all_posts.get(key)
+        if known is not None:
+            return known
         found = dict(super().postings(key))
         for depth, layer in enumerate(self._layers):
             for row, strength in layer.postings(key):
                 at = self._global(depth, row)
                 found[at] = min(strength, found.get(at, strength))
-        return list(found.items())
+        if len(self._all_posts) >= MOST_POSTED:
+            self._all_posts.clear()
+        out = self._all_posts[key] = list(found.items())
+        return out
 
     def divisions(self, countries: Iterable[str], kind: Kind) -> list[GazetteerRow]:
         wanted = tuple(countries)

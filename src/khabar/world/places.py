@@ -311,9 +311,8 @@ class Atlas:
         """The capital of a country, or the largest town of a first-level division."""
         if area.level not in (Level.COUNTRY, Level.ADMIN1) or area.country is None:
             return None
-        rows = self.gazetteer.seats(area.country)
         wanted = 1 if area.level is Level.COUNTRY else 2
-        sites = [self._site(r) for r in rows if r.seat & wanted]
+        sites = [self._site(r) for r in self.gazetteer.seats(area.country) if r.seat & wanted]
         return next((s for s in sites if area.level is Level.COUNTRY or self.contains(area, s)), None)
 
     def contains(self, parent: Site, child: Site) -> bool:

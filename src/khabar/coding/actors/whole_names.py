@@ -15,6 +15,7 @@ from khabar.world.rows import Strength
 
 OUTLET = re.compile(r" (?:Online|Times|Post|Herald|Dispatch|Wire|News|Press|Observer|Tribune|Gazette|Courier|Ledger|Journal|Chronicle|Monitor|Radio|TV|Today|Daily|Telegraph|Brief|Review|Mail)\b")
 WHERE = re.compile(r"\b(?:in|into|at|near|to|from|towards?|around|outside|inside|across|over)\s+(?:the\s+)?(?:[a-z-]+\s+of\s+)?$")
+MARKS = re.compile(r"[,.;:\"()\n]")  # that no name holds
 ACRONYM = re.compile(r"[A-Z]{3,6}")
 NAME_BEFORE = re.compile(r"\b(?:Operation|Brigade|Battalion|Movement|Front|Army|Forces?|Liwa|Harakat|Jaysh|Jaish|Katibat|Lashkar-e)\s+$")  # of a body that is called after somebody
 # "Its Western Front", "the Deir Hafer front of the SDF", "the group's coastal sector": a part of a force with a name of its own.
@@ -76,7 +77,7 @@ def whole_group(m: Mention, text: str, registry: Registry) -> Mention:
 
 def named(words: str, registry: Registry) -> bool:
     """Whether the words are the name of a body that a pack knows."""
-    if any(c in ",.;:\"()\n" for c in words):
+    if MARKS.search(words):
         return False
     found = [registry.known(a.target) for a in registry.lookup(words) if a.strength == Strength.STRONG and a.role != "demonym"]
     return any(k is not None and not k.generic and k.kind != ActorKind.PERSON for k in found)

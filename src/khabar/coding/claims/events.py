@@ -173,7 +173,8 @@ def counts(context: Context, draft: Draft, actors: tuple[Actor, ...], recipients
     seen: set[tuple[str, int]] = set()
     around = context.sentence(draft.trigger.start)
     attackers = bool(around and ATTACKER_DEATHS.search(around.text))
-    for role in COUNTS:
+    told = {s.role for s in draft.slots}
+    for role in (role for role in COUNTS if role in told):
         if role == "captured" and draft.type == EventType.WEAPONS_DISRUPTED:
             continue  # the figure counts what was taken, and no prisoners
         slots = sorted((s for s in draft.slots if s.role == role), key=lambda s: -s.score)
@@ -205,7 +206,9 @@ def counts(context: Context, draft: Draft, actors: tuple[Actor, ...], recipients
 def alone(context: Context, draft: Draft, told: list[Number]) -> tuple[Number, ...]:
     """One person who fell beside foes that a figure counts."""
     figures = {s.mention: s.role for s in draft.slots if s.role in ("killed", "injured")}
-    out = []
+    out: list[Number] = []
+    if not figures:
+        return ()
     for s in draft.slots:
         m = context.found.mentions[s.mention]
         role = next((role for i, role in figures.items() if AND_HERS.fullmatch(context.folded[m.end : context.found.mentions[i].start]) and foes(context, s.mention, i)), None)

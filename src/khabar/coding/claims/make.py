@@ -119,7 +119,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
                 misses.append(Miss("events", quote, f"tells {earlier[0].id} again and adds nothing"))
                 out += alone(context, d, event, out)
                 continue
-            out += with_effects(context, d, replace(event, same_as=earlier[0].id if earlier else None))
+            out += with_effects(context, d, replace(event, same_as=earlier[0].id) if earlier else event)
             earlier.append(event)
     if all(isinstance(c, RoleClaim) for c in out):
         misses += [Miss("roles", c.quote, "an office in a report that tells of nothing else") for c in out]
@@ -139,7 +139,7 @@ def with_dead_and_wounded(context: Context) -> Context:
 def with_effects(context: Context, draft: Draft, event: EventClaim) -> list[AnyClaim]:
     """An event and the claims of control and force that rest on it."""
     effects = [c for c in (control_of_event(context, draft, event), force_of_event(context, draft, event)) if c]
-    return [replace(event, with_=tuple(c.id for c in effects)), *effects]
+    return [replace(event, with_=tuple(c.id for c in effects)) if effects else event, *effects]
 
 
 def alone(context: Context, draft: Draft, event: EventClaim, out: list[AnyClaim]) -> list[AnyClaim]:

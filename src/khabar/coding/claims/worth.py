@@ -74,6 +74,7 @@ NO_FIGHT = re.compile(r"(?:a |an |any |much )?(?:single |serious |real |major )?
 SCENE = re.compile(r"(?:the |this |that )?(?:scene|site|spot|place)\b", re.I)
 RESPONSIBLE = re.compile(r"\b(?:responsibility|involvement|credit|role|hand|part) (?:for|in|of|behind) (?:[\w'-]+ ){0,2}$", re.I)  # "denied responsibility for" the attack tells the attack
 HABIT = re.compile(r"\b(?:do|does) not\s+$|\b(?:don't|doesn't)\s+$", re.I)
+OF_USE = ("ly", "often", "sometimes")  # one of them is in all that the next two fit
 USUALLY = re.compile(r"(?<!\bdid )(?<!\bto )\b(?:often|regularly|frequently|routinely|usually|typically|sometimes|occasionally|commonly|habitually)\s+(?P<passive>(?:are|is|get|gets)\s+)?$|\b(?:are|is|get|gets)\s+(?P<passive2>often|regularly|frequently|routinely|usually|typically|sometimes|occasionally|commonly|habitually)\s+$", re.I)
 USUAL_DEEDS = re.compile(r"\b(?:often|regularly|frequently|routinely|usually|typically|sometimes)\s+(?:carr(?:y|ies) out|conducts?|launch(?:es)?|stages?|mounts?|uses?|fac(?:e|es)|suffers?|commits?)\s+(?:[\w-]+\s+){0,2}$", re.I)
 PRESENT = re.compile(r"(?!\w+(?:ed|ing)\b|(?:shot|struck|took|fought|drove|fell|fled|held|led|broke|stole|won|lost|kept|sent|made|brought|came|went|ran|threw|blew|tore|swept|overran|slew)\b)[a-z]+", re.I)
@@ -157,6 +158,8 @@ def unworthy(draft: Draft, words: str, *, own_place: bool, before: str = "", aft
 
 def usual(words: str, before: str) -> bool:
     """Whether a habit is told: "often attacks checkpoints", "are regularly kidnapped", "often carries out bombings"."""
+    if not any(part in before.casefold() for part in OF_USE):
+        return False
     found = USUALLY.search(before)
     if found is None:
         return USUAL_DEEDS.search(before) is not None

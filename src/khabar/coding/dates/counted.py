@@ -10,7 +10,7 @@ from khabar.coding.dates import calendar as cal
 from khabar.coding.dates.clues import Mention
 from khabar.coding.dates.happenings import told_in
 from khabar.coding.dates.words import ORDINALS
-from khabar.world.dated import DatedEvent, Sought, counts, events
+from khabar.world.dated import DatedEvent, Sought, counts, events_table
 
 HEAD = 2_500  # characters; further down such counts are of something else
 MOST = 3_000  # days
@@ -74,7 +74,5 @@ def _sentence(text: str, at: int) -> str:
 
 def _named_in(sentence: str) -> Iterator[DatedEvent]:
     sought = Sought(sentence)
-    for event in events():
-        if event.clues and all(clue.search(sought) for clue in event.clues):
-            yield event
+    yield from (event for event in events_table().within(sought) if all(clue.search(sought) for clue in event.clues))
     yield from told_in(sentence)

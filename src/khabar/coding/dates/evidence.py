@@ -30,7 +30,7 @@ from khabar.coding.dates.counted import counted
 from khabar.coding.dates.expression import Form, TimeExpression
 from khabar.coding.dates.happenings import news_of
 from khabar.coding.dates.told import is_history
-from khabar.world.dated import Clue, Sought, events, reigns, when_of
+from khabar.world.dated import Clue, Sought, events_table, reigns_table, when_of
 
 MAX_READ = 20_000  # characters searched for known events
 SPAN = 1_200  # days after the latest sure thing that are considered
@@ -100,17 +100,12 @@ def _by_weekday(window: Window, day: tuple[int, int], scores: Sequence[Score]) -
 
 # ------------------------------------------------------------------------------------------------ the window
 def _mentions(sought: Sought) -> list[Mention]:
-    found = []
-    for event in events():
-        places = _places(sought, event.clues) if event.clues else None
-        if places is not None:
-            found.append(Mention(event, places))
-    return found
+    return [Mention(event, places) for event in events_table().within(sought) if (places := _places(sought, event.clues)) is not None]
 
 
 def _places(sought: Sought, clues: Sequence[Clue]) -> tuple[int, ...] | None:
     """Where the clues first stand close together; None where one is missing or they are spread over the text."""
-    if not sought.may_hold(clues) or any(clue.search(sought) is None for clue in clues):
+    if any(clue.search(sought) is None for clue in clues):
         return None
     text = sought.text
     for place in clues[0].pattern.finditer(text):
@@ -130,8 +125,8 @@ def _window(sought: Sought, expressions: Sequence[TimeExpression], mentions: Seq
     text = sought.text
     sure = [mention.event.start for mention in mentions] + [interval.start for interval in known if interval]
     weak, highs = [], []
-    for reign in reigns():
-        found = [clue.search(sought) for clue in reign.clues] if sought.may_hold(reign.clues) else [None]
+    for reign in reigns_table().within(sought):
+        found = [clue.search(sought) for clue in reign.clues]
         if all(found):
             weak.append(reign.start)
             if reign.end and not any(m and _OF_OLD.search(text, max(0, m.start() - 12), m.start()) for m in found):

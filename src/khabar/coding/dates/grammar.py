@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from khabar.coding.dates import absolute, relative
 from khabar.coding.dates.absolute import Fields
@@ -15,6 +17,8 @@ from khabar.world.dated import names_in
 
 MAX_TEXT = 400_000  # characters read; more is no report
 MAX_EXPRESSIONS = 5_000
+PIECE = 800  # characters read at once
+BESIDE = 40  # characters before and behind a piece at which rules look
 
 _LINKS = {
     "since": Link.SINCE, "ever since": Link.SINCE, "until": Link.UNTIL, "till": Link.UNTIL, "up to": Link.UNTIL, "from": Link.FROM,
@@ -66,14 +70,7 @@ def _one_line(text: str) -> str:
 
 
 def _candidates(text: str) -> list[TimeExpression]:
-    places = Places(text)
-    found = [
-        expression
-        for rules in (absolute.RULES, relative.RULES)
-        for pattern, build, cues in rules
-        for match in places.matches(pattern, cues)
-        if (expression := _expression(match, build(match))) is not None
-    ]
+    found = [e for start, end in _pieces(text) for e in _in_piece(text[max(0, start - BESIDE) : end + BESIDE], start, end)]
     for event, match in names_in(text):
         found.append(
             TimeExpression(start=match.start(), end=match.end(), kind=TimeKind.DATE, form=Form.NAMED, name=event.name)
@@ -81,7 +78,30 @@ def _candidates(text: str) -> list[TimeExpression]:
     return found
 
 
-def _expression(match: re.Match[str], fields: Fields | None) -> TimeExpression | None:
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """A text cut at ends of lines, over which no expression goes on: at the first behind each PIECE characters of the whole."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", (start // PIECE + 1) * PIECE) + 1 or len(text)
+        yield start, end
+        start = end
+
+
+@lru_cache(24)  # the whole text of a report and its article are both read, and differ in a few lines
+def _in_piece(words: str, start: int, end: int) -> tuple[TimeExpression, ...]:
+    """What the rules find in a piece of a text; ``words`` are its own with those BESIDE it."""
+    places = Places(words)
+    offset = max(0, start - BESIDE)
+    return tuple(
+        expression
+        for rules in (absolute.RULES, relative.RULES)
+        for pattern, build, cues in rules
+        for match in places.matches(pattern, cues)
+        if start <= match.start() + offset < end and (expression := _expression(match, build(match), offset)) is not None
+    )
+
+
+def _expression(match: re.Match[str], fields: Fields | None, offset: int) -> TimeExpression | None:
     if fields is None:
         return None
     end = fields.pop("end", None)
@@ -91,7 +111,7 @@ def _expression(match: re.Match[str], fields: Fields | None) -> TimeExpression |
     stop -= len(words) - len(words.rstrip())
     if stop <= start:
         return None
-    return TimeExpression(start=start, end=stop, **fields)  # type: ignore[arg-type]
+    return TimeExpression(start=start + offset, end=stop + offset, **fields)  # type: ignore[arg-type]
 
 
 def _strength(expression: TimeExpression) -> tuple[int, int]:
@@ -238,7 +258,8 @@ def _in_context(text: str, expression: TimeExpression) -> TimeExpression:
     before = text[max(0, expression.start - 24) : expression.start]
     link = _LINK.search(before) or _INNER_LINK.match(text[expression.start : expression.end])
     name = _LINKS.get(" ".join(link[1].lower().split())) if link else None
-    return replace(expression, link=name, future=expression.future or _looks_ahead(text, expression, name))
+    future = expression.future or _looks_ahead(text, expression, name)
+    return expression if (name, future) == (expression.link, expression.future) else replace(expression, link=name, future=future)
 
 
 def _looks_ahead(text: str, expression: TimeExpression, link: Link | None) -> bool:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from khabar.coding.dates.clues import CAMPAIGN, Mention
 from khabar.coding.dates.expression import TimeExpression
-from khabar.world.dated import DatedEvent, Happening, Sought, happenings
+from khabar.world.dated import DatedEvent, Happening, Sought, happenings_table
 
 HEAD = 1_300  # characters in which news says what it is about
 APART = 700  # characters within which the names of one happening stand
@@ -45,7 +45,7 @@ def news_of(
     head = text[:HEAD]
     named = {e.weekday for e in expressions if e.weekday is not None and e.start < HEAD and not e.future}
     sought = Sought(head)
-    fits = [fit for one in happenings() if (fit := _fit(sought, one, named, bounds)) is not None]
+    fits = [fit for one in happenings_table().within(sought) if (fit := _fit(sought, one, named, bounds)) is not None]
     first = [
         one.event for one in known if one.event.news and max(one.places) < HEAD and one.event.interval.days <= CAMPAIGN
     ]
@@ -67,8 +67,8 @@ def told_in(sentence: str) -> list[DatedEvent]:
     sought = Sought(sentence)
     return [
         one.event
-        for one in happenings()
-        if sought.may_hold(one.event.clues) and all(clue.search(sought) for clue in one.event.clues) and one.told.search(sentence)
+        for one in happenings_table().within(sought)
+        if all(clue.search(sought) for clue in one.event.clues) and one.told.search(sentence)
     ]
 
 
@@ -82,8 +82,6 @@ def _weekdays(event: DatedEvent) -> set[int]:
 
 def _fit(sought: Sought, one: Happening, named: set[int], bounds: tuple[date, date | None]) -> Fit | None:
     event = one.event
-    if not sought.may_hold(event.clues):
-        return None
     places: list[int] = []
     for clue in event.clues:
         found = clue.search(sought)

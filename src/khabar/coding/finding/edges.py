@@ -75,7 +75,7 @@ def trimmed(m: SpanOf, texts: Sequence[str]) -> SpanOf | None:
     words = [w for w in texts[first:last] if any(c.isalpha() for c in w)]
     if not words or (len(words) == 1 and words[0].lower() in BARE | TAIL | HEAD):
         return None
-    return replace(m, first=first, last=last)
+    return m if (first, last) == (m.first, m.last) else replace(m, first=first, last=last)
 
 
 def with_surname(m: SpanOf, texts: Sequence[str]) -> SpanOf:
@@ -135,7 +135,7 @@ def whole_numeral(m: SpanOf, texts: Sequence[str], spans: Sequence[Span]) -> Spa
         last += 1
     while group(last + 1):
         last += 2
-    return replace(m, first=first, last=last)
+    return m if (first, last) == (m.first, m.last) else replace(m, first=first, last=last)
 
 
 def joined(mentions: Sequence[SpanOf], texts: Sequence[str], spans: Sequence[Span]) -> list[SpanOf]:

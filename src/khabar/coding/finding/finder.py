@@ -112,7 +112,7 @@ class Finder:
     def vectors(self, words: Words) -> Floats:
         pieces = self.encoder.pieces(words.texts)
         parts = [self.encoder.encode(pieces[a:b]) for a, b in windows([len(p) for p in pieces], words.sentence)]
-        return np.concatenate([np.concatenate(parts), shapes(words.texts, words.sentence)], 1).astype(np.float32)
+        return np.concatenate([np.concatenate(parts), shapes(words.texts, words.sentence)], 1)
 
     def mentions(self, tags: dict[str, Floats]) -> list[SpanOf]:
         out: dict[tuple[int, int, str], SpanOf] = {}
@@ -148,7 +148,7 @@ class Finder:
             else:
                 types[i, role_type] = 0
         worth = self.heads.worth(t)
-        triggers = [x if x.kind == "r" else replace(x, score=float(np.sqrt(x.score * worth[i]))) for i, x in enumerate(triggers)]
+        triggers = [x if x.kind == "r" else SpanOf(x.first, x.last, x.kind, float(np.sqrt(x.score * worth[i]))) for i, x in enumerate(triggers)]
         kept = [i for i, x in enumerate(triggers) if self.speaks(x, int(types[i].argmax()))]
         if not kept:
             return Found(out_mentions, ())
@@ -221,15 +221,19 @@ class Finder:
     def same(self, triggers: list[SpanOf], t: Floats, types: Floats, sentence: Ints) -> list[int | None]:
         """For each trigger the best earlier one that tells the same happening."""
         out: list[int | None] = [None] * len(triggers)
-        events = [i for i, x in enumerate(triggers) if x.kind == "e"]
-        pairs = np.array([(i, j) for at, i in enumerate(events) for j in events[max(0, at - SAME_LOOKBACK) : at] if i - j <= SAME_LOOKBACK], np.int64)
-        if not len(pairs):
+        events = np.array([i for i, x in enumerate(triggers) if x.kind == "e"], np.int64)
+        earliest = events.searchsorted(events - SAME_LOOKBACK)
+        before = np.arange(len(events)) - earliest  # how many earlier ones each is compared with
+        if not before.any():
             return out
+        nth = np.arange(before.sum()) - np.repeat(before.cumsum() - before, before)
+        pairs = np.stack([np.repeat(events, before), events[np.repeat(earliest, before) + nth]], 1)
         at = sentence[[x.first for x in triggers]]
         p = self.heads.same(t, types, pairs, sentence_bucket(at[pairs[:, 1]] - at[pairs[:, 0]]))
         best = [0.0] * len(triggers)
-        for (i, j), score in zip(pairs.tolist(), p.tolist(), strict=True):
-            if score >= self.thresholds.same and score > best[i]:
+        told = p >= self.thresholds.same
+        for (i, j), score in zip(pairs[told].tolist(), p[told].tolist(), strict=True):
+            if score > best[i]:
                 out[i], best[i] = j, score
         return out
 

@@ -13,6 +13,7 @@ NAME = r"(?:[^\W\d_][\w.]*)(?: [A-Z]\w*){0,3}(?: (?:group|movement|army|regime))
 OF_A_PLACE = re.compile(
     rf"\b(?P<who>{NAME}?)(?:[-‐–‑](?:held|controlled|occupied|dominated)\b|(?:['’]s?)?[ -](?:[A-Z][\w-]+ ){{0,2}}?(?:stronghold|bastion)\b)"
 )
+HELD = re.compile(r"[-‐–‑](?:held|controlled|occupied|dominated)|[ -](?:stronghold|bastion)")  # in every text that OF_A_PLACE fits
 LONGEST = 40
 NO_NAME = frozenset(
     ["one", "two", "three", "four", "five", "several", "few", "the", "a", "an", "last", "main", "former", "remaining", "major", "key", "its", "their", "his", "her", "long", "strategic", "militarily", "already", "newly", "previously", "currently", "still", "also", "now", "un", "being", "be", "been", "was", "were", "is", "are", "which", "that", "and", "or", "of", "in", "to", "government-"]
@@ -34,6 +35,8 @@ def with_holders(found: Found, text: str) -> Found:
 @lru_cache(4)  # read by two stages of one report
 def epithets(text: str) -> tuple[tuple[int, int], ...]:
     """The offsets of the holders' names."""
+    if not HELD.search(text):
+        return ()
     out = []
     for m in OF_A_PLACE.finditer(text):
         who = m["who"]

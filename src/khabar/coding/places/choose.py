@@ -106,7 +106,7 @@ class Chooser:
 
     def strays(self, g: Group) -> bool:
         """Whether what is chosen lies far from all that the words set the name in: a namesake, and the true one is unknown."""
-        if g.chosen is None or not g.inside or self.linked(g, g.chosen.site):
+        if g.chosen is None or not g.chosen.site.point or not g.inside or self.linked(g, g.chosen.site):
             return False
         around = [c.site for k in g.inside if (c := self.groups[k].chosen) is not None and c.site.point and c.site.level not in (Level.COUNTRY, Level.AREA)]
         site = g.chosen.site

@@ -157,12 +157,15 @@ class Finder:
 
     def misspelt(self, i: int, ends: list[int]) -> Hit | None:
         """A name of the theatre in another spelling, where the words beside it say that it is a place."""
+        token = self.tokens[i]
+        if self.tries <= 0 or token.low in OPENERS or not self.atlas.countries:
+            return None
         end = next((e for e in reversed(ends) if all(t.cap for t in self.tokens[i:e])), i + 1)
-        token, after = self.tokens[i], self.tokens[end] if end < len(self.tokens) else None
+        after = self.tokens[end] if end < len(self.tokens) else None
         told = after is not None and after.joined and after.low in DIVISIONS and not after.cap
         told = told or (i > 0 and self.tokens[i - 1].low in LOCATIVE and token.joined)
         name = self.text[token.start : self.tokens[end - 1].end].replace("\n", " ")
-        if not told or self.tries <= 0 or token.low in OPENERS or len(name) < 4 or not self.atlas.countries:
+        if not told or len(name) < 4:
             return None
         self.tries -= 1
         found = self.atlas.similar(name, least=LIKE_LEAST, own=True)

@@ -6,6 +6,7 @@ Nothing happens there yet, so "the town" and "the camp" of the next sentence are
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from khabar.model import Span
 
@@ -49,15 +50,19 @@ SPEAKER = re.compile(
 SAYS = re.compile(r"(?:,[^,.;]{1,60})?,?\s+(?:\w+ly\s+|also\s+|later\s+|has\s+|have\s+|had\s+)?(?:sa(?:y|ys|id)|told|tells?|report(?:s|ed)?|claim(?:s|ed)?|add(?:s|ed)|den(?:y|ies|ied)|confirm(?:s|ed)?|announce[sd]?|heard|spoke|put)\b", re.I)
 OWNS = re.compile(r"['’]s?\s+(?:(?:defen[cs]e|foreign|interior|military|army|police|chief|special|main|state|own)\s+)*(?:spokes\w+|ministry|minister|government|army|military|men|troops|soldiers|forces?|navy|envoy|ambassador|intelligence)\b")  # a capital for its state
 BASED = re.compile(r"[-‑]based\b", re.I)
+LED_TO = re.compile(rf"(?:to|towards?|for|into|of|in|at|from|and)\s+{_THE}$", re.I)  # before every name of which the words before it tell anything
 GOES_ON = re.compile(r"\s*,?\s+(?:where|and\s+(?:then|there))\b", re.I)  # "to Sake, where they shelled the camp"
 
 
+@lru_cache(256)  # asked when a place is grounded, and of each draft that has it
 def in_passing(text: str, name: Span) -> bool:
     """Whether the words around a name of a place tell that nothing happens there: "withdrew to X", "a doctor in X said", "fighters from X"."""
     if GOES_ON.match(text, name.end):
         return False
     if BASED.match(text, name.end) or OWNS.match(text, name.end):
         return True
+    if not LED_TO.search(text[max(0, name.start - REACH) : name.start]):
+        return False
     start = max(text.rfind(". ", 0, name.start), text.rfind("\n", 0, name.start), name.start - REACH) + 1
     lead = text[max(0, start) : name.start]
     if LEFT_FOR.search(lead) or way(text, name) == "to" or ELSEWHERE.search(lead) or (SAYS.match(text, name.end) and SPEAKER.search(lead)):

@@ -10,6 +10,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from khabar.model import Excluded, Span
 
@@ -40,6 +41,7 @@ _INLINE_TAG = r"</?(?:a|b|i|u|s|em|strong|span|font|sup|sub|abbr|mark|small|big|
 _INLINE = re.compile(rf"(?:{_INLINE_TAG}|\]\([^()]*\)|\[|\]|#{{1,6}} |\*{{1,3}}|_{{1,3}}|[ \t])+")
 
 
+@lru_cache(4)  # asked for by the coder and by the cleaning of one report
 def fold(text: str) -> str:
     """``text`` in plain characters, of exactly the same length."""
     if "&" in text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 
 _LINE = r"(?:^|(?<=\n))[ \t]*"
@@ -21,6 +22,7 @@ RUN_IN = re.compile(
     rf"{_LINE}(?P<number>\d{{1,2}}[.)][ \t]*)?[^\W\d_a-z][\w'’-]+(?:[ -][^\W\d_a-z][\w'’-]+){{0,2}}(?:[ \t]*\([^()\n]{{1,24}}\)|, [^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){{0,2}})?\.[ \t]+(?=[\"'A-Z])"
 )  # "2. Qamishli. In the evening ...", "Djugu (Ituri). Two ..."
 HEADED = re.compile(rf"{_LINE}(?:[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'’-]+ ){{0,4}}{_CAPITALS}\.[ \t]+(?=[\"'A-Z])")  # "THE MARCH. Some hundred people ..."
+NEWLINE = re.compile("\n")
 LISTED = re.compile(rf"[ \t]*{_BULLET}")
 LEAST = 3  # such beginnings that make a digest; one is a dateline
 LEAST_NAMED = 2  # the same in a list
@@ -29,19 +31,29 @@ LEAST_NAMED = 2  # the same in a list
 @lru_cache(4)  # asked for again at each stage of one report
 def item_starts(text: str) -> tuple[int, ...]:
     """Where the items of a digest begin; nothing where the text is one story. What stands before the first is its lead."""
-    hours = [m.start() for m in HOUR.finditer(text)]
+    lines = [0, *(m.end() for m in NEWLINE.finditer(text))]
+    hours = [m.start() for m in at_lines(HOUR, text, lines)]
     first = hours[0] if len(hours) >= LEAST else 0  # "LIVE: ..." above them is the title
-    starts = {*hours, *(m.start() for m in SLUG.finditer(text) if m.start() >= first)}
+    starts = {*hours, *(m.start() for m in at_lines(SLUG, text, lines) if m.start() >= first)}
     starts = starts if len(starts) >= LEAST else set()
-    run_in = [(m.start(), m["number"]) for m in RUN_IN.finditer(text)]
+    run_in = [(m.start(), m["number"]) for m in at_lines(RUN_IN, text, lines)]
     starts.update(start for start, _ in run_in if len(run_in) >= (LEAST_NAMED if all(number for _, number in run_in) else LEAST))
-    headed = [m.start() for m in HEADED.finditer(text)]
+    headed = [m.start() for m in at_lines(HEADED, text, lines)]
     starts.update(headed if len(headed) >= LEAST_NAMED else ())
-    named = [m.start() for m in NAMED.finditer(text)]
+    named = [m.start() for m in at_lines(NAMED, text, lines)]
     if len(named) >= LEAST_NAMED:
         starts.update(named)
         starts.update(end for end in (list_end(text, start) for start in named) if end is not None)
     return tuple(sorted(starts))
+
+
+def at_lines(pattern: re.Pattern[str], text: str, lines: list[int]) -> Iterator[re.Match[str]]:
+    """What ``finditer`` gives of a pattern that begins with a line, tried there alone."""
+    end = 0
+    for at in lines:
+        if at >= end and (found := pattern.match(text, at)):
+            yield found
+            end = found.end()
 
 
 def list_end(text: str, start: int) -> int | None:

@@ -16,9 +16,11 @@ from khabar.coding.drafts.kind.crowds import by_whom_it_struck
 from khabar.coding.drafts.toll.counted import among
 from khabar.coding.drafts.toll.harm_words import ACCIDENT
 from khabar.coding.families import VIOLENT
+from khabar.coding.text.fold import holds_any
 from khabar.model import Span
 
 _BODY = r"(?P<body>bod(?:y|ies)|corpses?|(?:human|skeletal|mortal) remains)"
+BODIES = ("body", "bodies", "corpse", "remains")  # one of them in all that _BODY fits
 _FOUND = r"(?P<found>found|discovered|recovered|retrieved|dumped|exhumed|unearthed|lying|left|spotted|washed up|strewn|hanging|hung)"
 _ASIDE = r"(?:(?!\b(?:who|which|after|before|when|while|that|and)\b)[^.;:])"
 FOUND_THERE = re.compile(rf"\b{_BODY}\b{_ASIDE}{{0,80}}?\s(?:(?:was|were|had been|have been|has been|being)\s+)(?:also\s+|later\s+|\w+ly\s+)?{_FOUND}\b(?! (?:dead|guilty|liable|wanting|to\b|not|that|responsible)\b)", re.I)
@@ -47,6 +49,8 @@ def with_bodies(context: Context) -> Context:
     drafts = list(context.found.drafts)
     made: list[tuple[Draft, None]] = []
     for n, here in enumerate(context.sentences):
+        if not holds_any(context.folded, here, BODIES):
+            continue
         told = FOUND_THERE.search(context.folded, here.start, here.end) or THEY_FOUND.search(context.folded, here.start, here.end)
         if told is None:
             continue

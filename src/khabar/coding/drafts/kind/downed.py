@@ -23,6 +23,8 @@ NEAR = 3  # sentences between two that tell of one aircraft
 DEEDS = VIOLENT | {"weapons_disrupted", "destruction"}
 TAKEN_FOR = DEEDS | {"base", "deployment", "withdrawal", "other", "visit", "surrender"}  # for which "an emergency landing" is taken
 AIRCRAFT = re.compile(r"\b(?:(?:heli)?copter|chopper|gunship|(?:war)?plane|aircraft|jet|drone|uav|quadcopter|bomber|airliner|(?:mi|su|mig|mq|rq|il|an|ka|tu|f|ch|l|k)-?\d+\w*|sukhoi|bayraktar|black ?hawk)\b", re.I)
+CRAFT = ("copter", "chopper", "gunship", "plane", "aircraft", "jet", "drone", "uav", "bomber", "airliner", "sukhoi", "bayraktar", "hawk")
+MODEL = re.compile(r"[iugqlnafhk]-?\d")  # one of these, casefolded, is in every text that AIRCRAFT fits
 CALLED = re.compile(r"\b(?:the|this|that)\s+(?:machine|craft|aircraft|wreck\w*|crew|pilots?)\b|\bit\b|\bboard\b", re.I)  # of one that has been named
 SHOT = re.compile(r"\b(?:sho[ot]t?(?:ing|s)?|br(?:ought|ings?|inging)|t(?:ook|aken|aking))\b(?:(?!\b(?:said|says|and|but)\b)[^.;:]){0,60}?\bdown\b|\bdown(?:ed|ing)\b|\b(?:hit|struck|damaged) by (?:[\w-]+ ){0,3}(?:fire|missiles?|rockets?|bullets|gunfire|rounds)\b|\bfired (?:on|at|upon)\b", re.I)
 DOWN = re.compile(r"\bdown(?:ed|ing)?\b", re.I)
@@ -58,6 +60,9 @@ def with_downed(context: Context) -> Context:
 def stories(context: Context) -> list[list[Said]]:
     """Sentences near one another that tell of an aircraft which came down or was shot at."""
     out: list[list[Said]] = []
+    whole = context.folded.casefold()
+    if not (any(word in whole for word in CRAFT) or MODEL.search(whole)):
+        return out
     named = -NEAR - 1
     for n, here in enumerate(context.sentences):
         text = context.folded[here.start : here.end]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, MentionKind, Slot
@@ -28,6 +29,7 @@ OF_ANOTHER = re.compile(
     r"(?:bombings?|attacks?|blasts?|explosions?|killings?|assaults?|raids?|strikes?|shootings?|ambush(?:es)?|massacres?|clash(?:es)?)\b[^,;.]*)",
     re.I,
 )
+SIDED = re.compile(r"(?:day|week|month|year|hour)s?\s+(?:after|before)\s", re.I)  # in every text that OF_ANOTHER fits
 SINCE = re.compile(r"\bsince\s+$", re.I)
 ROLES = {MentionKind.TIME: "when", MentionKind.PLACE: "at"}
 
@@ -43,7 +45,7 @@ def with_own_clauses(context: Context) -> Context:
         for leader, clause in led(context, n, sentence, [drafts[k] for k in inside]):
             for k in inside:
                 drafts[k] = led_by(context, drafts[k], leader, clause)
-    others = [(Span(*m.span()), Span(*m.span("other"))) for m in OF_ANOTHER.finditer(context.folded)]
+    others = [(Span(*m.span()), Span(*m.span("other"))) for m in OF_ANOTHER.finditer(context.folded)] if counts_from(context.folded) else []
     return context.with_drafts(tuple(without_the_other(context, others, d) for d in drafts) if others else tuple(drafts))
 
 
@@ -65,8 +67,16 @@ def without_others(context: Context, sentence: Span, draft: Draft, others: list[
     return replace(draft, slots=tuple(s for s in draft.slots if s not in gone)) if gone else draft
 
 
+@lru_cache(4)  # asked of each pair of triggers
+def counts_from(text: str) -> bool:
+    """Whether a text may give any day by another happening."""
+    return SIDED.search(text) is not None
+
+
 def of_another(text: str, one: Span, two: Span) -> bool:
     """Whether one of two triggers tells the happening by which the day of the other is given."""
+    if not counts_from(text):
+        return False
     first, second = sorted((one, two))
     return any(m.start("other") <= second.start < m.end("other") for m in OF_ANOTHER.finditer(text, first.end, second.end + FARTHEST))
 

@@ -161,7 +161,7 @@ def with_the_counted(draft: Draft, found: Found, text: str) -> Draft:
 
 def put_right(draft: Draft, role_of: dict[int, str | None], doing: set[int]) -> Draft:
     if draft.type in TAKING:  # "five were killed and seven are missing": five are not
-        return replace(draft, slots=tuple(s for s in draft.slots if s.role not in SPARED or role_of.get(s.mention) not in ROLES))
+        return draft.with_slots(s for s in draft.slots if s.role not in SPARED or role_of.get(s.mention) not in ROLES)
     if draft.type not in HARMING:
         return draft
     slots = []
@@ -172,7 +172,7 @@ def put_right(draft: Draft, role_of: dict[int, str | None], doing: set[int]) -> 
         if said == "neither":
             continue
         slots.append(replace(s, role=said) if said and said != s.role else s)
-    return replace(draft, slots=tuple(slots))
+    return draft.with_slots(slots)
 
 
 def parts_of(counts: Sequence[tuple[int, Mention]], place: Mapping[int, int], role_of: Mapping[int, str | None], text: str, sentences: Sequence[Span]) -> dict[int, int]:

@@ -122,23 +122,17 @@ def same(context: Context, one: int, other: int) -> bool:
     return one == other or (a is not None and b is not None and a.id == b.id)
 
 
-def widest(context: Context, sentence: int) -> list[tuple[int, Span]]:
-    """The participants of a sentence, of those that end together the widest alone."""
-    ends = {m.end: (i, m.span) for i, m in reversed(context.people(sentence))}
-    return sorted(ends.values(), key=lambda x: x[1].start)
-
-
 def reported(context: Context) -> Iterator[tuple[Span, int | None, int | None]]:
     """What is told inside a denial, who denies it, and whose claim it is called."""
     text = context.folded
     for n, here in enumerate(context.sentences):
         if not holds_any(text, here, OF_DENIALS):
             continue
-        for i, span in widest(context, n):
+        for i, span in context.widest(n):
             for pattern in (OF_REPORTS, DENIED_THAT):
                 if found := pattern.match(text, span.end, here.end):
                     end = ENDS.search(text, found.end(), here.end)
-                    whose = next((j for j, m in widest(context, n) if span.end < m.start and m.end <= found.end() and j != i), None)
+                    whose = next((j for j, m in context.widest(n) if span.end < m.start and m.end <= found.end() and j != i), None)
                     yield Span(found.end(), end.start() if end else here.end), i, whose
                     break
             else:
@@ -156,7 +150,7 @@ def answers(context: Context) -> Iterator[tuple[Span, Span, int, int, int]]:
     """Denials of what was told before them: the words, their verb, who denies, the sentence of the telling, and up to where in it."""
     text = context.folded
     for n, here in enumerate(context.sentences):
-        for i, span in widest(context, n):
+        for i, span in context.widest(n):
             lead = text[here.start : span.start]
             if (by := A_CLAIM.search(lead)) is not None:
                 verb = Span(here.start + by.start("deny"), here.start + by.end("deny"))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from khabar.coding.actors.words import OF_A_STATE
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
-from khabar.coding.drafts.truth.contradicted import same, widest
+from khabar.coding.drafts.truth.contradicted import same
 from khabar.coding.families import BEARING_ARMS
 from khabar.model import EventType, Span
 
@@ -56,7 +56,7 @@ def forecasts(context: Context) -> list[tuple[Span, int, Span]]:
     text = context.folded
     out: list[tuple[Span, int, Span]] = []
     for n, here in enumerate(context.sentences):
-        for i, span in widest(context, n):
+        for i, span in context.widest(n):
             found = FORETOLD.match(text, span.end, here.end) or GUESSED.match(text, span.end, here.end)
             if found is None or HIMSELF.match(text, found.end()) or TOLD_TO.match(text, found.end()):
                 continue

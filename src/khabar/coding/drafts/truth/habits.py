@@ -11,6 +11,7 @@ from dataclasses import replace
 from khabar.coding.context import Context
 from khabar.coding.draft import PARTICIPANTS, Draft, Slot
 from khabar.coding.families import COUNTS, HARM
+from khabar.model import Span
 
 ACCUSED = 0.5
 _EARLIER = r"(?:similar|previous|past|earlier|prior|other|such|comparable)"
@@ -24,6 +25,8 @@ HABIT = re.compile(  # behind a subject
 )
 CLAIMED_OFTEN = re.compile(rf"\b{_EARLIER}\s+(?:\w+\s+)?\w+s\s+(?:in\s+the\s+(?:\w+\s+)?\w+\s+)?(?:have|were|had|are)\s+(?:(?:been|{_OFTEN}|\w+ly)\s+)*(?:claimed by|carried out by|blamed on|attributed to|staged by)\s+(?:the\s+)?$", re.I)
 SUSPICION = re.compile(r"\bsuspicions?\s+(?:(?:has|have|had|immediately|quickly|\w+ly|will|may|is likely to)\s+)*(?:fell|fall(?:en|s)?|centred|centered|focused)\s+on\s+(?:the\s+)?$|\bhallmarks\s+of\s+(?:an?\s+attack\s+by\s+|the\s+)?$", re.I)
+OF_SUSPICIONS = ("suspicion", "hallmarks")  # of each, casefolded, SUSPICION holds one
+OF_CLAIMS = ("claimed by", "carried out by", "blamed on", "attributed to", "staged by")  # and CLAIMED_OFTEN
 NOBODY_CLAIMED = re.compile(r"\b(?:no[ -]?(?:one|body)|none|neither|no\s+(?:[\w-]+\s+){1,3}?)\b[^.;,\"]{0,40}?\b(?:claim(?:ed|s)?|taken|took|said)\b|\bno\s+(?:\w+\s+)?claims?\s+of\s+responsibility\b", re.I)
 CLAIMS = re.compile(r"(?:,[^.;\"]{1,60},)?\s+(?:(?:has|have|had|later|since|then)\s+)*(?:claim|admit|said|took\s+responsibility)", re.I)
 APART = re.compile(r"[,;:.]|\b(?:and|but|when|after|before|while)\b")
@@ -38,15 +41,18 @@ def with_habits(context: Context) -> Context:
         return context
     drafts = context.found.drafts
     claimed = any(d.type in HARM and s.role == "resp" for d in drafts for s in d.slots)
-    for n in range(len(context.sentences)):
-        drafts = tuple(unclaimed(context, d, n) for d in drafts) if claimed else drafts
+    text = context.folded.casefold()
+    suspicions, many_claims = any(w in text for w in OF_SUSPICIONS), any(w in text for w in OF_CLAIMS)
+    for n, here in enumerate(context.sentences):
+        if claimed and NOBODY_CLAIMED.search(context.folded, here.start, here.end):
+            drafts = tuple(unclaimed(context, d, here) for d in drafts)
         for i, m in ((i, context.found.mentions[i]) for i in context.in_sentence.get(n, ())):
             if m.kind not in PARTICIPANTS or i not in context.actors:
                 continue
-            lead = context.folded[context.sentences[n].start : m.start]
-            suspected = SUSPICION.search(lead) is not None
-            habit = HABIT.match(context.folded, m.end, context.sentences[n].end)
-            if suspected or habit or CLAIMED_OFTEN.search(lead):
+            lead = context.folded[here.start : m.start]
+            suspected = suspicions and SUSPICION.search(lead) is not None
+            habit = HABIT.match(context.folded, m.end, here.end)
+            if suspected or habit or (many_claims and CLAIMED_OFTEN.search(lead)):
                 drafts = tuple(not_his(context, d, i, suspected=suspected, until=habit.end() if habit else m.start) for d in drafts)
     return context.with_drafts(drafts)
 
@@ -64,13 +70,9 @@ def not_his(context: Context, draft: Draft, mention: int, *, suspected: bool, un
     return replace(draft, slots=(*kept, Slot("acc", mention, ACCUSED)) if suspected and not others else kept)
 
 
-def unclaimed(context: Context, draft: Draft, sentence: int) -> Draft:
-    """ "No group claimed the attack, which the police blamed on the League": the League claims nothing."""
-    here = context.sentences[sentence]
-    if draft.type not in HARM or not any(s.role == "resp" for s in draft.slots):
-        return draft
-    found = NOBODY_CLAIMED.search(context.folded, here.start, here.end)
-    if found is None:
+def unclaimed(context: Context, draft: Draft, here: Span) -> Draft:
+    """ "No group claimed the attack, which the police blamed on the League": in this sentence the League claims nothing."""
+    if draft.type not in HARM:
         return draft
     mentions = context.found.mentions
     inside = {s for s in draft.slots if s.role == "resp" and here.start <= mentions[s.mention].start < here.end and not CLAIMS.match(context.folded, mentions[s.mention].end, here.end)}

@@ -21,7 +21,6 @@ from khabar.coding.drafts.truth.contradicted import (
     SURE,
     TOLD,
     same,
-    widest,
 )
 from khabar.coding.families import BEARING_ARMS, VIOLENT
 from khabar.coding.finding.speech import speaker_of
@@ -53,7 +52,7 @@ def with_own_parts(context: Context) -> Context:
         return context
     drafts = list(context.found.drafts)
     for n, here in enumerate(context.sentences):
-        for i, span in widest(context, n):
+        for i, span in context.widest(n):
             own = OWN_PART.match(context.folded, span.end, here.end)
             reply = None if own else REJECTS.match(context.folded, span.end, here.end) or DENIES_IT.match(context.folded, span.end, here.end)
             found = own or reply

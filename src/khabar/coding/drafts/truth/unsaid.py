@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Slot
-from khabar.coding.drafts.truth.contradicted import ENDS, OPENING, same, widest
+from khabar.coding.drafts.truth.contradicted import ENDS, OPENING, same
 from khabar.coding.text.fold import holds_any
 from khabar.model import EventType, Span
 
@@ -77,13 +77,13 @@ def silences(context: Context) -> Iterator[Silence]:
         if not holds_any(text, here, NEGATED):
             continue
         told: dict[int, tuple[int | None, re.Match[str]]] = {}
-        for i, span in widest(context, n):
+        for i, span in context.widest(n):
             if found := SILENT.match(text, span.end, here.end):
                 told.setdefault(found.end(), (i, found))
         if found := NEITHER.search(text, here.start, here.end):
             told[found.end()] = (None, found)
         if found := AND_NOT.search(text, here.start, here.end):
-            told[found.end()] = (next((i for i, span in widest(context, n) if OPENING.fullmatch(text, here.start, span.start)), None), found)
+            told[found.end()] = (next((i for i, span in context.widest(n) if OPENING.fullmatch(text, here.start, span.start)), None), found)
         for impersonal in IMPERSONAL.finditer(text, here.start, here.end):
             stop = ENDS.search(text, impersonal.end(), here.end)
             yield Silence(Span(impersonal.end(), stop.start() if stop else here.end), None, doubts=True, claimed=True)

@@ -12,6 +12,7 @@ from khabar.model import Span, TimePrecision, When
 
 OWNER = r"\b(?:the|an?|this|that|his|her|its|their|[\w-]+['’]s?)\s+(?:[\w-]+ly\s+|infamous\s+)?"
 YEAR = r"(?P<year>(?:19|20)\d\d)"
+ANY_YEAR = re.compile(YEAR)
 BEFORE = re.compile(rf"{OWNER}{YEAR}\s+(?:(?!(?:and|or|but|of|in|on|at|by|to|for|with|from|as|that|who|which|was|were|is|are|had|has|have)\b)[\w'’-]+\s+){{0,2}}$", re.I)
 INSIDE = re.compile(rf"(?:{OWNER})?{YEAR}\s+\w", re.I)
 OWNED = re.compile(rf"{OWNER}$", re.I)
@@ -26,7 +27,7 @@ def year_of_noun(context: Context, draft: Draft, others: list[int]) -> When | No
     found = INSIDE.match(text, trigger.start, trigger.end)
     if found is None:
         low = max(context.sentences[context.sentence_index(trigger.start)].start if context.sentences else 0, trigger.start - REACH)
-        found = BEFORE.search(text, low, trigger.start)
+        found = BEFORE.search(text, low, trigger.start) if ANY_YEAR.search(text, low, trigger.start) else None
         if found is None or VERB.match(text, trigger.start, trigger.end) or any(found.start() < o < trigger.start for o in others):
             return None
     year = int(found["year"])

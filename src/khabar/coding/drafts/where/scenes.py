@@ -84,6 +84,8 @@ class Scenes:
         out: list[Where] = []
         for role, place_role in ROLES.items():
             told = self.context.slot(draft, role)
+            if not told:
+                continue
             if any(i not in self.context.dateline for i in told):
                 told = [i for i in told if i not in self.context.dateline]
             if role == "at" and draft.type in VIOLENT:
@@ -248,6 +250,8 @@ def blurred(place: Place) -> Place:
 
 def finest(found: list[tuple[int, Place]]) -> list[tuple[int, Place]]:
     """Places without those that merely hold another of them (the province beside its district)."""
+    if len(found) < 2:
+        return found
     kept: list[tuple[int, Place]] = []
     for i, place in sorted(found, key=lambda x: (RANK[x[1].precision], x[0])):
         if not any(p.id == place.id or contains(place, p) for _, p in kept):

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Slot
-from khabar.coding.drafts.truth.contradicted import EVENTS, OF_ITSELF, SCORE, SURE, TOLD, widest
+from khabar.coding.drafts.truth.contradicted import EVENTS, OF_ITSELF, SCORE, SURE, TOLD
 from khabar.model import Span
 
 GIVEN = 0.8
@@ -49,13 +49,17 @@ def named(context: Context) -> Iterator[tuple[int, Span, int, bool]]:
     """Sentence, words, doer, and whether it is only likely."""
     text = context.folded
     for n, here in enumerate(context.sentences):
-        for i, span in widest(context, n):
+        for i, span in context.widest(n):
             low = max(here.start, span.start - LEAD)
-            if NOBODY.match(context.words(i)) or IF.search(text, low, span.start):
+            it = None
+            found = DID_IT.match(text, span.end, here.end)
+            if not found and (work := WORK_OF.search(text, low, span.start)) and not work["not"]:
+                it = IT_WAS.search(text, low, work.start())
+            if not (found or it) or NOBODY.match(context.words(i)) or IF.search(text, low, span.start):
                 continue
-            if found := DID_IT.match(text, span.end, here.end):
+            if found:
                 yield n, Span(span.start, found.end()), i, found["perhaps"] is not None
-            elif (work := WORK_OF.search(text, low, span.start)) and not work["not"] and (it := IT_WAS.search(text, low, work.start())):
+            elif it:
                 yield n, Span(it.start(), span.end), i, it["perhaps"] is not None
 
 

@@ -85,11 +85,18 @@ def office_of(context: Context, speaker: int) -> Span | None:
     return Span(start, end) if end > start else None
 
 
+def followed_by(pattern: re.Pattern[str], context: Context, at: int) -> list[int]:
+    """The participants between whom and an offset nothing stands but "who" or "which" with what the pattern allows behind it."""
+    if "wh" not in context.folded[max(0, at - NEAR) : at]:
+        return []
+    return [i for i, m in enumerate(context.found.mentions) if 0 < at - m.end <= NEAR and m.kind in PARTICIPANTS and pattern.fullmatch(context.folded, m.end, at)]
+
+
 def who_did(context: Context, draft: Draft) -> Draft:
     """ "They threw stones at riot police, who fired": the police fired, and nobody fired at them."""
     if UNDERGONE.match(context.folded, draft.trigger.start):
         return draft
-    near = [i for i, m in enumerate(context.found.mentions) if m.kind in PARTICIPANTS and 0 < draft.trigger.start - m.end <= NEAR and RELATIVE.fullmatch(context.folded, m.end, draft.trigger.start)]
+    near = followed_by(RELATIVE, context, draft.trigger.start)
     subject = min(near, key=lambda i: context.found.mentions[i].start, default=None)  # the widest
     if subject is None or subject not in context.actors:
         return draft
@@ -166,7 +173,7 @@ def who_suffered(context: Context, draft: Draft) -> Draft:
     """ "Ahmad Jan, who was killed by a bomber": Ahmad Jan suffered it, if nobody else is said to have."""
     if any(s.role == "rec" and s.mention in context.actors for s in draft.slots):
         return draft
-    near = [i for i, m in enumerate(context.found.mentions) if m.kind in PARTICIPANTS and 0 < draft.trigger.start - m.end <= NEAR and PASSIVE.fullmatch(context.folded, m.end, draft.trigger.start)]
+    near = followed_by(PASSIVE, context, draft.trigger.start)
     whom = min(near, key=lambda i: context.found.mentions[i].start, default=None)  # the widest
     if whom is None or whom not in context.actors:
         return draft

@@ -15,6 +15,7 @@ from khabar.coding.families import HARM, VIOLENT
 # deeds that somebody does to somebody, told by a verb with an object; who is deployed or flees acts
 DONE_TO = VIOLENT | {"request", "accusation", "detention", "abduction", "capture", "release", "rescue", "conviction", "expulsion", "sanction", "crowd_force", "support", "threat", "rejection"}
 BE = re.compile(r"(?:,? (?:who|which))? (?:(?:was|were|is|are|had been|has been|have been|being|got) )(?:(?:also|again|later|then|not|\w+ly) )*")
+BEEN = re.compile(r"\b(?:was|were|is|are|been|being|got|be) (?:\w+ly )?$")
 BY = re.compile(r"(?: \w+ly)? by\b")
 DIRECT = re.compile(r" (?:(?:the|an?|its|his|her|their|some|several|two|three) )?(?:[A-Z][a-z]+ ){0,2}")
 ACTIVE = re.compile(r"[a-z]+(?:ed|es|s)\b|[a-z]+(?:ed|es|s) (?:up|down|on|at|out|upon|for|off|into)\b|(?:took|struck|hit|shot|met|held|beat|fought|fell upon|drove|blew up)\b", re.I)
@@ -191,4 +192,4 @@ def undergoing(draft: Draft, who: set[Slot]) -> Draft:
 
 def passive(text: str, draft: Draft) -> bool:
     """Whether "was" or "been" stands before a verb."""
-    return re.search(r"\b(?:was|were|is|are|been|being|got|be) (?:\w+ly )?$", text[max(0, draft.trigger.start - 24) : draft.trigger.start]) is not None
+    return BEEN.search(text[max(0, draft.trigger.start - 24) : draft.trigger.start]) is not None

@@ -76,6 +76,6 @@ def told_whole(draft: Draft, whole: dict[int, int], units: dict[int, int]) -> Dr
         mention = units.get(mention, mention) if s.role in ("actor", "rec", "unit") else mention
         key = (s.role, mention)
         if key not in best or s.score > best[key].score:
-            best[key] = replace(s, mention=mention)
+            best[key] = s if mention == s.mention else replace(s, mention=mention)
     slots = tuple(best.values())
     return draft if slots == draft.slots else replace(draft, slots=slots)
