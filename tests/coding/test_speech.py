@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from khabar.coding.draft import Found, Mention, MentionKind
-from khabar.coding.finding.speech import speaker_of, with_speakers
+from khabar.coding.finding.speech import speaker_of
+from khabar.coding.finding.unseen import with_speakers
 from khabar.model import Span
 
 
