@@ -23,6 +23,7 @@ SAYING = re.compile(
     r"(?:continued|went\s+on|responded|answered|asked|shouted|commented|joked)(?=\s*[,:]\s*\"|\s*\.?$)|(?:think|thinks|thought|hope[sd]?|expect(?:s|ed)|doubt(?:s|ed))(?=\s+that\b)|point(?:s|ed)?\s+out|"
     r"(?:insist|argue|allege|contend|warn|claim|maintain|acknowledge|admit)(?=\s+(?:that|the|they|their|it|he|she|his|her|there)\b)|ma(?:de|kes?)\s+(?:it\s+)?clear|"
     r"(?:claims?|allegations?|assertions?|accusations?|statements?|warnings?|insistence|admission|suggestions?|pledge|vow|promise)(?=\s+that\b)|"
+    r"(?:found|finds?|show(?:ed|s)?)(?=\s+that\b)|(?:(?<=report )|(?<=reports )|(?<=study )|(?<=survey )|(?<=poll )|(?<=polls )|(?<=inquiry )|(?<=investigation )|(?<=documents )|(?<=records )|(?<=emails )|(?<=figures )|(?<=data ))(?:found|finds?|show(?:ed|s)?)|"
     r"sp(?:eaks?|oken?|eaking)(?=\s+of\b)|put(?:s|ting)?(?=\s+(?:the|its)\s+(?:[\w-]+\s+){0,3}?(?:tolls?|numbers?|figures?|losses|casualties)\b[^.,;]{0,60}?\sat\b))\b",
     re.I,
 )

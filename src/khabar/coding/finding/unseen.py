@@ -27,7 +27,7 @@ WHO_COUNTS = re.compile(  # "The governorate of Oldtown puts the number at 600"
 NO_SPEAKER = re.compile(r"(?:he|she|it|they|who|which|that|as|and|but|has|have|had|was|were|is|are|also|later|never|a law|plan|schedule)\b", re.I)
 
 
-FINITE = re.compile(r"said|says?|told|insist(?:s|ed)?|suggest(?:s|ed)|add(?:s|ed)|argue[sd]|explain(?:s|ed)|acknowledge[sd]|maintain(?:s|ed)|confirm(?:s|ed)|believe[sd]?|claimed|warned|noted|recalled|wrote|writes|tweeted|announced|reported|conceded|contend(?:s|ed)|stressed|complain(?:s|ed)|alleged|admit(?:s|ted)|stated|made clear", re.I)
+FINITE = re.compile(r"said|says?|told|insist(?:s|ed)?|suggest(?:s|ed)|add(?:s|ed)|argue[sd]|explain(?:s|ed)|acknowledge[sd]|maintain(?:s|ed)|confirm(?:s|ed)|believe[sd]?|claimed|warned|noted|recalled|wrote|writes|tweeted|announced|reported|conceded|contend(?:s|ed)|stressed|complain(?:s|ed)|alleged|admit(?:s|ted)|stated|made clear|indicate[sd]?|reveal(?:s|ed)|conclude[sd]|f(?:ou|i)nds?|show(?:s|ed)?", re.I)
 ADVERBS = re.compile(r"(?:\s+(?:has|have|had|also|later|then|earlier|now|further|recently|repeatedly|publicly|\w+ly))*\s+$", re.I)
 SUBJECT = re.compile(  # all that stands between the clause's beginning and the verb
     r"(?:(?:But|And|Yet|Still|Meanwhile|However|that|and|but)\s+)?(?P<who>(?P<pronoun>he|she)|(?P<others>some|others|many|several|those\s\w+ed)|(?:(?:the|an?|some|several|many|two|three|four|both|his|her|their|its|one|local|other)\s)?(?:[\w'’.-]+\s){0,5}(?P<head>[\w’'-]+))", re.I
