@@ -20,7 +20,7 @@ SAYING = re.compile(
     r"report(?:ed|s|ing)|wr(?:ote|ites|iting)|tweet(?:ed|s|ing)|reveal(?:ed|s|ing)|recall(?:ed|s|ing)|maintain(?:ed|s|ing)|assert(?:ed|s|ing)|"
     r"estimat(?:ed|es|ing)|suggest(?:ed|s|ing)|believ(?:ed|es|e)|warn(?:ed|s|ing)|learn(?:ed|t)|testif(?:ied|ies)|confid(?:ed|es)|recount(?:ed|s|ing)|narrat(?:ed|es|ing)|indicat(?:ed|es|ing)|vow(?:ed|s)|promis(?:ed|es)|pledg(?:ed|es)|declar(?:ed|es)|stress(?:ed|es)|conced(?:ed|es)|"
     r"contend(?:ed|s)|conclud(?:ed|es)|caution(?:ed|s)|remark(?:ed|s)|observ(?:ed|es)(?=\s*[,:]|\s+that\b)|emphasi[sz](?:ed|es)|underlin(?:ed|es)|lament(?:ed|s)|complain(?:ed|s)|repli(?:ed|es)|predict(?:ed|s)|"
-    r"(?:continued|went\s+on|responded|answered|asked|shouted|commented|joked)(?=\s*[,:]\s*\"|\s*\.?$)|(?:think|thinks|thought|hope[sd]?|expect(?:s|ed)|doubt(?:s|ed))(?=\s+that\b)|point(?:s|ed)?\s+out|"
+    r"(?:continued|went\s+on|responded|answered|asked|shouted|commented|joked)(?=\s*[,:]\s*\"|\s*\.?$)|(?:(?<=\" )|(?<=\"  ))(?:asked|replied|answered|joked|countered|shouted|tweeted)(?=\s+[A-Zat])|(?:think|thinks|thought|hope[sd]?|expect(?:s|ed)|doubt(?:s|ed))(?=\s+that\b)|point(?:s|ed)?\s+out|"
     r"(?:insist|argue|allege|contend|warn|claim|maintain|acknowledge|admit)(?=\s+(?:that|the|they|their|it|he|she|his|her|there)\b)|ma(?:de|kes?)\s+(?:it\s+)?clear|"
     r"(?:claims?|allegations?|assertions?|accusations?|statements?|warnings?|insistence|admission|suggestions?|pledge|vow|promise)(?=\s+that\b)|"
     r"(?:found|finds?|show(?:ed|s)?)(?=\s+that\b)|(?:(?<=report )|(?<=reports )|(?<=study )|(?<=survey )|(?<=poll )|(?<=polls )|(?<=inquiry )|(?<=investigation )|(?<=documents )|(?<=records )|(?<=emails )|(?<=figures )|(?<=data ))(?:found|finds?|show(?:ed|s)?)|"
@@ -44,7 +44,7 @@ OF_WRITING = re.compile(rf"\b{WRITING}\b", re.I)
 AND_ANOTHER = re.compile(r"(?<=[,\"])\s+(?:(?:an?|the|some|two|three|several|his|her|their|one)\s+)?(?:[\w'-]+\s+){1,5}and$")
 TITLED = re.compile(  # what stands before a name: "..., army spokesman Karim Jan said"
     r"(?<=[,\"])\s+(?:(?:the\s+)?(?:[a-z][\w'-]*\s+){0,3}(?:spokes\w+|official|officer|minister|governor|commander|chief|director|mayor|head|president|leader|resident|general|colonel|captain|major)"
-    r"|(?:[A-Z][\w.'-]*\s*){1,5})$"
+    r"|(?:the|an?|his|her|their|its|some|many|several)(?:\s+[a-z][\w'-]*){0,2}|(?:[A-Z][\w.'-]*\s*){1,5})$"
 )
 GOES_ON = re.compile(  # a verb behind the one who stands behind "said": "the envoy, who served in Oldtown, said Amin reached out"
     r" (?!(?:on|in|at|of|from|who|whom|whose|which|to|during|after|before|when|while|as|by|for|with|this|last|late|early|earlier|later|yesterday|today|and|but|or|via|through|over|outside|inside|near|under|told|speaking|referring|citing|adding)\b)[a-z]+"
@@ -65,7 +65,7 @@ AND_SAYS = re.compile(r"\b(?:and|but)\s+(?:(?:also|then|later|instead|\w+ly)\s+)
 VERB = re.compile(r"\s+(?:(?:has|have|had|also|later|again|\w+ly)\s+)*(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|blam(?:es|ed)|accus(?:es|ed)|condemn(?:s|ed)|claim(?:s|ed)|confirm(?:s|ed)|admit(?:s|ted)|acknowledg(?:es|ed)|call(?:s|ed)|describ(?:es|ed)|put|welcom(?:es|ed)|announc(?:es|ed)|vow(?:s|ed)|promis(?:es|ed)|warn(?:s|ed)|spoke|speaks|disput(?:es|ed)|refut(?:es|ed)|question(?:s|ed)|declin(?:es|ed)|refus(?:es|ed))\b", re.I)
 ADVERBIAL = re.compile(r"(?:In|On|At|After|During|Following|Earlier|Later|Last|This|Speaking|By|For|With|Hours|Days|Separately|Also|Additionally)\b[^,;:\"]{0,60}(?:,[^,;:\"]{1,20}){0,2},\s+(?=[A-Zt])")
 LEADS = re.compile(r"\W*(?:(?:but|and|then|however,|meanwhile,|both|the|an?|[A-Z][\w.]+)\s+){0,4}", re.I)
-BY_SAYING = re.compile(rf"(?:,|\bby|\b{WRITING}(?:\s+(?:on\s+)?\w+day)?)\s+(?:also\s+)?$", re.I)
+BY_SAYING = re.compile(rf"(?:,|\b(?:by|before|while|after|in)|\b{WRITING}(?:\s+(?:on\s+)?\w+day)?)\s+(?:also\s+)?$", re.I)
 SUFFERS = re.compile(r"\s+(?:was|were|is|are|has been|have been|had been)\b", re.I)
 ANOTHER_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while|as|when|which|where|whose|after|before|with|so)\s|\baccording to\b|\"", re.I)
 DETERMINER = re.compile(r"\W*(?:(?:but|however,|meanwhile,|both|the|an?)\s+)*", re.I)
@@ -73,6 +73,7 @@ TITLED_OPENING = re.compile(r"\W*(?:(?:But|And|Meanwhile,|However,)\s)?(?:[\w./'
 BEHIND = re.compile(r"\s(?:the )?(?:(?:Brig(?:adier)?|Gen(?:eral)?|Col(?:onel)?|Lt|Lieutenant|Maj(?:or)?|Capt(?:ain)?|Sgt|Sergeant|Commander|Inspector|Superintendent|Commissioner|Governor|Minister|Sheikh|Mullah|Dr|Mr|Mrs)\b\.?\s+){0,3}")  # between "said" and a name
 TITLES = re.compile(r"(?:(?!(?:that|which|who|and|a|an|the)\b)[\w./'-]+\s){0,5}")  # what a speaker is called before his name
 NAMED_BEHIND = re.compile(rf"\s(?:the |an? )?{TITLES.pattern}")
+FIRST_PERSON = re.compile(r"I|we|us|our|my|me", re.I)  # in a quotation, whoever speaks it
 POSSESSOR = re.compile(r"(?:his|her|its|their|my|our)", re.I)
 FARTHEST = 110  # characters between a speaker and the verb
 LEAST = 12  # characters of a clause that could hold a claim
@@ -279,7 +280,7 @@ def speaker_of(text: str, sentences: Sequence[Span], index: int, at: Span, peopl
             j = index + step * n
             if not 0 <= j < len(sentences) or "\n\n" in text[min(sentences[j].end, here.end) : max(sentences[j].start, here.start)]:
                 break
-            closed += '"' in text[min(sentences[j].start, sentences[j - step].start) : max(sentences[j].start, sentences[j - step].start)]
+            closed += n > 1 and '"' in text[sentences[j - step].start : sentences[j - step].end]
             if n > ACROSS and closed > 1:  # not of one quotation any more
                 break
             told_there = speeches(text, sentences[j], people_of(j))
@@ -293,7 +294,9 @@ def speaker_of(text: str, sentences: Sequence[Span], index: int, at: Span, peopl
 
 def tellers(text: str, sentence: Span, at: Span, people: People) -> list[int]:
     """Who tells the words ``at`` within their sentence: whose words hold them closest first, then who relays those."""
+    mentions = dict(people)
     holding = [s for s in speeches(text, sentence, people) if s.content.start <= at.start and at.end <= s.content.end]
+    holding = [s for s in holding if not FIRST_PERSON.fullmatch(text, mentions[s.speaker].start, mentions[s.speaker].end)] or holding
     holding.sort(key=lambda s: (s.content.end - s.content.start, s.speaker))
     return list(dict.fromkeys(s.speaker for s in holding))
 

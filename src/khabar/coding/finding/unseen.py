@@ -41,6 +41,9 @@ NO_SUBJECT = re.compile(
 DETERMINED = re.compile(r"(?:the|an?|some|several|many|two|three|four|both|his|her|their|its|one|local|other)\s", re.I)
 PRONOUN = re.compile(r"\b(?:he|she|they|him|them|me|us)\b", re.I)
 VERB_WITHIN = re.compile(r"^(?:(?:the|an?|some|several|two|three|four|both|his|her|their|its|one|other)\s)?[\w'’.-]+\s.*\b\w{2,}ed\b", re.I)
+WITH_ITS_PLACE = re.compile(  # behind a quotation: "a teacher at the school said"
+    r"(?P<who>(?P<pronoun>(?!))?(?P<others>(?!))?(?:(?:the|an?|some|several|many|two|three|four|both|his|her|their|its|one|another|local|other)\s)?(?:[\w'’.-]+\s){0,4}?(?P<head>[\w’'-]+)\s(?:of|in|at|for|from|with|near|on)\s[^,.;\"]{3,50})", re.I
+)
 NEAR = 70  # characters of the subject of a verb of saying, at most
 
 
@@ -59,8 +62,10 @@ def subjects(text: str, sentence: Span, taken: set[int]) -> Iterator[Mention]:
         while begin < cue.start() and text[begin].isspace():
             begin += 1
         verb = ADVERBS.search(text, begin, cue.start())
+        quoted = last is not None and last[0] == '"'
         m = SUBJECT.fullmatch(text, begin, verb.start()) if verb else None
-        if m is None or NO_SUBJECT.search(text, *m.span("who")) or not taken.isdisjoint(range(*m.span("head" if m["head"] else "who"))):
+        m = (WITH_ITS_PLACE.fullmatch(text, begin, verb.start()) or m) if verb and quoted else m
+        if m is None or NO_SUBJECT.search(text, m.start("who"), m.end("head") if m["head"] else m.end("who")) or not taken.isdisjoint(range(*m.span("head" if m["head"] else "who"))):
             continue
         if m["head"] is None or is_named(m["who"], m["head"]):
             yield Mention(m.start("who"), m.end("who"), MentionKind.PERSON if m["pronoun"] else MentionKind.GROUP, SEEN)
