@@ -42,6 +42,9 @@ VERB_WITHIN = re.compile(r"^(?:(?:the|an?|some|several|two|three|four|both|his|h
 WITH_ITS_PLACE = re.compile(  # behind a quotation: "a teacher at the school said"
     r"(?P<who>(?P<pronoun>(?!))?(?P<others>(?!))?(?:(?:the|an?|some|several|many|two|three|four|both|his|her|their|its|one|another|local|other)\s)?(?:[\w'’.-]+\s){0,4}?(?P<head>[\w’'-]+)\s(?:of|in|at|for|from|with|near|on)\s[^,.;\"]{3,50})", re.I
 )
+NO_HEAD = re.compile(r"^(?:the|an?|his|her|their|its)$|['’]s?$", re.I)  # "the announced entry", "the army's announced entry"
+ADJECTIVE = re.compile(r"announced|reported|claimed|alleged|suggested|stated|confirmed|believed", re.I)
+QUANTITY = re.compile(r"\d.*|one|two|three|four|five|six|seven|eight|nine|ten|both|some|many|several|others?", re.I)  # "three reported attacks"
 NEAR = 70  # characters of the subject of a verb of saying, at most
 
 
@@ -49,7 +52,7 @@ def subjects(text: str, sentence: Span, taken: set[int]) -> Iterator[Mention]:
     """The subjects of the sentence's finite verbs of saying that are no mention yet."""
     for cue in sayings(text, sentence.start, sentence.end):
         m = subject_of(text, sentence, cue.start()) if FINITE.fullmatch(cue[0]) else None
-        if m is None or not taken.isdisjoint(range(*m.span("head" if m["head"] else "who"))):
+        if m is None or (ADJECTIVE.fullmatch(cue[0]) and QUANTITY.fullmatch(m["head"] or m["who"])) or not taken.isdisjoint(range(*m.span("head" if m["head"] else "who"))):
             continue
         if m["head"] is None or is_named(m["who"], m["head"]):
             yield Mention(m.start("who"), m.end("who"), MentionKind.PERSON if m["pronoun"] else MentionKind.GROUP, SEEN)
@@ -72,7 +75,7 @@ def subject_of(text: str, sentence: Span, verb: int) -> re.Match[str] | None:
 
 def is_named(who: str, head: str) -> bool:
     """Whether words can be a subject: with an article, in the plural or by a name, and neither a pronoun nor a verb among them."""
-    if PRONOUN.search(who) or VERB_WITHIN.search(who):
+    if PRONOUN.search(who) or NO_HEAD.search(head) or VERB_WITHIN.search(who):
         return False
     return DETERMINED.match(who) is not None or head[0].isupper() or (head.endswith("s") and not head.endswith("ss"))
 
