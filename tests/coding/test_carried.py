@@ -33,6 +33,8 @@ def goes_on(text: str, words: str, *people: str) -> str | None:
         ("Awa Sow came home late.\n\n\"They burned the mill.\"", None),
         ('"We all fled at night," Awa Sow said.\n\nThe army came.\n\n"They burned the mill."', None),
         ("Awa Sow said that these were hurt. Names:\n\nThey burned the mill.", None),
+        ("Awa Sow issued a short statement on the raid.\n\n\"They burned the mill.\"", "Awa Sow"),
+        ("Awa Sow read the statement on the raid.\n\n\"They burned the mill.\"", None),
     ],
 )
 def test_who_goes_on(text: str, who: str | None) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from khabar.coding.draft import Found, Mention, MentionKind
-from khabar.coding.finding.speech import speaker_of, with_speakers
+from khabar.coding.finding.speech import speaker_of
+from khabar.coding.finding.unseen import with_speakers
 from khabar.model import Span
 
 
@@ -78,6 +79,24 @@ def speaker(text: str, words: str, *people: str) -> str | None:
         ('"Rebels burned the mill," Amina Dost replied.', "burned", ("Amina Dost",), "Amina Dost"),
         ('Amina Dost continued, "Rebels burned the mill and the barn."', "burned", ("Amina Dost",), "Amina Dost"),
         ("The march continued, and rebels burned the mill.", "burned", ("The march", "rebels"), None),
+        ("The envoy condemned the raid, saying rebels had burned the mill.", "burned", ("The envoy", "rebels"), "The envoy"),
+        ("Last week, the envoy called for calm and said rebels had burned the mill.", "burned", ("the envoy", "rebels"), "the envoy"),
+        ("Six men were shot on Friday, saying they had burned the mill.", "burned", ("Six men",), None),
+        ("Six men were shot, the mayor said, adding that rebels burned the mill.", "burned", ("Six men", "the mayor", "rebels"), "the mayor"),
+        ("The army shelled the ford, and rebels fled, saying they had burned the mill.", "burned", ("The army", "rebels"), None),
+        ("The mayor issued a statement saying rebels had burned the mill.", "burned", ("The mayor", "rebels"), "The mayor"),
+        ("The front's claim that rebels burned the mill is false.", "burned", ("The front", "rebels"), "The front"),
+        ("Villagers dismissed the claim that rebels burned the mill.", "burned", ("Villagers", "rebels"), None),
+        ("The inquiry report found soldiers had burned the mill.", "burned", ("The inquiry report", "soldiers"), "The inquiry report"),
+        ("The patrol found rebels who had burned the mill.", "burned", ("The patrol", "rebels"), None),
+        ("Villagers insist that rebels burned the mill.", "burned", ("Villagers", "rebels"), "Villagers"),
+        ("Amina Dost, who fled, said Karim Gul and his men burned the mill.", "burned", ("Amina Dost", "Karim Gul"), "Amina Dost"),
+        ('"They burned the mill," said Oldtown council member Amina Dost.', "burned", ("Oldtown", "Amina Dost"), "Amina Dost"),
+        ('Amina Dost said: "As we have said, rebels burned the mill."', "burned", ("Amina Dost", "we", "rebels"), "Amina Dost"),
+        ("Rebels burned the mill, the police report says.", "burned", ("Rebels", "police report"), "police report"),
+        ('"Where is the mill that they burned?" asked Amina Dost.', "burned", ("Amina Dost",), "Amina Dost"),
+        ('"It was late," Amina Dost said.|"We slept.|We woke.|We ran.|We hid.|They burned the mill."', "burned", ("Amina Dost",), "Amina Dost"),
+        ('"It was late," Amina Dost said.|"We slept."|"We woke."|"We ran."|"We hid."|"They burned the mill."', "burned", ("Amina Dost",), None),
     ],
 )
 def test_who_tells_it(text: str, words: str, people: tuple[str, ...], who: str | None) -> None:
@@ -91,8 +110,22 @@ def test_who_tells_it(text: str, words: str, people: tuple[str, ...], who: str |
         ("According to hospital records, nine were hurt.", ["hospital records"]),
         ("The two bands fought at the ford, say some shepherds.", ["some shepherds"]),
         ("They fought at the ford, as people say.", []),
-        ("Two men were shot on Friday, he said.", []),
+        ("Two men were shot on Friday, he said.", ["he"]),  # whom he is, the report tells or nobody
+        ("Two men were shot on Friday, they said.", []),  # as often the men as who tells it
         ("Two men were shot on Friday, and few said why it was so.", []),
+        ("Police sources have said that two men were shot.", ["Police sources"]),
+        ("But Musa says two men were shot.", ["Musa"]),
+        ("The family said two men were shot.", ["The family"]),
+        ("A survey of the district showed two men were shot.", []),
+        ("The survey showed two men were shot.", ["The survey"]),
+        ('"Two men were shot," a teacher at the school told us.', ["a teacher at the school"]),
+        ("The announced march never came.", []),
+        ("The army's announced march never came.", []),
+        ("Three reported raids never came.", []),
+        ("What witnesses said was noted.", []),
+        ("Nobody said that two men were shot.", []),
+        ("The district allowed some say in it.", []),
+        ("Two men were shot on Friday, police sources said.", ["police sources"]),
     ],
 )
 def test_speakers_whom_the_finder_did_not_see(text: str, seen: list[str]) -> None:

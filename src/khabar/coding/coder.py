@@ -27,7 +27,7 @@ from khabar.coding.families import BEARING_ARMS
 from khabar.coding.finding.finder import MAX_SENTENCES, Finder
 from khabar.coding.finding.holders import with_holders
 from khabar.coding.finding.signed import with_signatories
-from khabar.coding.finding.speech import with_speakers
+from khabar.coding.finding.unseen import with_speakers
 from khabar.coding.mentions import amounts, mentioned, times, with_days
 from khabar.coding.places import GroundedPlace, Home, find_demonyms, find_places, ground_places
 from khabar.coding.places.doubt import doubtful

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from khabar.coding.finding.speech import People, cues, speeches, within_quotes
+from khabar.coding.finding.speech import WRITING, People, before_cue, cues, speeches, within_quotes
 from khabar.model import Span
 
 ALL_QUOTED = re.compile(r'\s*"[^"]*"?\s*')
 TO_THE_COLON = re.compile(r"[^.;:\"]{0,60}:\s*")
+ISSUES = re.compile(rf"\b(?:issued|released|published|posted|put out|sent out|read out)\s+(?:an?|the|its|his|her|their|this)\s+(?:[\w-]+\s+){{0,3}}{WRITING}\b")
 PARAGRAPHS = 3  # a quotation is carried over so many paragraphs at most
 
 
@@ -35,6 +36,9 @@ def carried(text: str, sentences: Sequence[Span], index: int, people_of: Callabl
         aloud = [s.speaker for s in speeches(text, sentences[last], people_of(last)) if not within_quotes(text, here[s.speaker].start)] if quoting else []
         if aloud:
             return aloud[0]
+        issuer = who_issues(text, sentences[last], people_of(last))
+        if issuer is not None:
+            return issuer
         end, start = -1, start - 2
     return None
 
@@ -42,3 +46,9 @@ def carried(text: str, sentences: Sequence[Span], index: int, people_of: Callabl
 def behind_a_colon(text: str, sentence: Span, people: People) -> int | None:
     """Who says what a colon at the end of his sentence announces."""
     return next((who for cue, who, inverted in cues(text, sentence, people) if not inverted and TO_THE_COLON.fullmatch(text, cue.end, sentence.end)), None)
+
+
+def who_issues(text: str, sentence: Span, people: People) -> int | None:
+    """Who issues a statement that the next paragraph quotes."""
+    m = ISSUES.search(text, sentence.start, sentence.end)
+    return before_cue(text, people, Span(m.start(), m.end())) if m else None

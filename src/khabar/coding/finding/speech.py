@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khabar.coding.draft import PEOPLE, Found, Mention, MentionKind
+from khabar.coding.draft import Mention, MentionKind
 from khabar.model import Span
 
 SAYING = re.compile(
@@ -20,7 +20,10 @@ SAYING = re.compile(
     r"report(?:ed|s|ing)|wr(?:ote|ites|iting)|tweet(?:ed|s|ing)|reveal(?:ed|s|ing)|recall(?:ed|s|ing)|maintain(?:ed|s|ing)|assert(?:ed|s|ing)|"
     r"estimat(?:ed|es|ing)|suggest(?:ed|s|ing)|believ(?:ed|es|e)|warn(?:ed|s|ing)|learn(?:ed|t)|testif(?:ied|ies)|confid(?:ed|es)|recount(?:ed|s|ing)|narrat(?:ed|es|ing)|indicat(?:ed|es|ing)|vow(?:ed|s)|promis(?:ed|es)|pledg(?:ed|es)|declar(?:ed|es)|stress(?:ed|es)|conced(?:ed|es)|"
     r"contend(?:ed|s)|conclud(?:ed|es)|caution(?:ed|s)|remark(?:ed|s)|observ(?:ed|es)(?=\s*[,:]|\s+that\b)|emphasi[sz](?:ed|es)|underlin(?:ed|es)|lament(?:ed|s)|complain(?:ed|s)|repli(?:ed|es)|predict(?:ed|s)|"
-    r"(?:continued|went\s+on|responded|answered|asked|shouted|commented|joked)(?=\s*[,:]\s*\"|\s*\.?$)|(?:think|thinks|thought|hope[sd]?|expect(?:s|ed)|doubt(?:s|ed))(?=\s+that\b)|point(?:s|ed)?\s+out|"
+    r"(?:continued|went\s+on|responded|answered|asked|shouted|commented|joked)(?=\s*[,:]\s*\"|\s*\.?$)|(?:(?<=\" )|(?<=\"  ))(?:asked|replied|answered|joked|countered|shouted|tweeted)(?=\s+[A-Zat])|(?:think|thinks|thought|hope[sd]?|expect(?:s|ed)|doubt(?:s|ed))(?=\s+that\b)|point(?:s|ed)?\s+out|"
+    r"(?:insist|argue|allege|contend|warn|claim|maintain|acknowledge|admit)(?=\s+(?:that|the|they|their|it|he|she|his|her|there)\b)|ma(?:de|kes?)\s+(?:it\s+)?clear|"
+    r"(?:claims?|allegations?|assertions?|accusations?|statements?|warnings?|insistence|admission|suggestions?|pledge|vow|promise)(?=\s+that\b)|"
+    r"(?:found|finds?|show(?:ed|s)?)(?=\s+that\b)|(?:(?<=report )|(?<=reports )|(?<=study )|(?<=survey )|(?<=poll )|(?<=polls )|(?<=inquiry )|(?<=investigation )|(?<=documents )|(?<=records )|(?<=emails )|(?<=figures )|(?<=data ))(?:found|finds?|show(?:ed|s)?)|"
     r"sp(?:eaks?|oken?|eaking)(?=\s+of\b)|put(?:s|ting)?(?=\s+(?:the|its)\s+(?:[\w-]+\s+){0,3}?(?:tolls?|numbers?|figures?|losses|casualties)\b[^.,;]{0,60}?\sat\b))\b",
     re.I,
 )
@@ -30,7 +33,7 @@ ACCORDING = re.compile(
 )
 BETWEEN = re.compile(  # what may stand between a speaker and the verb
     r"^(?:\s|\"|'s|has|have|had|was|is|also|still|later|then|earlier|now|further|recently|reportedly|repeatedly|publicly|in turn|meanwhile|there|who|which|"
-    r"yesterday|today|tonight|(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:in|on|at|to|for|of|from|via)\s+[^,.;]{1,60}+|\([^()]{1,40}\)|,(?:\b[A-Z][a-z]{0,4}\.|[^,.;]){1,70}+,|,)*+$",
+    r"yesterday|today|tonight|(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:in|on|at|to|for|of|from|via)\s+[^,.;]{1,60}+|\([^()]{1,40}\)|,(?:\b[A-Z][a-z]{0,4}\.|[^,.;]){1,70}+,(?:\s[A-Z][a-z]{0,5}\.?,)?|,)*+$",
     re.I,
 )
 TO_SOMEBODY = re.compile(r"t[eo]l|warn", re.I)  # who follows these is spoken to
@@ -41,7 +44,7 @@ OF_WRITING = re.compile(rf"\b{WRITING}\b", re.I)
 AND_ANOTHER = re.compile(r"(?<=[,\"])\s+(?:(?:an?|the|some|two|three|several|his|her|their|one)\s+)?(?:[\w'-]+\s+){1,5}and$")
 TITLED = re.compile(  # what stands before a name: "..., army spokesman Karim Jan said"
     r"(?<=[,\"])\s+(?:(?:the\s+)?(?:[a-z][\w'-]*\s+){0,3}(?:spokes\w+|official|officer|minister|governor|commander|chief|director|mayor|head|president|leader|resident|general|colonel|captain|major)"
-    r"|(?:[A-Z][\w.'-]*\s*){1,5})$"
+    r"|(?:the|an?|his|her|their|its|some|many|several)(?:\s+[a-z][\w'-]*){0,2}|(?:[A-Z][\w.'-]*\s*){1,5})$"
 )
 GOES_ON = re.compile(  # a verb behind the one who stands behind "said": "the envoy, who served in Oldtown, said Amin reached out"
     r" (?!(?:on|in|at|of|from|who|whom|whose|which|to|during|after|before|when|while|as|by|for|with|this|last|late|early|earlier|later|yesterday|today|and|but|or|via|through|over|outside|inside|near|under|told|speaking|referring|citing|adding)\b)[a-z]+"
@@ -60,15 +63,22 @@ RESUMES = re.compile(r",\s+(?:ha(?:s|ve|d)|was|were|is|are|did|does|do|will|woul
 ADJECTIVE = re.compile(r"announced|promised|vowed|declared|claimed|alleged|reported|estimated|stated", re.I)  # "the army's announced offensive"
 AND_SAYS = re.compile(r"\b(?:and|but)\s+(?:(?:also|then|later|instead|\w+ly)\s+)*$", re.I)
 VERB = re.compile(r"\s+(?:(?:has|have|had|also|later|again|\w+ly)\s+)*(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|blam(?:es|ed)|accus(?:es|ed)|condemn(?:s|ed)|claim(?:s|ed)|confirm(?:s|ed)|admit(?:s|ted)|acknowledg(?:es|ed)|call(?:s|ed)|describ(?:es|ed)|put|welcom(?:es|ed)|announc(?:es|ed)|vow(?:s|ed)|promis(?:es|ed)|warn(?:s|ed)|spoke|speaks|disput(?:es|ed)|refut(?:es|ed)|question(?:s|ed)|declin(?:es|ed)|refus(?:es|ed))\b", re.I)
+ADVERBIAL = re.compile(r"(?:In|On|At|After|During|Following|Earlier|Later|Last|This|Speaking|By|For|With|Hours|Days|Separately|Also|Additionally)\b[^,;:\"]{0,60}(?:,[^,;:\"]{1,20}){0,2},\s+(?=[A-Zt])")
+LEADS = re.compile(r"\W*(?:(?:but|and|then|however,|meanwhile,|both|the|an?|[A-Z][\w.]+)\s+){0,4}", re.I)
+BY_SAYING = re.compile(rf"(?:,|\b(?:by|before|while|after|in)|\b{WRITING}(?:\s+(?:on\s+)?\w+day)?)\s+(?:also\s+)?$", re.I)
+SUFFERS = re.compile(r"\s+(?:was|were|is|are|has been|have been|had been)\b", re.I)
+ANOTHER_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while|as|when|which|where|whose|after|before|with|so)\s|\baccording to\b|\"", re.I)
 DETERMINER = re.compile(r"\W*(?:(?:but|however,|meanwhile,|both|the|an?)\s+)*", re.I)
+TITLED_OPENING = re.compile(r"\W*(?:(?:But|And|Meanwhile,|However,)\s)?(?:[\w./'-]+\s){0,3}")  # what may stand before the name that opens a sentence
 BEHIND = re.compile(r"\s(?:the )?(?:(?:Brig(?:adier)?|Gen(?:eral)?|Col(?:onel)?|Lt|Lieutenant|Maj(?:or)?|Capt(?:ain)?|Sgt|Sergeant|Commander|Inspector|Superintendent|Commissioner|Governor|Minister|Sheikh|Mullah|Dr|Mr|Mrs)\b\.?\s+){0,3}")  # between "said" and a name
 TITLES = re.compile(r"(?:(?!(?:that|which|who|and|a|an|the)\b)[\w./'-]+\s){0,5}")  # what a speaker is called before his name
 NAMED_BEHIND = re.compile(rf"\s(?:the |an? )?{TITLES.pattern}")
+FIRST_PERSON = re.compile(r"I|we|us|our|my|me", re.I)  # in a quotation, whoever speaks it
 POSSESSOR = re.compile(r"(?:his|her|its|their|my|our)", re.I)
 FARTHEST = 110  # characters between a speaker and the verb
-SEEN = 0.5  # score of a mention that grammar alone sees
 LEAST = 12  # characters of a clause that could hold a claim
 ACROSS = 3  # sentences to either side of a quotation within which its speaker is named
+QUOTED = 12  # sentences of one and the same quotation, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,34 +87,6 @@ class Speech:
 
     content: Span
     speaker: int  # index of the mention
-
-
-CLOSING = re.compile(  # "..., attorneys for the family said on Friday."
-    r",[\"']*\s+(?P<who>[^,;:.\"()]{3,60}?)\s+(?:said|says|say|added|reported|announced|confirmed|confided|recounted|indicated|told (?:us|me|reporters|journalists))(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s+in an? \w+)?\.?[\"']?\s*$"
-)
-INVERTED = re.compile(  # "..., say some shepherds."
-    r",[\"']*\s+(?:said|says?|added|reported|recounted|explained|confided|indicated)\s+(?P<who>(?:an?|the|some|several|two|three|one|local)\s+[^,;:.\"()]{3,50}?)\.?[\"']?\s*$"
-)
-ACCORDING_TO = re.compile(r"\b[Aa]ccording to (?P<who>[^,;:.\"()]{3,50}?)(?=[,.;]|\s+(?:and|who|which|that|on|in|at|from|released|published|obtained|reviewed)\b)")
-WHO_COUNTS = re.compile(  # "The governorate of Oldtown puts the number at 600"
-    r"(?P<who>(?:The|An?|Local|Its|Their)\s[^,;:.\"()]{3,50}?)\s+(?:(?:has|have|had|itself|also|only|now|later)\s+)*"
-    r"(?:sp(?:eaks?|oke)\s+of\s+(?:about |some |only |just )*\d|(?:puts?|g[ai]ves?|cit(?:es|ed))\s+(?:an?|the|its|that|this)\s+(?:\w+\s+){0,2}?(?:number|figure|total|estimate|count|tally)\b)"
-)
-NO_SPEAKER = re.compile(r"(?:he|she|it|they|who|which|that|as|and|but|has|have|had|was|were|is|are|also|later|never|a law|plan|schedule)\b", re.I)
-
-
-def with_speakers(found: Found, text: str, sentences: Sequence[Span]) -> Found:
-    """The mentions with those whom "..., X said.", "according to X" and "X puts the number at" name and the finder did not see."""
-    taken = {at for m in found.mentions if m.kind in PEOPLE for at in range(m.start, m.end)}
-    extra: list[Mention] = []
-    for s in sentences:
-        closing = CLOSING.search(text, s.start, s.end)
-        inverted = None if closing else INVERTED.search(text, s.start, s.end)
-        for m in (*(c for c in (closing, inverted) if c), *ACCORDING_TO.finditer(text, s.start, s.end), *(c for c in (WHO_COUNTS.match(text, s.start, s.end),) if c)):
-            start, end = m.span("who")
-            if not NO_SPEAKER.match(m["who"]) and "\n\n" not in m["who"] and taken.isdisjoint(range(start, end)):
-                extra.append(Mention(start, end, MentionKind.GROUP, SEEN))
-    return Found((*found.mentions, *extra), found.drafts) if extra else found
 
 
 People = Sequence[tuple[int, Mention]]  # of one sentence: index and mention of each participant
@@ -144,19 +126,36 @@ def sayings(text: str, start: int, end: int) -> tuple[re.Match[str], ...]:
 def cues(text: str, sentence: Span, people: People) -> Iterator[tuple[Span, int, bool]]:
     """Each verb of saying, its subject, and whether that stands behind it."""
     mentions = dict(people)
+    last: int | None = None
     for cue in sayings(text, sentence.start, sentence.end):
         span = Span(cue.start(), cue.end())
         lead = text[sentence.start : span.start].rstrip()
         behind = NAMED_BEHIND if lead.endswith('"') else BEHIND
-        after = next((i for i, m in people if behind.fullmatch(text, span.end, m.start)), None)
-        if after is not None and lead.endswith((",", '"')) and len(lead) >= LEAST and not TO_SOMEBODY.match(cue[0]) and not goes_on(text, mentions[after].end, lead):
+        follows = lead.endswith((",", '"')) and len(lead) >= LEAST and not TO_SOMEBODY.match(cue[0])
+        after = next((i for i, m in people if follows and behind.fullmatch(text, span.end, m.start) and not goes_on(text, m.end, lead)), None)
+        before = before_cue(text, people, span)
+        if after is not None and not (before is not None and is_lead(text, sentence, mentions[before], lead)):
+            last = after
             yield span, after, True
             continue
-        before = before_cue(text, people, span)
         if before is None:
             before = of_two_verbs(text, sentence, people, span)
+        if before is None and cue[0].endswith("ing"):
+            before = last if last is not None else of_participle(text, sentence, people, span)
+        if before is None and follows and lead.endswith(","):
+            after = next((i for i, m in people if NAMED_BEHIND.fullmatch(text, span.end, m.start) and not goes_on(text, m.end, lead)), None)
+            if after is not None:
+                last = after
+                yield span, after, True
+                continue
         if before is not None:
+            last = before
             yield span, before, False
+
+
+def is_lead(text: str, sentence: Span, subject: Mention, lead: str) -> bool:
+    """Whether all that stands before a verb of saying is its subject with an aside: "Amin Jan, who fled, said the camp was shelled"."""
+    return not lead.endswith('"') and TITLED_OPENING.fullmatch(text, sentence.start, subject.start) is not None
 
 
 def goes_on(text: str, end: int, lead: str) -> bool:
@@ -184,9 +183,25 @@ def of_two_verbs(text: str, sentence: Span, people: People, cue: Span) -> int | 
     """Who opens a sentence, of "the group denied it and said that": the subject of both verbs."""
     if not AND_SAYS.search(text, sentence.start, cue.start):
         return None
-    first = min((m.start for _, m in people if DETERMINER.fullmatch(text, sentence.start, m.start)), default=None)
-    widest = max(((m.end, -i) for i, m in people if m.start == first), default=None)
-    return -widest[1] if widest and widest[0] < cue.start and VERB.match(text, widest[0]) else None
+    first = opening(text, sentence, people)
+    return first[0] if first and first[1].end < cue.start and VERB.match(text, first[1].end) else None
+
+
+def opening(text: str, sentence: Span, people: People) -> tuple[int, Mention] | None:
+    """Who opens a sentence, in his widest form: "the envoy ..." and "Last week, the envoy ..."."""
+    lead = ADVERBIAL.match(text, sentence.start, sentence.end)
+    start = lead.end() if lead else sentence.start
+    fit = [(i, m) for i, m in people if m.start >= start and LEADS.fullmatch(text, start, m.start)]
+    return min(fit, key=lambda x: (x[1].start, -x[1].end), default=None)
+
+
+def of_participle(text: str, sentence: Span, people: People, cue: Span) -> int | None:
+    """Who opens a sentence, of "the envoy condemned the raid, saying that": the subject of its verb."""
+    first = opening(text, sentence, people)
+    if first is None or first[1].end >= cue.start or SUFFERS.match(text, first[1].end):
+        return None
+    between = text[first[1].end : cue.start]
+    return first[0] if BY_SAYING.search(between) and not ANOTHER_CLAUSE.search(between) else None
 
 
 def told(text: str, sentence: Span, cue: Span, speaker: int, mention: Mention) -> list[Speech]:
@@ -260,12 +275,13 @@ def speaker_of(text: str, sentences: Sequence[Span], index: int, at: Span, peopl
     if not quoted_whole(text, sentences, index):
         return None
     for step in (-1, 1):
-        for n in range(1, ACROSS + 1):
+        closed = 0
+        for n in range(1, QUOTED + 1):
             j = index + step * n
-            if (
-                not 0 <= j < len(sentences)
-                or "\n\n" in text[min(sentences[j].end, here.end) : max(sentences[j].start, here.start)]
-            ):
+            if not 0 <= j < len(sentences) or "\n\n" in text[min(sentences[j].end, here.end) : max(sentences[j].start, here.start)]:
+                break
+            closed += n > 1 and '"' in text[sentences[j - step].start : sentences[j - step].end]
+            if n > ACROSS and closed > 1:  # not of one quotation any more
                 break
             told_there = speeches(text, sentences[j], people_of(j))
             aloud = [s.speaker for s in told_there if not within_quotes(text, dict(people_of(j))[s.speaker].start)]
@@ -278,7 +294,9 @@ def speaker_of(text: str, sentences: Sequence[Span], index: int, at: Span, peopl
 
 def tellers(text: str, sentence: Span, at: Span, people: People) -> list[int]:
     """Who tells the words ``at`` within their sentence: whose words hold them closest first, then who relays those."""
+    mentions = dict(people)
     holding = [s for s in speeches(text, sentence, people) if s.content.start <= at.start and at.end <= s.content.end]
+    holding = [s for s in holding if not FIRST_PERSON.fullmatch(text, mentions[s.speaker].start, mentions[s.speaker].end)] or holding
     holding.sort(key=lambda s: (s.content.end - s.content.start, s.speaker))
     return list(dict.fromkeys(s.speaker for s in holding))
 

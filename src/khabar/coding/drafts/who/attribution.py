@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from khabar.coding.draft import Draft, Slot
+from khabar.coding.drafts.who.each_his_own import each_his_own
 from khabar.coding.drafts.who.unspoken import BESIDES, unspoken
 from khabar.coding.finding.carried import carried
 from khabar.coding.finding.signed import signatory
@@ -38,7 +39,7 @@ def chain(context: Context, draft: Draft) -> tuple[Said, ...]:
     if draft.status == "denied" and stance == Stance.ASSERTS:
         stance = Stance.DENIES
     own = draft.type == "ROLE" and says_it_of_himself(context, draft)
-    inner = [] if own else speakers(context, draft, "by")
+    inner = [] if own else each_his_own(context, draft, speakers(context, draft, "by"))
     outer = [(i, a) for i, a in speakers(context, draft, "by2") if a.id not in {b.id for _, b in inner}]
     if not inner and outer:
         inner, outer = outer, []

@@ -22,6 +22,7 @@ SPEAKS = re.compile(  # finite verbs that are themselves an act of speech
 )
 AND = re.compile(r"(?:,?\s(?:and|but)|\s(?:while|after)\s(?:it|he|she|they))(?:\s(?:also|then|later|again|instead|in turn|\w+ly))?\s$")
 BESIDES = re.compile(r"(?:;|,?\s(?:and|but|while|though|although)|,\s(?:which|an?\s(?:claim|charge|allegation|accusation|account|version|report)(?:\s(?:that|which))?))\s(?:the\s)?$")  # before another subject: "..., a charge that the army rejects"
+APPOSED = 2  # characters between an office and the name beside it
 SUBJECT = re.compile(r"\s(?:(?:has|have|had|also|later|again|\w+ly|on \w+day)\s)*$")
 
 
@@ -78,7 +79,8 @@ def is_his_own(context: Context, draft: Draft, mention: int) -> bool:
     m = context.found.mentions[mention]
     if in_quotes(context, draft) or not any(s.role not in ("by", "by2") and context.found.mentions[s.mention].span.overlaps(m.span) for s in draft.slots):
         return False
-    return not context.sentences or mention not in tellers_in(context, draft)
+    beside = 0 <= m.start - draft.trigger.end <= APPOSED or 0 <= draft.trigger.start - m.end <= APPOSED or m.span.overlaps(draft.trigger)
+    return beside or not context.sentences or mention not in tellers_in(context, draft)
 
 
 def in_quotes(context: Context, draft: Draft) -> bool:
