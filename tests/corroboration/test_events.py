@@ -297,6 +297,22 @@ def test_own_witnesses_of_two_outlets_are_two() -> None:
     assert only(told("a", said_by=says(RESIDENTS)), told("b", outlet="wire", said_by=says(DOCTOR))).voices.min == 2
 
 
+def test_a_doctor_and_residents_are_two_voices_also_where_one_outlet_heard_both() -> None:
+    assert only(told("a", said_by=says(RESIDENTS)), told("b", said_by=says(DOCTOR))).voices.min == 2
+    assert only(told("a", said_by=says(DOCTOR)), told("b", said_by=says(DOCTOR))).voices.max == 1
+
+
+def test_two_outlets_may_have_asked_the_same_doctor() -> None:
+    both = [told(name, outlet=outlet, said_by=says(who)) for name, outlet, who in (
+        ("a", "gazette", RESIDENTS), ("b", "gazette", DOCTOR), ("c", "wire", RESIDENTS), ("d", "wire", DOCTOR)
+    )]  # fmt: skip
+    assert (only(*both).voices.min, only(*both).voices.max) == (2, 2)
+
+
+def test_who_speaks_for_a_party_is_no_witness() -> None:
+    assert only(told("a", said_by=says(RESIDENTS)), told("b", said_by=says(SPOKESMAN)), told("c", said_by=says(ARMY))).voices.min == 2
+
+
 def test_unnamed_sources_add_nothing_to_the_minimum() -> None:
     voices = only(told("a", said_by=says(RESIDENTS)), told("b", outlet="wire", said_by=says(SOURCES))).voices
     assert (voices.min, voices.max) == (1, 2)

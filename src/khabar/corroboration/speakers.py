@@ -53,6 +53,11 @@ class Origin:
         return f"{self.kind.value}:{self.name}"
 
     @property
+    def is_witness(self) -> bool:
+        """Somebody whom an outlet heard, and who counts as that outlet."""
+        return self.kind is OriginKind.OUTLET and self.source.startswith(f"{self.name}/")
+
+    @property
     def camp(self) -> str | None:
         return self.name if self.kind is OriginKind.CAMP else None
 

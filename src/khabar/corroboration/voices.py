@@ -2,7 +2,9 @@
 
 The minimum counts what nobody can doubt to be separate: parties, third bodies, and outlets with witnesses or counts of
 their own. The maximum adds what may be separate: outlets that tell it in their own words after others (all together
-one, as nothing shows that they did not read one another), and unnamed sources (together one). Who denies is no voice for what is denied; a later admission is one.
+one, as nothing shows that they did not read one another), and unnamed sources (together one). Whom an outlet heard counts
+as the outlet; only where those heard are of more kinds than there are outlets (a doctor and a resident, both heard by one)
+are they that many voices. Who denies is no voice for what is denied; a later admission is one.
 """
 
 from __future__ import annotations
@@ -42,9 +44,16 @@ def voices(claims: Iterable[Heard]) -> Voices:
     rest = {h.origin.key: h.origin.kind for h in told if h.origin.key not in sure}
     retold = any(kind is not OriginKind.UNNAMED for kind in rest.values())
     unnamed = OriginKind.UNNAMED in rest.values()
-    least = len(sure) or int(retold)
-    most = len(sure) + int(retold) + int(unnamed)
+    apart = told_apart(told)
+    least = (len(sure) or int(retold)) + apart
+    most = len(sure) + int(retold) + int(unnamed) + apart
     return Voices(least, most, tuple(sorted(sure | rest.keys())))
+
+
+def told_apart(told: Iterable[Heard]) -> int:
+    """Voices beyond their outlets: who tends the hurt, who was there and who holds an office are never one source; two outlets may have asked the same doctor."""
+    asked = [h.origin for h in told if h.origin.is_witness]
+    return max(0, len({origin.standing for origin in asked}) - len({origin.name for origin in asked}))
 
 
 def is_sure(one: Heard, told: list[Heard]) -> bool:
