@@ -59,7 +59,7 @@ def spans(doc: Doc, claim: Claim, key: str) -> list[tuple[int, int]]:
     return [(doc.mentions[a.ref].start, doc.mentions[a.ref].end) for a in claim.args if a.key == key and a.ref in doc.mentions]
 
 
-def score_slots(doc: Doc, claim: Claim, event: EventClaim, tally: Tally) -> None:
+def score_slots(doc: Doc, claim: Claim, event: EventClaim, tally: Tally, errors: list[str]) -> None:
     for key, name in SLOTS.items():
         have = [(a.quote.start, a.quote.end) for a in getattr(event, name) if a.quote]
         compare(tally, name, have, spans(doc, claim, key))
@@ -68,7 +68,10 @@ def score_slots(doc: Doc, claim: Claim, event: EventClaim, tally: Tally) -> None
     compare(tally, "when", [(event.when.quote.start, event.when.quote.end)] if event.when and event.when.quote else [], spans(doc, claim, "when"))
     for role in ("killed", "injured"):
         have = [(n.quote.start, n.quote.end) for n in event.numbers if n.role == role and n.quote]
-        compare(tally, role, have, spans(doc, claim, role))
+        want = spans(doc, claim, role)
+        compare(tally, role, have, want)
+        wrong = [("not found", w) for w in want if not any(overlaps(h, w) for h in have)] + [("false", h) for h in have if not any(overlaps(h, w) for w in want)]
+        errors += [f"{doc.id}\t{role} {why}\t{doc.text[s:e]}\t{event.quote.text}" for why, (s, e) in wrong]
     status = claim.values.get("st", "asserted")
     for value in {status, event.status.value} - {"asserted"}:
         tally.want["status"] += value == status
@@ -123,7 +126,7 @@ def score_doc(doc: Doc, coded: CodedReport, tally: Tally, errors: list[str]) -> 
         tally.right["type " + c.type] += c.type == e.type.value
         if c.type != e.type.value:
             errors.append(f"{doc.id}\ttype\t{c.type} -> {e.type.value}\t{e.quote.text}")
-        score_slots(doc, c, e, tally)
+        score_slots(doc, c, e, tally, errors)
     errors += [f"{doc.id}\tmissed\t{c.type}\t{doc.mentions[c.id].text}" for c in gold if c.id not in taken]
     used = {e.id for _, e in pairs}
     errors += [f"{doc.id}\tfalse\t{e.type.value}\t{e.quote.text}" for e in events if e.id not in used]

@@ -17,6 +17,7 @@ from khabar.coding.drafts.toll.harm_words import (
     KILLING,
     STRUCK,
 )
+from khabar.coding.drafts.toll.uncounted import counts_none
 from khabar.model import Span
 
 LEAD_IN = r"(?:\s+(?:at|least|most|more|than|fewer|less|over|about|around|some|nearly|almost|up|to|another|an|additional|a|further|the|toll|of|rose|rises|climbed|has|have|had|stands|stood|reached|claimed|taken|for|as|many|family|number(?:s|ed)|total(?:s|l?ed)))*\s*$"
@@ -25,7 +26,7 @@ SAID = r"(?<!the )(?<! a )(?<!of )(?<!mass )\b(?:(?:had|have|has) (?:already )?"
 BEFORE = (
     (re.compile(rf"\b{HURT}{LEAD_IN}", re.I), "injured"),
     (re.compile(rf"\b{DEAD}{LEAD_IN}", re.I), "killed"),
-    (re.compile(rf"\b(?:bodies|corpses|(?:cut(?:ting)?|chopp(?:ed|ing)|hack(?:ed|ing)) off the heads|slit(?:ting)? the throats) of{LEAD_IN}", re.I), "killed"),
+    (re.compile(rf"\b(?:bodies|corpses|(?:cut(?:ting)?|chopp(?:ed|ing)|hack(?:ed|ing)) off the heads|slit(?:ting)? the throats|(?:claim|tak|cost)(?:ed|ing|s)? the li(?:fe|ves)|took the li(?:fe|ves)|(?:at|for|with) the loss) of{LEAD_IN}", re.I), "killed"),
     (re.compile(rf"{SAID}(?:wounded|injured)|(?:wound|injur|hurt|maim)ing){ASIDE}{LEAD_IN}", re.I), "injured"),  # "wounding, a source says, at least eight"
     (re.compile(rf"{SAID}killed|(?:kill|slay|murder|execut|massacr|slaughter|behead)ing|claiming the lives of){ASIDE}{LEAD_IN}", re.I), "killed"),
 )
@@ -36,7 +37,7 @@ TOLL = re.compile(  # "the toll of the attack rose to", "put the toll at": of th
 TOTAL = re.compile(r"\btoll\b[^.;]*\b(?:to|at)\s+(?:at least |more than )?\w+[^.;]*$", re.I)  # the sum that a sentence gives before
 BODIES = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:bod(?:y|ies)|corpses?|deceased|fatalities)\b(?!\s*(?:armou?r|guards?|of (?:water|work)))", re.I)
 AFTER = re.compile(
-    rf"^(?P<between>[^.;:!?]{{0,90}}?)\b(?:(?P<hurt>{HURT_SINCE}|{INJURIES}|(?P<hospital>{IN_HOSPITAL})|{STRUCK}(?![^.;]{{0,40}}\b{DEAD_SINCE}))|(?P<dead>{DEAD_SINCE}|lost their lives))\b"
+    rf"^(?P<between>[^.;:!?]{{0,90}}?)\b(?:(?P<hurt>{HURT_SINCE}|{INJURIES}|(?P<hospital>{IN_HOSPITAL})|{STRUCK}(?![^.;]{{0,40}}\b{DEAD_SINCE}))|(?P<dead>{DEAD_SINCE}|(?:lost|gave|given|laid down) (?:their|his|her) li(?:fe|ves)|lost the life|embraced martyrdom|attained martyrdom|suffocated|crucified))\b"
     r"(?P<rest>.{0,20})",
     re.I | re.S,
 )
@@ -143,7 +144,7 @@ def wounded_only(text: str, sentence: Span, count: Span) -> bool:
 
 def toll_role(text: str, sentence: Span, count: Span) -> str | None:
     """ "killed", "injured", "captured", "arrested", "missing", "surrendered", "neither" (of those already counted, or hit and no more is said) or None: what the words beside a count say became of the counted."""
-    if THINGS.match(text, count.end, sentence.end):
+    if THINGS.match(text, count.end, sentence.end) or counts_none(text, sentence, count):
         return "neither"
     if NOT_PEOPLE.match(text[count.end : sentence.end]):
         return "neither" if WAYS.match(text, count.end, sentence.end) else None
