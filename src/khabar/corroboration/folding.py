@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from khabar.corroboration.steps import STILL, Step, Word, step_of
-from khabar.model import ControlChange
+from khabar.corroboration.steps import GAINS, STILL, SURE_DAYS, Step, Word, step_of
+from khabar.model import ControlChange, TimeFrame
 
 ONE_STEP = 2  # days between two datings of one change; the same place rarely changes hands twice within them
 RETOLD = 14  # days after a change in which reports tell of it again without its day
@@ -28,8 +28,9 @@ class Group:
         return any(word.change not in STILL for word in self.words)
 
     def dating(self) -> list[Word]:
-        """A state that is told after the change it follows from does not date it."""
-        return [w for w in self.words if w.change not in STILL] or self.words
+        """A state that is told after the change it follows from does not date it, nor does "last week" beside a day."""
+        changing = [w for w in self.words if w.change not in STILL] or self.words
+        return [w for w in changing if is_sure(w)] or changing
 
 
 class Groups:
@@ -74,7 +75,7 @@ def steps_of(words: Sequence[Word]) -> list[Step]:
     """The words of one place, in order of time, as steps."""
     groups = Groups()
     told = [word for word in words if not word.denied and word.change is not ControlChange.HELD_FORMERLY and word.day]
-    for word in sorted(told, key=lambda w: (w.change in STILL, not w.dated, w.order)):
+    for word in sorted(told, key=lambda w: (w.change in STILL, not w.dated, not is_sure(w), w.order)):
         home = home_of(word, groups)
         if home is None:
             groups.start(word)
@@ -84,6 +85,11 @@ def steps_of(words: Sequence[Word]) -> list[Step]:
     steps.sort(key=lambda step: (step.day or date.max, won_back(step), step.words[0].order))
     answer(steps, words)
     return [step for step in steps if step.words]
+
+
+def is_sure(word: Word) -> bool:
+    """Told of a day or two: such words part the changes, and wider ones ("last week") are held against them."""
+    return word.day is not None and word.day.days <= SURE_DAYS
 
 
 def won_back(step: Step) -> bool:
@@ -99,7 +105,7 @@ def home_of(word: Word, groups: Groups) -> Group | None:
     fitting = [group for group in groups.near(start_of(word)) if not contradicts(word, group.words)]
     near = [group for group in fitting if days_between(word, group) <= ONE_STEP]
     if not near and not word.dated:
-        near = [group for group in fitting if tells_same(word, group)]
+        near = [group for group in fitting if tells_same(word, group) and not anew(word, group, groups)]
     return min(near, key=lambda group: (days_between(word, group), group.first, group.words[0].order), default=None)
 
 
@@ -113,6 +119,21 @@ def tells_same(word: Word, group: Group) -> bool:
         if other.change not in STILL
     )
     return shared and 0 <= lag <= RETOLD
+
+
+def anew(word: Word, group: Group, groups: Groups) -> bool:
+    """News that a side took what it had lost since, from a report that tells of no loss in between: taken a second time."""
+    if word.gainer_camp is None or word.change not in GAINS or word.heard.claim.time_frame is not TimeFrame.NEWS:
+        return False
+    since = [one for one in groups.near(start_of(word)) if group.first < one.first <= start_of(word) and one.changes]
+    lost = [one for one in since if any(takes_from(other, word) for other in one.words)]
+    told = any(other.heard.report == word.heard.report for one in lost for other in one.words)
+    return bool(lost) and not told
+
+
+def takes_from(other: Word, word: Word) -> bool:
+    """Whether another side gained the place, in changes and not in states that go on."""
+    return other.change in GAINS and other.gainer_camp not in (None, word.gainer_camp)
 
 
 def two_gainers(word: Word, group: Sequence[Word]) -> bool:
