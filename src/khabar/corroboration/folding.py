@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from khabar.corroboration.steps import GAINS, STILL, SURE_DAYS, Step, Word, step_of
@@ -73,6 +74,7 @@ def ahead(day: date) -> date:
 
 def steps_of(words: Sequence[Word]) -> list[Step]:
     """The words of one place, in order of time, as steps."""
+    words = with_own_losses(words)
     groups = Groups()
     told = [word for word in words if not word.denied and word.change is not ControlChange.HELD_FORMERLY and word.day]
     for word in sorted(told, key=lambda w: (w.change in STILL, not w.dated, not is_sure(w), w.order)):
@@ -90,6 +92,21 @@ def steps_of(words: Sequence[Word]) -> list[Step]:
 def is_sure(word: Word) -> bool:
     """Told of a day or two: such words part the changes, and wider ones ("last week") are held against them."""
     return word.day is not None and word.day.days <= SURE_DAYS
+
+
+def with_own_losses(words: Sequence[Word]) -> list[Word]:
+    """ "The army conceded that rebels had overrun it": who holds the place at other times, and says that another took it, lost it."""
+    holders = {camp for word in words if word.change is not ControlChange.CONTESTS for camp in (word.gainer_camp, word.loser_camp)} - {None}
+    losers: dict[str | None, set[str | None]] = defaultdict(set)
+    for word in words:
+        losers[word.gainer_camp].add(word.loser_camp)
+
+    def own_loss(word: Word) -> bool:
+        camp = word.heard.origin.camp
+        silent = word.change in GAINS and not word.denied and word.gainer_camp is not None and word.loser_camp is None
+        return silent and camp in holders and camp != word.gainer_camp and losers[word.gainer_camp] <= {None, camp}
+
+    return [replace(word, loser_camp=word.heard.origin.camp) if own_loss(word) else word for word in words]
 
 
 def won_back(step: Step) -> bool:
@@ -186,11 +203,11 @@ def answer(steps: list[Step], words: Sequence[Word]) -> None:
                     near, key=lambda s: (abs((start_of(word) - (s.day or date.max)).days), s.words[0].order)
                 ).denials.append(word)
     for step in steps:
-        if step.words and all(word.change is ControlChange.HOLDS and word.boasts for word in step.words):
+        if step.words and (is_still(step) or is_boast(step)):
             lost = [
                 s
                 for s in around(steps, days, step.day or date.max)
-                if s is not step and s.words and answers_loss(step, s)
+                if s is not step and s.words and answers_loss(step, s) and answered(step, s)
             ]
             if lost:
                 lost[0].denials += step.words
@@ -218,6 +235,37 @@ def answers_loss(boast: Step, step: Step) -> bool:
     losers = {w.loser_camp for w in step.words} - {None}
     holders = {w.gainer_camp for w in boast.words}
     return bool(holders & losers) and not any(admits(word, boast) for word in step.words)
+
+
+def is_still(step: Step) -> bool:
+    return all(word.change is ControlChange.HOLDS for word in step.words)
+
+
+def is_boast(step: Step) -> bool:
+    return all(word.boasts for word in step.words)
+
+
+def answered(told: Step, loss: Step) -> bool:
+    """Whether a loss makes what was told of no loss, or of a victory, a denial: by the holder, by fewer, or taken back by who boasted."""
+    if is_still(told):
+        return is_boast(told) or outweighs(loss, told)
+    return owned_up(loss, told)
+
+
+def owned_up(loss: Step, boast: Step) -> bool:
+    """Who boasted of a victory and later admits that the place was lost on that very day."""
+    camps = {w.heard.origin.camp for w in boast.words}
+    told = max((w.heard.known for w in boast.words if w.heard.known), default=date.max)
+    return boast.day == loss.day and any(w.concedes and w.gainer_camp and w.heard.origin.camp in camps and (w.heard.known or date.min) > told for w in loss.words)
+
+
+def outweighs(step: Step, still: Step) -> bool:
+    """Told of the same day by more origins, and later too, than that nothing has changed."""
+    more = len({w.heard.origin.key for w in step.words}) > len({w.heard.origin.key for w in still.words})
+    known = [max((w.heard.known for w in one.words if w.heard.known), default=date.min) for one in (step, still)]
+    undated = not any(w.dated for w in still.words)
+    own = {w.heard.report for w in still.words} <= {w.heard.report for w in step.words if w.dated}
+    return undated and step.day == still.day and (own or (more and known[0] > known[1]))
 
 
 def admits(word: Word, boast: Step) -> bool:
