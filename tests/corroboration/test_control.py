@@ -277,3 +277,25 @@ def test_one_voice_tells_of_two_changes() -> None:
     assert held[-1] == ("army", "held") and ("front", "held") not in held[-1:]
     later = said("b", RETOOK, FRONT, 9, says(RESIDENTS), "wire")
     assert [row[0] for row in story(writer, later)][-2:] == ["army", "front"]
+
+
+def test_a_wide_date_does_not_join_two_captures() -> None:
+    """ "Last week" overlaps both captures; the words that tell a day part them."""
+    first = said("a", TOOK, FRONT, 1, says(RESIDENTS))
+    wide = Writer("b", "wire", 10)
+    wide.control(TOOK, FRONT, when=days(1, 9), said_by=says(AGENCY))
+    back, again = said("c", RETOOK, ARMY, 4, says(RESIDENTS)), said("d", TOOK, FRONT, 9, says(RESIDENTS))
+    assert [row[0] for row in story(first, wide, back, again)] == ["army", "front", "army", "front"]
+
+
+def test_the_former_holder_who_says_that_others_took_it_concedes() -> None:
+    """ "The army conceded that the front had overrun the town": its own loss, though no loser is named."""
+    taken, back = said("a", TOOK, FRONT, 1, says(SPOKESMAN), "wire"), said("b", RETOOK, ARMY, 4, says(RESIDENTS))
+    assert story(taken, back)[1] == ("front", "held", "conceded")
+
+
+def test_a_boast_of_a_victory_is_taken_back_by_the_loss_admitted_later() -> None:
+    boast, owned = Writer("a", "daily", 1), Writer("b", "wire", 6)
+    boast.control(RETOOK, ARMY, when=days(1), said_by=says(SPOKESMAN))
+    owned.control(TOOK, FRONT, when=days(1), said_by=says(SPOKESMAN))
+    assert [row[0] for row in story(boast, owned)] == ["army", "front"]

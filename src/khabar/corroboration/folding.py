@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from khabar.corroboration.steps import STILL, Step, Word, step_of
-from khabar.model import ControlChange
+from khabar.corroboration.steps import GAINS, STILL, SURE_DAYS, Step, Word, step_of
+from khabar.model import ControlChange, TimeFrame
 
 ONE_STEP = 2  # days between two datings of one change; the same place rarely changes hands twice within them
 RETOLD = 14  # days after a change in which reports tell of it again without its day
@@ -28,8 +29,9 @@ class Group:
         return any(word.change not in STILL for word in self.words)
 
     def dating(self) -> list[Word]:
-        """A state that is told after the change it follows from does not date it."""
-        return [w for w in self.words if w.change not in STILL] or self.words
+        """A state that is told after the change it follows from does not date it, nor does "last week" beside a day."""
+        changing = [w for w in self.words if w.change not in STILL] or self.words
+        return [w for w in changing if is_sure(w)] or changing
 
 
 class Groups:
@@ -72,9 +74,10 @@ def ahead(day: date) -> date:
 
 def steps_of(words: Sequence[Word]) -> list[Step]:
     """The words of one place, in order of time, as steps."""
+    words = with_own_losses(words)
     groups = Groups()
     told = [word for word in words if not word.denied and word.change is not ControlChange.HELD_FORMERLY and word.day]
-    for word in sorted(told, key=lambda w: (w.change in STILL, not w.dated, w.order)):
+    for word in sorted(told, key=lambda w: (w.change in STILL, not w.dated, not is_sure(w), w.order)):
         home = home_of(word, groups)
         if home is None:
             groups.start(word)
@@ -84,6 +87,26 @@ def steps_of(words: Sequence[Word]) -> list[Step]:
     steps.sort(key=lambda step: (step.day or date.max, won_back(step), step.words[0].order))
     answer(steps, words)
     return [step for step in steps if step.words]
+
+
+def is_sure(word: Word) -> bool:
+    """Told of a day or two: such words part the changes, and wider ones ("last week") are held against them."""
+    return word.day is not None and word.day.days <= SURE_DAYS
+
+
+def with_own_losses(words: Sequence[Word]) -> list[Word]:
+    """ "The army conceded that rebels had overrun it": who holds the place at other times, and says that another took it, lost it."""
+    holders = {camp for word in words if word.change is not ControlChange.CONTESTS for camp in (word.gainer_camp, word.loser_camp)} - {None}
+    losers: dict[str | None, set[str | None]] = defaultdict(set)
+    for word in words:
+        losers[word.gainer_camp].add(word.loser_camp)
+
+    def own_loss(word: Word) -> bool:
+        camp = word.heard.origin.camp
+        silent = word.change in GAINS and not word.denied and word.gainer_camp is not None and word.loser_camp is None
+        return silent and camp in holders and camp != word.gainer_camp and losers[word.gainer_camp] <= {None, camp}
+
+    return [replace(word, loser_camp=word.heard.origin.camp) if own_loss(word) else word for word in words]
 
 
 def won_back(step: Step) -> bool:
@@ -99,7 +122,7 @@ def home_of(word: Word, groups: Groups) -> Group | None:
     fitting = [group for group in groups.near(start_of(word)) if not contradicts(word, group.words)]
     near = [group for group in fitting if days_between(word, group) <= ONE_STEP]
     if not near and not word.dated:
-        near = [group for group in fitting if tells_same(word, group)]
+        near = [group for group in fitting if tells_same(word, group) and not anew(word, group, groups)]
     return min(near, key=lambda group: (days_between(word, group), group.first, group.words[0].order), default=None)
 
 
@@ -113,6 +136,21 @@ def tells_same(word: Word, group: Group) -> bool:
         if other.change not in STILL
     )
     return shared and 0 <= lag <= RETOLD
+
+
+def anew(word: Word, group: Group, groups: Groups) -> bool:
+    """News that a side took what it had lost since, from a report that tells of no loss in between: taken a second time."""
+    if word.gainer_camp is None or word.change not in GAINS or word.heard.claim.time_frame is not TimeFrame.NEWS:
+        return False
+    since = [one for one in groups.near(start_of(word)) if group.first < one.first <= start_of(word) and one.changes]
+    lost = [one for one in since if any(takes_from(other, word) for other in one.words)]
+    told = any(other.heard.report == word.heard.report for one in lost for other in one.words)
+    return bool(lost) and not told
+
+
+def takes_from(other: Word, word: Word) -> bool:
+    """Whether another side gained the place, in changes and not in states that go on."""
+    return other.change in GAINS and other.gainer_camp not in (None, word.gainer_camp)
 
 
 def two_gainers(word: Word, group: Sequence[Word]) -> bool:
@@ -165,11 +203,11 @@ def answer(steps: list[Step], words: Sequence[Word]) -> None:
                     near, key=lambda s: (abs((start_of(word) - (s.day or date.max)).days), s.words[0].order)
                 ).denials.append(word)
     for step in steps:
-        if step.words and all(word.change is ControlChange.HOLDS and word.boasts for word in step.words):
+        if step.words and (is_still(step) or is_boast(step)):
             lost = [
                 s
                 for s in around(steps, days, step.day or date.max)
-                if s is not step and s.words and answers_loss(step, s)
+                if s is not step and s.words and answers_loss(step, s) and answered(step, s)
             ]
             if lost:
                 lost[0].denials += step.words
@@ -197,6 +235,37 @@ def answers_loss(boast: Step, step: Step) -> bool:
     losers = {w.loser_camp for w in step.words} - {None}
     holders = {w.gainer_camp for w in boast.words}
     return bool(holders & losers) and not any(admits(word, boast) for word in step.words)
+
+
+def is_still(step: Step) -> bool:
+    return all(word.change is ControlChange.HOLDS for word in step.words)
+
+
+def is_boast(step: Step) -> bool:
+    return all(word.boasts for word in step.words)
+
+
+def answered(told: Step, loss: Step) -> bool:
+    """Whether a loss makes what was told of no loss, or of a victory, a denial: by the holder, by fewer, or taken back by who boasted."""
+    if is_still(told):
+        return is_boast(told) or outweighs(loss, told)
+    return owned_up(loss, told)
+
+
+def owned_up(loss: Step, boast: Step) -> bool:
+    """Who boasted of a victory and later admits that the place was lost on that very day."""
+    camps = {w.heard.origin.camp for w in boast.words}
+    told = max((w.heard.known for w in boast.words if w.heard.known), default=date.max)
+    return boast.day == loss.day and any(w.concedes and w.gainer_camp and w.heard.origin.camp in camps and (w.heard.known or date.min) > told for w in loss.words)
+
+
+def outweighs(step: Step, still: Step) -> bool:
+    """Told of the same day by more origins, and later too, than that nothing has changed."""
+    more = len({w.heard.origin.key for w in step.words}) > len({w.heard.origin.key for w in still.words})
+    known = [max((w.heard.known for w in one.words if w.heard.known), default=date.min) for one in (step, still)]
+    undated = not any(w.dated for w in still.words)
+    own = {w.heard.report for w in still.words} <= {w.heard.report for w in step.words if w.dated}
+    return undated and step.day == still.day and (own or (more and known[0] > known[1]))
 
 
 def admits(word: Word, boast: Step) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from khabar.corroboration.forces import BARE
 from khabar.corroboration.generics import meant, parties
 from khabar.corroboration.nearness import is_exact
 from khabar.corroboration.speakers import Listener, OriginKind
@@ -197,6 +198,8 @@ def words_of_claim(claim: ControlClaim, report: str, ear: Listener, event: Event
     gainer, loser = (holder(one, claim, report, ear) for one in gainer_and_loser(claim))
     if gainer is None and claim.change in GAINS and said.origin.camp:
         gainer = own_side(said.origin.camp, loser, report, on, ear)
+    if gainer is not None and said.origin.camp and gainer.kind is ActorKind.UNIT and BARE.fullmatch(gainer.name.lower()):
+        gainer = parties(ear.reports[report], on, ear).get(said.origin.camp, gainer)  # "units liberated the town", says a party: its own
     if gainer is None and (loser is None or claim.change in STILL):
         return
     handed = claim.change is ControlChange.HANDED_OVER and gainer is not None
@@ -281,7 +284,8 @@ def step_of(words: Sequence[Word]) -> Step:
 
 
 def holder_of(words: Sequence[Word]) -> Actor | None:
-    """Who is said to hold it: by third parties before by itself; who claims it too before a mere description."""
+    """Who is said to hold it: by third parties before by itself; who claims it too before a mere description; by words that name a day before others."""
+    dated = any(w.dated for w in words if w.gainer_camp)
     support: dict[str, list[Word]] = defaultdict(list)
     for word in words:
         if word.gainer and word.gainer_camp:
@@ -291,7 +295,7 @@ def holder_of(words: Sequence[Word]) -> Actor | None:
 
     def strength(camp: str) -> tuple[int, int, int, str]:
         told = support[camp]
-        third = {w.heard.origin.key for w in told if w.heard.origin.kind is not OriginKind.UNNAMED and not w.boasts}
+        third = {w.heard.origin.key for w in told if w.heard.origin.kind is not OriginKind.UNNAMED and not w.boasts and w.dated >= dated}
         return (-len(third), -any(w.boasts for w in told), -len({w.heard.report for w in told}), camp)
 
     best = support[min(support, key=strength)]
