@@ -203,6 +203,10 @@ def test_days_that_the_finder_did_not_see() -> None:
         ("A spokesman said that on Thursday the troops had left Oldtown.", [("left", "withdrawal", "Thursday")], "2021-07-08"),
         ("The guild said on Thursday that men burned a mill.", [("burned", "destruction", "Thursday")], "2021-07-08"),
         ("The guild met on Thursday in a hall that men had burned.", [("met", "meeting", "Thursday"), ("burned", "destruction", "Thursday")], "2021-07-08"),
+        # what stands behind a verb in its own clause is its own
+        ("The army admitted on Thursday that rebels had seized Oldtown last month, a claim that it denied then, and took it back on 5 July.", [("took", "territory_taken", "5 July"), ("seized", "territory_taken", "Thursday")], "2021-06-01"),
+        ("The army admitted on Thursday that rebels, who left on 5 July, had seized Oldtown last month.", [("left", "withdrawal", "5 July"), ("seized", "territory_taken", "Thursday")], "2021-06-01"),
+        ("The army admitted on Thursday that rebels had seized Oldtown and burned a mill last month, and took it back on 5 July.", [("burned", "destruction", "last month"), ("seized", "territory_taken", "Thursday")], "2021-07-06"),
         # burials and counts are of later days
         ("Men shot ten on 5 July. Three were buried on Thursday.", [("shot", "crowd_force", "5 July"), ("were buried", "attack_on_civilians", "Thursday")], "2021-07-05"),
         ("Men shot ten on 5 July. A nurse counted twelve dead by Thursday.", [("shot", "crowd_force", "5 July"), ("dead", "attack_on_civilians", "Thursday")], "2021-07-05"),

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Slot
+from khabar.coding.drafts.toll.harm import LOST_MEN
 from khabar.coding.families import VIOLENT
 from khabar.model import EventType
 from khabar.world.codebook import COOPERATION, REFUSING, table
@@ -39,6 +40,10 @@ SUICIDE = re.compile(r"\bsuicide (?:car )?(?:bomber|attacker|assailant)s?\b(?![^
 WORN = re.compile(r"(?:set(?:ting|s)? off|detonat(?:ed|es|ing|e)|trigger(?:ed|s|ing)) (?:[\w-]+ ){0,3}(?:(?:explosives?|bombs?|suicide)[- ]?)+(?:[\w-]+ )?(?:vests?|belts?|jackets?)\b|(?:set(?:ting|s)? off|detonat(?:ed|es|ing|e)|trigger(?:ed|s|ing)) (?:[\w-]+ ){0,3}(?:explosives?|bombs?|devices?) (?:strapped to|hidden under|worn by|around) (?:his|her|their)", re.I)  # "his explosive vest"
 HANDED = re.compile(r"(?:hand|turn|giv|gave)\w*(?: back| over)? (?:over )?(?:\w+ ){0,3}(?:soldiers|prisoners|captives|bodies|hostages|detainees|servicemen|people|civilians|fighters|girls|boys|pupils|students)\b", re.I)
 HOLDING = frozenset(["territory_taken", "CONTROL.holds", "CONTROL.present"])
+LOST_SOME = re.compile(  # "lost four of them", "lost eleven soldiers": of men, no town
+    r"(?:has |have |had )?(?:lost|losing)\s+(?:(?:at least|more than|about|around|some|nearly|only|just|another|up to|as many as)\s+)?"
+    r"(?:\d[\d,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:a )?dozens?(?: of)?|hundreds of|scores of|several|many)", re.I
+)
 DIED = re.compile(r"(?:had |have |has )?f(?:ell|alls?|allen)", re.I)
 PERSONS = re.compile(r"\b(?:of (?:ours|us|them|(?:our|his|its|their) (?:own|men|fighters|brothers|comrades|number))|soldiers?|fighters?|men|martyrs?|comrades?|officers?|policem[ae]n|troops|guards?|rebels?|militants?|civilians?|villagers?|people|brothers?|sons?)\s+(?:(?:had|have|has|also)\s+)*$", re.I)
 FELL_BACK = re.compile(r"\s+(?:back|to|up?on|into|in with|under|out|ill|silent|short|for)\b", re.I)  # of people, no death
@@ -154,6 +159,8 @@ def right_type(text: str, draft: Draft) -> str:
         return "other"
     if kind in RESTRAINTS and UNDONE.match(words) and not NOT_UNDONE.search(lead):
         return "concession"
+    if (kind in HOLDING or kind == "CONTROL.lost") and (some := LOST_SOME.match(words + tail)) and LOST_MEN.match(words + tail, some.end()):
+        return "armed_clash"
     if kind in HOLDING and DIED.fullmatch(words) and PERSONS.search(lead) and not FELL_BACK.match(tail):
         return "armed_clash"
     if kind == "conviction" and CHARGED.match(words):

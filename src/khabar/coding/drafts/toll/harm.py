@@ -118,7 +118,7 @@ FELL = re.compile(  # "two of our men fell", "six of its fighters had fallen"; n
     r"(?!\s+(?:to|into|back|under|from|out|apart|ill|short|by|off|through|asleep|behind|silent|over|down|sick|prey|victim|foul|in love|in line|in with|on hard)\b)", re.I
 )
 LOST = re.compile(r"\b(?:lost|losing)(?:\s+(?:at|least|most|more|than|about|around|some|nearly|only|just|another|up|to|a|total|of))*\s+$", re.I)
-LOST_MEN = re.compile(rf"\s+(?:of (?:its|his|our|their|her) own\b(?! \w+s\b)|(?:of (?:its|his|our|their|her) )?(?:(?!and\b)[\w'-]+\s+){{0,2}}?(?:{_MEN}|people|martyrs|dead)\b(?! (?:hostage|captive|prisoner)))", re.I)
+LOST_MEN = re.compile(rf"\s+(?:of (?:its|his|our|their|her) own\b(?! \w+s\b)|of (?:them|theirs|ours|us)\b|(?:of (?:its|his|our|their|her) )?(?:(?!and\b)[\w'-]+\s+){{0,2}}?(?:{_MEN}|people|martyrs|dead)\b(?! (?:hostage|captive|prisoner)))", re.I)
 TWICE = re.compile(r"\s+(?:(?!and\b|but\b)[\w'-]+\s+){0,4}?(?:had been|have been|has been|were|was)\s+(?:\w+\s+)?(?:counted|registered|recorded|listed|written down|entered|reported|included)\s+(?:(?:\w+\s+){0,2}twice|double|under two|in two)\b", re.I)  # "two bodies had been counted twice"
 THINGS = re.compile(r"\s+(?:of\s+\w+\s+)?(?:[\w-]+\s+)?(?:boats|cars|trucks|lorries|pick-?ups|buses|minibuses|tanks|helicopters|drones|rockets|missiles|shells|bombs|rounds|checkpoints|outposts|rifles|guns|motorcycles)\b(?!\s+(?:of|full|carrying|drivers|passengers))", re.I)
 SAFE = re.compile(r"(?:\s+(?!(?:and|or|but|who|which|that|after|before|when|while)\b)[\w'-]+){0,4}?\s+(?:was|were|had been|have been|has been)\s+(?:\w+ly\s+)?(?:freed|released|rescued|evacuated|displaced|saved|unhurt|unharmed)\b(?!\s+(?:to|and)\b)", re.I)

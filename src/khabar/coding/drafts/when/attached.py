@@ -117,6 +117,16 @@ def only_time(context: Context, draft: Draft) -> When | None:
     return next(iter(inside.values())) if len(inside) == 1 else next((w for (start, _), w in inside.items() if start == line), None)
 
 
+def time_of_clause(context: Context, draft: Draft, others: Sequence[int]) -> When | None:
+    """The one time that stands behind a verb in its own clause, and behind no other: "had seized the town last week, a claim that it denied on Friday"."""
+    if not context.sentences or not VERB.match(context.folded, draft.trigger.start, draft.trigger.end):
+        return None
+    end, stop = draft.trigger.end, context.sentences[context.sentence_index(draft.trigger.start)].end
+    behind = {(w.start, w.end): w for w in context.times.values() if w.quote and end <= w.quote.start < stop and in_one_clause(context, draft.trigger, w.quote.span)}
+    told = [w for w in behind.values() if w.quote and not any(end <= o < w.quote.start for o in others)]
+    return told[0] if len(told) == 1 else None
+
+
 def told_when_counted(context: Context, draft: Draft) -> bool:
     """Whether a sentence says when the dead of what was told before were counted or carried: "fourteen bodies had been received by Wednesday"."""
     here = context.sentences[context.sentence_index(draft.trigger.start)]

@@ -24,6 +24,7 @@ from khabar.coding.drafts.when.attached import (
     of_the_counting,
     of_what_is_awaited,
     only_time,
+    time_of_clause,
 )
 from khabar.coding.drafts.when.named_years import attributive, year_of_noun
 from khabar.coding.drafts.when.outdated import SAID, SUM, TO_THE_DAY, definite, looks_back, outdated
@@ -110,8 +111,10 @@ class Times:
         told = [i for i in told if not self.of_a_sum(index, i) and not outdated(self.context, draft, i)]
         if self.now[index] or draft.type in ANSWERS:
             told = [i for i in told if self.of_act(index, mentions[i].span)]
+        if told and time_of_clause(self.context, draft, self.others(index)) and not any(in_one_clause(self.context, draft.trigger, mentions[i].span) for i in told):
+            told = []  # "admitted on Tuesday that rebels had seized it last week"
         if not told:
-            only = None if self.now[index] else only_time(self.context, draft)
+            only = None if self.now[index] else only_time(self.context, draft) or time_of_clause(self.context, draft, self.others(index))
             if only and only.quote and (of_the_counting(self.context, draft, only.quote.span) or self.of_other_deed(index, only.quote.start) or self.of_another(index, only.quote.span, only) or (draft.type in ANSWERS and not self.of_act(index, only.quote.span))):
                 return None
             return not_later(self.context, draft, only) if only else None
