@@ -220,7 +220,10 @@ def test_days_that_the_finder_did_not_see() -> None:
         ("Since Thursday nobody sleeps. Guards shot a clerk.", [("shot", "crowd_force", "")], UP_TO_THE_REPORT),
         # told in the second sentence of a paragraph
         ("Men shot a boy on 1 July. They burned a mill on 5 July.\n\nA guild tells it otherwise. Guards slew him.", [("shot", "crowd_force", "1 July"), ("burned", "destruction", "5 July"), ("slew", "targeted_killing", "")], "2021-07-05"),
+        ("Clerks who were taken on 21 June are free.", [("taken", "abduction", "21 June"), ("free", "release", "21 June")], UP_TO_THE_REPORT),
         # what lasts and how it began
+        ("The gate has been shut since 2 June 2019, when rebels took the town.", [("took", "territory_taken", "2 June 2019")], "2019-06-02"),
+        ("It is two years since the night of 2 June 2019, when the gate was bombed.", [("bombed", "air_strike", "the night of 2 June 2019")], "2019-06-02"),
         ("They have fought since 2012, when rebels seized the north.", [("fought", "armed_clash", "2012"), ("seized", "territory_taken", "2012")], "2012-01-01"),
     ],
 )

@@ -129,6 +129,9 @@ def _shift(match: re.Match[str]) -> Fields | None:
             "base": Base.REPORT if by_the_day or word in ("ago", "back", "from now", "hence") else Base.STORY}  # fmt: skip
 
 
+_ITS_AGE = re.compile(r"\b(?:is|was|been|it's|it’s)\s+(?:now\s+|just\s+|only\s+)?$", re.I)
+
+
 def _came_after(match: re.Match[str]) -> Fields | None:
     """'The attack came a week after ...': what follows lies a week before the story's own day."""
     return {"kind": TimeKind.DATE, "form": Form.SHIFT, "unit": unit_of(match["unit"]), "count": count_of(match["n"]),
@@ -136,6 +139,8 @@ def _came_after(match: re.Match[str]) -> Fields | None:
 
 
 def _offset(match: re.Match[str]) -> Fields | None:
+    if match["side"].lower() == "since" and _ITS_AGE.search(match.string, max(0, match.start() - 16), match.start()):
+        return None  # "it is eight months since 2 July": that day, and none eight months later
     later = match["side"].lower() in ("into", "after", "since", "following")
     return {"kind": TimeKind.DATE, "form": Form.OFFSET, "unit": unit_of(match["unit"]), "count": count_of(match["n"]),
             "direction": 1 if later else -1}  # fmt: skip

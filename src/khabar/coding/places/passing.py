@@ -48,6 +48,12 @@ SPEAKER = re.compile(
     re.I,
 )
 SAYS = re.compile(r"(?:,[^,.;]{1,60})?,?\s+(?:\w+ly\s+|also\s+|later\s+|has\s+|have\s+|had\s+)?(?:sa(?:y|ys|id)|told|tells?|report(?:s|ed)?|claim(?:s|ed)?|add(?:s|ed)|den(?:y|ies|ied)|confirm(?:s|ed)?|announce[sd]?|heard|spoke|put)\b", re.I)
+# "In Tripoli, Khaled Zwawi, a spokesman, declared": where who speaks is.
+SPEAKS_THERE = re.compile(
+    r",\s+(?:the\s+|an?\s+)?(?:[A-Z][\w'’.-]*|(?:chief|police|army|military|interior|defen[cs]e|foreign|government)\s)[^.;\"“]{0,90}?\s(?:told|tells|declare[sd]?|sa(?:id|ys)|announce[sd]|denie[sd]|insist(?:ed|s)|admit(?:ted|s)|acknowledge[sd]|claim(?:ed|s))\b"
+    r"(?!\s+(?:his|her|their)\b)"
+)
+IN = re.compile(rf"(?:^|[.;\n]\s*|\s)(?:In|From)\s+{_THE}$")
 OWNS = re.compile(r"['’]s?\s+(?:(?:defen[cs]e|foreign|interior|military|army|police|chief|special|main|state|own)\s+)*(?:spokes\w+|ministry|minister|government|army|military|men|troops|soldiers|forces?|navy|envoy|ambassador|intelligence)\b")  # a capital for its state
 BASED = re.compile(r"[-‑]based\b", re.I)
 LED_TO = re.compile(rf"(?:to|towards?|for|into|of|in|at|from|and)\s+{_THE}$", re.I)  # before every name of which the words before it tell anything
@@ -63,6 +69,8 @@ def in_passing(text: str, name: Span) -> bool:
         return True
     if not LED_TO.search(text[max(0, name.start - REACH) : name.start]):
         return False
+    if IN.search(text, max(0, name.start - REACH), name.start) and SPEAKS_THERE.match(text, name.end):
+        return True
     start = max(text.rfind(". ", 0, name.start), text.rfind("\n", 0, name.start), name.start - REACH) + 1
     lead = text[max(0, start) : name.start]
     if LEFT_FOR.search(lead) or way(text, name) == "to" or ELSEWHERE.search(lead) or (SAYS.match(text, name.end) and SPEAKER.search(lead)):

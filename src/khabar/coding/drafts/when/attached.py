@@ -34,6 +34,7 @@ LEADING = re.compile(r"\W*(?:(?:in|on|at|by|during|early|late|back|since|earlier
 AWAITED = re.compile(r"\b(?:ahead of|in the run-up to|on the eve of|in preparation for)\s+(?:(?:the|a|an|its|their|next)\s+)?(?:\w+\s+)?$", re.I)
 AUXILIARY = re.compile(r"\b(?:was|were|been|be|is|are|has|have|had)\s+(?:\w+ly\s+|later\s+|also\s+|since\s+)?$", re.I)
 BE = re.compile(r"(?:was|were|been|be|is|are|has|have|had)\b", re.I)
+ARE = re.compile(r"\s+(?:are|is|were|was)\s+(?:now\s+|all\s+|\w+ly\s+)*", re.I)  # "are free", "were back home"
 HAD = re.compile(r"\bhad(?: been)?(?: \w+ly)?\s*$", re.I)
 HAD_IN = re.compile(r"had\b", re.I)
 
@@ -45,7 +46,7 @@ def of_other_verb(context: Context, draft: Draft, others: Sequence[Draft], time:
 
 def of_subject(text: str, draft: Draft, others: Sequence[Draft], time: Span) -> bool:
     """Whether a time is told by the way of those who do or suffer a deed: "men arrested in May escaped"."""
-    if time.end > draft.trigger.start or not VERB.match(text, draft.trigger.start, draft.trigger.end):
+    if time.end > draft.trigger.start or not (VERB.match(text, draft.trigger.start, draft.trigger.end) or ARE.fullmatch(text, time.end, draft.trigger.start)):
         return False
     last = max((o.trigger for o in others if o.trigger.end <= time.start), key=lambda o: o.start, default=None)
     return last is not None and VERB.match(text, last.start, last.end) is not None and PARTED.search(text, last.end, draft.trigger.start) is None

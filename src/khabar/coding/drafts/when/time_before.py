@@ -85,10 +85,16 @@ def earlier(base: When, number: float, unit: str) -> When:
     return When(base.start - back - timedelta(days=slack), base.end - back + timedelta(days=slack), precision, base.quote)
 
 
+_MONTHS = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)"
+A_DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTHS}|\b{_MONTHS}\w*\.? \d{{1,2}}\b(?!\d)|day\b|\d{{4}}-\d\d-\d\d")  # words that name one
+
+
 def when_it_began(context: Context, draft: Draft, lasting: When) -> When | None:
     """Of what happened at the beginning of a time that lasts, "since 2012, when they seized the north", the beginning."""
     if lasting.quote is None or lasting.quote.end > draft.trigger.start or WHEN.fullmatch(context.folded, lasting.quote.end, draft.trigger.start) is None:
         return None
+    if A_DAY.search(lasting.quote.text):
+        return When(lasting.start, lasting.start + timedelta(days=1), TimePrecision.DAY, lasting.quote)
     if lasting.precision == TimePrecision.YEAR:
         return When(lasting.start, lasting.start.replace(year=lasting.start.year + 1), lasting.precision, lasting.quote)
     return When(lasting.start, lasting.start + timedelta(days=LASTS.get(lasting.precision, 1)), lasting.precision, lasting.quote)

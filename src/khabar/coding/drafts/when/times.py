@@ -41,6 +41,7 @@ ARTICLE = re.compile(r"(?:the|this|that|these|those)\s+", re.I)
 EVENTS = frozenset(EventType)
 TO_COME = ("planned", "hypothetical")
 SINCE = re.compile(r"\bsince\b", re.I)
+SINCE_THE_NIGHT = re.compile(r"\bsince the (?:\w+ )?(?:night|morning|evening|day|afternoon|hours) (?:of|to) $", re.I)
 OF_THE_THING = re.compile(r"\W*(?:(?:in|during|of) )?which\b")  # the blast, "which went off on Tuesday", is the deed itself
 FOLLOWS = VERBAL | {"release", "rescue", "detention", "deployment", "weapons_disrupted"}  # what is done because of a deed, or ends it
 FREEING = frozenset(["release", "rescue"])
@@ -86,7 +87,7 @@ class Times:
         when = self.told_time(index)
         if draft.status in TO_COME:
             return when
-        lasting = when is not None and when.quote is not None and SINCE.search(self.context.folded[max(0, when.quote.start - 8) : when.quote.start + 6])
+        lasting = when is not None and when.quote is not None and (SINCE.search(self.context.folded[max(0, when.quote.start - 8) : when.quote.start + 6]) or SINCE_THE_NIGHT.search(self.context.folded, 0, when.quote.start))
         if when is not None and lasting and (began := when_it_began(self.context, draft, when)) is not None:
             return began
         past = any(self.drafts[n].background for n in self.told_in[self.sentence[index]] if n != index)

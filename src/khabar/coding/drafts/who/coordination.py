@@ -38,7 +38,7 @@ def with_own_objects(context: Context) -> Context:
         one, two = drafts[a], drafts[b]
         if context.sentence_index(one.trigger.start) == context.sentence_index(two.trigger.start) and one.trigger.end < two.trigger.start and not (one.type in VIOLENT and two.type in VIOLENT):
             drafts[a], drafts[b] = apart(context, one, two)
-    deeds = sorted((n for n, d in enumerate(drafts) if d.type in HARM), key=lambda n: drafts[n].trigger.start)
+    deeds = sorted((n for n, d in enumerate(drafts) if d.type in HARM or d.type.startswith("CONTROL.")), key=lambda n: drafts[n].trigger.start)
     for a, b in pairwise(deeds):
         drafts[a], drafts[b] = each_place(context, drafts[a], drafts[b])
     for n in order:
