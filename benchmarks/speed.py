@@ -10,10 +10,10 @@ text is timed in the same run, for comparison between machines.
 
 from __future__ import annotations
 
+import argparse
 import functools
 import importlib.util
 import resource
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -85,6 +85,9 @@ def watched() -> Stages:
 
 
 def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("reports", nargs="*", help="folders or files; the bundled examples where none is given")
+    a = ap.parse_args()
     began, clock = time.process_time(), time.perf_counter()
     from khabar.model import Page
     from khabar.pipeline import Settings, coder
@@ -97,8 +100,10 @@ def main() -> None:
         f"{time.perf_counter() - clock:.2f} s by the clock"
     )
     began = time.process_time()
-    pages = [p for p in read_pages(sys.argv[1:] or [str(examples())]) if isinstance(p, Page)]
+    pages = [p for p in read_pages(a.reports or [str(examples())]) if isinstance(p, Page)]
     print(f"reading: {len(pages) / (time.process_time() - began):.0f} pages a second")
+    if not pages:
+        ap.error("no reports there")
     texts = list(islice(joined([t for p in pages if (t := to_report(p).text)]), REPORTS))
     stages = watched()
     began, clock = time.process_time(), time.perf_counter()

@@ -80,7 +80,7 @@ def scenario(shared: Path, scratch: Path, folder: Path | None = None, theatre: s
     return [(f"{name} " + " ".join(line.split()[:-1]), line.split()[-1]) for line in text.splitlines() if line.strip()]
 
 
-SCENARIOS = ("sahel", "myanmar", "syria", "congo", "nigeria", "somalia", "yemen", "ukraine", "ethiopia", "pakistan", "sudan", "afghanistan")
+SCENARIOS = ("sahel", "myanmar", "syria", "congo", "nigeria", "somalia", "yemen", "ukraine", "ethiopia", "pakistan", "sudan", "afghanistan", "libya", "mozambique")
 
 
 def own_scenario(shared: Path, scratch: Path, name: str) -> list[tuple[str, str]]:

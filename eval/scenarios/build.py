@@ -5,7 +5,7 @@
 Writes ``reports.jsonl``, ``reports/`` and ``gold.json`` into FOLDER, in the form that scenarios of reports with known truth have:
 events with every phrase that tells them, voices, tolls, disputes; lines of copies; control through time; forces.
 SCENARIO is one of the texts beside this file: ``sahel`` (where none is given), ``myanmar``, ``syria``, ``congo``, ``nigeria``, ``somalia``, ``yemen``, ``ukraine``, ``ethiopia``,
-``pakistan``, ``sudan``, ``afghanistan``. In its text a mark is
+``pakistan``, ``sudan``, ``afghanistan``, ``libya``, ``mozambique``. In its text a mark is
 ``[[words|event by=KEY st=STATUS bg killed=N]]``; its clause is the words between two marks of punctuation.
 """
 
