@@ -31,6 +31,7 @@ from khabar.coding.drafts.same.linking import chain_roots, linked
 from khabar.coding.drafts.same.several import of_several
 from khabar.coding.drafts.state.stated import stated
 from khabar.coding.drafts.toll.aftermath import with_aftermaths
+from khabar.coding.drafts.toll.all_of_them import with_all_of_them
 from khabar.coding.drafts.toll.followers import with_followers
 from khabar.coding.drafts.toll.losses import with_losses
 from khabar.coding.drafts.toll.measures import with_measures
@@ -81,7 +82,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
         with_flights, with_measures, retyped, with_closures, with_gatherings, with_crowds, by_means, with_interceptions, with_bodies, with_aftermaths,
         stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable, with_doers_of_it, with_the_freed, with_habits,
         with_denials, with_contradictions, with_own_parts, with_downed, with_followers, with_silences, with_modality, with_unkept, with_forecasts,
-        with_doers, with_dead_and_wounded, with_one_more, with_losses, with_halves, with_deeds_of_victims, with_two_voices, with_objects, with_owners, with_targets, with_nearer_scenes,
+        with_doers, with_dead_and_wounded, with_one_more, with_all_of_them, with_losses, with_halves, with_deeds_of_victims, with_two_voices, with_objects, with_owners, with_targets, with_nearer_scenes,
     )  # fmt: skip
     for put_right in stages:
         context = put_right(context)
