@@ -33,7 +33,7 @@ def counted_on(context: Context, draft: Draft, when: When | None) -> When | None
             continue
         if when is not None and when.quote is not None and not when.quote.span.overlaps(words):
             continue  # it has a day of its own
-        days, base = number_of(m), base_in(context, words)
+        days, base = number_of(m), base_in(context, Span(m.end(), words.end))
         if days is not None and base is not None:
             moved = timedelta(days=days if m["side"].lower() == "after" else -days)
             return When(base.start + moved, base.end + moved, TimePrecision.DAY, base.quote)
@@ -63,7 +63,7 @@ def number_of(count: re.Match[str]) -> int | None:
 
 
 def base_in(context: Context, words: Span) -> When | None:
-    """The one day that the words tell, if it is one."""
+    """The one day that the words behind a count tell, if it is one."""
     found = {(w.start, w.end): w for w in context.times.values() if w.quote and words.holds(w.quote.span)}
     days = [w for w in found.values() if w.end - w.start == timedelta(days=1)]
     return days[0] if len(days) == 1 == len(found) and days[0].quote is not None and not said_on(context.folded, days[0].quote.start) else None

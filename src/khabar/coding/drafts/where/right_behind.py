@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, MentionKind
@@ -26,14 +26,14 @@ def right_behind(context: Context, drafts: Sequence[Draft]) -> dict[int, int]:
     return out
 
 
-def own_of(told: Sequence[int], index: int, behind: dict[int, int], holds: dict[int, set[int]]) -> list[int]:
+def own_of(told: Sequence[int], index: int, behind: dict[int, int], holds: dict[int, set[int]], parted: Callable[[int], bool]) -> list[int]:
     """Of the places told of a deed those that are not another's: what stands right behind it, else what stands right behind no other.
 
-    ``holds``: mention -> those of the same deed whose place lies in its own; a province that holds another's village says nothing by itself.
+    ``holds``: mention of a known place -> those of the same deed whose place lies in its own; a province that holds another's village says nothing by itself.
+    ``parted``: whether another deed is told between a mention and this one.
     """
-    mine = [i for i in told if behind.get(i) == index]
-    others = {i for i in told if i in behind and behind[i] != index}
-    if mine and others:
-        return [i for i in told if i not in others]
+    others = {i for i in told if behind.get(i, index) != index}
+    if any(behind.get(i) == index for i in told):
+        return [i for i in told if behind.get(i) == index or (i not in others and not parted(i))]
     left = [i for i in told if i not in others and not holds.get(i, set()) & others]
-    return left or list(told)
+    return left if any(i in holds for i in left) else list(told)

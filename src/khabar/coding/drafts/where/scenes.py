@@ -93,7 +93,7 @@ class Scenes:
             if role == "at" and draft.type in VIOLENT:
                 told = [i for i in told if not self.in_passing(i)] or told
             if role == "at" and len(told) > 1 and any(i in self.behind for i in told):
-                told = own_of(told, index, self.behind, self.holding(told))
+                told = own_of(told, index, self.behind_in(draft), self.holding(told), lambda i: self.parted(index, i))
             found = [(i, p) for i in told for p in self.context.places.get(i, ())]
             for i, place in finest(found):
                 passed = self.way(i) if role == "at" and draft.type in VIOLENT else None
@@ -108,10 +108,20 @@ class Scenes:
             out += [replace(w, role=PlaceRole.AT) for w in scene_of_move(draft.type, out)]
         return tuple(out)
 
+    def behind_in(self, draft: Draft) -> dict[int, int]:
+        """What stands right behind the deeds of a draft's own sentence."""
+        here, mentions = self.context.sentence_index(draft.trigger.start), self.context.found.mentions
+        return {i: n for i, n in self.behind.items() if self.context.sentence_index(mentions[i].start) == here}
+
     def holding(self, told: Sequence[int]) -> dict[int, set[int]]:
         """Which of the mentioned places hold which: the province named behind its village."""
         places = {i: p for i in told for p in self.context.places.get(i, ())[:1]}
         return {i: {j for j, inner in places.items() if j != i and contains(outer, inner)} for i, outer in places.items()}
+
+    def parted(self, index: int, mention: int) -> bool:
+        """Whether another deed is told between a draft and a place."""
+        (_, low), (high, _) = sorted((s.start, s.end) for s in (self.drafts[index].trigger, self.context.found.mentions[mention].span))
+        return any(low <= d.trigger.start and d.trigger.end <= high for d in self.drafts)
 
     def in_passing(self, mention: int) -> bool:
         """Whether a place is that from which somebody came or to which he went: "attacked the base at Bama from Banki"."""
