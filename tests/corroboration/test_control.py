@@ -299,3 +299,19 @@ def test_a_boast_of_a_victory_is_taken_back_by_the_loss_admitted_later() -> None
     boast.control(RETOOK, ARMY, when=days(1), said_by=says(SPOKESMAN))
     owned.control(TOOK, FRONT, when=days(1), said_by=says(SPOKESMAN))
     assert [row[0] for row in story(boast, owned)] == ["army", "front"]
+
+
+def test_taken_a_second_time_by_who_names_no_day() -> None:
+    """ "The front has taken the town", told after the army took it back, by a report that tells of nothing else: a second capture."""
+    told = [said("a", TOOK, FRONT, 1, says(RESIDENTS)), said("b", RETOOK, ARMY, 4, says(RESIDENTS), "wire")]
+    news = Writer("c", "gazette", 9)
+    news.control(TOOK, FRONT, said_by=says(RESIDENTS))
+    assert [row[0] for row in story(*told, news)] == ["army", "front", "army", "front"]
+
+
+def test_units_without_a_name_are_of_the_party_that_tells_of_them() -> None:
+    units = Actor("r:units", "units", ActorKind.UNIT)
+    taken = said("a", TOOK, FRONT, 1, says(RESIDENTS))
+    writer = Writer("b", "wire", 4)
+    writer.control(RETOOK, units, when=days(4), said_by=says(SPOKESMAN), previous=ARMY)
+    assert story(taken, writer)[-1][0] == "army"

@@ -84,7 +84,7 @@ def named(coded: CodedReport, name: str) -> CodedReport:
 
 
 @pytest.mark.parametrize(
-    ("name", "party"), [("Front Media Cell", True), ("Home Front Gazette", False), ("Police Press Office", True), ("Eastern Command Bulletin", True), ("Eastern Bulletin", False)]
+    ("name", "party"), [("Front Media Cell", True), ("Home Front Gazette", False), ("Police Press Office", True), ("Oldland Air Force Information", True), ("Navy Gazette", False), ("Eastern Command Bulletin", True), ("Eastern Bulletin", False)]
 )
 def test_an_outlet_by_its_name(name: str, party: bool) -> None:
     assert (origin(named(told(None), name))[0] is OriginKind.CAMP) is party

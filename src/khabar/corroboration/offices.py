@@ -24,7 +24,7 @@ TITLES: tuple[tuple[re.Pattern[str], ActorKind], ...] = (
         re.compile(r"\b(?:police|governor(?:ate)?|government|minist(?:er|ry)|interior|prefect(?:ure)?|commissioner)\b"),
         ActorKind.POLICE,
     ),
-    (re.compile(r"\b(?:army|military|armed forces|defen[cs]e)\b"), ActorKind.MILITARY),
+    (re.compile(r"\b(?:army|air force|navy|gendarmerie|military|armed forces|defen[cs]e)\b"), ActorKind.MILITARY),
 )
 INSIDER = re.compile(r"(?:(?:an?|the|one|two|three|several|some|senior|local|unnamed|anonymous|high ranking) )*(?:police|government|interior ministry|army|military|defen[cs]e(?: ministry)?) (?:sources?|officials?|officers?|commanders?)")
 ORGAN = re.compile(
