@@ -59,6 +59,9 @@ from khabar.world.sites import Level
 
 MAX_CLAIMS = 3000
 WRITTEN_FROM = 20_000  # inhabitants of a town that stands alone before a mark and is a dateline
+OF_A_CAUSE = frozenset([ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.FACTION])
+IN_A_PLACE = re.compile(r"\b(?:in|at|near|into|to|from|outside|inside|around|towards?|(?:town|city|village|district|area|province) of)\s+(?:the\s+)?$", re.I)
+LARGE_TOWN = 50_000  # people of a place that is rather meant than a group of its name
 CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")
 NOT_DATING = {ExcludedKind.COMMENTS, ExcludedKind.SPAM, ExcludedKind.MENU, ExcludedKind.DONATION, ExcludedKind.SHARE}  # their dates are others'
 
@@ -245,6 +248,7 @@ class Coder:
         line = cleaned.dateline.place_span if cleaned.dateline else None
         out: dict[int, tuple[Place, ...]] = {}
         acting = frozenset((m.start, m.end) for m in found.mentions if m.kind == MentionKind.GROUP)
+        mentions = [m for m in mentions if not self.names_group(folded, m)]
         grounded, doubted = self.believed(folded, mentions, line, acting, tuple(dict.fromkeys([*self.homes(found, folded), *origins])), nations)
         for g, why in doubted:
             misses.append(Miss("places", Quote.of(text, g.quote.start, g.quote.end), why, tuple(p.name for p in (g.place,) if p)))
@@ -254,6 +258,16 @@ class Coder:
             elif g.miss:
                 misses.append(as_written(g.miss, text))
         return out
+
+    def names_group(self, folded: str, m: Mention) -> bool:
+        """Whether what the finder takes for a place is the bare name of an armed group, and no place of that very name is known: "which the army calls Shene"."""
+        name = folded[m.start : m.end]
+        if not name[:1].isupper() or IN_A_PLACE.search(folded, max(0, m.start - 40), m.start):
+            return False
+        known = [k for a in self.world.registry.lookup(name) if (k := self.world.registry.known(a.target)) is not None]
+        if not any(k.kind in OF_A_CAUSE and not k.generic for k in known):
+            return False
+        return not any(c.main and c.likeness >= 1 and c.site.population >= LARGE_TOWN for c in self.world.atlas.candidates(name))
 
     def homes(self, found: Found, folded: str) -> tuple[str, ...]:
         """Countries of the armed groups and forces that a report names, most named first: the BLA is of Pakistan."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from khabar.coding import dates
 from khabar.coding.context import Context
 from khabar.coding.dates import ResolvedTime
 from khabar.coding.draft import Found, Mention, MentionKind
 from khabar.coding.numbers import parse_amount
-from khabar.model import Amount, Mentioned, Miss, Place, Quote, Span, When
+from khabar.model import Amount, Mentioned, Miss, Place, Quote, Span, TimePrecision, When
 
 DEICTIC = ("today", "yesterday", "tomorrow")
 ONE_MORE = re.compile(r"an? (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)", re.I)  # "wounded a fourth": one, no quarter
@@ -18,6 +19,7 @@ NO_COUNT = re.compile(r"\b(?:boy|girl|man|woman|child|baby|youth|toddler|pension
 NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?=[A-Z\d])")
 AS_MANY = re.compile(r"as (?:many|much) as ", re.I)
 YEARS_OLD = re.compile(r"[- ]years?[- ]old", re.I)
+NIGHT_TO = re.compile(r"\bnight (?:in)?to ")  # "in the night to Tuesday" it may have been Monday
 OF_A_NAME = re.compile(r"[A-Z][\w'’]+\s+T$")  # "India Today" is a magazine
 
 
@@ -60,9 +62,10 @@ def times(
         if m.kind != MentionKind.TIME or (written is not None and written.overlaps(m.span)):
             continue
         inside = [r for r in resolved if m.start < r.expression.end and r.expression.start < m.end]
-        best = next((r for r in inside if r.interval), None)
+        best = next((r for r in inside if r.interval and r.expression.form is not dates.Form.PART), None) or next((r for r in inside if r.interval), None)
         if best and best.interval:
-            out[i] = When(best.interval.start, best.interval.end, best.interval.precision, Quote.of(text, m.start, m.end))
+            start = best.interval.start - timedelta(days=NIGHT_TO.search(text, best.expression.start, best.expression.end) is not None)
+            out[i] = When(start, best.interval.end, best.interval.precision if start == best.interval.start else TimePrecision.DAYS, Quote.of(text, m.start, m.end))
         elif not inside:
             misses.append(Miss("dates", Quote.of(text, m.start, m.end), "no known form of time expression"))
     return out

@@ -21,6 +21,7 @@ from khabar.coding.dates.words import (
     MONTHS,
     ORDINALS,
     PART_OF_DAY,
+    PRAYER,
     SEASON,
     SEASONS,
     SOLAR_MONTHS,
@@ -225,6 +226,12 @@ def _weekday(match: re.Match[str]) -> Fields | None:
             "edge": Edge.EARLY if (match["part"] or "").lower().startswith("early") and not part_of(match["part"]) else None}  # fmt: skip
 
 
+def _prayer(match: re.Match[str]) -> Fields | None:
+    """'At Friday prayers': a weekday, of which the sentence may say in which month it lay."""
+    fields = _weekday(match)
+    return {**fields, "name": PRAYER} if fields is not None else None
+
+
 def _clock(match: re.Match[str]) -> Fields | None:
     clock = clock_of(match[0])
     return {"kind": TimeKind.TIME, "form": Form.PART, "clock": clock} if clock else None
@@ -286,7 +293,7 @@ _PATTERNS: tuple[tuple[str, Builder, Cue], ...] = (
      _century, Cue.CENTURY),
     (rf"\b(?:(?P<part>{PART_OF_DAY}) of )?(?:(?:{WEEKDAY}),? )?(?:the )?(?P<d>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?!\w)){_NO_ORDINAL}{_OF_MONTH}", _ordinal_day, Cue.RANKED),
     (rf"(?:(?<=\b[Dd]uring )|(?<=\b[Aa]fter )|(?<=\b[Ff]ollowing )|(?<=\b[Bb]efore )|(?<=\bat )|(?<=\bfor )|(?<=\bof ))(?P<clock>)(?P<part>)(?P<which>)(?P<wd>{WEEKDAY})(?P<part2>)(?P<week>)(?P<last>)"
-     r"(?= (?:midday |noon |afternoon |congregational )?(?:prayers?|[Mm]ass|sermon)\b)", _weekday, Cue.PRAYER),
+     r"(?= (?:midday |noon |afternoon |congregational )?(?:prayers?|[Mm]ass|sermon)\b)", _prayer, Cue.PRAYER),
     (rf"\b(?:(?P<clock>{CLOCK})(?: local time)?,? on )?(?:(?P<part>{PART_OF_DAY}|(?i:early|late)) (?:on |(?<=night )to )?)?"
      rf"(?:(?P<which>{_WHICH_DAY}|(?<=\b[Oo]n )the(?= \w+(?: \w+)?[,.;])) )?(?P<wd>{WEEKDAY}){_TIMES}(?: (?P<part2>{PART_OF_DAY}))?{_OF_WEEK}", _weekday, Cue.WEEKDAY),
     (rf"(?<![\w.,:/$£€-])(?:{CLOCK})(?: (?i:local time|GMT|UTC|EST|IST))?", _clock, Cue.HOUR),

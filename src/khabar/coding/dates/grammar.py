@@ -233,7 +233,7 @@ def _pairs(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
         between = text[one.end : two.start]
         if (
             len(between) > 20
-            or not _JOIN.match(between)
+            or not (_JOIN.match(between) or (between == "/" and one.day and two.day))
             or one.form is not Form.CALENDAR
             or two.form is not Form.CALENDAR
         ):

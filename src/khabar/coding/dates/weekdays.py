@@ -9,9 +9,10 @@ from khabar.coding.dates import calendar as cal
 from khabar.coding.dates.expression import TimeExpression
 from khabar.coding.dates.meanings import Meaning, nothing
 from khabar.coding.dates.story import Anchors
-from khabar.coding.dates.told import Told
+from khabar.coding.dates.told import SENTENCE, Told
 from khabar.coding.dates.units import start_of
 from khabar.coding.dates.values import day_value, unknown_value
+from khabar.coding.dates.words import PRAYER
 from khabar.model import Interval
 
 
@@ -19,6 +20,8 @@ def weekday(expression: TimeExpression, anchors: Anchors) -> Meaning:
     """'On Saturday' is the last one up to the report's day, or the next where the words look ahead."""
     if expression.name == "the" and anchors.day is not None and (found := _after(expression, anchors.day, anchors)) is not None:
         return Meaning(day_value(found.start, expression), found, "story", 0.75)
+    if expression.name == PRAYER and (month := _month_told(expression, anchors)) is not None:
+        return Meaning(unknown_value(cal.Unit.DAY, expression), month, "story", 0.6)
     if not anchors.exact or expression.weekday is None:
         return nothing(unknown_value(cal.Unit.DAY, expression))
     ahead = expression.direction > 0 or (expression.future and expression.direction == 0)
@@ -42,6 +45,14 @@ def weekday(expression: TimeExpression, anchors: Anchors) -> Meaning:
         return nothing(unknown_value(cal.Unit.DAY, expression))
     value = day_value(found.start, expression) if found.days == 1 else unknown_value(cal.Unit.DAY, expression)
     return Meaning(value, found, "report", 0.9 if found.days == 1 and not ahead else 0.6)
+
+
+def _month_told(expression: TimeExpression, anchors: Anchors) -> Interval | None:
+    """The month that the sentence tells before: "in October a bomber struck at Friday prayers" is no Friday of this week."""
+    told = anchors.told
+    if told is None or told.month is None or told.day is not None or told.interval is None or SENTENCE.search(anchors.text, told.at, expression.start):
+        return None
+    return told.interval
 
 
 def _after(expression: TimeExpression, told: Told, anchors: Anchors) -> Interval | None:

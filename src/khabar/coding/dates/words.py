@@ -136,5 +136,6 @@ CLOCK = (
     r"|(?:1[0-2]|0?[1-9]) ?(?i:a\.m\.|p\.m\.|am|pm)(?!\w)|(?:[01]\d|2[0-3])[0-5]\d(?= ?(?i:hrs|hours|GMT|UTC|local time))"
 )
 
+PRAYER = "prayer"  # name of a weekday told by its prayers
 TO_THE_DAY = "to the day"  # name of a shift that is exact: "a year ago today"
 NEAR_THE_DAY = "near the day"  # of one to a week: "a year ago on Saturday", "ten years ago this week"

@@ -33,6 +33,8 @@ LIES_IN = re.compile(
 # But not what lies beside it: "Bagram Airfield, just north of Kabul".
 BESIDE = re.compile(r"\b(?:(?:north|south|east|west)+|near|from|outside|towards?|miles?|km|kilomet\w+|between|to)\b")
 LIST_GOES_ON = re.compile(r"^(?:\s+[a-z]+)?(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?[A-Z]")
+QUARTER = re.compile(r"\s+(?:(?:vegetable|cattle|livestock|fish|grain|main|central|open-air)\s+)?(?:market|bazaar|souk|souq|mosque|church|neighbou?rhood|quarter|square|roundabout|junction|suburb)\b")
+OF_A_THING = re.compile(r"\s+(?!(?:and|or|on|in|to|at|by|for|as|was|were|is|are|has|had|have|with|from|when|where|who|which|that|while|after|before|during|since|but)\b)[a-z]")
 HOLDS = re.compile(r"^(?:\s+(?:province|state|governorate|county|district|city|region))?['’]s?\s+(?:[a-z-]+\s+){0,3}$")
 
 # Weights, set by hand on the development reports and half of LGL; only their order of size matters.
@@ -44,6 +46,7 @@ LIES = 5.0
 COUNTRY, HOME, IN_BOX, DIVISION, NEARNESS = 2.5, 1.2, 0.6, 1.6, 1.6
 REACH_KM = 120.0
 STRAY_KM = 50.0
+QUARTER_KM, QUARTER_MOST = 80.0, 100_000  # how far off, and how large at most, what a quarter or market is not taken for
 LIKE_OWN, LIKE_ANYWHERE = 0.86, 0.9  # how like an unknown name must be to one of the pack, of the report's countries
 # One usual change of letter in a name of four is another name ("Gezi", "Gesi"): the shorter, the liker.
 LIKE_SHORT_OWN, LIKE_SHORT = {2: 0.95, 3: 0.92, 4: 0.88}, {2: 0.99, 3: 0.98, 4: 0.96, 5: 0.94, 6: 0.92}
@@ -106,11 +109,20 @@ class Chooser:
 
     def strays(self, g: Group) -> bool:
         """Whether what is chosen lies far from all that the words set the name in: a namesake, and the true one is unknown."""
-        if g.chosen is None or not g.chosen.site.point or not g.inside or self.linked(g, g.chosen.site):
+        if g.chosen is None or not g.chosen.site.point or self.linked(g, g.chosen.site):
             return False
+        if not g.inside:
+            return self.is_quarter(g, g.chosen.site)
         around = [c.site for k in g.inside if (c := self.groups[k].chosen) is not None and c.site.point and c.site.level not in (Level.COUNTRY, Level.AREA)]
         site = g.chosen.site
         return bool(around) and all(division(a) != division(site) and self.atlas.apart(site, a) > STRAY_KM + 2 * a.radius_km for a in around)
+
+    def is_quarter(self, g: Group, site: Site) -> bool:
+        """Whether a market, mosque or quarter bears a name whose only known places are far from every other place of the report."""
+        if site.own or site.level not in (Level.TOWN, Level.ADMIN2) or site.population > QUARTER_MOST or not all(QUARTER.match(self.text, self.readings[i].names[j].end) for i, j in g.uses):
+            return False
+        others = [o.chosen.site for o in self.groups.values() if o is not g and o.chosen is not None and placed(o.chosen.site) and o.chosen.site.id != site.id]
+        return bool(others) and all(division(o) != division(site) and self.atlas.apart(site, o) > QUARTER_KM for o in others)
 
     # -------------------------------------------------------------------------------------------- names and links
     def collect(self) -> None:
@@ -120,12 +132,17 @@ class Chooser:
                 group = self.groups.get(k)
                 if group is None:
                     found = self.atlas.candidates(name.text, short=j > 0 or self.is_short(name))
-                    found = found or [Candidate(s, 1.0, True) for s in self.atlas.demonym(name.text)]
+                    if not found or self.of_a_people(name):
+                        found = [Candidate(s, 1.0, True) for s in self.atlas.demonym(name.text)] or found
                     group = self.groups[k] = Group(name.text, name.levels, self.cut([c for c in found if suits(name, c.site)]))
                 group.uses.append((i, j))
 
     def is_short(self, name: Name) -> bool:
         return self.text[max(0, name.start - 2) : name.start] == ", "
+
+    def of_a_people(self, name: Name) -> bool:
+        """Whether a name that a division shares with a people goes before a thing: "the Somali restaurant"."""
+        return not name.levels and OF_A_THING.match(self.text, name.end) is not None
 
     @staticmethod
     def key_of(name: Name) -> str:

@@ -24,12 +24,15 @@ NAMED = 40  # characters of a mention in which a building is told
 MOST_MENTIONS = 2_000  # a bound: later mentions are missed with a reason
 GOAL = re.compile(r"\b(?:towards?|en route (?:to|for)|head(?:s|ed|ing) (?:to|for)|on (?:the|his|her|its|their) way (?:to|from)|bound for|in the direction of)\s+(?:the\s+)?$", re.I)  # nobody is there yet: "the town" is another
 APPOSED = re.compile(r",\s+")
+IN_NEXT = re.compile(r"\s+(?:in|at|inside|of)\s+(?:the\s+(?:[a-z]+\s+){0,2}(?:city|town|village|district|camp|port)\s+of\s+)?")  # "a hospital in Goma", cut in two
+LAY_AT = re.compile(r"\b(?:in|at|to|from|of|by)\s+(?:an?\s+|the\s+)?$")  # where somebody lies or speaks: "died in hospital in Goma"
 CAPITAL_OF = re.compile(r",\s+(?:the\s+(?:\w+\s+)?capital\s+of\s+(?:the\s+)?)?")
 CLOSES = re.compile(r"\s*(?:,|that\b|which\b|where\b|to the\b|on the\b|of\b)")
 OF_A_NAME = frozenset(["town", "village", "city", "there", "locality", "settlement", "hamlet"])  # that stand for a place named before
 PROVINCIAL = re.compile(r"\b(?:provincial|regional|state|departmental)\s+capital$|\b(?:province|state|region|governorate|department|oblast),?\s+(?:and\s+its|whose)\s+capital$", re.I)
 NATIONAL = re.compile(r"\b(?:national|federal|country['’]s|nation['’]s)\s+capital$", re.I)
 OF_PLACE = re.compile(r"\b(?:of|in|from|at|near|around)\b")
+PEOPLE_OF = re.compile(r"\b(?:of|in|from|at|near|around)\s+(?:the\s+)?$")  # "residents of Goma said": it is not Goma that speaks
 THERE = frozenset(["there", "here"])
 TOO_LARGE = {"town": 700_000, "village": 100_000, "hamlet": 50_000, "settlement": 100_000}  # people of what nobody calls so
 LARGEST = 2  # ``Site.seat`` of the largest town of a first-level division
@@ -99,8 +102,9 @@ class Grounder:
         found = options[at]
         assert found is not None
         site, ambiguous = self.level(i, at, found)
-        if not in_line and not SPEAKS.match(self.text, m.end) and (m.start, m.end) not in self.acting:
-            self.remember(site, passing=self.in_passing(m) or self.of_a_group(m) or bool(self.last and GOAL.search(self.text, max(0, m.start - NAMED), m.start)))
+        speaks = SPEAKS.match(self.text, m.end) is not None
+        if not in_line and not (speaks and not PEOPLE_OF.search(self.text, max(0, m.start - NAMED), m.start)) and (m.start, m.end) not in self.acting:
+            self.remember(site, passing=speaks or self.in_passing(m) or self.of_a_group(m) or bool(self.last and GOAL.search(self.text, max(0, m.start - NAMED), m.start)))
         elif in_line:
             self.line = site
         self.known.add((m.start, m.end))
@@ -242,6 +246,8 @@ class Grounder:
     def generic(self, m: Mention, quote: Quote, reading: Reading) -> GroundedPlace:
         """'the city', 'the district': the last place named that is one."""
         word = reading.generic
+        if word is None and (site := self.in_next(m)) is not None:
+            return GroundedPlace(m, quote, place_of(site, Reading((), Relation.INSIDE)), relation=Relation.INSIDE)
         if word is None:
             return GroundedPlace(m, quote, miss=Miss(STAGE, quote, "no name of a place in these words"))
         site = self.apposed(m, word)
@@ -254,6 +260,19 @@ class Grounder:
         if DIVISIONS.get(word) is Level.SPOT or word in ("park", "market", "mosque", "site", "scene"):
             reads = Reading((), Relation.INSIDE)
         return GroundedPlace(m, quote, place_of(site, reads), relation=Relation.AT, generic=True)
+
+    def in_next(self, m: Mention) -> Site | None:
+        """The town behind a building that was seen apart from it: "a hospital" in "Goma"."""
+        if not BUILDING.search(self.text, m.start, m.end):
+            return None
+        i = self.mentions.index(m)
+        following = next((j for j in range(i + 1, min(i + 3, len(self.mentions))) if self.mentions[j].start >= m.end), None)
+        if following is None or not IN_NEXT.fullmatch(self.text, m.end, self.mentions[following].start):
+            return None
+        if LAY_AT.search(self.text, max(0, m.start - NAMED), m.start):
+            return None
+        found = self.chosen.get((following, 0))
+        return found.site if found is not None and found.site.level in (Level.TOWN, Level.ADMIN2) else None
 
     def fits(self, word: str, site: Site) -> bool:
         return DIVISIONS.get(word) in (site.level, None, Level.SPOT) if word != "capital" else bool(site.seat)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from khabar.coding.draft import Mention
-from khabar.coding.places.words import COMPASS, DIVISIONS, GENERIC, PARTS
+from khabar.coding.places.words import COMPASS, DIVISIONS, GENERIC, OPENERS, PARTS
 from khabar.world.folds import word_set
 from khabar.world.places import Atlas
 from khabar.world.sites import Level
@@ -120,7 +120,7 @@ def _names(text: str, mention: Mention, atlas: Atlas) -> list[Name]:
         if not atlas.known(text[whole[0] : whole[1]]) and text[whole[1] : whole[1] + 10] == " territory":
             return []  # "from Rwandan territory" is no district
         if atlas.known(text[whole[0] : whole[1]]) or atlas.demonym(text[whole[0] : whole[1]]):
-            return [_named(text, *whole)]
+            return [_named(text, _whole_from(text, *whole, mention, atlas), whole[1])]
     out: list[Name] = []
     unknown: list[Name] = []
     at = mention.start
@@ -142,6 +142,14 @@ def _names(text: str, mention: Mention, atlas: Atlas) -> list[Name]:
             unknown.append(_spot(text, name, atlas) or name)
     equal = len(unknown) > 1 and " and " in text[unknown[0].end : unknown[1].start]
     return [*unknown[: 2 if equal else 1], *out]
+
+
+def _whole_from(text: str, start: int, end: int, mention: Mention, atlas: Atlas) -> int:
+    """Where a name begins whose first word the mention lacks: the "Tabor" of "Debre Tabor"."""
+    before = WORD_BEFORE.search(text, max(0, start - AFTER), start) if start == mention.start else None
+    if before is None or before[1].casefold() in OPENERS or not atlas.known(text[before.start(1) : end]):
+        return start
+    return before.start(1)
 
 
 def _owned(text: str, out: list[Name], name: Name) -> bool:
@@ -186,6 +194,8 @@ def _may_name(words: str) -> bool:
 def _cut(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The piece without articles, directions and kinds of division around the name."""
     start, end = _trim(text, start, end) or (end, end)
+    if local := next((m for m in SECOND_LEVEL.finditer(text, start, end) if m.end() == end), None):
+        end = local.start()
     words = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", text[start:end])]
     while words and _idle(text[words[0][0] : words[0][1]]):
         words = words[1:]
@@ -229,6 +239,8 @@ def _named(text: str, start: int, end: int) -> Name:
     words = text[start:end].casefold().split()
     if len(words) > 1 and words[-1] in DIVISIONS:
         return Name(text[start:end], start, end, frozenset(_levels(words[-1])))
+    if SECOND_LEVEL.match(text, end):
+        return Name(text[start:end], start, end, frozenset({Level.ADMIN2}))
     if m := KINDS_AFTER.match(text[end : end + 3 * AFTER]):
         return Name(text[start:end], start, end, frozenset(_levels(m["kind"])))
     if (m := KIND_AFTER.match(text[end : end + AFTER])) and m["kind"].casefold() in DIVISIONS:
@@ -238,6 +250,11 @@ def _named(text: str, start: int, end: int) -> Name:
     if not levels and BY_ARTICLE.search(text[max(0, start - 30) : start]) and PHRASE_ENDS.match(text, end):
         levels |= WIDE
     return Name(text[start:end], start, end, frozenset(levels))
+
+
+# Divisions of a second level that several words name: "Bama local government area", "Gwoza LGA".
+SECOND_LEVEL = re.compile(r"\s+(?:local\s+government(?:\s+areas?)?|LGAs?)\b", re.IGNORECASE)
+WORD_BEFORE = re.compile(r"\b([A-Z][^\W\d_]+(?:['’-][^\W\d_]+)*) $")
 
 
 INDEFINITE = re.compile(r"an?|another|one|two|three|four|five|six|some|several|many|other|few", re.IGNORECASE)

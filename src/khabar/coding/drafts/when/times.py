@@ -26,6 +26,7 @@ from khabar.coding.drafts.when.attached import (
     only_time,
     time_of_clause,
 )
+from khabar.coding.drafts.when.counted_on import counted_on
 from khabar.coding.drafts.when.named_years import attributive, year_of_noun
 from khabar.coding.drafts.when.outdated import SAID, SUM, TO_THE_DAY, definite, looks_back, outdated
 from khabar.coding.drafts.when.paragraphs import Paragraphs
@@ -90,6 +91,9 @@ class Times:
         lasting = when is not None and when.quote is not None and (SINCE.search(self.context.folded[max(0, when.quote.start - 8) : when.quote.start + 6]) or SINCE_THE_NIGHT.search(self.context.folded, 0, when.quote.start))
         if when is not None and lasting and (began := when_it_began(self.context, draft, when)) is not None:
             return began
+        if (on := counted_on(self.context, draft, when)) is not None:
+            self.counted.add(index)
+            return on
         past = any(self.drafts[n].background for n in self.told_in[self.sentence[index]] if n != index)
         before = before_the_other(self.context, draft, when, others, None if past else self.report_time())
         if before != when:

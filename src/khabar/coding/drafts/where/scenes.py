@@ -9,6 +9,7 @@ from dataclasses import replace
 from khabar.coding.context import Context
 from khabar.coding.draft import PARTICIPANTS, Draft, MentionKind
 from khabar.coding.drafts.when.times import Times
+from khabar.coding.drafts.where.right_behind import own_of, right_behind
 from khabar.coding.drafts.where.unplaced import Surroundings, is_named
 from khabar.coding.drafts.where.whereabouts import TOWNS, only_place, opening_place, place_of_talks, scene_before
 from khabar.coding.families import VERBAL, VIOLENT
@@ -50,7 +51,8 @@ class Scenes:
         self.context = context
         self.drafts = drafts
         self.surroundings = Surroundings(context)
-        self.own_places = [self.places_of(d) for d in drafts]
+        self.behind = right_behind(context, drafts)
+        self.own_places = [self.places_of(n) for n in range(len(drafts))]
         self.scenes = [self.lent(n) for n in range(len(drafts))]  # that others may inherit
         self.times = Times(context, drafts)
         self.sentence = [context.sentence_index(d.trigger.start) for d in drafts]
@@ -80,8 +82,8 @@ class Scenes:
         at = [w for w in told if w.role == PlaceRole.AT]
         return at or (list(self.title_place()) if told and self.drafts[index].type in VIOLENT else [])
 
-    def places_of(self, draft: Draft) -> tuple[Where, ...]:
-        out: list[Where] = []
+    def places_of(self, index: int) -> tuple[Where, ...]:
+        draft, out = self.drafts[index], list[Where]()
         for role, place_role in ROLES.items():
             told = self.context.slot(draft, role)
             if not told:
@@ -90,6 +92,8 @@ class Scenes:
                 told = [i for i in told if i not in self.context.dateline]
             if role == "at" and draft.type in VIOLENT:
                 told = [i for i in told if not self.in_passing(i)] or told
+            if role == "at" and len(told) > 1 and any(i in self.behind for i in told):
+                told = own_of(told, index, self.behind_in(draft), self.holding(told), lambda i: self.parted(index, i))
             found = [(i, p) for i in told for p in self.context.places.get(i, ())]
             for i, place in finest(found):
                 passed = self.way(i) if role == "at" and draft.type in VIOLENT else None
@@ -103,6 +107,21 @@ class Scenes:
         if out and not any(w.role == PlaceRole.AT for w in out) and draft.type not in VIOLENT:
             out += [replace(w, role=PlaceRole.AT) for w in scene_of_move(draft.type, out)]
         return tuple(out)
+
+    def behind_in(self, draft: Draft) -> dict[int, int]:
+        """What stands right behind the deeds of a draft's own sentence."""
+        here, mentions = self.context.sentence_index(draft.trigger.start), self.context.found.mentions
+        return {i: n for i, n in self.behind.items() if self.context.sentence_index(mentions[i].start) == here}
+
+    def holding(self, told: Sequence[int]) -> dict[int, set[int]]:
+        """Which of the mentioned places hold which: the province named behind its village."""
+        places = {i: p for i in told for p in self.context.places.get(i, ())[:1]}
+        return {i: {j for j, inner in places.items() if j != i and contains(outer, inner)} for i, outer in places.items()}
+
+    def parted(self, index: int, mention: int) -> bool:
+        """Whether another deed is told between a draft and a place."""
+        (_, low), (high, _) = sorted((s.start, s.end) for s in (self.drafts[index].trigger, self.context.found.mentions[mention].span))
+        return any(low <= d.trigger.start and d.trigger.end <= high for d in self.drafts)
 
     def in_passing(self, mention: int) -> bool:
         """Whether a place is that from which somebody came or to which he went: "attacked the base at Bama from Banki"."""
@@ -169,9 +188,11 @@ class Scenes:
     def nearby_places(self, index: int, *, far: bool = True) -> tuple[Where, ...]:
         """The scene of the event before in reach; else, with ``far``, the first scene of the report, which is what the report is about."""
         here = self.sentence[index]
-        below = self.times.paragraphs.is_heading(here)
+        below, head = self.times.paragraphs.is_heading(here), self.surroundings.head_of(self.drafts[index].trigger.start)
         reach = self.told_within(here, here + NEAR_SENTENCES) if below else self.told_within(here - NEAR_SENTENCES, here + 1)
         for j in sorted(reach, key=lambda j: (abs(self.sentence[j] - here), j > index, abs(j - index))):
+            if head is not None and "\n" in self.context.folded[min(self.drafts[i].trigger.start for i in (j, index)) : max(self.drafts[i].trigger.start for i in (j, index))]:
+                continue  # the paragraph has a heading of its own
             if not below and self.sentence[j] > here and not self.context.title_holds(self.drafts[index].trigger.start) and self.times.paragraphs.opens(self.sentence[j]):
                 continue  # the next paragraph has a scene of its own
             at = self.scenes[j]
@@ -180,6 +201,8 @@ class Scenes:
                 if self.sentence[j] < here and (between := self.told_between(index, self.sentence[j])):
                     return between
                 return tuple(Where(blurred(w.place), w.role, None) for w in at)
+        if head is not None:
+            return (Where(blurred(head), PlaceRole.AT, None),)
         if before := self.told_between(index, max(-1, here - NEAR_SENTENCES - 1)):
             return before
         if self.drafts[index].background or not far:

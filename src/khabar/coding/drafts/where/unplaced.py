@@ -35,8 +35,8 @@ NEXT_TO = re.compile(
     r",?\s+(?:(?:which\s+(?:is|lies)|lying|situated|located)\s+)?(?:just\s+|about\s+|some\s+|around\s+)?(?:(?:[\d.,]+|a few|several|two|three|five|ten)[ -]?(?:km|kilomet\w+|miles)\s+)?"
     r"(?:near|close to|outside|not far from|on the outskirts of|(?:to\s+the\s+)?(?:north|south|east|west)\w*\s+of|from)\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?"
 )
-BULLET = re.compile(r"[\W\d]*")
-HEADING_ENDS = re.compile(r"(?:\s+(?:province|district|territory|state|county|region|governorate|sector|front|axis|area))?\s*(?:[.:|]|\s[-–—])(?=\s)")
+BULLET = re.compile(r"[\W\d]*(?:[A-Z][\w'’-]+ )?")  # and the first word of a name
+HEADING_ENDS = re.compile(r"(?:,\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)*){0,2}(?:\s+(?:province|district|territory|state|county|region|governorate|sector|front|axis|area))?\s*(?:[.:|]|\s[-–—])(?=\s)")
 EVIDENCE = 3  # a single name tells nothing
 BESIDE = re.compile(
     r"\b(?:near|line|border|frontier|side|with|towards?|consulate|embassy)\b", re.I
@@ -94,7 +94,10 @@ class Surroundings:
 
     def headed(self, mention: int) -> Place | None:
         """The district or town that heads the paragraph: "Mambasa territory. At dawn armed men attacked the village of Largu"."""
-        at = self.context.found.mentions[mention].start
+        return self.head_of(self.context.found.mentions[mention].start)
+
+    def head_of(self, at: int) -> Place | None:
+        """What heads the paragraph that holds an offset: "2. Tumaco, Nariño. On Monday ..."."""
         start = self.context.folded.rfind("\n", 0, at) + 1
         heads = [
             (self.context.found.mentions[i].start, p) for i, p in self.placed.items()
