@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from khabar.coding.claims.again import agrees
 from khabar.coding.claims.whole_toll import with_whole_tolls
-from khabar.coding.claims.worth import agrees, asked_for, presupposed, unworthy
+from khabar.coding.claims.worth import asked_for, presupposed, unworthy
 from khabar.coding.confidence import Calibration
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Slot

@@ -8,7 +8,7 @@ import inspect
 from made import ARMY, FRONT, HILL, SPOKESMAN, TOWN, WORLD, Writer, days, killed, says
 
 from khabar.corroboration import inside
-from khabar.corroboration.grouping import REACH, tellings_of
+from khabar.corroboration.grouping import REACH, mentions_in, tellings_of
 from khabar.corroboration.signs import directed_sides
 from khabar.corroboration.speakers import Listener
 from khabar.corroboration.tellings import telling_of
@@ -133,3 +133,23 @@ def test_what_is_spoken_of_as_known_before_it_was_told_is_another() -> None:
 def test_the_laws_of_the_fit_hold() -> None:
     """What the words set apart stays so, whatever a coder's slips would teach."""
     assert INSIDE["set apart by the words"] <= -5 and INSIDE["cannot be one"] <= -3 and INSIDE["other means"] <= -2
+
+
+def test_a_bare_mention_goes_with_its_telling_and_says_nothing_more() -> None:
+    """ "Nobody claimed the attack": no words by which it could be another happening, and no voice of the paper beside the police's."""
+    one, two = Writer("a"), Writer("a")
+    for writer in (one, two):
+        first = writer.event(EventType.IED, when=days(0), words="A bomb went off on Monday", recipients=(ARMY,), numbers=(killed(4),), said_by=says(SPOKESMAN))
+    two.event(EventType.IED, when=days(0), words="Nobody claimed the attack on the quarry of Alder", recipients=(ARMY,), said_by=says(SPOKESMAN), same_as=first)
+    alone, with_it = (tellings_of(coded, Listener(WORLD, {coded.report.id: coded}, {}, {}), {}) for coded in (one.done(), two.done()))
+    assert len(alone) == len(with_it) == 1
+    mine, theirs = alone[0], with_it[0]
+    assert len(theirs.claims) == 2 and (mine.words, mine.numbers, mine.where) == (theirs.words, theirs.numbers, theirs.where)
+
+
+def test_a_later_telling_with_something_of_its_own_is_no_bare_mention() -> None:
+    writer = Writer("a")
+    first = writer.event(EventType.IED, when=days(0), words="A bomb went off on Monday", recipients=(ARMY,))
+    writer.event(EventType.IED, when=days(0), words="The bomb killed four", recipients=(ARMY,), numbers=(killed(4),), same_as=first)
+    third = writer.event(EventType.IED, when=days(0), words="It was a strong blast", recipients=(ARMY,), same_as=first)
+    assert {told: [c.id for c in them] for told, them in mentions_in([c for c in writer.done().claims if isinstance(c, EventClaim)]).items()} == {first: [third]}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from khabar.corroboration.inside import Alone, weigh
@@ -19,17 +21,44 @@ Copied = Mapping[str, tuple[str, int]]
 
 def tellings_of(coded: CodedReport, ear: Listener, copied: Copied, story: tuple[str, ...] = ()) -> list[Telling]:
     """The event claims of a report, as the happenings that they tell."""
-    claims = with_own_figures([claim for claim in coded.claims if isinstance(claim, EventClaim)])
-    above = {claim.id: claim.same_as for claim in claims}
-    ordered = sorted(claims, key=lambda c: (c.quote.start, c.id))
+    told = with_own_figures([claim for claim in coded.claims if isinstance(claim, EventClaim)])
+    mentions = mentions_in(told)
+    above = {claim.id: claim.same_as for claim in told}
+    bare = {claim.id for those in mentions.values() for claim in those}
+    ordered = sorted((claim for claim in told if claim.id not in bare), key=lambda c: (c.quote.start, c.id))
     head = len(coded.title or "") if coded.report.text.lstrip().startswith(coded.title or "") else 0
     alone = [Alone(c, telling_of(coded, [c], ear, copied, story), first(c, above), headline=c.quote.start < head) for c in ordered]
-    return [
+    tellings = [
         alone[group[0]].telling
         if len(group) == 1
         else telling_of(coded, [ordered[at] for at in group], ear, copied, story)
         for group in joined(alone)
     ]
+    return [with_mentions(telling, mentions) for telling in tellings] if mentions else tellings
+
+
+def mentions_in(claims: Sequence[EventClaim]) -> dict[str, list[EventClaim]]:
+    """The bare mentions of each claim, by its id: they say nothing by which two happenings could be told apart."""
+    by_id = {claim.id: claim for claim in claims}
+    found: dict[str, list[EventClaim]] = defaultdict(list)
+    for claim in claims:
+        if claim.same_as in by_id and is_mention(claim, by_id[claim.same_as]):
+            found[claim.same_as].append(claim)
+    return found
+
+
+def is_mention(claim: EventClaim, told: EventClaim) -> bool:
+    """Whether a claim has all that it says from the telling that it goes back to ("nobody claimed the attack")."""
+    same = replace(
+        told, id=claim.id, quote=claim.quote, sentence=claim.sentence, confidence=claim.confidence, reasons=claim.reasons,
+        numbers=(), responsibility=(), with_=(), same_as=told.id,
+    )  # fmt: skip
+    return told.same_as is None and claim == same
+
+
+def with_mentions(telling: Telling, mentions: Mapping[str, Sequence[EventClaim]]) -> Telling:
+    """A telling with the bare mentions of its claims behind them."""
+    return replace(telling, claims=(*telling.claims, *(m for claim in telling.claims for m in mentions.get(claim.id, ()))))
 
 
 def joined(alone: Sequence[Alone]) -> list[list[int]]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
+from khabar.coding.claims.again import mention, no_telling
 from khabar.coding.claims.events import event_claim
 from khabar.coding.claims.forces import force_claim, force_of_event
 from khabar.coding.claims.relations import indicator_claim, relation_claim, role_claim, total_of
 from khabar.coding.claims.states import control_alone, control_claim, control_of_event
 from khabar.coding.claims.whole_toll import with_whole_tolls
-from khabar.coding.claims.worth import agrees, no_claim, presupposed, tells_nothing_more
+from khabar.coding.claims.worth import NOBODY_TOLD, no_claim
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
 from khabar.coding.drafts.kind.bodies import with_bodies
@@ -100,28 +101,27 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     for i, d in enumerate(drafts):
         scene = scenes[i]
         quote = context.quote(d.trigger)
-        if why := no_claim(context, d, scene):
+        if (why := no_claim(context, d, scene)) and not (why == NOBODY_TOLD and tellings[roots[i]]):
             misses.append(Miss("events", quote, why))
         elif d.type not in EVENT_TYPES:
             out += other_claim(context, d, scene)
-        elif (total := total_of(context, d, scene)) is not None:
+        elif why is None and (total := total_of(context, d, scene)) is not None:
             out.append(total)
         else:
-            event = event_claim(context, d, scene)
-            earlier = tellings[roots[i]]
-            if not earlier and is_answer(context, d):
+            event, earlier = event_claim(context, d, scene), tellings[roots[i]]
+            if why is None and not earlier and is_answer(context, d):
                 misses.append(Miss("events", quote, "denies what is told nowhere"))
-                continue
-            if event.confidence < context.calibration.least:
-                misses.append(Miss("events", quote, f"too unsure: {event.type.value} at {event.confidence:.2f}"))
-                out += alone(context, d, event, out)
-                continue
-            if not agrees(event, earlier) and (presupposed(context, told[i], earlier) or tells_nothing_more(event, scene, earlier)):
-                misses.append(Miss("events", quote, f"tells {earlier[0].id} again and adds nothing"))
-                out += alone(context, d, event, out)
-                continue
-            out += with_effects(context, d, replace(event, same_as=earlier[0].id) if earlier else event)
-            earlier.append(event)
+            elif (why := why or no_telling(context, told[i], scene, event, earlier)) is None:
+                out += with_effects(context, d, replace(event, same_as=earlier[0].id) if earlier else event)
+                earlier.append(event)
+            else:
+                if (again := mention(context, d, scene, event, earlier)) is not None:
+                    out.append(again)
+                    earlier.append(again)
+                else:
+                    misses.append(Miss("events", quote, why))
+                if why != NOBODY_TOLD:
+                    out += alone(context, d, event, out)
     if all(isinstance(c, RoleClaim) for c in out):
         misses += [Miss("roles", c.quote, "an office in a report that tells of nothing else") for c in out]
         out = []

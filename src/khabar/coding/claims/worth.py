@@ -87,6 +87,7 @@ SENT_TO = re.compile(r"\b(?:sent|dispatched|deployed|called in|brought in|drafte
 AROUND_IT = 60  # characters before and after a trigger
 SURE = 0.9  # a trigger's score from which a happening without participants is believed where it has a place of its own
 ENOUGH = 0.8  # the same of what is no violence
+NOBODY_TOLD = "nobody is said to have done or suffered it"
 
 
 def no_claim(context: Context, draft: Draft, scene: Scene) -> str | None:
@@ -153,7 +154,7 @@ def unworthy(draft: Draft, words: str, *, own_place: bool, before: str = "", aft
         return None
     if draft.score >= ENOUGH and draft.type not in VIOLENT:
         return None  # "the border was closed" is told without anybody
-    return None if own_place and draft.score >= SURE else "nobody is said to have done or suffered it"
+    return None if own_place and draft.score >= SURE else NOBODY_TOLD
 
 
 def usual(words: str, before: str) -> bool:
@@ -226,20 +227,6 @@ def tells_nothing_more(claim: EventClaim, scene: Scene, earlier: Sequence[EventC
     )
 
 
-def agrees(claim: EventClaim, earlier: Sequence[EventClaim]) -> bool:
-    """Whether a later telling agrees with the first in its type, participants, places and days: what only refers to it and says otherwise has borrowed from elsewhere."""
-    if not earlier:
-        return False
-    first = earlier[0]
-    sides = ((claim.actors, first.actors), (claim.recipients, first.recipients))
-    same_days = claim.when is None or (first.when is not None and claim.when.start < first.when.end and first.when.start < claim.when.end)
-    return (
-        claim.type == first.type and same_days
-        and all({a.id for a in ours} <= {a.id for a in theirs} for ours, theirs in sides)
-        and {w.place.id for w in claim.where} <= {w.place.id for w in first.where}
-    )  # fmt: skip
-
-
 def presupposed(context: Context, draft: Draft, earlier: Sequence[EventClaim]) -> bool:
     """Whether a later telling only refers to what has been told: a noun with its article ("after the blast").
 
@@ -247,10 +234,9 @@ def presupposed(context: Context, draft: Draft, earlier: Sequence[EventClaim]) -
     """
     if not earlier or any(s.role == "den" for s in draft.slots):
         return False
-    words = context.folded[draft.trigger.start : draft.trigger.end]
-    before = context.folded[max(0, draft.trigger.start - 30) : draft.trigger.start]
-    if not (DEFINITE.match(words) or (NOUN.search(words) and DEFINITE_BEFORE.search(before))):
+    if not names(context, draft):
         return False
+    before = context.folded[max(0, draft.trigger.start - 30) : draft.trigger.start]
     here = context.sentence_index(draft.trigger.start)
     counted = any(s.role in COUNTED for s in draft.slots)
     if CALLED.search(before) and not counted:
@@ -262,3 +248,9 @@ def presupposed(context: Context, draft: Draft, earlier: Sequence[EventClaim]) -
         any(s.role in ADDING and not (s.role == "at" and SCENE.match(context.words(s.mention))) for s in draft.slots)
         or any(context.sentence_index(context.found.mentions[s.mention].start) == here for s in people)
     )
+
+
+def names(context: Context, draft: Draft) -> bool:
+    """Whether a draft's words are a noun with its article: "the blast", "their last attack"."""
+    words = context.folded[draft.trigger.start : draft.trigger.end]
+    return DEFINITE.match(words) is not None or (NOUN.search(words) is not None and DEFINITE_BEFORE.search(context.folded, max(0, draft.trigger.start - 30), draft.trigger.start) is not None)
