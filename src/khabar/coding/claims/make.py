@@ -20,6 +20,7 @@ from khabar.coding.drafts.kind.closures import with_closures
 from khabar.coding.drafts.kind.crowds import with_crowds
 from khabar.coding.drafts.kind.downed import with_downed
 from khabar.coding.drafts.kind.flights import with_flights
+from khabar.coding.drafts.kind.frames import with_frames
 from khabar.coding.drafts.kind.gatherings import with_gatherings
 from khabar.coding.drafts.kind.hands import with_hands
 from khabar.coding.drafts.kind.intercepted import with_interceptions
@@ -82,7 +83,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     """Every draft as the claims that it gives, in the order of the text."""
     stages = (
         with_halves, with_listed_places, with_whole_units, with_apposed, with_one_voice, with_undone, with_own_people,
-        with_flights, with_measures, retyped, with_hands, with_prisoners, with_closures, with_gatherings, with_crowds, by_means, with_interceptions, with_bodies, with_aftermaths,
+        with_flights, with_measures, retyped, with_hands, with_frames, with_prisoners, with_closures, with_gatherings, with_crowds, by_means, with_interceptions, with_bodies, with_aftermaths,
         stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable, with_doers_of_it, with_the_freed, with_habits,
         with_denials, with_contradictions, with_own_parts, with_downed, with_followers, with_silences, with_modality, with_unkept, with_forecasts,
         with_doers, with_dead_and_wounded, with_one_more, with_all_of_them, with_losses, with_halves, with_deeds_of_victims, with_two_voices, with_objects, with_owners, with_targets, with_nearer_scenes,

@@ -32,7 +32,7 @@ PRONOUN = re.compile(r"(?:they|them|it|we|us)", re.I)
 MEN = re.compile(r"\b(?:fighters|militants?|rebels?|insurgents?|guerrillas?|soldiers?|troops|forces?|garrison|army|militia(?:s|men)?|gunm[ae]n|jihadis(?:ts?)?|army|police|guards?|units?|battalion|brigade)\b", re.I)
 NO_MEN = re.compile(r"\b(?:famil|residents?|people|civilians?|villagers?|inhabitants|households|farmers|herders|women|children|workers|staff|journalists?|diplomats?|ambassador|envoys?|refugees|migrants|prisoners|students|deserters)", re.I)
 PASSED = re.compile(
-    r"\s+(?:(?:had|has|have)\s+)?(?P<verb>(?:went|gone|pass(?:ed|es|ing)|fell|fallen|falls|revert(?:ed|s)|switched)(?:\s+(?:back|over))?)\s+(?:in)?to\s+"
+    r"\s+(?:(?:had|has|have)\s+)?(?P<verb>(?:went|gone|pass(?:ed|es|ing)|collaps(?:ed|es|ing)|fell|fallen|falls|revert(?:ed|s)|switched)(?:\s+(?:back|over))?)\s+(?:in)?to\s+"
     r"(?:(?:the\s+)?(?:hands|control|rule|possession)\s+of\s+)?(?:the\s+)?", re.I
 )
 GIVEN = re.compile(r"\s+(?:(?:has|have|had|was|were|is|been|being)\s+)+(?:\w+ly\s+|since\s+|then\s+|later\s+)?(?P<verb>(?:given|handed|ceded|surrendered|yielded|transferred|turned|abandoned|left)(?:\s+(?:back|over|up))?)\s+to\s+(?:the\s+)?", re.I)
