@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from khabar.coding.draft import Mention
 from khabar.coding.places.choose import Chooser, Home
+from khabar.coding.places.earlier import LARGEST, Earlier, fits
 from khabar.coding.places.passing import in_passing
 from khabar.coding.places.read import Reading, Relation, read_mention
 from khabar.coding.places.shape import border, place_of, plain
@@ -33,10 +33,6 @@ PROVINCIAL = re.compile(r"\b(?:provincial|regional|state|departmental)\s+capital
 NATIONAL = re.compile(r"\b(?:national|federal|country['’]s|nation['’]s)\s+capital$", re.I)
 OF_PLACE = re.compile(r"\b(?:of|in|from|at|near|around)\b")
 PEOPLE_OF = re.compile(r"\b(?:of|in|from|at|near|around)\s+(?:the\s+)?$")  # "residents of Goma said": it is not Goma that speaks
-THERE = frozenset(["there", "here"])
-TOO_LARGE = {"town": 700_000, "village": 100_000, "hamlet": 50_000, "settlement": 100_000}  # people of what nobody calls so
-LARGEST = 2  # ``Site.seat`` of the largest town of a first-level division
-SEAT_LEAST = 50_000  # people of a capital of a country
 AMBIGUOUS_LEAST = 50_000  # of a province and its town, bare words mean the town where it has so many people
 
 
@@ -69,9 +65,7 @@ class Grounder:
         self.readings = [read[m.start, m.end] for m in self.mentions]
         self.chooser = Chooser(text, self.mentions, self.readings, atlas, home)
         self.chosen = self.chooser.run()
-        self.home = (*home.countries, *atlas.countries)
-        self.last: list[Site] = []  # named so far, latest last; neither the dateline nor a capital that speaks for its government
-        self.named: list[Site] = []  # these and those told in passing
+        self.told = Earlier(atlas, (*home.countries, *atlas.countries), self.chosen)
         self.unknown = -1  # how many of these had been named when an unknown name was
         self.known: set[tuple[int, int]] = set()  # mentions of them
         self.line: Site | None = None  # of the dateline
@@ -83,19 +77,19 @@ class Grounder:
         m, reading = self.mentions[i], self.readings[i]
         quote = Quote.of(self.text, m.start, m.end)
         if any((self.mentions[i - 1].start if i else 0) <= at < m.start and not BUILDING.search(self.text, at, at + NAMED) for at in self.disbelieved):
-            self.unknown = len(self.last)
+            self.unknown = len(self.told.last)
         in_line = self.dateline is not None and self.dateline.overlaps(m.span)
         if not reading.names:
             return self.generic(m, quote, reading)
         options = [self.chosen.get((i, j)) for j in range(len(reading.names))]
         at = next((j for j, c in enumerate(options) if c is not None), None)
         if at is None and (wide := self.holder(i)) is not None:
-            self.remember(wide)
+            self.told.remember(wide)
             place = place_of(wide, Reading(reading.names, Relation.INSIDE))
             return GroundedPlace(m, quote, place, relation=Relation.INSIDE, dateline=in_line)
         if at is None:
             if not BUILDING.search(self.text, m.start, m.end) and not BUILDING.match(self.text, m.end + 1):
-                self.unknown = len(self.last)
+                self.unknown = len(self.told.last)
             why = "no such place in the theatre or the world gazetteer"
             near = tuple(c.site.name for c in self.atlas.similar(reading.names[0].text, least=0.7, most=3))
             return GroundedPlace(m, quote, miss=Miss(STAGE, quote, why, near), dateline=in_line)
@@ -104,18 +98,13 @@ class Grounder:
         site, ambiguous = self.level(i, at, found)
         speaks = SPEAKS.match(self.text, m.end) is not None
         if not in_line and not (speaks and not PEOPLE_OF.search(self.text, max(0, m.start - NAMED), m.start)) and (m.start, m.end) not in self.acting:
-            self.remember(site, passing=speaks or self.in_passing(m) or self.of_a_group(m) or bool(self.last and GOAL.search(self.text, max(0, m.start - NAMED), m.start)))
+            self.told.remember(site, passing=speaks or self.in_passing(m) or self.of_a_group(m) or bool(self.told.last and GOAL.search(self.text, max(0, m.start - NAMED), m.start)))
         elif in_line:
             self.line = site
         self.known.add((m.start, m.end))
         place = self.build(i, at, site, ambiguous=ambiguous)
         also = tuple(plain(c.site) for c in options[at + 1 :] if c is not None) if reading.listed else ()
         return GroundedPlace(m, quote, place, None, also, reading.relation, False, in_line)
-
-    def remember(self, site: Site, *, passing: bool = False) -> None:
-        self.named.append(site)
-        if not passing:
-            self.last.append(site)
 
     def in_passing(self, m: Mention) -> bool:
         if (m.start, m.end) not in self.passing:
@@ -128,8 +117,8 @@ class Grounder:
 
     def build(self, i: int, at: int, site: Site, *, ambiguous: bool) -> Place:
         reading = self.readings[i]
-        if reading.relation is Relation.CAPITAL and (seat := self.capital_beside(i, site) or self.seat(site, of_state=True)) is not None:
-            self.remember(seat)
+        if reading.relation is Relation.CAPITAL and (seat := self.capital_beside(i, site) or self.told.seat(site, of_state=True)) is not None:
+            self.told.remember(seat)
             return plain(seat)
         if at > 0 and not reading.listed:  # the narrower name is unknown: somewhere in the wider
             reading = Reading(reading.names, Relation.INSIDE)
@@ -185,7 +174,7 @@ class Grounder:
             apart = "\n" in gap or ". " in gap or (self.dateline is not None and self.dateline.overlaps(self.mentions[i + 1].span))
             if not apart and (self.readings[i].relation is Relation.BETWEEN or site.level is not Level.COUNTRY or after.site.level is Level.COUNTRY):
                 return after.site
-        earlier = [s for s in self.named[:-1] if s.id != site.id and s.level is Level.COUNTRY]
+        earlier = [s for s in self.told.named[:-1] if s.id != site.id and s.level is Level.COUNTRY]
         return earlier[-1] if earlier else None
 
     def level(self, i: int, at: int, found: Candidate) -> tuple[Site, bool]:
@@ -236,13 +225,6 @@ class Grounder:
                     return True
         return False
 
-    def seat(self, area: Site, *, of_state: bool = False) -> Site | None:
-        """The capital of an area: the town marked so, among those of its name and those named in the report; "Yemen's capital" is that of the state."""
-        named = [c.site for c in self.chosen.values() if c is not None]
-        inside = [s for s in named if s.level is Level.TOWN and self.atlas.contains(area, s) and s.seat]
-        first = self.atlas.seat(area) if area.level is Level.COUNTRY or not inside else None
-        return first if first is not None and (of_state or not inside or any(s.name == first.name for s in named)) else next(iter(inside), None)
-
     def generic(self, m: Mention, quote: Quote, reading: Reading) -> GroundedPlace:
         """'the city', 'the district': the last place named that is one."""
         word = reading.generic
@@ -251,9 +233,9 @@ class Grounder:
         if word is None:
             return GroundedPlace(m, quote, miss=Miss(STAGE, quote, "no name of a place in these words"))
         site = self.apposed(m, word)
-        if site is None and not (self.unknown == len(self.last) and word in OF_A_NAME):  # "the town" is the one that was named last, and nobody knows it
+        if site is None and not (self.unknown == len(self.told.last) and word in OF_A_NAME):  # "the town" is the one that was named last, and nobody knows it
             kind = self.text[max(0, m.start - NAMED) : m.end] if word == "capital" else ""
-            site = (self.provincial() if PROVINCIAL.search(kind) else self.national() if NATIONAL.search(kind) else None) or self.earlier(word) or (self.line if self.line is not None and self.fits(word, self.line) else None)
+            site = (self.told.provincial() if PROVINCIAL.search(kind) else self.told.national() if NATIONAL.search(kind) else None) or self.told.earlier(word) or (self.line if self.line is not None and fits(word, self.line) else None)
         if site is None:
             return GroundedPlace(m, quote, miss=Miss(STAGE, quote, f"no {word} named before"), generic=True)
         reads = reading if reading.relation is Relation.PART else Reading((), Relation.AT)
@@ -274,82 +256,13 @@ class Grounder:
         found = self.chosen.get((following, 0))
         return found.site if found is not None and found.site.level in (Level.TOWN, Level.ADMIN2) else None
 
-    def fits(self, word: str, site: Site) -> bool:
-        return DIVISIONS.get(word) in (site.level, None, Level.SPOT) if word != "capital" else bool(site.seat)
-
-    def national(self) -> Site | None:
-        """'the national capital': that of the country of most places."""
-        countries = Counter(c.site.country for c in self.chosen.values() if c is not None and c.site.country)
-        state = next((top for country, _ in countries.most_common(1) if (top := self.atlas.country(country)) is not None), None)
-        return self.atlas.seat(state) if state is not None else None
-
-    def provincial(self) -> Site | None:
-        """'the provincial capital': that of the province named last, or of the place that was."""
-        for site in reversed(self.last):
-            if site.level is Level.TOWN and site.seat:
-                if site.seat == LARGEST:
-                    return site
-                continue
-            area = site if site.level is Level.ADMIN1 else next((up for up in self.atlas.chain(site) if up.level is Level.ADMIN1), None)
-            if area is not None:
-                return self.seat(area)
-        return None
-
-    def capital(self) -> Site | None:
-        """'the capital' of the country that the report names most, or that most of its places lie in."""
-        countries = Counter(c.site.country for c in self.chosen.values() if c is not None and c.site.country)
-        for country, _ in countries.most_common(1):
-            seats = [s for s in self.last if s.country == country and s.seat and s.level is Level.TOWN and s.population >= SEAT_LEAST]
-            state = next((c.site for c in self.chosen.values() if c is not None and c.site.level is Level.COUNTRY and c.site.country == country), None)
-            named = self.seat(state) if state is not None else None
-            return named or (seats[-1] if seats else None)
-        return None
-
     def apposed(self, m: Mention, word: str) -> Site | None:
         """ "Ituri, the province to the north": what has just been named, whatever the gazetteer takes it for."""
-        if word == "capital" or not self.named or not (before := [o for o in self.mentions if o.end <= m.start]):
+        if word == "capital" or not self.told.named or not (before := [o for o in self.mentions if o.end <= m.start]):
             return None
         (named,) = before[-1:]
-        return self.named[-1] if APPOSED.fullmatch(self.text[named.end : m.start]) and (named.start, named.end) in self.known and CLOSES.match(self.text, m.end) else None
+        return self.told.named[-1] if APPOSED.fullmatch(self.text[named.end : m.start]) and (named.start, named.end) in self.known and CLOSES.match(self.text, m.end) else None
 
-    def earlier(self, word: str) -> Site | None:
-        """The last place named that is one; what is told in passing only of "there", and for want of another."""
-        if word in THERE:
-            return self.latest(word, self.named)
-        return self.latest(word, self.last) or self.latest(word, self.named)
-
-    def latest(self, word: str, last: Sequence[Site]) -> Site | None:
-        level = DIVISIONS.get(word)
-        if word == "capital" and not any(s.level is Level.ADMIN1 for s in last[-1:]) and (seat := self.capital()) is not None:
-            return seat
-        if level is Level.COUNTRY and (own := [s for s in last if s.level is level and s.country in self.home]):
-            return own[-1]
-        for site in reversed(last):
-            if site.population > TOO_LARGE.get(word, site.population):
-                continue
-            if word == "capital" and site.level is Level.TOWN and site.seat:
-                return site
-            if word == "capital" and site.level in (Level.COUNTRY, Level.ADMIN1):
-                return self.seat(site)
-            if word in ("there", "here", "scene", "site", "area", "locality") and site.level is not Level.COUNTRY:
-                return site
-            if level in (Level.SPOT, None) and site.level in (Level.TOWN, Level.SPOT, Level.ADMIN2):
-                return site
-            if level is site.level and word != "capital":
-                return site
-        if level is Level.TOWN and (near := [s for s in last if s.level is Level.ADMIN2]):
-            return near[-1]  # a town known only by its district
-        return self.wider(level, last)
-
-    def wider(self, level: Level | None, last: Sequence[Site]) -> Site | None:
-        """'the province' after only a district was named: the one it lies in."""
-        if level not in (Level.ADMIN1, Level.ADMIN2, Level.COUNTRY):
-            return None
-        for site in reversed(last):
-            up = next((s for s in self.atlas.chain(site) if s.level is level), None)
-            if up is not None:
-                return up
-        return None
 
 
 def ground_places(
