@@ -68,3 +68,42 @@ def test_what_the_verb_and_its_subject_tell(coder: Coder, text: str, kind: str) 
 ])  # fmt: skip
 def test_other_subjects_tell_something_else(coder: Coder, text: str, kind: str) -> None:
     assert kind not in types(coder, text)
+
+
+def test_a_light_verb_tells_what_its_noun_does(coder: Coder) -> None:
+    assert types(coder, "Azerbaijan launched an offensive in Nagorno-Karabakh on Monday.") == ["ground_attack"]
+
+
+def test_who_bombs_a_gate_and_storms_the_building_has_done_both(coder: Coder) -> None:
+    assert types(coder, "Militants stormed a hotel in Mogadishu on Monday after detonating a car bomb at its entrance.") == ["complex_attack"]
+    assert types(coder, "Militants stormed a hotel in Mogadishu on Monday.") == ["ground_attack"]
+
+
+def test_who_somebody_is_tells_of_no_fight(coder: Coder) -> None:
+    assert "armed_clash" not in types(coder, "Air defences intercepted a drone near Abha, the coalition fighting in Yemen said.")
+    assert "armed_clash" in types(coder, "Soldiers were fighting rebels in Masisi on Monday, residents said.")
+
+
+def test_the_harm_of_an_attack_is_told_of_it(coder: Coder) -> None:
+    coded = coder.code(to_report(Page(path="-", text="Gunmen kidnapped two engineers near Dosso on Tuesday after an attack in which eight soldiers were killed.", published=date(2024, 5, 1))))
+    attack = next(c for c in coded.claims if isinstance(c, EventClaim) and "attack" in c.quote.text)
+    assert [(n.role, n.best) for n in attack.numbers] == [("killed", 8)]
+
+
+def test_the_first_to_fall_has_fallen(coder: Coder) -> None:
+    coded = coder.code(to_report(Page(path="-", text="The rebels captured Kosti on Friday, the first provincial capital to fall this year.", published=date(2024, 5, 1))))
+    assert {c.status.value for c in coded.claims if isinstance(c, EventClaim)} == {"asserted"}
+
+
+def test_who_opens_a_sentence_says_what_its_participle_says(coder: Coder) -> None:
+    text = "Chad's government has denied that its soldiers killed six people, saying that rebels attacked an army post at Abeche."
+    coded = coder.code(to_report(Page(path="-", text=text, published=date(2024, 5, 1))))
+    attack = next(c for c in coded.claims if isinstance(c, EventClaim) and c.quote.text == "attacked")
+    assert [s.speaker.name for s in attack.said_by] == ["Government of Chad"]
+
+
+def test_a_time_in_a_since_clause_is_its_own(coder: Coder) -> None:
+    text = "Protesters erected barricades in Khartoum on Thursday, a day after security forces shot dead 15 people in the bloodiest day since the army seized power on Oct 25."
+    coded = coder.code(to_report(Page(path="-", text=text, published=date(2024, 5, 1))))
+    shot = next(c for c in coded.claims if isinstance(c, EventClaim) and c.quote.text == "shot dead")
+    assert shot.when is not None and shot.when.start == date(2024, 4, 24)

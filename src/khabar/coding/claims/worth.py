@@ -84,6 +84,8 @@ PURPOSE = re.compile(  # what a thing was for is no thing that happened
     re.I,
 )
 SENT_TO = re.compile(r"\b(?:sent|dispatched|deployed|called in|brought in|drafted in|mobili[sz]ed|rushed|flown)(?: \w+){0,4}? to\s+(?:\w+ly )?$", re.I)  # "reinforcements were sent to recapture"
+IS_FIGHTING = re.compile(r"(?:fighting|battling|waging|combating)", re.I)
+SAID_BEHIND = re.compile(r"\s+(?:(?:in|against|for|alongside|with|on)\s+)?[^,.;\"]{1,50}?,?\s+(?:said|says|has said|announced|claimed|denied|added|declared|told|reported|confirmed)\b")
 AROUND_IT = 60  # characters before and after a trigger
 SURE = 0.9  # a trigger's score from which a happening without participants is believed where it has a place of its own
 ENOUGH = 0.8  # the same of what is no violence
@@ -102,6 +104,7 @@ def no_claim(context: Context, draft: Draft, scene: Scene) -> str | None:
         or only_feared(context, draft)
         or asked_for(context, draft)
         or came_to_attack(context, draft)
+        or tells_who_it_is(context, draft)
         or by_accident(context, draft)
         or unreal(context, draft)
     )
@@ -202,6 +205,15 @@ def came_to_attack(context: Context, draft: Draft) -> str | None:
     if draft.type == EventType.DEPLOYMENT and doers and all(ATTACKERS.search(words) for words in doers):
         return "tells how the attackers came"
     return None
+
+
+def tells_who_it_is(context: Context, draft: Draft) -> str | None:
+    """Why a fight is none: "the coalition fighting in Yemen said" tells who speaks."""
+    text, trigger = context.folded, draft.trigger
+    if draft.type not in VIOLENT or not IS_FIGHTING.fullmatch(text, trigger.start, trigger.end) or not SAID_BEHIND.match(text, trigger.end):
+        return None
+    behind_its_noun = any(s.role == "actor" and 0 <= trigger.start - context.found.mentions[s.mention].end <= 1 for s in draft.slots)
+    return "tells who somebody is" if behind_its_noun else None
 
 
 def tells_nothing_more(claim: EventClaim, scene: Scene, earlier: Sequence[EventClaim]) -> bool:

@@ -140,8 +140,9 @@ def cues(text: str, sentence: Span, people: People) -> Iterator[tuple[Span, int,
             continue
         if before is None:
             before = of_two_verbs(text, sentence, people, span)
-        if before is None and cue[0].endswith("ing"):
-            before = last if last is not None else of_participle(text, sentence, people, span)
+        if cue[0].endswith("ing") and (before is None or text[mentions[before].end : span.start].strip() == ","):  # "killed six people, saying": whoever opens the sentence says it
+            opener = last if last is not None else of_participle(text, sentence, people, span)
+            before = opener if opener is not None else before
         if before is None and follows and lead.endswith(","):
             after = next((i for i, m in people if NAMED_BEHIND.fullmatch(text, span.end, m.start) and not goes_on(text, m.end, lead)), None)
             if after is not None:

@@ -45,6 +45,8 @@ def frame(words: str, kind: str, of: str = "", who: str = "", lead: str = "") ->
     return Frame(re.compile(words, re.I), kind, frozenset(of.split()) if of else None, who, re.compile(lead, re.I) if lead else None)
 
 
+LIGHT = r"(?:launch|mount|stag|conduct|unleash|wag|beg[iau]n|start|open|press|carri)(?:ed|es|ing|s|ning)?(?: out)?\s+(?:(?:an?|the|its|their|another|new|fresh|major|large-scale|military|ground|air|full-scale|lightning|surprise|two|three|several)\s+)*(?:(?!drone|air|cyber|missile|rocket|verbal|scathing)[\w-]+\s+)?"  # "launched a major offensive"
+MISTAKEN = "withdrawal deployment other territory_taken aid release siege formation exercise recruitment investigation request"
 TO = r"\s+(?:\w+ly\s+)?(?:into|towards?|to|across|through|along|around|on to|onto)\b"
 FRAMES = (
     frame(rf"(?:pour|roll|stream|surg|rumbl)(?:ed|ing|s)?{TO}", "deployment", who="armed"),
@@ -81,6 +83,7 @@ FRAMES = (
     frame(r"(?:clos(?:ed|es|ing)|shut(?:s|ting)?)\s+(?:down\s+)?(?:its|the country['’]s|the|their)\s+(?:entire\s+)?(?:airspace|air space|skies)\b", "border_closed", "access_obstruction edict sanction other"),
     frame(r"(?:swoop(?:ed|ing)?|descend(?:ed|ing)?)\s+(?:up)?on\s+(?:an?|the|their|our)\b[^.;]{0,40}?\b(?:camp|base|post|station|village|town|settlement|mine|convoy|checkpoint|barracks|outpost|farm|market)\b", "ground_attack", "territory_taken deployment other", who="armed"),
     frame(r"(?:pick(?:ed|ing) off|mow(?:ed|n|ing) down|cut(?:ting)? down)\b", "ground_attack", "capture detention abduction weapons_disrupted other"),
+    frame(rf"{LIGHT}(?:offensives?|incursions?|invasions?|counter-?(?:attacks?|offensives?))\b", "ground_attack", MISTAKEN),
     frame(r"waylaid\b|waylay(?:ing|s)?\b", "ground_attack", "looting abduction detention access_obstruction other"),
 )  # fmt: skip
 

@@ -23,6 +23,8 @@ TOLD_BY_EACH = SHUT | {"displacement"}  # "drivers say that guards shut it, the 
 GENERAL = frozenset(["ground_attack", "armed_clash", "attack_on_civilians", "targeted_killing", "complex_attack"])  # any means may be behind them
 HARMED = re.compile(r"(?:was |were |been )?(?:killed|wounded|injured|hurt|died|dead|maimed)", re.I)
 WHEN = re.compile(r"(?:\s+(?!(?:and|but|who|which|before|after|while)\b)[\w-]+){0,5}?\s+when\s+(?!(?:he|she|they|it|his|her|their|its)\b)", re.I)
+BLASTS = frozenset(["ied", "suicide_attack", "grenade"])
+STORMING = re.compile(r"(?:(?:had|have|has|then|later)\s+)*(?:storm(?:ed|ing|s)?|raid(?:ed|ing|s)?|stormed into|burst into|broke into|forced (?:their|its) way into)", re.I)
 CLAUSE = 90  # characters between the harm and the attack that did it, in one sentence
 
 
@@ -45,7 +47,7 @@ def in_one_clause(
     merged: dict[int, Draft] = {}
     for i in order:
         target = into.get(i, i)
-        merged[target] = both(of_the_attack(merged[target], drafts[i], text), drafts[i]) if target in merged else drafts[i]
+        merged[target] = of_several_means(merged[target], drafts[i], both(of_the_attack(merged[target], drafts[i], text), drafts[i]), text) if target in merged else drafts[i]
     kept = [i for i in range(len(drafts)) if i not in into]
     place = {i: n for n, i in enumerate(kept)}
     oldest = {i: min(into.get(roots[j], roots[j]) for j in (i, *(k for k, t in into.items() if t == i))) for i in kept}
@@ -89,6 +91,12 @@ def of_the_attack(harm: Draft, attack: Draft, text: str) -> Draft:
     if harm.type in VIOLENT or harm.type == attack.type or not died_when(text, harm, attack):
         return harm
     return replace(harm, type=attack.type, score=min(harm.score, attack.score), scores=attack.scores)
+
+
+def of_several_means(a: Draft, b: Draft, joint: Draft, text: str) -> Draft:
+    """Two drafts made one: who bomb a gate and storm the building have done both."""
+    both_told = any(x.type in BLASTS and y.type not in BLASTS and STORMING.fullmatch(text, y.trigger.start, y.trigger.end) for x, y in ((a, b), (b, a)))
+    return replace(joint, type="complex_attack") if both_told and joint.type in BLASTS else joint
 
 
 def counted(draft: Draft) -> set[tuple[str, int]]:

@@ -27,6 +27,7 @@ RELATIVE_BEFORE = re.compile(r"\b(?:who|which|that|whose)\s+(?:(?:had|has|have|a
 BLASTS = frozenset(["ied", "suicide_attack", "complex_attack", "mine", "grenade"])
 AFAR = frozenset(["air_strike", "drone_strike", "shelling"])
 FIGHTS = frozenset(["armed_clash", "ground_attack", "complex_attack"])
+IN_WHICH = re.compile(r",?\s+(?:(?:on|in|at|near)\s+[^,.;]{1,40}?\s+)?(?:in which|during which|where|that|which)\s+(?:(?!\b(?:and|but|while|after|before|said|says)\b)[^,.;]){0,60}")
 RECENT = 2  # sentences back in which "the incident" has just been told
 FAR_BACK = 4  # sentences
 OWN_SLOTS = frozenset(["at", "when", "from", "to", *COUNTS])
@@ -35,8 +36,21 @@ LEAD = 3  # sentences after the headline in which its news is told
 
 def linked(context: Context) -> tuple[Draft, ...]:
     """The drafts of a report with their links put right."""
-    drafts = with_reference(context, of_what_is_recalled(context, about_the_news(context, context.found.drafts)))
+    drafts = with_reference(context, of_what_is_recalled(context, about_the_news(context, with_relative_clauses(context, context.found.drafts))))
     return with_bare_nouns(context, with_headline(context, of_the_other(context, without_forbidden(context, drafts))))
+
+
+def with_relative_clauses(context: Context, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """ "An attack in which eight soldiers were killed", "a raid that left ten dead": the harm is that of the attack."""
+    out = list(drafts)
+    for i, d in enumerate(drafts):
+        j = i - 1
+        if d.type not in VIOLENT or d.same_as is not None or j < 0 or drafts[j].type not in VIOLENT or drafts[j].status != d.status:
+            continue
+        noun = DEED_NOUN.fullmatch(context.folded, drafts[j].trigger.start, drafts[j].trigger.end)
+        if noun and IN_WHICH.fullmatch(context.folded, drafts[j].trigger.end, d.trigger.start):
+            out[i] = replace(d, same_as=j, background=drafts[j].background)
+    return tuple(out)
 
 
 def without_forbidden(context: Context, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:

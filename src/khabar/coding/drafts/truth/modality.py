@@ -25,6 +25,7 @@ MEANT = re.compile(
     rf"|(?:order(?:s|ed|ing)?|instruct(?:s|ed|ing)?|hir(?:es|ed|ing)|recruit(?:s|ed|ing)|t(?:old|ells?)|urg(?:es|ed|ing)|ask(?:s|ed|ing)?|tasked|pa(?:id|ys|ying)){_WHOM}|(?:(?:was|were|is|are) going))\s+(?:not\s+)?to\s+{_ADVERB}$",
     re.I,
 )
+ONE_TO = re.compile(rf"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last|only)\s+(?!chance\b|step\b|thing\b|way\b|time\b|attempt\b|bid\b)(?:[\w'’-]+\s+){{1,4}}to\s+{_ADVERB}$", re.I)  # "the first capital to fall" has fallen
 TRIED = re.compile(rf"\b(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|sought|seek(?:s|ing)?|bids?|efforts?|struggl(?:es|ed|ing)|battl(?:es|ed|ing)|f(?:ought|ight(?:s|ing)?)|push(?:ed|es|ing)?)\s+to\s+{_ADVERB}$", re.I)
 TRYING = re.compile(r"(?:(?:had|have|has|also|again|\w+ly)\s+)*(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|sought|seek(?:s|ing)?)$", re.I)
 TO = re.compile(r"\s+to\s")
@@ -65,6 +66,8 @@ def with_modality(context: Context) -> Context:
 
 
 def standing(context: Context, draft: Draft) -> Draft:
+    if draft.type in EVENTS and draft.status == "planned" and ONE_TO.search(context.folded, max(0, draft.trigger.start - REACH), draft.trigger.start):
+        return replace(draft, status="asserted")
     if draft.type not in EVENTS or draft.status not in ("asserted", "unconfirmed"):
         return draft
     if draft.status == "unconfirmed":

@@ -16,7 +16,7 @@ from khabar.coding.text.fold import holds_any
 from khabar.model import Amount, Span, TimePrecision, When
 
 AFTER = re.compile(r"\b(?P<number>[\w-]+) (?P<unit>day|week|month|year|decade)s? after (?P<words>(?:[\w’'-]+,? ){0,9})$", re.I)
-PARTED = re.compile(r"[,;:–—]|\b(?:and|but|while|when|as)\b", re.I)
+PARTED = re.compile(r"[,;:–—]|\b(?:and|but|while|when|as)\b|\bsince\s+(?:the\s+)?(?:[\w'’-]+\s+){1,3}?(?:\w+ed|took|fell|began|broke|came|left|overran|withdrew|won|lost)\b", re.I)  # "since the army seized power in May"
 WHEN = re.compile(r",?\s+when\b[^,;.]*$", re.I)
 DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25, "decade": 3652.5}
 LOOSE = {"month": (15, TimePrecision.MONTH), "year": (183, TimePrecision.YEAR), "decade": (1826, TimePrecision.YEAR)}  # how far a count of them may be out
