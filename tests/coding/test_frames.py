@@ -71,7 +71,8 @@ def test_other_subjects_tell_something_else(coder: Coder, text: str, kind: str) 
 
 
 def test_a_light_verb_tells_what_its_noun_does(coder: Coder) -> None:
-    assert types(coder, "Azerbaijan launched an offensive in Nagorno-Karabakh on Monday.") == ["ground_attack"]
+    told = types(coder, "Armenian separatists in Nagorno-Karabakh agreed to surrender on Wednesday, 24 hours after Azerbaijan launched an offensive to retake the breakaway region.")
+    assert "ground_attack" in told and "withdrawal" not in told
 
 
 def test_who_bombs_a_gate_and_storms_the_building_has_done_both(coder: Coder) -> None:
@@ -80,7 +81,7 @@ def test_who_bombs_a_gate_and_storms_the_building_has_done_both(coder: Coder) ->
 
 
 def test_who_somebody_is_tells_of_no_fight(coder: Coder) -> None:
-    assert "armed_clash" not in types(coder, "Air defences intercepted a drone near Abha, the coalition fighting in Yemen said.")
+    assert "armed_clash" not in types(coder, "Saudi air defences intercepted a drone launched towards Abha airport, and falling debris injured eight people, the Saudi-led coalition fighting in Yemen said.")
     assert "armed_clash" in types(coder, "Soldiers were fighting rebels in Masisi on Monday, residents said.")
 
 
@@ -91,12 +92,12 @@ def test_the_harm_of_an_attack_is_told_of_it(coder: Coder) -> None:
 
 
 def test_the_first_to_fall_has_fallen(coder: Coder) -> None:
-    coded = coder.code(to_report(Page(path="-", text="The rebels captured Kosti on Friday, the first provincial capital to fall this year.", published=date(2024, 5, 1))))
+    coded = coder.code(to_report(Page(path="-", text="The Taliban captured Zaranj on Friday without a fight, the first provincial capital to fall since foreign troops began leaving.", published=date(2024, 5, 1))))
     assert {c.status.value for c in coded.claims if isinstance(c, EventClaim)} == {"asserted"}
 
 
 def test_who_opens_a_sentence_says_what_its_participle_says(coder: Coder) -> None:
-    text = "Chad's government has denied that its soldiers killed six people, saying that rebels attacked an army post at Abeche."
+    text = "Chad's government has denied that its soldiers killed six people, saying it was Central African troops who attacked a Chadian army post."
     coded = coder.code(to_report(Page(path="-", text=text, published=date(2024, 5, 1))))
     attack = next(c for c in coded.claims if isinstance(c, EventClaim) and c.quote.text == "attacked")
     assert [s.speaker.name for s in attack.said_by] == ["Government of Chad"]
