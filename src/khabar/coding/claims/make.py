@@ -28,6 +28,7 @@ from khabar.coding.drafts.kind.manner import with_manner
 from khabar.coding.drafts.kind.prisoners import with_prisoners
 from khabar.coding.drafts.kind.retyped import retyped
 from khabar.coding.drafts.kind.targets import with_targets
+from khabar.coding.drafts.same.answered import with_answers_apart
 from khabar.coding.drafts.same.chains import fill, in_one_clause
 from khabar.coding.drafts.same.clauses import with_own_clauses
 from khabar.coding.drafts.same.headlines import with_halves
@@ -84,7 +85,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
     stages = (
         with_halves, with_listed_places, with_whole_units, with_apposed, with_one_voice, with_undone, with_own_people,
         with_flights, with_measures, retyped, with_hands, with_frames, with_prisoners, with_closures, with_gatherings, with_crowds, by_means, with_interceptions, with_bodies, with_aftermaths,
-        stated, with_own_clauses, turned_round, with_own_objects, with_the_answerable, with_doers_of_it, with_the_freed, with_habits,
+        stated, with_own_clauses, with_answers_apart, turned_round, with_own_objects, with_the_answerable, with_doers_of_it, with_the_freed, with_habits,
         with_denials, with_contradictions, with_own_parts, with_downed, with_followers, with_silences, with_modality, with_unkept, with_forecasts,
         with_doers, with_dead_and_wounded, with_one_more, with_all_of_them, with_losses, with_halves, with_deeds_of_victims, with_two_voices, with_objects, with_owners, with_targets, with_nearer_scenes,
     )  # fmt: skip

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from khabar.coding.context import RELATIVE
 from khabar.coding.draft import Draft, Slot
+from khabar.coding.drafts.same.answered import is_answer_to
 from khabar.coding.drafts.same.clauses import of_another
 from khabar.coding.drafts.same.linking import EVENTS
 from khabar.coding.families import HARMING, VIOLENT
@@ -60,7 +61,7 @@ def joined(a: Draft, b: Draft, linked: bool, sentence_of: Callable[[int], int], 
         return False
     if a.outcome != b.outcome and (a.outcome in BY_NOBODY or b.outcome in BY_NOBODY):
         return False
-    if a.status != b.status or a.background != b.background or two_accounts(a, b) or of_another(text, a.trigger, b.trigger):
+    if a.status != b.status or a.background != b.background or two_accounts(a, b) or of_another(text, a.trigger, b.trigger) or is_answer_to(text, a, b):
         return False
     if linked:
         return a.type == b.type or {a.type, b.type} <= VIOLENT

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft
+from khabar.coding.drafts.same.answered import is_answer_to
 from khabar.coding.drafts.same.kept_apart import APART, elsewhere, forbidden, own_places
 from khabar.coding.families import COUNTS, VIOLENT, family
 from khabar.model import EventType, Span
@@ -62,7 +63,7 @@ def without_forbidden(context: Context, drafts: tuple[Draft, ...]) -> tuple[Draf
         j = d.same_as
         if j is not None and j < i:
             mine = own_places(context, d)
-            if forbidden(context, d, drafts[j]) or any(elsewhere(mine, own_places(context, e)) for e in tellings[roots[j]]):
+            if forbidden(context, d, drafts[j]) or is_answer_to(context.folded, d, drafts[j]) or any(elsewhere(mine, own_places(context, e)) for e in tellings[roots[j]]):
                 d, j = replace(d, same_as=None), None
         out.append(d)
         roots.append(roots[j] if j is not None and j < i else i)

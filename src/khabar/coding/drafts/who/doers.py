@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from khabar.coding.context import Context
 from khabar.coding.draft import Draft, Found, Mention, MentionKind, Slot
+from khabar.coding.drafts.same.answered import is_answer_to
 from khabar.coding.drafts.who.doer_words import BY, UNDERGONE, doer_after, doer_before, mention_of
 from khabar.coding.drafts.who.sides import camp_of
 from khabar.coding.families import BEARING_ARMS, HARM, VIOLENT
@@ -237,7 +238,7 @@ def of_the_like(drafts: tuple[Draft, ...], context: Context) -> tuple[Draft, ...
     for n, d in enumerate(drafts):
         if d.type in FROM_AFAR and len(known[d.type]) == 1 and not has_doer(context, d):
             ((who, deeds),) = known[d.type].items()
-            mention = next((m for m, e in deeds if same_place(context, d, e)), None)
+            mention = next((m for m, e in deeds if same_place(context, d, e) and not is_answer_to(context.folded, d, e)), None)
             if mention is not None and who not in {camp_of(a, context) for a in context.actors_in(d, "rec")}:
                 out[n] = replace(d, slots=(*d.slots, Slot("actor", mention, ALIKE)))
     return tuple(out)

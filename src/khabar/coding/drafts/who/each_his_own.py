@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from khabar.coding.draft import Draft
     from khabar.model import Actor
 
+BUT = re.compile(r"[,;]\s+(?:but|while|whereas|though|although)\s+(?:the\s+|an?\s+)?$", re.I)
+DENIES = re.compile(r"\s+(?:(?:has|have|had|later|also|promptly|swiftly|immediately)\s+)*(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|contradict(?:s|ed)|refut(?:es|ed))\b", re.I)
 SHORT_NAME = re.compile(r"\s\(\"?")  # "the General Staff (GS) said": one speaker
 
 
@@ -21,6 +23,7 @@ def each_his_own(context: Context, draft: Draft, inner: list[tuple[int, Actor]])
         return inner
     mentions = context.found.mentions
     inner = [(i, a) for i, a in inner if not any(SHORT_NAME.fullmatch(context.folded, mentions[j].end, mentions[i].start) for j, _ in inner if mentions[j].end < mentions[i].start)]
+    inner = of_the_answer(context, draft, inner)
     at = context.sentence_index(draft.trigger.start)
     told = speeches(context.folded, context.sentences[at], context.who_may_speak(at))
 
@@ -30,3 +33,15 @@ def each_his_own(context: Context, draft: Draft, inner: list[tuple[int, Actor]])
     if not any(tells(i, True) for i, _ in inner):
         return inner
     return [(i, a) for i, a in inner if tells(i, True) or not tells(i, False)]
+
+
+def of_the_answer(context: Context, draft: Draft, inner: list[tuple[int, Actor]]) -> list[tuple[int, Actor]]:
+    """ "The army said it had taken the town, but the rebels denied that it had fallen": each half has its own speaker."""
+    text, mentions = context.folded, context.found.mentions
+    for i, _ in inner:
+        m = mentions[i]
+        if BUT.search(text, max(0, m.start - 20), m.start) and DENIES.match(text, m.end):
+            behind = draft.trigger.start > m.end
+            kept = [(j, a) for j, a in inner if (mentions[j].start >= m.start) is behind]
+            return kept or inner
+    return inner
