@@ -36,9 +36,14 @@ def mention(context: Context, draft: Draft, scene: Scene, event: EventClaim, ear
     if not alike or (event.status, event.time_frame) != (told.status, told.time_frame) or not in_scene(context, draft, scene, event, earlier):
         return None
     return replace(
-        told, id=event.id, quote=event.quote, sentence=event.sentence, confidence=min(event.confidence, told.confidence), reasons=event.reasons,
+        told, id=event.id, quote=event.quote, sentence=event.sentence, said_by=event.said_by if any(speakers(event) == speakers(e) for e in earlier) else told.said_by,
+        confidence=min(event.confidence, told.confidence), reasons=event.reasons,
         numbers=(), responsibility=(), with_=(), same_as=told.id,
     )  # fmt: skip
+
+
+def speakers(event: EventClaim) -> frozenset[str]:
+    return frozenset(s.speaker.id for s in event.said_by)
 
 
 def in_scene(context: Context, draft: Draft, scene: Scene, event: EventClaim, earlier: Sequence[EventClaim]) -> bool:

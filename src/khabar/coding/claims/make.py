@@ -37,6 +37,7 @@ from khabar.coding.drafts.same.several import of_several
 from khabar.coding.drafts.state.stated import stated
 from khabar.coding.drafts.toll.aftermath import with_aftermaths
 from khabar.coding.drafts.toll.all_of_them import with_all_of_them
+from khabar.coding.drafts.toll.attackers_dead import with_attackers_dead
 from khabar.coding.drafts.toll.followers import with_followers
 from khabar.coding.drafts.toll.losses import with_losses
 from khabar.coding.drafts.toll.measures import with_measures
@@ -93,6 +94,7 @@ def make_claims(context: Context, misses: list[Miss]) -> tuple[AnyClaim, ...]:
         context = put_right(context)
     drafts = before_a_colon(of_several(context, linked(context)), context)
     drafts, roots = in_one_clause(drafts, chain_roots(drafts), context.sentence_index, context.actors, context.folded)
+    drafts = with_attackers_dead(drafts, context)
     drafts = with_one_owner(drafts, roots, context.found, context.folded, context.sentence_index)
     context, drafts, taking_none, lending_none = with_own_dead(context, drafts, roots)
     told = drafts  # with the slots of each telling alone

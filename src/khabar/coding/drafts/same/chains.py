@@ -69,7 +69,7 @@ def joined(a: Draft, b: Draft, linked: bool, sentence_of: Callable[[int], int], 
         return True
     if {a.type, b.type} <= (VIOLENT if counted(b) and not counted(a) & counted(b) else HARMING) and died_when(text, a, b) and not apart(a, b, who, ("when", "at", "actor")):
         return True
-    near = b.trigger.start - a.trigger.end <= CLAUSE
+    near = b.trigger.start - a.trigger.end <= CLAUSE and "; " not in text[a.trigger.end : b.trigger.start]
     alike = a.type == b.type or (a.type in GENERAL) != (b.type in GENERAL)
     return near and {a.type, b.type} <= VIOLENT and alike and not apart(a, b, who)
 
