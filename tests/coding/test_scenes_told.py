@@ -56,6 +56,27 @@ def test_a_deed_with_a_day_of_its_own_is_not_counted(coder: Coder) -> None:
     assert days(told["burned"]) == ("2024-04-20", "2024-04-21")
 
 
+@pytest.mark.parametrize(("text", "deed", "begins"), [
+    ("A day after the raid on 12 February, rebels burned six houses in Tumaco.", "burned", "2024-02-13"),
+    ("Soldiers killed four rebels in Tumaco three weeks before the truce on 20 March.", "killed", "2024-02-28"),
+    ("Sixty days after the coup on 1 January, soldiers killed nine protesters in Bamako.", "killed", "2024-03-01"),
+    ("Soldiers shelled Lyman on 4 April, two days after the strike on 1 April.", "shelled", "2024-04-04"),
+])  # fmt: skip
+def test_how_days_are_counted(coder: Coder, text: str, deed: str, begins: str) -> None:
+    assert days(events(coder, text)[deed])[0] == begins
+
+
+def test_the_day_of_what_was_said_is_not_counted_from(coder: Coder) -> None:
+    told = events(coder, "Soldiers burned three houses in Birao two days after the ambush, an officer said on 1 March.")
+    assert days(told["burned"])[0] != "2024-03-03"
+
+
+def test_prayers_on_a_day_that_has_been_told(coder: Coder) -> None:
+    assert days(events(coder, "On 6 October a bomber killed nine worshippers at Friday prayers in Kunduz.")["killed"]) == ("2023-10-06", "2023-10-07")
+    other = events(coder, "In October 2022 rebels took Bunagana. A bomber killed nine worshippers at Friday prayers in Kunduz.")
+    assert days(other["killed"]) == ("2024-04-26", "2024-04-27"), "a month of another sentence"
+
+
 def test_prayers_in_a_month_that_has_been_told(coder: Coder) -> None:
     assert days(events(coder, "In October a bomber killed nine worshippers at Friday prayers in Kunduz.")["killed"]) == ("2023-10-01", "2023-11-01")
     assert days(events(coder, "A bomber killed nine worshippers at Friday prayers in Kunduz.")["killed"]) == ("2024-04-26", "2024-04-27")
@@ -103,6 +124,17 @@ def test_whose_residents_speak_lends_its_name_to_the_town(coder: Coder) -> None:
 
 def test_a_building_lies_in_the_town_behind_it(coder: Coder) -> None:
     assert places(events(coder, "A drone struck a hospital in the town of Dembecha on Monday.")["struck"]) == ["Dembech’a"]
+
+
+@pytest.mark.parametrize(("text", "deed", "place"), [
+    ("Fighters killed nine people in Hama on Monday.", "killed", "Hama"),
+    ("Victims died in hospital in Goma on Monday after a blast killed six people in Sake.", "a blast", "Sake"),
+    ("A blast in the Bangui market killed six people on Monday.", "A blast", "Bangui"),
+    ("Gunmen killed a Somali trader in Nairobi on Monday.", "killed", "Nairobi"),
+    ("The local government said gunmen killed two men in Bama on Monday.", "killed", "Bama"),
+])  # fmt: skip
+def test_scenes_that_other_words_do_not_move(coder: Coder, text: str, deed: str, place: str) -> None:
+    assert places(events(coder, text)[deed]) == [place]
 
 
 # ------------------------------------------------------------------------------------------------ names

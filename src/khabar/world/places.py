@@ -7,7 +7,6 @@ added, or ``area:`` and the name.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -16,6 +15,7 @@ from importlib import resources
 from rapidfuzz import fuzz, process
 
 from khabar.world import folds, likeness
+from khabar.world.called import bare_name, row_id
 from khabar.world.gazetteer import MOST_LIKED, Box, Gazetteer, GazetteerRow, Kind, Strength
 from khabar.world.rows import NameRow, PlaceRow
 from khabar.world.rows import Strength as NameStrength
@@ -134,7 +134,7 @@ class Atlas:
         level, middle_of = KIND_LEVEL[row.kind], self._middle_of(row)
         radius = max(row.radius_km, parent.radius_km) if middle_of and parent else row.radius_km
         known = Site(
-            id=_row_id(row), name=row.name, kind=row.kind.name.lower(), level=level, country=row.country,
+            id=row_id(row), name=row.name, kind=row.kind.name.lower(), level=level, country=row.country,
             lat=row.lat if row.lat == row.lat else None, lon=row.lon if row.lon == row.lon else None,
             radius_km=round(radius or USUAL_RADIUS[level], 1), box=row.box, population=row.population,
             parent=parent.id if parent else None,
@@ -333,23 +333,5 @@ class Atlas:
         return False
 
 
-def bare_name(p: PlaceRow) -> str | None:
-    """What a place is called where nothing can be confused: "Rama" for "Rama (Tigray)", "Torkham" for "Torkham crossing"."""
-    name = re.sub(r"\s*\([^)]*\)$", "", p.name)
-    if p.kind in ("crossing", "border_post"):
-        name = re.sub(r"\s+(?:border\s+)?(?:crossing|gate|post)(?:\s+point)?$", "", name, flags=re.I)
-    return name if name != p.name else None
-
-
 def _word_list(name: str) -> frozenset[str]:
     return frozenset((resources.files("khabar") / "data" / "gazetteer" / name).read_text(encoding="utf-8").split())
-
-
-def _row_id(row: GazetteerRow) -> str:
-    if row.kind is Kind.COUNTRY and row.country:
-        return row.country
-    if row.geonames:
-        return f"gn:{row.geonames}"
-    if row.number:
-        return f"own:{row.number:x}"
-    return "area:" + folds.key(row.name).replace(" ", "_")

@@ -7,13 +7,11 @@ never matches another report's.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from khabar.coding.actors.discourse import LATEST
-from khabar.coding.actors.organs import Organs
+from khabar.coding.actors.possessors import SAYS, Possessors
 from khabar.coding.actors.unit_names import units_like
 from khabar.coding.actors.words import (
     ALLIED,
@@ -26,7 +24,6 @@ from khabar.coding.actors.words import (
     LEAD_ARTICLE,
     MAX_WORDS,
     MEN,
-    OF_A_STATE,
     ONE_NAME,
     OPPONENTS,
     OWN,
@@ -66,8 +63,6 @@ class Reading:
 ITS_MEN = re.compile(r"(?:['’]s?)?\s+(?:men|boys|lads|gunmen)", re.I)  # "ISWAP men", but "Fulani men"
 FIGHTERS = re.compile(r"(?:[a-z]+ )?(?:men|fighters|soldiers|troops|forces|gunners|militants|militiamen|gunmen|combatants|commandos|units|comrades|members|personnel|policemen)", re.I)
 POSSESSED = re.compile(r"\b(?:its|his|her)\s$", re.I)
-OF_ANY_BODY = re.compile(r"\b(?:members|personnel)$", re.I)  # of a parliament as of an army
-CLAUSES = (" that ", " as ", " while ", " when ")  # that begin the clause of "its men"
 OFFICE_OF = re.compile(r"(?:[\w'’-]+ ){0,3}(?:(?P<ministry>ministry)(?: of\b|$)|(?:department|directorate|commission|agency) (?:of|for)\b)", re.I)
 NAMED_HEAD = re.compile(r"[Tt]he (?P<head>Front|League|Movement|Alliance|Coalition|Council|Observatory|Brigade|Corps|Battalion|Division|Union|Mission|Organi[sz]ation|Party|Committee|Commission|Guard|Guards|Command|Agency|Federation|Force|Column|Cell|Militia|Directorate|Bureau|Authority|Administration|Congress|Court|Ministry|Staff)")
 NAMED_BODY = re.compile(r"[Tt]he (?P<head>ministry|observatory|directorate|embassy|council|commission|committee|agency|bureau|mission|department|institute|network|association|union|federation|foundation|charity|alliance|coalition|front|league)")
@@ -81,7 +76,6 @@ EACH_DAY = re.compile(r"(?:(?:its|their|the|a)\s+)?(?:daily|weekly)\s[a-z]")  # 
 OF_PEACE = re.compile(r"(?:the|this|that) (?:aid|rights|human rights|monitoring|advocacy|relief|medical|women's|youth) ", re.I)  # "the aid group" is no group in arms named last
 NOBODYS = re.compile(r"(?:(?:the|an?|some|two|three|four|several) )*(?:unidentified|unknown|unmarked|enemy|rival|foreign|hostile)\b", re.I)  # "unidentified jets" are no army's that one can name
 OF_ONE = re.compile(r"(?:(?:one|some|two|three|four|several|many|most|all|\d+) of )?(?:its|his|her)\s", re.I)
-SAYS = re.compile(r"(?:'s [\w ]+?)? (?:also |later )?(?:said|says|claimed|claims|denied|denies|admitted|announced|reported|insisted|added)\b")
 
 
 def ground_actors(
@@ -96,7 +90,7 @@ def ground_actors(
     return grounding.run(mentions, places or {}, dateline)
 
 
-class _Grounding(Organs):
+class _Grounding(Possessors):
 
     def run(self, mentions: Sequence[Mention], places: Mapping[int, Place], dateline: frozenset[int]) -> Grounded:
         self.around(mentions, places, dateline)
@@ -240,35 +234,6 @@ class _Grounding(Organs):
             if known and not known.generic and known.kind in (ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.FACTION, ActorKind.GOVERNMENT, *((ActorKind.MILITARY, ActorKind.POLICE) if not irregular else ())):
                 return Reading(self.actor_of(known), True)
         return None
-
-    def owner(self, m: Mention) -> str | None:
-        """The country whose "its forces" are: of the state, or organ of one, that is named last in the sentence before them."""
-        low = self.starts[bisect_right(self.starts, m.start) - 1] if self.starts else 0
-        near = [a.country for end, a in self.so_far.groups[-LATEST:] if low < end <= m.start and a.country and a.kind in OF_A_STATE]
-        return near[-1] if near else None
-
-    def owning_group(self, m: Mention) -> Actor | None:
-        """The group whose "its troops" are: the one named last in the sentence before them, if it is no state's."""
-        low = self.starts[bisect_right(self.starts, m.start) - 1] if self.starts else 0
-        near = [a for end, a in self.so_far.groups[-LATEST:] if low < end <= m.start and a.kind in (*OF_A_STATE, ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.FACTION)]
-        return near[-1] if near and near[-1].kind not in OF_A_STATE else None
-
-    def whose_men(self, m: Mention) -> Actor | None:
-        """Whose "his fighters" or "its men" are: of the subject of their clause, else of who speaks, else of the first one named in the sentence, be it in a title ("Taliban spokesman")."""
-        low = self.starts[bisect_right(self.starts, m.start) - 1] if self.starts else 0
-        told = [(end - len(a.quote.text) if a.quote else end, end, a) for end, a in self.so_far.groups[-LATEST:] if low < end <= m.start and a.kind in (*BEARING_ARMS, *OF_A_STATE)]
-        named = [(span.start, span.end, self.actor_of(known)) for span, known in self.names_inside(Mention(low, m.start, MentionKind.GROUP)) if known.kind in (*BEARING_ARMS, *OF_A_STATE)]
-        owners = sorted((*told, *named), key=lambda one: one[:2])
-        that = max(self.text.rfind(word, low, m.start) for word in CLAUSES)
-        inside = [a for start, _, a in owners if that >= 0 and start >= that]
-        speaking = [a for _, end, a in owners if SAYS.match(self.text, end, m.start)]
-        owner = next(iter((*inside, *speaking[-1:], *(a for _, _, a in owners))), None)
-        if owner is None or owner.kind in BEARING_ARMS:
-            return owner
-        if OF_ANY_BODY.search(self.text, m.start, m.end):
-            return None
-        forces = self.registry.forces_of(owner.country, "military", self.on) if owner.country else None
-        return self.actor_of(forces) if forces else None
 
     def allied(self, m: Mention, core: str, kind: ActorKind) -> Reading | None:
         """ "Forces aligned with the unity government": armed men of their own, on the side of the one whose allies they are."""

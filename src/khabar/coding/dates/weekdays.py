@@ -48,11 +48,11 @@ def weekday(expression: TimeExpression, anchors: Anchors) -> Meaning:
 
 
 def _month_told(expression: TimeExpression, anchors: Anchors) -> Interval | None:
-    """The month that the sentence tells before: "in October a bomber struck at Friday prayers" is no Friday of this week."""
+    """The month that the sentence tells before, or the day if it is that of the prayers: "in October a bomber struck at Friday prayers" is no Friday of this week."""
     told = anchors.told
-    if told is None or told.month is None or told.day is not None or told.interval is None or SENTENCE.search(anchors.text, told.at, expression.start):
+    if told is None or told.month is None or told.interval is None or SENTENCE.search(anchors.text, told.at, expression.start):
         return None
-    return told.interval
+    return told.interval if told.day is None or told.interval.start.weekday() == expression.weekday else None
 
 
 def _after(expression: TimeExpression, told: Told, anchors: Anchors) -> Interval | None:

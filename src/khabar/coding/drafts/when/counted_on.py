@@ -16,7 +16,7 @@ COUNT = re.compile(r"\b(?P<number>[\w-]+) (?P<unit>day|week)s? (?P<side>after|be
 LEADS = re.compile(r"[\s\"“”]*(?:(?:but|and|about|only|just|barely|some|less than|more than|on)\s+)*$", re.I)  # what may stand before a count that begins its sentence
 BREAK = re.compile(r"[,;:–—]")
 DAYS = {"day": 1, "week": 7}
-MOST = 31  # days that are counted from a day
+MOST = 100  # days that are counted from a day
 
 
 def counted_on(context: Context, draft: Draft, when: When | None) -> When | None:
