@@ -69,3 +69,25 @@ def test_who_denies_speaks_of_his_half(coder: Coder) -> None:
     told = events(coder, "Haftar's Libyan National Army said on Thursday it had regained control of Gharyan, but the Tripoli government denied the town had fallen.")
     said = {words: [s.speaker.name for s in event.said_by] for words, event in told.items()}
     assert said == {"regained": ["Libyan National Army (LNA)"], "fallen": ["Government of National Accord (GNA)"]}
+
+
+def test_whose_denial_is_told_beside_an_accusation_is_still_accused(coder: Coder) -> None:
+    told = events(coder, "Sudanese army warplanes bombed a market in Kabkabiya on its weekly market day, killing more than 100 people, the Emergency Lawyers group said; the army denied responsibility.")
+    bombed = told["bombed"]
+    assert names(bombed)[0] == ["Sudanese Armed Forces (SAF)"] and len(bombed.said_by) == 1
+    assert [(r.actor.name, r.stance) for r in bombed.responsibility] == [("Sudanese Armed Forces (SAF)", "denies")]
+
+
+def test_the_freed_and_not_their_rescuers_were_abducted(coder: Coder) -> None:
+    told = events(coder, "Nigeria's army said troops had rescued 386 hostages from Sambisa forest 10 years after they were abducted by Boko Haram.")
+    assert names(told["abducted"]) == (["Boko Haram"], ["hostages"])
+
+
+def test_the_hurt_of_a_gun_battle(coder: Coder) -> None:
+    told = events(coder, "Police in Haiti regained control of the port area of Port-au-Prince after hours of gun battles with gang members in which at least two officers were hurt, a police union said.")
+    assert told["hurt"].same_as == told["gun battles"].id and told["hurt"].type == told["gun battles"].type
+
+
+def test_rockets_are_no_drones(coder: Coder) -> None:
+    told = events(coder, "A Turkish drone strike killed three members of the Syrian Democratic Forces in Qamishli on Saturday, the group said, a day after a rocket attack on a Turkish base in Azaz that Ankara blamed on Kurdish fighters.")
+    assert told["a rocket attack"].type.value == "shelling" and told["strike"].type.value == "drone_strike"

@@ -19,6 +19,8 @@ _SAYING = (
 SPEAKS = re.compile(rf"(?:,[^.\"]{{1,90}},)?\s+(?:(?:also|later|then|has|had|\w+ly)\s+){{0,2}}{_SAYING}\b")  # behind who speaks
 SPOKEN = re.compile(r"(?:\b(?:said|says|added|according to|quoted by)|[,\"] told) (?:the )?$")  # before who speaks
 IT_SPEAKS = re.compile(rf"\s+(?:(?:also|later|then|has|had|\w+ly)\s+){{0,2}}(?:{_SAYING}|blam(?:ed|es)|accus(?:ed|es)|urged|called|condemned|put|gave|did\s+not\s+(?:say|give|provide|name|elaborate))\b")  # behind an "it" that can speak
+SAID_IT = re.compile(r"\b(?:said|says|saying|claim(?:ed|s|ing)|announc(?:ed|es|ing)|add(?:ed|ing|s)|boast(?:ed|ing)|admitt(?:ed|ing))\s+(?:that\s+)?$")
+A_GROUP = re.compile(r"\b(?:group|movement|militia|organi[sz]ation|faction|outfit)\s+$")
 CLOSES = re.compile(r"[,\"]\s*$")  # before "he said" that ends what he said
 BEFORE = 20  # characters that these may be long
 FAR = 900  # characters back to which a pronoun may point
@@ -88,6 +90,8 @@ class Discourse:
             spoke = next((a for end, a in reversed(self.voices) if starts[here - 1] < end <= m.start and a.id not in self.many), None)
             if spoke:
                 return spoke
+        if (said := SAID_IT.search(text, max(0, m.start - BEFORE), m.start)) and A_GROUP.search(text, max(0, said.start() - BEFORE), said.start()):
+            return next((a for end, a in reversed(self.groups[-LATEST:]) if 0 <= said.start() - end <= 1), None)  # "the Iran-backed group saying it fired": itself, and nobody else
         return back(m, [(end, a) for end, a in self.groups[-LATEST:] if a.id not in self.many], starts)
 
     def group(self, m: Mention, starts: Sequence[int], like: Known | None, text: str, uniformed: Callable[[Actor], bool]) -> Actor | None:

@@ -61,6 +61,7 @@ def event_claim(context: Context, draft: Draft, scene: Scene) -> EventClaim:
     kind = EventType(draft.type)
     draft = one_sided(context, draft)
     denying = {a.id for a in context.actors_in(draft, "den")}
+    draft, denying = said_by_others(context, draft, denying)
     actors = () if draft.outcome in BY_NOBODY else tuple(a for a in context.actors_in(draft, "actor") if a.id not in denying)[:MAX_ACTORS]
     taken = {a.id for a in actors}
     recipients = telling(unapposed(context, tuple(a for a in context.actors_in(draft, "rec") if a.id not in taken)), context.folded)[:MAX_ACTORS]
@@ -117,6 +118,14 @@ def event_claim(context: Context, draft: Draft, scene: Scene) -> EventClaim:
         numbers=numbers,
         aggregate=draft.aggregate,
     )
+
+
+def said_by_others(context: Context, draft: Draft, denying: set[str]) -> tuple[Draft, set[str]]:
+    """ "The army bombed a market, the lawyers said; the army denied responsibility": the lawyers say it, and of the army, whose denial is no word for it."""
+    said = {context.actors[s.mention].id for s in draft.slots if s.role == "by" and s.mention in context.actors}
+    if not denying or not said - denying or not said & denying:
+        return draft, denying
+    return replace(draft, slots=tuple(s for s in draft.slots if s.role != "by" or s.mention not in context.actors or context.actors[s.mention].id not in denying)), set()
 
 
 def one_sided(context: Context, draft: Draft) -> Draft:

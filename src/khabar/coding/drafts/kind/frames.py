@@ -70,6 +70,7 @@ FRAMES = (
     frame(r"(?:met|me(?:e)ts?|meeting|sat(?: down)?|h[eo]ld(?:ing)? (?:a )?meetings?)\b[^.;]{0,50}\b(?:negotiators?|rebels?|insurgents?|guerrillas?)\b", "talks", "meeting"),
     frame(r"(?:met|me(?:e)ts?|meeting|sat(?: down)?)\b", "talks", "meeting", lead=r"\b(?:the two|both|warring|rival|opposing) (?:sides|parties|factions)\b[^.;]{0,20}$|\bnegotiators?\s+(?:\w+\s+){0,2}$"),
     frame(r"(?:crash|slam|smash|land|rain|explod|drop|kill|wound)(?:ed|ing|es|s)?\b|f[ae]ll(?:en|ing|s)?\b|hit(?:s|ting)?\b|struck\b", "air_strike", "shelling ied ground_attack attack_on_civilians grenade other", who="bombs"),
+    frame(r"(?:an?\s+|the\s+|two\s+|several\s+|earlier\s+)*(?:rocket|mortar|artillery)\s+(?:attacks?|fire|strikes?|barrages?|salvos?)\b", "shelling", "drone_strike air_strike ground_attack ied attack_on_civilians"),
     frame(r"capitulat(?:ed|ing|es|e)\b", "surrender"),
     frame(r"(?:(?:went|gone|cross(?:ed|ing)?|came|come) over to|switch(?:ed|ing)? sides|chang(?:ed|ing) sides)\b", "defection", "surrender defection withdrawal border_crossing territory_ceded other support", who="armed"),
     frame(rf"(?:demolish|level|raz|bulldoz|flatten|torch)(?:ed|ing|es|l?ed|l?ing|s)?\s+{HOMES}|(?:tore|torn|tearing|knock(?:ed|ing)|pull(?:ed|ing)) down\s+{HOMES}", "destruction", "ground_attack attack_on_civilians riot looting territory_taken other armed_clash"),

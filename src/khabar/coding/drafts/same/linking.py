@@ -9,7 +9,7 @@ from khabar.coding.context import Context
 from khabar.coding.draft import Draft
 from khabar.coding.drafts.same.answered import is_answer_to
 from khabar.coding.drafts.same.kept_apart import APART, elsewhere, forbidden, own_places
-from khabar.coding.families import COUNTS, VIOLENT, family
+from khabar.coding.families import COUNTS, HARMING, VIOLENT, family
 from khabar.model import EventType, Span
 
 EVENTS = frozenset(EventType)
@@ -28,7 +28,7 @@ RELATIVE_BEFORE = re.compile(r"\b(?:who|which|that|whose)\s+(?:(?:had|has|have|a
 BLASTS = frozenset(["ied", "suicide_attack", "complex_attack", "mine", "grenade"])
 AFAR = frozenset(["air_strike", "drone_strike", "shelling"])
 FIGHTS = frozenset(["armed_clash", "ground_attack", "complex_attack"])
-IN_WHICH = re.compile(r",?\s+(?:(?:on|in|at|near)\s+[^,.;]{1,40}?\s+)?(?:in which|during which|where|that|which)\s+(?:(?!\b(?:and|but|while|after|before|said|says)\b)[^,.;]){0,60}")
+IN_WHICH = re.compile(r",?\s+(?:(?:on|in|at|near|with|between|against|by)\s+[^,.;]{1,40}?\s+)?(?:in which|during which|where|that|which)\s+(?:(?!\b(?:and|but|while|after|before|said|says)\b)[^,.;]){0,60}")
 RECENT = 2  # sentences back in which "the incident" has just been told
 FAR_BACK = 4  # sentences
 OWN_SLOTS = frozenset(["at", "when", "from", "to", *COUNTS])
@@ -46,11 +46,11 @@ def with_relative_clauses(context: Context, drafts: tuple[Draft, ...]) -> tuple[
     out = list(drafts)
     for i, d in enumerate(drafts):
         j = i - 1
-        if d.type not in VIOLENT or d.same_as is not None or j < 0 or drafts[j].type not in VIOLENT or drafts[j].status != d.status:
+        if d.type not in HARMING or d.same_as is not None or j < 0 or drafts[j].type not in VIOLENT or drafts[j].status != d.status:
             continue
-        noun = DEED_NOUN.fullmatch(context.folded, drafts[j].trigger.start, drafts[j].trigger.end)
+        noun = DEED_NOUN.fullmatch(context.folded[drafts[j].trigger.start : drafts[j].trigger.end].removesuffix("s"))
         if noun and IN_WHICH.fullmatch(context.folded, drafts[j].trigger.end, d.trigger.start):
-            out[i] = replace(d, same_as=j, background=drafts[j].background)
+            out[i] = replace(d, same_as=j, background=drafts[j].background, type=d.type if d.type in VIOLENT else drafts[j].type)
     return tuple(out)
 
 

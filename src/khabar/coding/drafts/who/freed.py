@@ -23,7 +23,7 @@ def with_the_freed(context: Context) -> Context:
     """The context in which "they were freed" is told of those who were held."""
     if not context.sentences:
         return context
-    drafts = tuple(by_the_captors(context, of_the_held(context, d)) if d.type in FREED else d for d in context.found.drafts)
+    drafts = tuple(by_the_captors(context, of_the_held(context, d)) if d.type in FREED else of_the_freed(context, d) if d.type in HELD else d for d in context.found.drafts)
     return context.with_drafts(drafts)
 
 
@@ -45,6 +45,23 @@ def of_the_held(context: Context, draft: Draft) -> Draft:
     captives = [s for s in held.slots if s.role == "rec" and s.mention in context.actors]
     kept = tuple(s for s in draft.slots if s not in who and s.role != "rec")
     return replace(draft, slots=(*kept, *(Slot("rec", s.mention, s.score) for s in captives)))
+
+
+def of_the_freed(context: Context, draft: Draft) -> Draft:
+    """ "Troops rescued 30 hostages ten years after they were abducted": the hostages were, and not the troops."""
+    text, mentions, here = context.folded, context.found.mentions, context.sentences[context.sentence_index(draft.trigger.start)]
+    who = {
+        s for s in draft.slots if s.role == "rec" and context.words(s.mention).lower() in PRONOUN_GROUP
+        and here.start <= mentions[s.mention].start and mentions[s.mention].end <= draft.trigger.start and BE.fullmatch(text[mentions[s.mention].end : draft.trigger.start])
+    }  # fmt: skip
+    freeing = next((d for d in context.found.drafts if d.type in FREED and here.holds(d.trigger) and d.trigger.end <= draft.trigger.start), None)
+    if not who or freeing is None:
+        return draft
+    doers = {context.actors[s.mention].id for s in freeing.slots if s.role == "actor" and s.mention in context.actors}
+    freed = [s for s in freeing.slots if s.role == "rec" and s.mention in context.actors]
+    if not freed or not all(s.mention in context.actors and context.actors[s.mention].id in doers for s in who):
+        return draft
+    return replace(draft, slots=(*(s for s in draft.slots if s not in who), *(Slot("rec", s.mention, s.score) for s in freed if all(o.mention != s.mention for o in draft.slots))))
 
 
 def by_the_captors(context: Context, draft: Draft) -> Draft:
