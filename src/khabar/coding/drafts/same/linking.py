@@ -46,7 +46,7 @@ def with_relative_clauses(context: Context, drafts: tuple[Draft, ...]) -> tuple[
     out = list(drafts)
     for i, d in enumerate(drafts):
         j = i - 1
-        if d.type not in HARMING or d.same_as is not None or j < 0 or drafts[j].type not in VIOLENT or drafts[j].status != d.status:
+        if d.type not in HARMING or d.same_as not in (None, j) or j < 0 or drafts[j].type not in VIOLENT or drafts[j].status != d.status:
             continue
         noun = DEED_NOUN.fullmatch(context.folded[drafts[j].trigger.start : drafts[j].trigger.end].removesuffix("s"))
         if noun and IN_WHICH.fullmatch(context.folded, drafts[j].trigger.end, d.trigger.start):
