@@ -195,3 +195,14 @@ def test_who_was_killed_at_an_abduction_was_not_taken(coder: Coder) -> None:
     coded = coder.code(to_report(Page(path="-", text=text, published=date(2024, 5, 14))))
     guard = next(c for c in coded.claims if isinstance(c, EventClaim) and c.quote.text == "killed")
     assert [(n.role, n.best) for n in guard.numbers] == [("killed", 1)]
+
+
+@pytest.mark.parametrize(("text", "deed", "role", "count"), [
+    ("The number of people killed in Saturday's attack on Yelewata had reached 150, the governor said.", "attack", "killed", 150),
+    ("The number of soldiers killed in the ambush near Djibo stood at 14.", "the ambush", "killed", 14),
+    ("The number of people injured in the blast in Kano rose to 37.", "the blast", "injured", 37),
+])  # fmt: skip
+def test_the_number_of_those_killed_or_hurt(coder: Coder, text: str, deed: str, role: str, count: int) -> None:
+    coded = coder.code(to_report(Page(path="-", text=text, published=date(2024, 5, 1))))
+    event = next(c for c in coded.claims if isinstance(c, EventClaim) and c.quote.text == deed)
+    assert [(n.role, n.best) for n in event.numbers] == [(role, count)]

@@ -26,6 +26,7 @@ ENDS = re.compile(r"[,;]\s|\s[-–—]\s")
 FAR = 300  # characters; no sentence is so long
 LEAD = 80  # characters before a deed in which what it is may be said
 SENTENCE = re.compile(r"[.!?]\s")
+PARTICIPLE = re.compile(r"\b(?:after|before)\s+(?:\w+ly\s+)?(?=\w+ing\b)", re.I)
 DIED = re.compile(r"(?:(?:had|have|has|later|also)\s+)*(?:die[ds]?|dying|succumb\w*|dead|death)", re.I)  # "died two days after the blast", of it
 
 
@@ -50,6 +51,8 @@ def parted(context: Context, drafts: Sequence[Draft], draft: Draft) -> Draft:
         m = context.found.mentions[s.mention].span
         if s.role not in ("actor", "rec", *COUNTS) or not here.holds(m) or [a.holds(m) for a in told] == mine:
             return True
+        if s.role == "actor" and any(a.holds(draft.trigger) and PARTICIPLE.search(context.folded, a.start, draft.trigger.end) for a in told):
+            return True  # "freed ten, days after detaining seven more": one doer
         return s.role == "rec" and s.mention in doers
 
     return draft.with_slots(s for s in draft.slots if its(s))

@@ -31,7 +31,11 @@ BEFORE = (
     (re.compile(rf"{SAID}killed|(?:kill|slay|murder|execut|massacr|slaughter|behead)ing|claiming the lives of){ASIDE}{LEAD_IN}", re.I), "killed"),
 )
 TOLL = re.compile(  # "the toll of the attack rose to", "put the toll at": of the dead, unless the wounded are named
-    r"\b(?<!injury )(?<!injured )(?<!casualty )tolls?\b(?!\s+(?:booth|road|plaza|gate|station))(?:(?!\b(?:injur\w+|wounded|hurt|casualt\w+|missing)\b)[^.;]){0,110}?"
+    r"(?:\b(?<!injury )(?<!injured )(?<!casualty )tolls?\b(?!\s+(?:booth|road|plaza|gate|station))|\bnumber of (?:the |those |people |persons |civilians |[a-z]+ ){0,3}?(?:killed|dead|deaths|fatalities|who (?:had |have )?died)\b)(?:(?!\b(?:injur\w+|wounded|hurt|casualt\w+|missing)\b)[^.;]){0,140}?"
+    r"(?:\b(?:to|at)|\breach(?:ed|es)|\bstood at|\bpassed|\bwas|\bis)(?:\s+(?:at|least|more|than|over|about|around|nearly|almost|some|now))*\s+$", re.I
+)
+HURT_NUMBER = re.compile(  # "the number of people injured in the blast rose to"
+    r"\bnumber of (?:the |those |people |persons |civilians |[a-z]+ ){0,3}?(?:injured|wounded|hurt|injuries)\b(?:(?!\b(?:killed|dead|died|deaths?|missing)\b)[^.;]){0,110}?"
     r"(?:\b(?:to|at)|\breach(?:ed|es)|\bstood at|\bpassed|\bwas|\bis)(?:\s+(?:at|least|more|than|over|about|around|nearly|almost|some|now))*\s+$", re.I
 )
 TOTAL = re.compile(r"\btoll\b[^.;]*\b(?:to|at)\s+(?:at least |more than )?\w+[^.;]*$", re.I)  # the sum that a sentence gives before
@@ -157,6 +161,8 @@ def toll_role(text: str, sentence: Span, count: Span) -> str | None:
         if follows and follows["hurt"] and re.search(r"\b(?:leaving|left)\b[^.;]*$", lead):
             return "injured"
         return max(found)[1]
+    if HURT_NUMBER.search(text, sentence.start, count.start):
+        return "injured"
     if BODIES.match(text, count.end, sentence.end) or TOLL.search(text, sentence.start, count.start):
         return "killed"
     if SUCCUMBED.match(text, count.end, sentence.end):
