@@ -61,7 +61,9 @@ def parted(context: Context, drafts: Sequence[Draft], draft: Draft) -> Draft:
 @lru_cache(64)  # asked of each pair of triggers of a sentence
 def asides_of(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The parts of a sentence that tell what its deed followed or answered."""
-    out = []
+    out: list[Span] = []
+    if not any(word in text[start:end].casefold() for word in WORDS):
+        return ()
     for m in BESIDE.finditer(text, start, end):
         stop = ENDS.search(text, m.end(), end)
         out.append(Span(m.start(), stop.start() if stop else end))
@@ -73,6 +75,8 @@ def is_answer_to(text: str, one: Draft, other: Draft) -> bool:
     if any(DIED.fullmatch(text, d.trigger.start, d.trigger.end) for d in (one, other)):
         return False
     first, second = sorted((one.trigger, other.trigger))
+    if not any(word in text[max(0, first.start - LEAD) : second.start].casefold() for word in WORDS):
+        return False
     if second.start - first.end > FAR or SENTENCE.search(text, first.end, second.start):
         return False
     before = BESIDE.search(text, first.end, second.start)  # "struck the camp hours after rebels had fired"

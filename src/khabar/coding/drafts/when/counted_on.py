@@ -25,7 +25,7 @@ def counted_on(context: Context, draft: Draft, when: When | None) -> When | None
         return None
     text, trigger = context.folded, draft.trigger
     here = context.sentences[context.sentence_index(trigger.start)]
-    if not holds_any(text, here, ("after", "before")):
+    if not holds_any(text, here, ("after", "before")) or not holds_any(text, here, ("day ", "days ", "week ", "weeks ")):
         return None
     for m in COUNT.finditer(text, here.start, here.end):
         words = words_of(text, m, here)
