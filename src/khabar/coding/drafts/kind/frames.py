@@ -147,7 +147,7 @@ def stands_before(context: Context, draft: Draft, one: Frame, n: int, at: int, w
 
 
 def taken_by_non_state(context: Context, draft: Draft) -> bool:
-    """Whether armed men of no state, or nobody who is named, take people who bear no arms."""
+    """Whether armed men of no state take people who bear no arms."""
     doers = [s.mention for s in draft.slots if s.role == "actor"]
     whom = [s.mention for s in draft.slots if s.role == "rec"]
     if not whom or any(MEN_AT_ARMS.search(context.words(i)) or (i in context.actors and context.actors[i].kind in BEARING_ARMS) for i in whom):
